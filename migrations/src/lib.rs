@@ -1,0 +1,62 @@
+//! Database migrations of Osallistu: forward only, the same tables on SQLite and PostgreSQL.
+
+mod m20261121_000001_first;
+
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::{
+    ConnectOptions, Database, DatabaseBackend, DatabaseTransaction, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
+};
+
+/// The migrations in the order in which they are applied.
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m20261121_000001_first::Migration)]
+    }
+}
+
+/// Any number, the same in every instance: who holds this lock migrates, the others wait and find it done.
+const MIGRATION_LOCK: i64 = 0x6f73_616c_6c69;
+
+/// Applies what is pending and tells how many migrations that was.
+///
+/// Everything happens in one transaction, so a failure half-way leaves the database as it was, and
+/// instances that start together migrate once. A database that a newer release has migrated is refused.
+pub async fn migrate(url: &str) -> Result<usize, DbErr> {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(1).sqlx_logging(false);
+    let connection = Database::connect(options).await?;
+    let backend = connection.get_database_backend();
+    let transaction = connection
+        .begin_with_options(TransactionOptions {
+            sqlite_transaction_mode: (backend == DatabaseBackend::Sqlite)
+                .then_some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        })
+        .await?;
+    if backend == DatabaseBackend::Postgres {
+        transaction.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")).await?;
+    }
+    let applied = apply(&transaction).await?;
+    transaction.commit().await?;
+    connection.close().await?;
+    Ok(applied)
+}
+
+async fn apply(transaction: &DatabaseTransaction) -> Result<usize, DbErr> {
+    let known: Vec<String> = Migrator::migrations().iter().map(|m| m.name().to_owned()).collect();
+    let found = Migrator::get_migration_models(transaction).await?;
+    if let Some(newer) = found.iter().find(|m| !known.contains(&m.version)) {
+        return Err(DbErr::Migration(format!(
+            "the database is newer than this program: it has {}",
+            newer.version
+        )));
+    }
+    let pending = known.len().saturating_sub(found.len());
+    if pending > 0 {
+        Migrator::up(transaction, None).await?;
+    }
+    Ok(pending)
+}

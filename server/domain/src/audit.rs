@@ -1,0 +1,47 @@
+//! The audit log: every act of staff and of the system itself, never an act of a respondent.
+
+use chrono::{DateTime, Utc};
+
+use crate::id::{AccountId, AuditId};
+
+coded_enum! {
+    /// What was done.
+    Act, "act-" {
+        AccountInvited = "account-invited",
+        AccountLinkMade = "account-link-made",
+        AccountActivated = "account-activated",
+        AccountDisabled = "account-disabled",
+        AccountEnabled = "account-enabled",
+        RolesChanged = "roles-changed",
+        PasswordChanged = "password-changed",
+        LoggedIn = "logged-in",
+        LoggedOut = "logged-out",
+        SessionsRevoked = "sessions-revoked",
+        SurveyCreated = "survey-created",
+        SurveyEdited = "survey-edited",
+        SurveyPublished = "survey-published",
+        SurveyClosed = "survey-closed",
+        SurveyFinalised = "survey-finalised",
+        SurveyArchived = "survey-archived",
+        SurveyDeleted = "survey-deleted",
+        ResultsViewed = "results-viewed",
+        ResultsPublished = "results-published",
+        OutcomePublished = "outcome-published",
+        ResponsesDeleted = "responses-deleted",
+        CountyChanged = "county-changed",
+    }
+}
+
+/// One row of the log.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AuditEvent {
+    pub id: AuditId,
+    pub at: DateTime<Utc>,
+    /// `None` for the system itself (the mixer, the nightly deletion, the command line).
+    pub actor: Option<AccountId>,
+    pub act: Act,
+    /// What it was done to, in the clients' form (`Survey:…`).
+    pub subject: String,
+    /// Figures that explain it, never personal data of residents.
+    pub detail: serde_json::Value,
+}

@@ -1,0 +1,8 @@
+//! Who staff are and what they may do.
+
+pub mod account;
+pub mod bucket;
+pub mod permission;
+
+pub use account::{Account, AccountStatus, Email, LinkPurpose};
+pub use permission::{Action, Actor, Grant, Role, Scope, StaffActor, permits};

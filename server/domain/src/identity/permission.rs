@@ -1,0 +1,200 @@
+//! Authorisation as a pure table: who may do what, where.
+
+use serde::{Deserialize, Serialize};
+
+use crate::language::LanguageTag;
+use crate::{AccountId, DivisionId, UnitId};
+
+coded_enum! {
+    /// A role of staff. A person may hold several, each in its own scope.
+    Role, "role-" {
+        /// Accounts, roles and the county's settings; sees no answers.
+        Administrator = "administrator",
+        SurveyEditor = "survey_editor",
+        Analyst = "analyst",
+        /// Coordinates panels and experts by experience.
+        Coordinator = "coordinator",
+        /// Orders experts by experience for a unit.
+        Orderer = "orderer",
+        /// Follows the participation programme and its indicators.
+        ProgrammeOfficer = "programme_officer",
+    }
+}
+
+/// What can be done. Each GraphQL field and page that is not public names one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Action {
+    ViewSurveys,
+    EditSurvey,
+    PublishSurvey,
+    /// Enter an answer that came on paper or by phone, also after closing.
+    EnterResponse,
+    ViewResults,
+    PublishResults,
+    PublishOutcome,
+    ManageAccounts,
+    ManageCounty,
+    ViewAudit,
+}
+
+impl Action {
+    pub const ALL: &[Self] = &[
+        Self::ViewSurveys,
+        Self::EditSurvey,
+        Self::PublishSurvey,
+        Self::EnterResponse,
+        Self::ViewResults,
+        Self::PublishResults,
+        Self::PublishOutcome,
+        Self::ManageAccounts,
+        Self::ManageCounty,
+        Self::ViewAudit,
+    ];
+}
+
+/// The table: what a role may do within its scope.
+pub fn permits(role: Role, action: Action) -> bool {
+    use Action::{
+        EditSurvey, EnterResponse, ManageAccounts, ManageCounty, PublishOutcome, PublishResults,
+        PublishSurvey, ViewAudit, ViewResults, ViewSurveys,
+    };
+    match role {
+        Role::Administrator => matches!(action, ManageAccounts | ManageCounty | ViewAudit | ViewSurveys),
+        Role::SurveyEditor => matches!(
+            action,
+            ViewSurveys
+                | EditSurvey
+                | PublishSurvey
+                | EnterResponse
+                | ViewResults
+                | PublishResults
+                | PublishOutcome
+        ),
+        Role::Analyst => matches!(action, ViewSurveys | ViewResults | PublishResults),
+        Role::Coordinator => matches!(action, ViewSurveys | EnterResponse),
+        Role::Orderer => false,
+        Role::ProgrammeOfficer => matches!(action, ViewSurveys | ViewResults | PublishOutcome),
+    }
+}
+
+/// Which part of the county a role or a resource belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    County,
+    Division(DivisionId),
+    Unit { division: DivisionId, unit: UnitId },
+}
+
+impl Scope {
+    /// True where `inner` lies within this scope: the county holds everything, a division its units.
+    pub fn contains(self, inner: Self) -> bool {
+        match (self, inner) {
+            (Self::County, _) => true,
+            (Self::Division(a), Self::Division(b) | Self::Unit { division: b, .. }) => a == b,
+            (Self::Unit { unit: a, .. }, Self::Unit { unit: b, .. }) => a == b,
+            _ => false,
+        }
+    }
+}
+
+/// A role in a scope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Grant {
+    pub role: Role,
+    pub scope: Scope,
+}
+
+/// A logged-in member of staff.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StaffActor {
+    pub account: AccountId,
+    pub name: String,
+    pub language: Option<LanguageTag>,
+    pub grants: Vec<Grant>,
+    /// Identifies the session (a hash, never the token), so that it can end itself.
+    pub session: [u8; 32],
+}
+
+/// Who is acting.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Actor {
+    Anonymous,
+    Staff(StaffActor),
+    /// The service itself: the mixer, nightly jobs, the command line.
+    System,
+}
+
+impl Actor {
+    /// May this actor do this to something in this scope?
+    pub fn may(&self, action: Action, resource: Scope) -> bool {
+        match self {
+            Self::Anonymous => false,
+            Self::System => true,
+            Self::Staff(staff) => {
+                staff.grants.iter().any(|grant| permits(grant.role, action) && grant.scope.contains(resource))
+            }
+        }
+    }
+
+    /// May this actor do this anywhere at all? Decides what a menu shows and lists filter further.
+    pub fn may_somewhere(&self, action: Action) -> bool {
+        match self {
+            Self::Anonymous => false,
+            Self::System => true,
+            Self::Staff(staff) => staff.grants.iter().any(|grant| permits(grant.role, action)),
+        }
+    }
+
+    pub fn staff(&self) -> Option<&StaffActor> {
+        match self {
+            Self::Staff(staff) => Some(staff),
+            Self::Anonymous | Self::System => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::TypedId;
+    use uuid::Uuid;
+
+    fn division(n: u128) -> DivisionId {
+        DivisionId::from_uuid(Uuid::from_u128(n))
+    }
+
+    fn staff(role: Role, scope: Scope) -> Actor {
+        Actor::Staff(StaffActor {
+            account: AccountId::from_uuid(Uuid::nil()),
+            name: String::new(),
+            language: None,
+            grants: vec![Grant { role, scope }],
+            session: [0; 32],
+        })
+    }
+
+    #[test]
+    fn a_division_holds_its_units_and_no_other() {
+        let unit = Scope::Unit { division: division(1), unit: UnitId::from_uuid(Uuid::from_u128(9)) };
+        let editor = staff(Role::SurveyEditor, Scope::Division(division(1)));
+        assert!(editor.may(Action::EditSurvey, unit));
+        assert!(!editor.may(Action::EditSurvey, Scope::County));
+        assert!(!editor.may(Action::EditSurvey, Scope::Division(division(2))));
+        assert!(!staff(Role::SurveyEditor, unit).may(Action::EditSurvey, Scope::Division(division(1))));
+    }
+
+    #[test]
+    fn the_administrator_of_accounts_sees_no_results() {
+        let admin = staff(Role::Administrator, Scope::County);
+        assert!(admin.may(Action::ManageAccounts, Scope::County));
+        assert!(!admin.may(Action::ViewResults, Scope::County));
+    }
+
+    #[test]
+    fn nobody_anonymous_may_do_anything() {
+        for action in Action::ALL {
+            assert!(!Actor::Anonymous.may(*action, Scope::County));
+        }
+    }
+}

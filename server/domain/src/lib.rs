@@ -1,0 +1,24 @@
+//! The pure rules of Osallistu: no I/O, no async, no randomness and no clock of its own.
+//!
+//! Every layer above is sliced by the same words as this one (`survey`, `identity`, `audit`), so a
+//! reader who looks for a rule finds it here and its use cases under the same name in `service`.
+
+#[macro_use]
+mod coded;
+
+pub mod audit;
+pub mod county;
+pub mod disclosure;
+pub mod id;
+pub mod identity;
+pub mod language;
+pub mod statistics;
+pub mod survey;
+pub mod text;
+pub mod time;
+pub mod violation;
+
+pub use id::{AccountId, DivisionId, OptionId, QuestionId, SurveyId, UnitId};
+pub use language::LanguageTag;
+pub use text::LocalizedText;
+pub use violation::{Code, Violation, Violations};

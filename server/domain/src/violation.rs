@@ -1,0 +1,160 @@
+//! What is wrong with an input: a code, where it is, and figures for the message. Never prose: the
+//! text comes from the catalogue (`violation-<code>`) in the reader's language.
+
+use std::collections::BTreeMap;
+
+/// A value inside a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arg {
+    Text(String),
+    Number(i64),
+}
+
+impl From<&str> for Arg {
+    fn from(value: &str) -> Self {
+        Self::Text(value.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(value: String) -> Self {
+        Self::Text(value)
+    }
+}
+
+impl From<i64> for Arg {
+    fn from(value: i64) -> Self {
+        Self::Number(value)
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(value: usize) -> Self {
+        Self::Number(i64::try_from(value).unwrap_or(i64::MAX))
+    }
+}
+
+macro_rules! codes {
+    ($($name:ident = $key:literal [$($arg:literal),*];)*) => {
+        /// Every way in which an input can be refused.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($name,)*
+        }
+
+        impl Code {
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The key of its message in the catalogues.
+            pub fn message_key(self) -> &'static str {
+                match self {
+                    $(Self::$name => concat!("violation-", $key),)*
+                }
+            }
+
+            /// The names of the figures its message may use.
+            pub fn args(self) -> &'static [&'static str] {
+                match self {
+                    $(Self::$name => &[$($arg),*],)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    // Any field
+    Required = "required" [];
+    TooLong = "too-long" ["max"];
+    NotADate = "not-a-date" [];
+    LocalTimeDoesNotExist = "local-time-does-not-exist" [];
+    LocalTimeIsAmbiguous = "local-time-is-ambiguous" [];
+    NotAnAddress = "not-an-address" [];
+    NotALanguage = "not-a-language" [];
+    NotAnId = "not-an-id" [];
+    NotAnEmail = "not-an-email" [];
+    // Answers
+    AnswerRequired = "answer-required" [];
+    UnknownQuestion = "unknown-question" [];
+    UnknownOption = "unknown-option" [];
+    WrongAnswerType = "wrong-answer-type" [];
+    AnswerTooLong = "answer-too-long" ["max"];
+    OutOfRange = "out-of-range" ["min", "max"];
+    TooManyChoices = "too-many-choices" ["max"];
+    AnsweredTwice = "answered-twice" [];
+    NoAnswers = "no-answers" [];
+    LanguageNotOffered = "language-not-offered" [];
+    NotAReceiptCode = "not-a-receipt-code" [];
+    NotAClientKey = "not-a-client-key" [];
+    // The publishing gate
+    MissingText = "missing-text" ["language"];
+    NoQuestions = "no-questions" [];
+    TooFewOptions = "too-few-options" [];
+    DuplicateCode = "duplicate-code" ["code"];
+    MalformedCode = "malformed-code" ["code"];
+    ClosesBeforeOpening = "closes-before-opening" [];
+    ClosesInThePast = "closes-in-the-past" [];
+    DeletionBeforeClosing = "deletion-before-closing" [];
+    TooManyQuestions = "too-many-questions" ["max"];
+    // Edits after publishing
+    QuestionRemoved = "question-removed" ["code"];
+    OptionRemoved = "option-removed" ["code", "option"];
+    QuestionTypeChanged = "question-type-changed" ["code"];
+    CodeChanged = "code-changed" ["code"];
+    MadeRequired = "made-required" ["code"];
+    LimitTightened = "limit-tightened" ["code"];
+    SourceLanguageChanged = "source-language-changed" [];
+    FormChanged = "form-changed" [];
+    DeletionPostponed = "deletion-postponed" [];
+    // The life of a survey
+    NotADraft = "not-a-draft" [];
+    NotPublished = "not-published" [];
+    NotOpen = "not-open" [];
+    AlreadyClosed = "already-closed" [];
+    NotClosed = "not-closed" [];
+    NotFinalised = "not-finalised" [];
+    AlreadyReleased = "already-released" [];
+    NoResultsOfExternal = "no-results-of-external" [];
+    ResponsesDeleted = "responses-deleted" [];
+    // Surveys in general
+    MalformedSlug = "malformed-slug" [];
+    SlugTaken = "slug-taken" [];
+    StaleRevision = "stale-revision" [];
+    UnknownMunicipality = "unknown-municipality" [];
+    UnknownUnit = "unknown-unit" [];
+    // Accounts
+    EmailTaken = "email-taken" [];
+    PasswordTooShort = "password-too-short" ["min"];
+    PasswordTooWeak = "password-too-weak" [];
+    LinkNotValid = "link-not-valid" [];
+    NotYourself = "not-yourself" [];
+    LastAdministrator = "last-administrator" [];
+    WrongPassword = "wrong-password" [];
+    RoleRequired = "role-required" [];
+}
+
+/// One thing wrong with an input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Violation {
+    pub code: Code,
+    /// Where: field names and codes from the outside in, for example `["questions", "q1", "text"]`.
+    pub path: Vec<String>,
+    pub args: BTreeMap<&'static str, Arg>,
+}
+
+impl Violation {
+    pub fn new<P: Into<String>>(code: Code, path: impl IntoIterator<Item = P>) -> Self {
+        Self { code, path: path.into_iter().map(Into::into).collect(), args: BTreeMap::new() }
+    }
+
+    /// Adds a figure that the message may use.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        debug_assert!(self.code.args().contains(&name), "{:?} takes no {name}", self.code);
+        self.args.insert(name, value.into());
+        self
+    }
+}
+
+/// Everything wrong with an input, collected so that a person mends it all at once.
+pub type Violations = Vec<Violation>;

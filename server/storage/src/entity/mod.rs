@@ -1,0 +1,185 @@
+//! The tables as sea-orm sees them. Nothing here leaves the crate.
+
+macro_rules! table {
+    ($(#[$doc:meta])* $module:ident = $table:literal { $($(#[$attr:meta])* $field:ident: $type:ty,)* }) => {
+        $(#[$doc])*
+        pub(crate) mod $module {
+            use sea_orm::entity::prelude::*;
+
+            #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+            #[sea_orm(table_name = $table)]
+            pub struct Model {
+                $($(#[$attr])* pub $field: $type,)*
+            }
+
+            #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+            pub enum Relation {}
+
+            impl ActiveModelBehavior for ActiveModel {}
+        }
+    };
+}
+
+table! {
+    county = "county" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: i32,
+        settings: String,
+        updated_at: DateTimeUtc,
+    }
+}
+table! {
+    division = "division" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        name: String,
+        position: i32,
+    }
+}
+table! {
+    unit = "unit" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        division_id: Uuid,
+        name: String,
+        position: i32,
+    }
+}
+table! {
+    account = "account" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        email: String,
+        name: String,
+        password_hash: Option<String>,
+        language: Option<String>,
+        disabled_at: Option<DateTimeUtc>,
+        created_at: DateTimeUtc,
+    }
+}
+table! {
+    role_grant = "role_grant" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        account_id: Uuid,
+        role: String,
+        division_id: Option<Uuid>,
+        unit_id: Option<Uuid>,
+    }
+}
+table! {
+    session = "session" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        token_hash: Vec<u8>,
+        account_id: Uuid,
+        created_at: DateTimeUtc,
+        last_seen_at: DateTimeUtc,
+        expires_at: DateTimeUtc,
+    }
+}
+table! {
+    account_link = "account_link" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        token_hash: Vec<u8>,
+        account_id: Uuid,
+        purpose: String,
+        expires_at: DateTimeUtc,
+    }
+}
+table! {
+    audit_event = "audit_event" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        at: DateTimeUtc,
+        actor: Option<Uuid>,
+        act: String,
+        subject: String,
+        detail: String,
+    }
+}
+table! {
+    survey = "survey" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        slug: String,
+        division_id: Option<Uuid>,
+        unit_id: Option<Uuid>,
+        draft: String,
+        revision: i64,
+        created_at: DateTimeUtc,
+        updated_at: DateTimeUtc,
+        version: Option<i32>,
+        published_at: Option<DateTimeUtc>,
+        opens_at: Option<DateTimeUtc>,
+        closes_at: Option<DateTimeUtc>,
+        late_answer_days: Option<i32>,
+        closed_early_at: Option<DateTimeUtc>,
+        finalised_at: Option<DateTimeUtc>,
+        results_released_at: Option<DateTimeUtc>,
+        outcome_published_at: Option<DateTimeUtc>,
+        responses_deleted_at: Option<DateTimeUtc>,
+        archived_at: Option<DateTimeUtc>,
+        deletion_date: Option<Date>,
+    }
+}
+table! {
+    survey_version = "survey_version" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        survey_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        number: i32,
+        content: String,
+        languages: String,
+        mode: String,
+        published_at: DateTimeUtc,
+    }
+}
+table! {
+    survey_outcome = "survey_outcome" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        survey_id: Uuid,
+        content: String,
+        updated_at: DateTimeUtc,
+    }
+}
+table! {
+    survey_release = "survey_release" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        survey_id: Uuid,
+        content: String,
+        released_at: DateTimeUtc,
+    }
+}
+table! {
+    /// Sealed answers that wait for the mixer. Random keys and no time: nothing here tells an order.
+    intake = "intake" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        tag: Vec<u8>,
+        survey_id: Uuid,
+        key_id: String,
+        sealed: Vec<u8>,
+    }
+}
+table! {
+    /// Answers after the mix. Nothing finer than a day.
+    response = "response" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        key: Vec<u8>,
+        survey_id: Uuid,
+        version: i32,
+        day: Date,
+        language: String,
+        channel: String,
+        answers: String,
+        batch_no: i32,
+    }
+}
+table! {
+    /// Tombstones of withdrawn answers; a sealed key waits for the next mix.
+    withdrawal = "withdrawal" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        tag: Vec<u8>,
+        survey_id: Uuid,
+        sealed_key: Option<Vec<u8>>,
+    }
+}

@@ -1,0 +1,29 @@
+//! Removing the traces that a mix leaves behind: deleted rows in the log of SQLite, dead rows in PostgreSQL.
+
+use sea_orm::ConnectionTrait;
+use sqlx::Row;
+
+use crate::{Result, Storage};
+
+impl Storage {
+    /// Empties SQLite's write-ahead log, or vacuums the tables of answers in PostgreSQL.
+    ///
+    /// False where a reader kept part of the log in use: call again, and at start-up. The log alone would
+    /// give back the order in which answers came.
+    pub async fn scrub(&self) -> Result<bool> {
+        let Some(writer) = &self.sqlite_writer else {
+            // One statement each: VACUUM refuses to run in the implicit transaction of several.
+            for table in ["intake", "response", "withdrawal"] {
+                self.write.execute_unprepared(&format!("VACUUM {table}")).await?;
+            }
+            return Ok(true);
+        };
+        let mut connection = writer.acquire().await?;
+        // A busy log is told in a column of the row, not as an error; do not hold up writers meanwhile.
+        sqlx::query("PRAGMA busy_timeout = 200").execute(&mut *connection).await?;
+        let outcome = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut *connection).await;
+        sqlx::query("PRAGMA busy_timeout = 5000").execute(&mut *connection).await?;
+        let busy: i64 = outcome?.try_get(0)?;
+        Ok(busy == 0)
+    }
+}
