@@ -1,1 +1,101 @@
-//! service
+//! The use cases of Osallistu.
+//!
+//! Each is `fn(&Services, &Actor, Input) -> Result<Output, ServiceError>` and goes one way: authorise, ask
+//! the domain, write in one transaction with its audit row. Faces (GraphQL, pages) decide nothing.
+
+mod audit;
+mod error;
+
+pub mod caller;
+pub mod county;
+pub mod entropy;
+pub mod identity;
+pub mod survey;
+pub mod vault;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use domain::id::TypedId;
+use domain::time::Clock;
+use storage::Storage;
+use storage::rate::Buckets;
+
+pub use audit::{AuditPage, audit_log};
+pub use error::{Fault, Result, ServiceError};
+pub use storage::Guard;
+
+use entropy::Entropy;
+use identity::password::Passwords;
+use survey::cache::Versions;
+use survey::intake::Intake;
+use vault::Vault;
+
+/// Everything a use case needs. Cheap to clone; one for the whole process.
+#[derive(Clone)]
+pub struct Services {
+    pub(crate) storage: Storage,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) entropy: Arc<dyn Entropy>,
+    pub(crate) vault: Vault,
+    pub(crate) passwords: Passwords,
+    pub(crate) buckets: Buckets,
+    pub(crate) versions: Versions,
+    pub(crate) intake: Intake,
+}
+
+impl Services {
+    /// Wires the use cases to a migrated database. Starts the intake task, so it needs a tokio runtime.
+    pub fn new(storage: Storage, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>, vault: Vault) -> Self {
+        Self {
+            passwords: Passwords::new(vault.pepper()),
+            buckets: Buckets::new(storage.clone()),
+            versions: Versions::default(),
+            intake: Intake::start(storage.clone(), Arc::clone(&clock)),
+            storage,
+            clock,
+            entropy,
+            vault,
+        }
+    }
+
+    /// The same services with another intake, for measuring what the durable one costs.
+    #[must_use]
+    pub fn with_intake(self, intake: Intake) -> Self {
+        Self { intake, ..self }
+    }
+
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// Looks the database's own guards up, for `osallistu check` and readiness.
+    pub async fn guards(&self) -> Result<Vec<Guard>> {
+        Ok(self.storage.guards().await?)
+    }
+
+    /// Whether the database answers.
+    pub async fn is_ready(&self) -> bool {
+        self.storage.ping().await.is_ok()
+    }
+
+    /// Statements run so far, for tests that hold a query to a fixed number.
+    pub fn statement_count(&self) -> u64 {
+        self.storage.statement_count()
+    }
+
+    /// Argon2 verifications and hashes so far, for tests that count what an attempt costs.
+    pub fn password_hash_count(&self) -> u64 {
+        self.passwords.count()
+    }
+
+    pub(crate) fn fresh_id<I: TypedId>(&self) -> I {
+        I::fresh(self.now(), self.random())
+    }
+
+    pub(crate) fn random<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        self.entropy.fill(&mut bytes);
+        bytes
+    }
+}

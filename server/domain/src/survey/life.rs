@@ -80,7 +80,8 @@ impl Publication {
     /// Whether a new answer is taken now: residents while it is open, staff until the late answers end.
     pub fn accepts_answer(&self, entered_by_staff: bool, now: DateTime<Utc>) -> bool {
         let until = if entered_by_staff { self.late_answers_until() } else { self.closes_at() };
-        self.finalised_at.is_none() && self.schedule.opens_at <= now && until.is_none_or(|until| now < until)
+        let has_ended = self.finalised_at.is_some() || self.responses_deleted_at.is_some();
+        !has_ended && self.schedule.opens_at <= now && until.is_none_or(|until| now < until)
     }
 
     /// Whether the final mix is due.

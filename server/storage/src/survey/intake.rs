@@ -120,7 +120,7 @@ impl Storage {
 ///
 /// Without it a retry that arrives during a mix would find its key in neither table and count twice.
 /// SQLite needs none: its writer is alone.
-pub(super) async fn lock_against_mix(tx: &Tx, survey: SurveyId) -> Result<()> {
+pub async fn lock_against_mix(tx: &Tx, survey: SurveyId) -> Result<()> {
     lock(tx, survey, "SELECT pg_advisory_xact_lock_shared($1)").await
 }
 

@@ -36,7 +36,10 @@ pub(super) fn columns(life: &Life) -> survey::ActiveModel {
 /// The columns of a survey's life alone: what a submission needs to know, without the long draft.
 #[derive(Clone, Debug, FromQueryResult)]
 pub(super) struct LifeRow {
-    id: Uuid,
+    pub(super) id: Uuid,
+    pub(super) slug: String,
+    pub(super) division_id: Option<Uuid>,
+    pub(super) unit_id: Option<Uuid>,
     version: Option<i32>,
     published_at: Option<DateTime<Utc>>,
     opens_at: Option<DateTime<Utc>>,
@@ -50,8 +53,11 @@ pub(super) struct LifeRow {
     archived_at: Option<DateTime<Utc>>,
 }
 
-pub(super) const COLUMNS: [survey::Column; 12] = [
+pub(super) const COLUMNS: [survey::Column; 15] = [
     survey::Column::Id,
+    survey::Column::Slug,
+    survey::Column::DivisionId,
+    survey::Column::UnitId,
     survey::Column::Version,
     survey::Column::PublishedAt,
     survey::Column::OpensAt,
@@ -69,6 +75,9 @@ impl From<&survey::Model> for LifeRow {
     fn from(row: &survey::Model) -> Self {
         Self {
             id: row.id,
+            slug: row.slug.clone(),
+            division_id: row.division_id,
+            unit_id: row.unit_id,
             version: row.version,
             published_at: row.published_at,
             opens_at: row.opens_at,

@@ -10,9 +10,12 @@ pub mod withdrawal;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::SurveyId;
 use domain::id::TypedId;
-use domain::survey::{Outcome, Release, Survey, SurveyContent};
+use domain::identity::Scope;
+use domain::survey::{Life, Outcome, Release, Survey, SurveyContent};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use life::LifeRow;
 
 use crate::account::{read_scope, scope_columns};
 use crate::entity::{survey, survey_outcome, survey_release};
@@ -31,23 +34,47 @@ pub async fn find_for_update(tx: &Tx, id: SurveyId) -> Result<Option<Survey>> {
     query.one(tx.connection()).await?.map(read).transpose()
 }
 
-pub async fn find_by_slug(access: &impl Access, slug: &str) -> Result<Option<Survey>> {
-    let row = survey::Entity::find().filter(survey::Column::Slug.eq(slug)).one(access.connection()).await?;
-    row.map(read).transpose()
-}
-
 /// Every survey, newest first.
 pub async fn all(access: &impl Access) -> Result<Vec<Survey>> {
     let rows = survey::Entity::find().order_by_desc(survey::Column::Id).all(access.connection()).await?;
     rows.into_iter().map(read).collect()
 }
 
+/// A survey without its draft: what the public list and a submission need.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Header {
+    pub id: SurveyId,
+    pub slug: String,
+    pub owner: Scope,
+    pub life: Life,
+}
+
 /// Published surveys that are not archived.
-pub async fn published(access: &impl Access) -> Result<Vec<Survey>> {
+pub async fn published(access: &impl Access) -> Result<Vec<Header>> {
     let listed =
         Condition::all().add(survey::Column::Version.is_not_null()).add(survey::Column::ArchivedAt.is_null());
-    let rows = survey::Entity::find().filter(listed).all(access.connection()).await?;
-    rows.into_iter().map(read).collect()
+    headers(survey::Entity::find().filter(listed), access).await
+}
+
+pub async fn header(access: &impl Access, id: SurveyId) -> Result<Option<Header>> {
+    let query = survey::Entity::find().filter(survey::Column::Id.eq(id.uuid()));
+    Ok(headers(query, access).await?.pop())
+}
+
+pub async fn header_by_slug(access: &impl Access, slug: &str) -> Result<Option<Header>> {
+    let query = survey::Entity::find().filter(survey::Column::Slug.eq(slug));
+    Ok(headers(query, access).await?.pop())
+}
+
+async fn headers(query: sea_orm::Select<survey::Entity>, access: &impl Access) -> Result<Vec<Header>> {
+    let rows =
+        query.select_only().columns(life::COLUMNS).into_model::<LifeRow>().all(access.connection()).await?;
+    rows.into_iter()
+        .map(|row| {
+            let (owner, life) = (read_scope(row.division_id, row.unit_id), row.life()?);
+            Ok(Header { id: row.id(), slug: row.slug, owner, life })
+        })
+        .collect()
 }
 
 /// Published surveys whose answers have not been deleted although their day has come.
@@ -60,7 +87,7 @@ pub async fn due_for_deletion(access: &impl Access, today: NaiveDate) -> Result<
 }
 
 /// Surveys that may be due for their final mix: closing planned or done, not finalised.
-pub async fn not_finalised(access: &impl Access) -> Result<Vec<Survey>> {
+pub async fn not_finalised(access: &impl Access) -> Result<Vec<Header>> {
     let closing = Condition::any()
         .add(survey::Column::ClosesAt.is_not_null())
         .add(survey::Column::ClosedEarlyAt.is_not_null());
@@ -68,8 +95,7 @@ pub async fn not_finalised(access: &impl Access) -> Result<Vec<Survey>> {
         .add(survey::Column::Version.is_not_null())
         .add(survey::Column::FinalisedAt.is_null())
         .add(closing);
-    let rows = survey::Entity::find().filter(candidates).all(access.connection()).await?;
-    rows.into_iter().map(read).collect()
+    headers(survey::Entity::find().filter(candidates), access).await
 }
 
 async fn ids(query: sea_orm::Select<survey::Entity>, access: &impl Access) -> Result<Vec<SurveyId>> {
@@ -123,7 +149,7 @@ fn read(row: survey::Model) -> Result<Survey> {
         owner: read_scope(row.division_id, row.unit_id),
         draft,
         revision: row.revision,
-        life: life::LifeRow::from(&row).life()?,
+        life: LifeRow::from(&row).life()?,
         created_at: row.created_at,
         updated_at: row.updated_at,
     })

@@ -1,0 +1,326 @@
+//! Accounts: inviting, roles, links, passwords.
+
+use chrono::{DateTime, Duration, Utc};
+use data_encoding::BASE64URL_NOPAD;
+use domain::audit::Act;
+use domain::identity::{Account, AccountStatus, Action, Actor, Email, Grant, LinkPurpose, Role, Scope};
+use domain::{AccountId, Code, LanguageTag, Violation};
+use storage::Tx;
+use storage::account::AccountLink;
+use zeroize::Zeroizing;
+
+use super::password::{self, Verified};
+use super::{authorise, session};
+use crate::{Result, ServiceError, Services, audit, county};
+
+const INVITATION_DAYS: i64 = 7;
+const RESET_HOURS: i64 = 24;
+const NAME_MAX: usize = 200;
+
+/// A one-time link, shown once to the administrator who hands it over.
+#[derive(Debug)]
+pub struct OneTimeLink {
+    pub token: Zeroizing<String>,
+    pub account: Account,
+    pub purpose: LinkPurpose,
+    pub expires_at: DateTime<Utc>,
+}
+
+/// Somebody to be invited.
+pub struct Invitation {
+    pub email: String,
+    pub name: String,
+    pub language: Option<LanguageTag>,
+    pub grants: Vec<Grant>,
+}
+
+/// The first administrator, or another one, by the command line only.
+pub async fn create_administrator(
+    services: &Services,
+    email: &str,
+    name: &str,
+    password: &str,
+) -> Result<Account> {
+    let grants = vec![Grant { role: Role::Administrator, scope: Scope::County }];
+    create_active(services, email, name, password, grants).await
+}
+
+/// An account that can log in at once. For the command line and the demonstration; staff are invited.
+pub async fn create_active(
+    services: &Services,
+    email: &str,
+    name: &str,
+    password: &str,
+    grants: Vec<Grant>,
+) -> Result<Account> {
+    let mut account = new_account(services, email, name, None, grants)?;
+    password::check(password, &[account.email.as_str(), &account.name])?;
+    let hash = services.passwords.hash(password, services.random()).await?;
+    let tx = services.storage.begin().await?;
+    insert(services, &tx, &Actor::System, &account).await?;
+    storage::account::set_password(&tx, account.id, &hash).await?;
+    audit::record(services, &tx, &Actor::System, Act::AccountActivated, account.id, serde_json::json!({}))
+        .await?;
+    tx.commit().await?;
+    account.status = AccountStatus::Active;
+    Ok(account)
+}
+
+/// Invites somebody: an account without a password and the link with which they choose one.
+pub async fn invite(services: &Services, actor: &Actor, invitation: Invitation) -> Result<OneTimeLink> {
+    authorise(actor, Action::ManageAccounts, Scope::County)?;
+    let Invitation { email, name, language, grants } = invitation;
+    check_grants(services, &grants).await?;
+    let account = new_account(services, &email, &name, language, grants)?;
+    let tx = services.storage.begin().await?;
+    insert(services, &tx, actor, &account).await?;
+    let link = make_link(services, &tx, account, LinkPurpose::Invitation).await?;
+    tx.commit().await?;
+    Ok(link)
+}
+
+fn new_account(
+    services: &Services,
+    email: &str,
+    name: &str,
+    language: Option<LanguageTag>,
+    grants: Vec<Grant>,
+) -> Result<Account> {
+    let name = name.trim();
+    let mut found = Vec::new();
+    let email = Email::parse(email).map_err(|violation| found.push(violation)).ok();
+    if name.is_empty() {
+        found.push(Violation::new(Code::Required, ["name"]));
+    } else if name.chars().count() > NAME_MAX {
+        found.push(Violation::new(Code::TooLong, ["name"]).with("max", NAME_MAX));
+    }
+    match email.filter(|_| found.is_empty()) {
+        Some(email) => Ok(Account {
+            id: services.fresh_id(),
+            email,
+            name: name.to_owned(),
+            language,
+            status: AccountStatus::Invited,
+            grants,
+            created_at: services.now(),
+        }),
+        None => Err(ServiceError::Invalid(found)),
+    }
+}
+
+async fn insert(services: &Services, tx: &Tx, actor: &Actor, account: &Account) -> Result<()> {
+    storage::account::insert(tx, account).await?;
+    let ids: Vec<_> = account.grants.iter().map(|_| row_id(services)).collect();
+    storage::account::set_grants(tx, account.id, &account.grants, &ids).await?;
+    let detail = serde_json::json!({ "roles": role_codes(&account.grants) });
+    audit::record(services, tx, actor, Act::AccountInvited, account.id, detail).await
+}
+
+fn row_id(services: &Services) -> uuid::Uuid {
+    use domain::id::TypedId;
+    services.fresh_id::<AccountId>().uuid()
+}
+
+fn role_codes(grants: &[Grant]) -> Vec<&'static str> {
+    grants.iter().map(|grant| grant.role.code()).collect()
+}
+
+async fn check_grants(services: &Services, grants: &[Grant]) -> Result<()> {
+    if grants.is_empty() {
+        return Err(ServiceError::invalid(Code::RoleRequired, ["roles"]));
+    }
+    for grant in grants {
+        county::check_scope(services, grant.scope).await?;
+    }
+    Ok(())
+}
+
+/// Makes a fresh one-time link: an invitation for who has no password yet, else a password reset.
+/// Earlier links of the account stop working.
+pub async fn make_account_link(services: &Services, actor: &Actor, id: AccountId) -> Result<OneTimeLink> {
+    authorise(actor, Action::ManageAccounts, Scope::County)?;
+    let tx = services.storage.begin().await?;
+    let account = storage::account::find(&tx, id).await?.ok_or(ServiceError::NotFound)?;
+    let purpose = match account.status {
+        AccountStatus::Invited => LinkPurpose::Invitation,
+        AccountStatus::Active => LinkPurpose::PasswordReset,
+        AccountStatus::Disabled => return Err(ServiceError::invalid(Code::LinkNotValid, ["account"])),
+    };
+    let link = make_link(services, &tx, account, purpose).await?;
+    let detail = serde_json::json!({ "reset": purpose == LinkPurpose::PasswordReset });
+    audit::record(services, &tx, actor, Act::AccountLinkMade, id, detail).await?;
+    tx.commit().await?;
+    Ok(link)
+}
+
+async fn make_link(
+    services: &Services,
+    tx: &Tx,
+    account: Account,
+    purpose: LinkPurpose,
+) -> Result<OneTimeLink> {
+    let token = Zeroizing::new(BASE64URL_NOPAD.encode(&services.random::<32>()));
+    let lifetime = match purpose {
+        LinkPurpose::Invitation => Duration::days(INVITATION_DAYS),
+        LinkPurpose::PasswordReset => Duration::hours(RESET_HOURS),
+    };
+    let link = AccountLink {
+        token_hash: session::hash(&token),
+        account: account.id,
+        purpose,
+        expires_at: services.now() + lifetime,
+    };
+    storage::account::replace_link(tx, &link).await?;
+    Ok(OneTimeLink { token, account, purpose, expires_at: link.expires_at })
+}
+
+/// Whose link this is, without using it up: mail scanners open links, too. `None` if it no longer works.
+pub async fn peek_link(services: &Services, token: &str) -> Result<Option<(Account, LinkPurpose)>> {
+    let Some(link) = valid_link(services, &services.storage, token).await? else { return Ok(None) };
+    let account = storage::account::find(&services.storage, link.account).await?;
+    Ok(account
+        .filter(|account| account.status != AccountStatus::Disabled)
+        .map(|account| (account, link.purpose)))
+}
+
+async fn valid_link(
+    services: &Services,
+    access: &impl storage::Access,
+    token: &str,
+) -> Result<Option<AccountLink>> {
+    let link = storage::account::find_link(access, &session::hash(token)).await?;
+    Ok(link.filter(|link| link.expires_at > services.now()))
+}
+
+/// Uses a one-time link to choose a password. Every session and every other link of the account ends.
+pub async fn redeem_link(services: &Services, token: &str, password: &str) -> Result<Account> {
+    let not_valid = || ServiceError::invalid(Code::LinkNotValid, ["token"]);
+    let (account, _) = peek_link(services, token).await?.ok_or_else(not_valid)?;
+    password::check(password, &[account.email.as_str(), &account.name])?;
+    let hash = services.passwords.hash(password, services.random()).await?;
+    let tx = services.storage.begin().await?;
+    let link = valid_link(services, &tx, token).await?.ok_or_else(not_valid)?;
+    if !storage::account::consume_link(&tx, &link.token_hash).await? {
+        return Err(not_valid());
+    }
+    let act = match link.purpose {
+        LinkPurpose::Invitation => Act::AccountActivated,
+        LinkPurpose::PasswordReset => Act::PasswordChanged,
+    };
+    store_password(services, &tx, &Actor::System, account.id, &hash, act).await?;
+    tx.commit().await?;
+    Ok(Account { status: AccountStatus::Active, ..account })
+}
+
+/// Changes one's own password. Every session ends, the present one too.
+pub async fn change_password(services: &Services, actor: &Actor, current: &str, new: &str) -> Result<()> {
+    let staff = actor.staff().ok_or(ServiceError::Unauthenticated)?;
+    let account =
+        storage::account::find(&services.storage, staff.account).await?.ok_or(ServiceError::NotFound)?;
+    let found = storage::account::find_by_email(&services.storage, &account.email).await?;
+    let stored = found.as_ref().and_then(|(_, hash)| hash.as_deref());
+    if services.passwords.verify(current, stored).await? == Verified::Wrong {
+        return Err(ServiceError::invalid(Code::WrongPassword, ["currentPassword"]));
+    }
+    password::check(new, &[account.email.as_str(), &account.name])?;
+    let hash = services.passwords.hash(new, services.random()).await?;
+    let tx = services.storage.begin().await?;
+    store_password(services, &tx, actor, account.id, &hash, Act::PasswordChanged).await?;
+    Ok(tx.commit().await?)
+}
+
+async fn store_password(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    account: AccountId,
+    hash: &str,
+    act: Act,
+) -> Result<()> {
+    storage::account::set_password(tx, account, hash).await?;
+    storage::account::delete_links_of(tx, account).await?;
+    let ended = storage::account::delete_sessions_of(tx, account).await?;
+    audit::record(services, tx, actor, act, account, serde_json::json!({ "sessionsEnded": ended })).await
+}
+
+/// Every account, by name.
+pub async fn accounts(services: &Services, actor: &Actor) -> Result<Vec<Account>> {
+    authorise(actor, Action::ManageAccounts, Scope::County)?;
+    Ok(storage::account::all(&services.storage).await?)
+}
+
+/// The actor's own account.
+pub async fn me(services: &Services, actor: &Actor) -> Result<Option<Account>> {
+    match actor.staff() {
+        Some(staff) => Ok(storage::account::find(&services.storage, staff.account).await?),
+        None => Ok(None),
+    }
+}
+
+/// Replaces somebody's roles. Their sessions end, so that the change holds at once.
+pub async fn set_roles(
+    services: &Services,
+    actor: &Actor,
+    id: AccountId,
+    grants: Vec<Grant>,
+) -> Result<Account> {
+    authorise(actor, Action::ManageAccounts, Scope::County)?;
+    check_grants(services, &grants).await?;
+    let tx = services.storage.begin().await?;
+    let account = storage::account::find(&tx, id).await?.ok_or(ServiceError::NotFound)?;
+    let is_administrator = |grants: &[Grant]| grants.iter().any(|grant| grant.role == Role::Administrator);
+    if is_administrator(&account.grants) && !is_administrator(&grants) {
+        keep_an_administrator(&tx, id).await?;
+    }
+    let ids: Vec<_> = grants.iter().map(|_| row_id(services)).collect();
+    storage::account::set_grants(&tx, id, &grants, &ids).await?;
+    storage::account::delete_sessions_of(&tx, id).await?;
+    let detail = serde_json::json!({ "from": role_codes(&account.grants), "to": role_codes(&grants) });
+    audit::record(services, &tx, actor, Act::RolesChanged, id, detail).await?;
+    tx.commit().await?;
+    Ok(Account { grants, ..account })
+}
+
+/// Disables an account, or enables it again. Disabling ends its sessions and links.
+pub async fn set_disabled(
+    services: &Services,
+    actor: &Actor,
+    id: AccountId,
+    disabled: bool,
+) -> Result<Account> {
+    authorise(actor, Action::ManageAccounts, Scope::County)?;
+    if actor.staff().is_some_and(|staff| staff.account == id) {
+        return Err(ServiceError::invalid(Code::NotYourself, ["account"]));
+    }
+    let tx = services.storage.begin().await?;
+    storage::account::find(&tx, id).await?.ok_or(ServiceError::NotFound)?;
+    if disabled {
+        keep_an_administrator(&tx, id).await?;
+        storage::account::delete_sessions_of(&tx, id).await?;
+        storage::account::delete_links_of(&tx, id).await?;
+    }
+    storage::account::set_disabled(&tx, id, disabled.then(|| services.now())).await?;
+    let act = if disabled { Act::AccountDisabled } else { Act::AccountEnabled };
+    audit::record(services, &tx, actor, act, id, serde_json::json!({})).await?;
+    let account = storage::account::find(&tx, id).await?.ok_or(ServiceError::NotFound)?;
+    tx.commit().await?;
+    Ok(account)
+}
+
+/// Refuses a change that would leave the county without anyone who can manage accounts.
+async fn keep_an_administrator(tx: &Tx, leaving: AccountId) -> Result<()> {
+    let others = storage::account::all(tx).await?.into_iter().any(|account| {
+        account.id != leaving
+            && account.status == AccountStatus::Active
+            && account.grants.iter().any(|grant| grant.role == Role::Administrator)
+    });
+    if others { Ok(()) } else { Err(ServiceError::invalid(Code::LastAdministrator, ["account"])) }
+}
+
+/// Chooses the language in which the service speaks to the actor.
+pub async fn set_language(services: &Services, actor: &Actor, language: Option<&LanguageTag>) -> Result<()> {
+    let staff = actor.staff().ok_or(ServiceError::Unauthenticated)?;
+    let tx = services.storage.begin().await?;
+    storage::account::set_language(&tx, staff.account, language).await?;
+    Ok(tx.commit().await?)
+}

@@ -1,0 +1,31 @@
+//! Staff: logging in, sessions, accounts.
+
+pub mod account;
+pub mod password;
+pub mod session;
+
+use domain::identity::{Action, Actor, Scope};
+
+use crate::{Result, ServiceError};
+
+/// Refuses what the table of permissions does not allow.
+pub(crate) fn authorise(actor: &Actor, action: Action, resource: Scope) -> Result<()> {
+    if actor.may(action, resource) {
+        Ok(())
+    } else if matches!(actor, Actor::Anonymous) {
+        Err(ServiceError::Unauthenticated)
+    } else {
+        Err(ServiceError::Denied)
+    }
+}
+
+/// Refuses whoever may not do this anywhere; what they then see is narrowed to their scopes.
+pub(crate) fn authorise_somewhere(actor: &Actor, action: Action) -> Result<()> {
+    if actor.may_somewhere(action) {
+        Ok(())
+    } else if matches!(actor, Actor::Anonymous) {
+        Err(ServiceError::Unauthenticated)
+    } else {
+        Err(ServiceError::Denied)
+    }
+}

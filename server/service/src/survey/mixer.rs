@@ -1,0 +1,148 @@
+//! The mixer: moves sealed answers to where they are counted, in an order that tells nothing.
+
+use std::time::Duration;
+
+use domain::SurveyId;
+use domain::audit::Act;
+use domain::identity::Actor;
+use domain::survey::Life;
+use rand::SeedableRng;
+use rand::rngs::StdRng;
+use rand::seq::SliceRandom;
+use storage::Tx;
+use storage::survey::intake::{self, Tag};
+use storage::survey::response::{self, Response};
+use storage::survey::withdrawal;
+
+use crate::{Result, ServiceError, Services, audit, county};
+
+/// How often the mixer looks for work.
+pub const INTERVAL: Duration = Duration::from_secs(5);
+
+/// What one round of the mixer did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mixed {
+    /// Answers moved from the intake.
+    pub moved: usize,
+    pub withdrawn: usize,
+    /// Surveys that had their final mix.
+    pub finalised: usize,
+}
+
+/// Mixes every survey that is due: enough answers wait, or the time for answers is over.
+pub async fn mix_due(services: &Services) -> Result<Mixed> {
+    let now = services.now();
+    let threshold = u64::from(county::settings(services).await?.mix_threshold);
+    let mut done = Mixed::default();
+    let due = |life: &Life| matches!(life, Life::Published(p) if p.is_final_mix_due(now));
+    for header in storage::survey::not_finalised(&services.storage).await? {
+        if due(&header.life) {
+            add(&mut done, mix(services, header.id, true).await?);
+        }
+    }
+    for (survey, waiting) in intake::counts(&services.storage).await? {
+        if waiting >= threshold {
+            add(&mut done, mix(services, survey, false).await?);
+        }
+    }
+    if done != Mixed::default() {
+        services.storage.scrub().await?;
+    }
+    Ok(done)
+}
+
+fn add(sum: &mut Mixed, one: Mixed) {
+    sum.moved += one.moved;
+    sum.withdrawn += one.withdrawn;
+    sum.finalised += one.finalised;
+}
+
+/// Mixes one survey. The final mix also rewrites what was mixed before, so that no batch shows, and ends
+/// the survey for new answers.
+async fn mix(services: &Services, survey: SurveyId, last: bool) -> Result<Mixed> {
+    let tx = services.storage.begin().await?;
+    intake::lock_for_mix(&tx, survey).await?;
+    let mut done = Mixed::default();
+
+    let (mut responses, tags, unreadable) = open_pending(services, &tx, survey).await?;
+    done.moved = responses.len();
+    intake::remove(&tx, &tags).await?;
+
+    if last {
+        responses.extend(response::all(&tx, survey).await?);
+        response::remove_all(&tx, survey).await?;
+    }
+    let withdrawn = open_withdrawn(services, &tx, survey).await?;
+    responses.retain(|response| !withdrawn.contains(&response.key));
+    response::remove(&tx, &withdrawn).await?;
+    withdrawal::mark_done(&tx, survey).await?;
+    done.withdrawn = withdrawn.len();
+
+    responses.shuffle(&mut StdRng::from_seed(services.random()));
+    let batch = if last { 1 } else { response::last_batch(&tx, survey).await? + 1 };
+    response::insert_all(&tx, survey, batch, &responses).await?;
+
+    // An answer that this secret cannot open stays in the intake: results wait, nothing is lost.
+    if last && unreadable == 0 {
+        finalise(services, &tx, survey, responses.len()).await?;
+        done.finalised = 1;
+    }
+    tx.commit().await?;
+    Ok(done)
+}
+
+async fn open_pending(
+    services: &Services,
+    tx: &Tx,
+    survey: SurveyId,
+) -> Result<(Vec<Response>, Vec<Tag>, usize)> {
+    let (mut responses, mut tags, mut unreadable) = (Vec::new(), Vec::new(), 0);
+    for pending in intake::pending(tx, survey).await? {
+        match services.vault.open(survey, &pending.sealed) {
+            Ok(response) => {
+                responses.push(response);
+                tags.push(pending.tag);
+            }
+            Err(_) => unreadable += 1,
+        }
+    }
+    if unreadable > 0 {
+        tracing::error!(
+            unreadable,
+            "sealed answers cannot be opened with this secret and stay in the intake"
+        );
+    }
+    Ok((responses, tags, unreadable))
+}
+
+async fn open_withdrawn(services: &Services, tx: &Tx, survey: SurveyId) -> Result<Vec<Tag>> {
+    let sealed = withdrawal::waiting(tx, survey).await?;
+    sealed.iter().map(|sealed| services.vault.open_key(survey, sealed).map_err(ServiceError::fault)).collect()
+}
+
+async fn finalise(services: &Services, tx: &Tx, id: SurveyId, responses: usize) -> Result<()> {
+    let Some(mut survey) = storage::survey::find_for_update(tx, id).await? else { return Ok(()) };
+    survey.life = survey.life.finalise(services.now())?;
+    storage::survey::update(tx, &survey).await?;
+    let detail = serde_json::json!({ "responses": responses });
+    audit::record(services, tx, &Actor::System, Act::SurveyFinalised, id, detail).await
+}
+
+/// Mixes for as long as the service runs. Starts with a scrub: a crash may have left traces.
+pub async fn run(services: Services) {
+    let mut clean = false;
+    loop {
+        if !clean {
+            clean = services.storage.scrub().await.unwrap_or(false);
+        }
+        match mix_due(&services).await {
+            Ok(done) if done != Mixed::default() => {
+                clean = services.storage.scrub().await.unwrap_or(false);
+                tracing::info!(moved = done.moved, finalised = done.finalised, "mixed");
+            }
+            Ok(_) => {}
+            Err(error) => tracing::warn!(?error, "the mixer will try again"),
+        }
+        tokio::time::sleep(if clean { INTERVAL } else { Duration::from_secs(1) }).await;
+    }
+}
