@@ -1,1 +1,13 @@
-//! osallistu
+//! Wiring: configuration, the two faces behind one router, background work. The binary is [`cli`].
+
+pub mod app;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod demo;
+pub mod entropy;
+pub mod middleware;
+pub mod telemetry;
+
+pub use app::{App, app};
+pub use config::Config;

@@ -122,7 +122,6 @@ impl fmt::Display for LanguageTag {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test states its inputs")]
 mod tests {
     use super::*;
 

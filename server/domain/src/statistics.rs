@@ -49,7 +49,6 @@ pub fn net_promoter_score(promoters: u64, passives: u64, detractors: u64) -> Opt
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test states its inputs")]
 mod tests {
     use super::*;
     use proptest::prelude::*;

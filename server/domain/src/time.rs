@@ -52,7 +52,6 @@ pub fn days_left(now: DateTime<Utc>, end: DateTime<Utc>) -> i64 {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test states its inputs")]
 mod tests {
     use super::*;
 

@@ -16,8 +16,10 @@ use std::{
 use fluent_syntax::{ast::Entry, parser};
 use osallistu_l10n::{Catalogues, SOURCE_LANGUAGE};
 
+mod coded;
 mod scanner;
 
+use coded::coded_keys;
 use scanner::{Arguments, Scan};
 
 /// Languages in which no text may be missing, besides the source language.
@@ -96,6 +98,21 @@ fn sources_on_disk() -> BTreeMap<String, Scan> {
     found
 }
 
+fn coded_keys_on_disk() -> BTreeMap<String, BTreeSet<String>> {
+    fn collect(folder: &Path, found: &mut BTreeMap<String, BTreeSet<String>>) {
+        for path in entries(folder) {
+            if path.is_dir() {
+                collect(&path, found);
+            } else {
+                found.extend(coded_keys(&fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    let mut found = BTreeMap::new();
+    collect(&root().join("server/domain/src"), &mut found);
+    found
+}
+
 /// (1) Keys that a translation has and Finnish has not.
 fn keys_without_source(catalogues: &Catalogues) -> Vec<String> {
     let source = catalogues.keys(SOURCE_LANGUAGE);
@@ -155,9 +172,14 @@ fn different_variables(catalogues: &Catalogues) -> Vec<String> {
     found
 }
 
-/// (4) Finnish keys that stand in no source.
-fn unused(catalogues: &Catalogues, sources: &BTreeMap<String, Scan>) -> Vec<String> {
-    let used = |key: &String| sources.values().any(|scan| scan.literals.contains(key));
+/// (4) Finnish keys that stand in no source and are made of no code.
+fn unused(
+    catalogues: &Catalogues,
+    sources: &BTreeMap<String, Scan>,
+    coded: &BTreeMap<String, BTreeSet<String>>,
+) -> Vec<String> {
+    let used =
+        |key: &String| coded.contains_key(key) || sources.values().any(|scan| scan.literals.contains(key));
     catalogues
         .keys(SOURCE_LANGUAGE)
         .into_iter()
@@ -167,7 +189,13 @@ fn unused(catalogues: &Catalogues, sources: &BTreeMap<String, Scan>) -> Vec<Stri
 }
 
 /// (5) Calls with a key that does not exist, or with other arguments than it takes.
-fn wrong_calls(catalogues: &Catalogues, sources: &BTreeMap<String, Scan>) -> Vec<String> {
+///
+/// A violation has a `.with` of its own, whose first argument is one of `figures`.
+fn wrong_calls(
+    catalogues: &Catalogues,
+    sources: &BTreeMap<String, Scan>,
+    figures: &BTreeSet<String>,
+) -> Vec<String> {
     let keys = catalogues.keys(SOURCE_LANGUAGE);
     let mut found = Vec::new();
     let reaches_texts = |path: &str| !WITHOUT_TEXTS.iter().any(|layer| path.starts_with(layer));
@@ -175,6 +203,9 @@ fn wrong_calls(catalogues: &Catalogues, sources: &BTreeMap<String, Scan>) -> Vec
         for call in &scan.calls {
             let key = &call.key;
             let place = format!("{path}:{}", call.line);
+            if call.arguments == Arguments::Unknown && figures.contains(key) {
+                continue;
+            }
             if !keys.contains(key) {
                 found.push(format!("{place}: there is no {key}"));
                 continue;
@@ -188,6 +219,21 @@ fn wrong_calls(catalogues: &Catalogues, sources: &BTreeMap<String, Scan>) -> Vec
             if takes != *gets {
                 found.push(format!("{place}: {key} takes {takes:?} and gets {gets:?}"));
             }
+        }
+    }
+    found
+}
+
+/// (6) Codes without a Finnish text, or with one that takes figures which the code does not have.
+fn unlabelled(catalogues: &Catalogues, coded: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
+    let keys = catalogues.keys(SOURCE_LANGUAGE);
+    let mut found = Vec::new();
+    for (key, figures) in coded {
+        if !keys.contains(key) {
+            found.push(format!("there is no {key}"));
+        }
+        for taken in catalogues.variables(SOURCE_LANGUAGE, key).difference(figures) {
+            found.push(format!("{key} takes {taken}, which its code does not have"));
         }
     }
     found
@@ -215,12 +261,18 @@ fn a_key_takes_the_same_variables_in_every_language() {
 
 #[test]
 fn every_key_is_used() {
-    assert_none(&unused(&catalogues(&texts_on_disk()), &sources_on_disk()));
+    assert_none(&unused(&catalogues(&texts_on_disk()), &sources_on_disk(), &coded_keys_on_disk()));
+}
+
+#[test]
+fn every_code_has_a_text() {
+    assert_none(&unlabelled(&catalogues(&texts_on_disk()), &coded_keys_on_disk()));
 }
 
 #[test]
 fn every_call_has_a_key_and_the_arguments_it_takes() {
-    assert_none(&wrong_calls(&catalogues(&texts_on_disk()), &sources_on_disk()));
+    let figures = coded_keys_on_disk().into_values().flatten().collect();
+    assert_none(&wrong_calls(&catalogues(&texts_on_disk()), &sources_on_disk(), &figures));
 }
 
 #[test]
@@ -285,21 +337,41 @@ mod checks {
     #[test]
     fn an_unused_key_is_caught() {
         let catalogues = catalogues(&files(&[FI]));
-        assert_none(&unused(&catalogues, &source(r#"f("days"); f("plain")"#)));
+        let none = BTreeMap::new();
+        assert_none(&unused(&catalogues, &source(r#"f("days"); f("plain")"#), &none));
         assert_eq!(
-            unused(&catalogues, &source("f(\"days left\"); // \"days\"\nf(\"plain\")")),
+            unused(&catalogues, &source("f(\"days left\"); // \"days\"\nf(\"plain\")"), &none),
             ["days is used nowhere"]
+        );
+        let coded = BTreeMap::from([("days".to_owned(), BTreeSet::new())]);
+        assert_none(&unused(&catalogues, &source(r#"f("plain")"#), &coded));
+    }
+
+    #[test]
+    fn a_code_without_a_text_or_with_too_many_figures_is_caught() {
+        let catalogues = catalogues(&files(&[FI]));
+        let coded = BTreeMap::from([
+            ("days".to_owned(), BTreeSet::new()),
+            ("gone".to_owned(), BTreeSet::new()),
+            ("plain".to_owned(), BTreeSet::new()),
+        ]);
+        assert_eq!(
+            unlabelled(&catalogues, &coded),
+            ["days takes days, which its code does not have", "there is no gone"]
         );
     }
 
     #[test]
     fn a_wrong_call_is_caught() {
         let catalogues = catalogues(&files(&[FI]));
-        let wrong = |code| wrong_calls(&catalogues, &source(code));
+        let figures = BTreeSet::from(["max".to_owned()]);
+        let wrong = |code| wrong_calls(&catalogues, &source(code), &figures);
         assert_none(&wrong(r#"t.text("plain"); t.with("days", &[("days", n.into())])"#));
         assert_none(&wrong(r#"t.with("days", &args)"#));
         let violation = source_at("server/domain/src/x.rs", r#"violation.with("max", 5)"#);
-        assert_none(&wrong_calls(&catalogues, &violation));
+        assert_none(&wrong_calls(&catalogues, &violation, &figures));
+        assert_none(&wrong(r#"violation.with("max", 5)"#));
+        assert_eq!(wrong(r#"t.with("max", [("n", 5.into())])"#), ["x.rs:1: there is no max"]);
         assert_eq!(wrong("\nt.text(\"gone\")"), ["x.rs:2: there is no gone"]);
         assert_eq!(wrong(r#"t.with("gone", &args)"#), ["x.rs:1: there is no gone"]);
         assert_eq!(wrong(r#"t.text("days")"#), [r#"x.rs:1: days takes {"days"} and gets {}"#]);

@@ -169,7 +169,6 @@ impl Vault {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test states its inputs")]
 mod tests {
     use super::*;
     use domain::survey::{Answers, Channel};

@@ -6,11 +6,11 @@ use chrono::{DateTime, Utc};
 use domain::id::TypedId;
 use domain::identity::{Account, AccountStatus, Email, Grant, LinkPurpose, Role, Scope};
 use domain::{AccountId, DivisionId, LanguageTag, UnitId};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use crate::entity::{account, account_link, role_grant, session};
-use crate::{Access, Result, StorageError, Tx};
+use crate::{Access, Backend, Result, StorageError, Tx};
 
 pub async fn find(access: &impl Access, id: AccountId) -> Result<Option<Account>> {
     let row = account::Entity::find_by_id(id.uuid()).one(access.connection()).await?;
@@ -89,6 +89,18 @@ pub async fn insert(tx: &Tx, account: &Account) -> Result<()> {
         created_at: Set(account.created_at),
     };
     account::Entity::insert(row).exec_without_returning(tx.connection()).await?;
+    Ok(())
+}
+
+/// Makes changes to who is an administrator wait for one another: two that each count on the other one to
+/// stay must not both happen. On SQLite there is one writer anyway.
+pub async fn lock_administrators(tx: &Tx) -> Result<()> {
+    /// Any number that no other lock has.
+    const LOCK: i64 = 0x6f73_6164_6d69;
+    if tx.backend() == Backend::Postgres {
+        let sql = "SELECT pg_advisory_xact_lock($1)";
+        tx.connection().execute_raw(tx.statement("", sql, [LOCK.into()])).await?;
+    }
     Ok(())
 }
 

@@ -31,6 +31,10 @@ pub async fn page(
 ) -> Result<Vec<AuditEvent>> {
     let mut query = audit_event::Entity::find();
     if let Some(subject) = subject {
+        // PostgreSQL takes no U+0000, not even to look for it.
+        if subject.contains('\0') {
+            return Ok(Vec::new());
+        }
         query = query.filter(audit_event::Column::Subject.eq(subject));
     }
     if let Some(id) = before {

@@ -1,1 +1,77 @@
-//! web
+//! The pages: server-rendered, usable without JavaScript, a face of the same use cases as GraphQL.
+//!
+//! A handler reads who is calling, calls a use case and wraps what it gets. Which pages there are stands in
+//! tables of [`Route`]s (`pages::ROUTES`, `staff::ROUTES`) that the router is built from, so that the list of
+//! all pages is complete by construction.
+
+// The layers that put a page together, from the outside in.
+pub mod assets;
+pub mod error;
+pub mod forms;
+pub mod layout;
+pub mod said;
+pub mod state;
+
+#[macro_use]
+mod route;
+
+pub mod chart;
+mod feed;
+pub mod pages;
+pub mod staff;
+
+pub use error::{Failure, Reply};
+pub use layout::{Frame, Page};
+pub use route::{Audience, Route};
+pub use said::Said;
+pub use state::WebState;
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::middleware::from_fn_with_state;
+use axum::routing::get;
+
+/// Every page, the residents' first. What a router or a test wants to know of them is in the table.
+pub fn routes() -> impl Iterator<Item = &'static Route> {
+    pages::ROUTES.iter().chain(staff::ROUTES)
+}
+
+/// The router of all pages. Expects the `Caller` of each request among its extensions.
+pub fn router(state: WebState) -> Router {
+    let mut router = Router::new().route("/assets/{file}", get(assets::serve));
+    for route in routes() {
+        router = router.route(route.path, route.handlers());
+        if let Some(bare) = route.bare_path() {
+            router = router.route(bare, get(pages::choose_language));
+        }
+    }
+    router
+        .fallback(|| async { StatusCode::NOT_FOUND })
+        .layer(from_fn_with_state(state.clone(), error::dress))
+        .with_state(state)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_address_stands_in_the_table_once_and_says_its_language() {
+        let mut seen = BTreeSet::new();
+        for route in routes() {
+            assert!(seen.insert(route.path), "{} stands twice", route.path);
+            assert!(route.path == "/" || route.path.starts_with("/{lang}"), "{}", route.path);
+            assert!(!route.methods.is_empty(), "{}", route.path);
+        }
+    }
+
+    #[test]
+    fn staff_pages_are_told_apart_by_their_address() {
+        for route in routes() {
+            let is_staff = route.path.starts_with("/{lang}/staff");
+            assert_eq!(is_staff, route.audience == Audience::Staff, "{}", route.path);
+        }
+    }
+}

@@ -75,7 +75,6 @@ pub enum LinkPurpose {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test states its inputs")]
 mod tests {
     use super::*;
 

@@ -57,7 +57,6 @@ impl Bucket {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test states its inputs")]
 mod tests {
     use super::*;
     use chrono::Duration;

@@ -72,7 +72,7 @@ pub struct Submission {
     pub version: i32,
     pub language: LanguageTag,
     pub channel: Channel,
-    /// The Helsinki day; nothing finer is ever kept.
+    /// The Helsinki day; nothing finer is ever kept. The mixer gives all that it moves together one day.
     pub day: NaiveDate,
     pub answers: Answers,
 }
@@ -170,7 +170,6 @@ fn text_answer(question: &Question, text: &str, max: u32) -> Result<Answer, Viol
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test states its inputs")]
 mod tests {
     use super::*;
     use crate::LocalizedText;

@@ -75,7 +75,6 @@ fn compare(before: &Question, after: &Question, found: &mut Violations) {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test states its inputs")]
 mod tests {
     use super::*;
     use crate::id::TypedId;

@@ -1,5 +1,3 @@
-#![expect(clippy::unwrap_used, reason = "a test states its inputs")]
-
 use chrono::NaiveDate;
 use uuid::Uuid;
 

@@ -70,7 +70,6 @@ impl Filter {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test states its inputs")]
 mod tests {
     use super::*;
     use crate::LocalizedText;

@@ -80,7 +80,6 @@ impl FromStr for ClientKey {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test states its inputs")]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -163,7 +163,6 @@ impl<'a> Counter<'a> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test states its inputs")]
 mod tests {
     use super::*;
     use crate::id::TypedId;

@@ -86,7 +86,8 @@ fn new_account(
     language: Option<LanguageTag>,
     grants: Vec<Grant>,
 ) -> Result<Account> {
-    let name = name.trim();
+    // Control characters mean nothing in a name, and PostgreSQL stores no U+0000.
+    let name: String = name.trim().chars().filter(|c| !c.is_control()).collect();
     let mut found = Vec::new();
     let email = Email::parse(email).map_err(|violation| found.push(violation)).ok();
     if name.is_empty() {
@@ -98,7 +99,7 @@ fn new_account(
         Some(email) => Ok(Account {
             id: services.fresh_id(),
             email,
-            name: name.to_owned(),
+            name,
             language,
             status: AccountStatus::Invited,
             grants,
@@ -268,8 +269,7 @@ pub async fn set_roles(
     check_grants(services, &grants).await?;
     let tx = services.storage.begin().await?;
     let account = storage::account::find(&tx, id).await?.ok_or(ServiceError::NotFound)?;
-    let is_administrator = |grants: &[Grant]| grants.iter().any(|grant| grant.role == Role::Administrator);
-    if is_administrator(&account.grants) && !is_administrator(&grants) {
+    if manages_accounts(&account.grants) && !manages_accounts(&grants) {
         keep_an_administrator(&tx, id).await?;
     }
     let ids: Vec<_> = grants.iter().map(|_| row_id(services)).collect();
@@ -309,12 +309,17 @@ pub async fn set_disabled(
 
 /// Refuses a change that would leave the county without anyone who can manage accounts.
 async fn keep_an_administrator(tx: &Tx, leaving: AccountId) -> Result<()> {
+    storage::account::lock_administrators(tx).await?;
     let others = storage::account::all(tx).await?.into_iter().any(|account| {
-        account.id != leaving
-            && account.status == AccountStatus::Active
-            && account.grants.iter().any(|grant| grant.role == Role::Administrator)
+        account.id != leaving && account.status == AccountStatus::Active && manages_accounts(&account.grants)
     });
     if others { Ok(()) } else { Err(ServiceError::invalid(Code::LastAdministrator, ["account"])) }
+}
+
+/// An administrator of a part of the county manages no accounts.
+fn manages_accounts(grants: &[Grant]) -> bool {
+    let manages = |grant: &Grant| domain::identity::permits(grant.role, Action::ManageAccounts);
+    grants.iter().any(|grant| manages(grant) && grant.scope.contains(Scope::County))
 }
 
 /// Chooses the language in which the service speaks to the actor.

@@ -135,7 +135,6 @@ pub(crate) fn check(password: &str, known_words: &[&str]) -> std::result::Result
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test states its inputs")]
 mod tests {
     use super::*;
 

@@ -171,7 +171,6 @@ fn network_prefix(address: IpAddr) -> String {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test states its inputs")]
 mod tests {
     use super::*;
 

@@ -4,7 +4,7 @@ use domain::audit::Act;
 use domain::identity::{Action, Actor, Scope};
 use domain::survey::gate::{self, Completeness};
 use domain::survey::{Form, Life, Survey, SurveyContent, SurveyKind};
-use domain::{Code, LanguageTag, LocalizedText, SurveyId, Violation, Violations};
+use domain::{Code, LanguageTag, LocalizedText, OptionId, QuestionId, SurveyId, Violation, Violations};
 
 use super::{locked_for, visible};
 use crate::identity::{authorise, authorise_somewhere};
@@ -121,6 +121,22 @@ pub struct DraftChange {
     pub slug: Option<String>,
 }
 
+/// Changes the draft as it stands and saves it, for a client that sends changes rather than the whole.
+pub async fn edit(
+    services: &Services,
+    actor: &Actor,
+    survey: SurveyId,
+    revision: i64,
+    slug: Option<String>,
+    change: impl FnOnce(SurveyContent) -> std::result::Result<SurveyContent, Violations>,
+) -> Result<Survey> {
+    let current = visible(services, actor, survey).await?;
+    authorise(actor, Action::EditSurvey, current.owner)?;
+    let content = change(current.draft).map_err(ServiceError::Invalid)?;
+    // Should somebody save in between, the revision tells.
+    save(services, actor, DraftChange { survey, revision, content, slug }).await
+}
+
 /// Saves a draft. Refuses to overwrite what somebody else has saved meanwhile.
 pub async fn save(services: &Services, actor: &Actor, change: DraftChange) -> Result<Survey> {
     let size = serde_json::to_vec(&change.content).map_err(ServiceError::fault)?.len();
@@ -160,6 +176,16 @@ async fn check_municipalities(services: &Services, content: &SurveyContent) -> R
     } else {
         Err(ServiceError::invalid(Code::UnknownMunicipality, ["municipalities"]))
     }
+}
+
+/// A fresh identifier for a question that an editor adds.
+pub fn fresh_question_id(services: &Services) -> QuestionId {
+    services.fresh_id()
+}
+
+/// A fresh identifier for an option that an editor adds.
+pub fn fresh_option_id(services: &Services) -> OptionId {
+    services.fresh_id()
 }
 
 /// Removes a draft that has never been published.

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use domain::SurveyId;
 use domain::audit::Act;
 use domain::identity::Actor;
@@ -37,12 +38,12 @@ pub async fn mix_due(services: &Services) -> Result<Mixed> {
     let due = |life: &Life| matches!(life, Life::Published(p) if p.is_final_mix_due(now));
     for header in storage::survey::not_finalised(&services.storage).await? {
         if due(&header.life) {
-            add(&mut done, mix(services, header.id, true).await?);
+            add(&mut done, mix(services, header.id, threshold, true).await?);
         }
     }
     for (survey, waiting) in intake::counts(&services.storage).await? {
         if waiting >= threshold {
-            add(&mut done, mix(services, survey, false).await?);
+            add(&mut done, mix(services, survey, threshold, false).await?);
         }
     }
     if done != Mixed::default() {
@@ -59,17 +60,24 @@ fn add(sum: &mut Mixed, one: Mixed) {
 
 /// Mixes one survey. The final mix also rewrites what was mixed before, so that no batch shows, and ends
 /// the survey for new answers.
-async fn mix(services: &Services, survey: SurveyId, last: bool) -> Result<Mixed> {
+async fn mix(services: &Services, survey: SurveyId, threshold: u64, last: bool) -> Result<Mixed> {
     let tx = services.storage.begin().await?;
     intake::lock_for_mix(&tx, survey).await?;
     let mut done = Mixed::default();
 
     let (mut responses, tags, unreadable) = open_pending(services, &tx, survey).await?;
     done.moved = responses.len();
+    let few = u64::try_from(done.moved).is_ok_and(|moved| moved < threshold);
+    if few && !last {
+        // Withdrawn since they were counted, or not to be opened: too few to hide among each other.
+        return Ok(Mixed::default());
+    }
     intake::remove(&tx, &tags).await?;
 
+    let before = if last { response::all(&tx, survey).await? } else { Vec::new() };
+    share_a_day(&mut responses, before.iter().map(|r| r.submission.day).max().filter(|_| few));
     if last {
-        responses.extend(response::all(&tx, survey).await?);
+        responses.extend(before);
         response::remove_all(&tx, survey).await?;
     }
     let withdrawn = open_withdrawn(services, &tx, survey).await?;
@@ -89,6 +97,13 @@ async fn mix(services: &Services, survey: SurveyId, last: bool) -> Result<Mixed>
     }
     tx.commit().await?;
     Ok(done)
+}
+
+/// Gives all that are moved together one day, their newest: an answer that waited overnight would stand
+/// alone with its own. Too few for a day of their own, at the end, join the last day there is.
+fn share_a_day(moved: &mut [Response], last_day: Option<NaiveDate>) {
+    let Some(day) = last_day.or_else(|| moved.iter().map(|r| r.submission.day).max()) else { return };
+    moved.iter_mut().for_each(|response| response.submission.day = day);
 }
 
 async fn open_pending(

@@ -45,6 +45,14 @@ pub async fn published(services: &Services, slug: &str) -> Result<Option<Outcome
     Ok(storage::survey::outcome(&services.storage, header.id).await?)
 }
 
+/// Published outcomes of several surveys, in one statement.
+pub async fn published_of_many(
+    services: &Services,
+    surveys: &[SurveyId],
+) -> Result<std::collections::BTreeMap<SurveyId, Outcome>> {
+    Ok(storage::survey::outcomes(&services.storage, surveys).await?)
+}
+
 /// The outcome as staff see it, to correct it.
 pub async fn of_survey(services: &Services, actor: &Actor, id: SurveyId) -> Result<Option<Outcome>> {
     visible(services, actor, id).await?;

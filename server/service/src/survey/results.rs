@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use domain::audit::Act;
-use domain::identity::{Action, Actor};
+use domain::identity::{Action, Actor, Scope};
 use domain::survey::breakdown::{Group, breakdown};
 use domain::survey::tally::{Tally, tally};
 use domain::survey::{Answer, Answers, Release, Survey, SurveyVersion};
@@ -85,8 +85,28 @@ pub async fn received(services: &Services, actor: &Actor, id: SurveyId) -> Resul
     Ok(response::count(&services.storage, id).await? + intake::count(&services.storage, id).await?)
 }
 
+/// How many answers several surveys have received, in two statements. Surveys that the actor may not see
+/// are left out.
+pub async fn received_by_many(
+    services: &Services,
+    actor: &Actor,
+    surveys: &[(SurveyId, Scope)],
+) -> Result<BTreeMap<SurveyId, u64>> {
+    let visible: Vec<SurveyId> = surveys
+        .iter()
+        .filter(|(_, owner)| actor.may(Action::ViewSurveys, *owner))
+        .map(|(id, _)| *id)
+        .collect();
+    let mixed = response::counts(&services.storage, &visible).await?;
+    let waiting = intake::counts(&services.storage).await?;
+    let count = |id: &SurveyId| {
+        mixed.get(id).copied().unwrap_or_default() + waiting.get(id).copied().unwrap_or_default()
+    };
+    Ok(visible.iter().map(|id| (*id, count(id))).collect())
+}
+
 /// Releases the whole-survey totals to the public, once, after the final mix.
-pub async fn publish(services: &Services, actor: &Actor, id: SurveyId) -> Result<Release> {
+pub async fn publish(services: &Services, actor: &Actor, id: SurveyId) -> Result<Survey> {
     let now = services.now();
     let tx = services.storage.begin().await?;
     // Withdrawals end with the release: wait for those under way.
@@ -105,7 +125,7 @@ pub async fn publish(services: &Services, actor: &Actor, id: SurveyId) -> Result
     storage::survey::update(&tx, &survey).await?;
     audit::record(services, &tx, actor, Act::ResultsPublished, id, serde_json::json!({})).await?;
     tx.commit().await?;
-    Ok(release)
+    Ok(survey)
 }
 
 /// Results that the public may see, with the wording they belong to.
@@ -127,4 +147,19 @@ pub async fn published(services: &Services, slug: &str) -> Result<Option<Publish
     };
     let version = services.versions.get(&services.storage, header.id, release.version).await?;
     Ok(Some(PublishedResults { release, version }))
+}
+
+/// Released results of several surveys, in at most two statements.
+pub async fn published_of_many(
+    services: &Services,
+    surveys: &[SurveyId],
+) -> Result<BTreeMap<SurveyId, PublishedResults>> {
+    let releases = storage::survey::releases(&services.storage, surveys).await?;
+    let wanted: Vec<_> = releases.iter().map(|(id, release)| (*id, release.version)).collect();
+    let versions = services.versions.get_many(&services.storage, &wanted).await?;
+    let with_version = |(id, release): (SurveyId, Release)| {
+        let version = versions.get(&(id, release.version)).map(Arc::clone)?;
+        Some((id, PublishedResults { release, version }))
+    };
+    Ok(releases.into_iter().filter_map(with_version).collect())
 }

@@ -7,6 +7,8 @@ pub mod response;
 pub mod version;
 pub mod withdrawal;
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::SurveyId;
 use domain::id::TypedId;
@@ -62,6 +64,10 @@ pub async fn header(access: &impl Access, id: SurveyId) -> Result<Option<Header>
 }
 
 pub async fn header_by_slug(access: &impl Access, slug: &str) -> Result<Option<Header>> {
+    // PostgreSQL takes no U+0000, not even to look for it.
+    if slug.contains('\0') {
+        return Ok(None);
+    }
     let query = survey::Entity::find().filter(survey::Column::Slug.eq(slug));
     Ok(headers(query, access).await?.pop())
 }
@@ -170,6 +176,16 @@ pub async fn outcome(access: &impl Access, id: SurveyId) -> Result<Option<Outcom
     row.map(|row| json::read("outcome", &row.content)).transpose()
 }
 
+/// Outcomes of several surveys in one statement.
+pub async fn outcomes(access: &impl Access, ids: &[SurveyId]) -> Result<BTreeMap<SurveyId, Outcome>> {
+    let wanted = survey_outcome::Column::SurveyId.is_in(ids.iter().map(|id| id.uuid()));
+    let rows = survey_outcome::Entity::find().filter(wanted).all(access.connection()).await?;
+    let read = |row: survey_outcome::Model| {
+        Ok((SurveyId::from_uuid(row.survey_id), json::read("outcome", &row.content)?))
+    };
+    rows.into_iter().map(read).collect()
+}
+
 pub async fn save_outcome(tx: &Tx, id: SurveyId, outcome: &Outcome, now: DateTime<Utc>) -> Result<()> {
     use survey_outcome::Column::{Content, SurveyId as Survey, UpdatedAt};
     let row = survey_outcome::ActiveModel {
@@ -185,6 +201,16 @@ pub async fn save_outcome(tx: &Tx, id: SurveyId, outcome: &Outcome, now: DateTim
 pub async fn release(access: &impl Access, id: SurveyId) -> Result<Option<Release>> {
     let row = survey_release::Entity::find_by_id(id.uuid()).one(access.connection()).await?;
     row.map(|row| json::read("release", &row.content)).transpose()
+}
+
+/// Releases of several surveys in one statement.
+pub async fn releases(access: &impl Access, ids: &[SurveyId]) -> Result<BTreeMap<SurveyId, Release>> {
+    let wanted = survey_release::Column::SurveyId.is_in(ids.iter().map(|id| id.uuid()));
+    let rows = survey_release::Entity::find().filter(wanted).all(access.connection()).await?;
+    let read = |row: survey_release::Model| {
+        Ok((SurveyId::from_uuid(row.survey_id), json::read("release", &row.content)?))
+    };
+    rows.into_iter().map(read).collect()
 }
 
 /// Stores the public results, once: a trigger refuses any change.

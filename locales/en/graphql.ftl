@@ -1,0 +1,18 @@
+# Messages of the API. Respondents meet them through a client.
+
+error-unauthenticated = Log in and try again.
+error-forbidden = Your role does not allow this.
+error-not-found = This does not exist.
+error-rate-limited = Too many attempts. Wait a moment and try again.
+error-unavailable = The service is busy just now. Try again in a moment.
+error-fault = Something went wrong in the service. It has been logged.
+
+problem-invalid-input = Check the input.
+problem-survey-not-found = There is no such survey.
+problem-survey-not-open = The survey does not take answers now.
+problem-client-key-used = This key has answered another survey. Make a new key.
+problem-already-withdrawn = This answer has been withdrawn.
+problem-receipt-not-found = No answer has this receipt code.
+problem-withdrawal-too-late = The results have been published, so the answer can no longer be withdrawn.
+problem-wrong-credentials = The e-mail address or the password is wrong.
+problem-stale-revision = Somebody else has saved the survey meanwhile. Read it again.

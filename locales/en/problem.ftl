@@ -1,0 +1,96 @@
+# When a page cannot be shown
+problem-not-found-title = Page not found
+problem-not-found-advice = Check the address or start from the list.
+problem-denied-title = You may not do this
+problem-denied-advice = If you need to do it in your work, ask an administrator.
+problem-conflict-title = Somebody else has changed this
+problem-conflict-advice = Open the page again and make your changes there.
+problem-invalid-title = This cannot be done
+problem-invalid-advice = Go back and mend these points.
+problem-limited-title = Too many attempts
+problem-limited-advice = Wait a moment, then try again.
+problem-unavailable-title = The service is very busy right now
+problem-unavailable-advice = Wait a moment and load the page again. If you were sending an answer, send it again: it counts only once.
+problem-fault-title = Something is wrong with the service
+problem-fault-advice = The fault is ours. Try again later. If it happens again, tell us the number of the fault.
+problem-fault-id = Number of the fault:
+problem-request-title = The request was not understood
+problem-request-advice = Go back to the previous page and try again.
+
+# Any field
+violation-required = Fill this in.
+violation-too-long = Shorten the text: at most { $max } characters.
+violation-not-a-date = Write a day and a time, for example 21.11.2026 and 14.30.
+violation-local-time-does-not-exist = Choose another time: the clocks go forward then, and this time does not exist.
+violation-local-time-is-ambiguous = Choose another time: the clocks go back then, and this time comes twice.
+violation-not-an-address = Write the whole web address, for example https://www.example.fi.
+violation-not-a-language = Choose a language from the list.
+violation-not-an-id = Choose one from the list.
+violation-not-an-email = Write an e-mail address like name@example.fi.
+
+# Answers
+violation-answer-required = Answer this question.
+violation-unknown-question = Open the survey again: its questions have changed.
+violation-unknown-option = Choose one of the options.
+violation-wrong-answer-type = Choose an answer from the options.
+violation-answer-too-long = Shorten the answer: at most { $max } characters.
+violation-out-of-range = Choose a number from { $min } to { $max }.
+violation-too-many-choices = { $max ->
+    [one] Choose only one option.
+   *[other] Choose at most { $max } options.
+}
+violation-answered-twice = Give only one answer to the question.
+violation-no-answers = Answer at least one question.
+violation-language-not-offered = Choose a language in which the survey can be answered.
+violation-not-a-receipt-code = Check the code: it has 26 letters and digits.
+violation-not-a-client-key = Send your answer again. What you answered is still in the form.
+
+# Conditions for publishing
+violation-missing-text = Write the text in this language: { $language }.
+violation-no-questions = Add at least one question.
+violation-too-few-options = Add options: there must be at least two.
+violation-duplicate-code = Give another code: { $code } is in use.
+violation-malformed-code = Change the code { $code }: use small letters a–z, digits and hyphens.
+violation-closes-before-opening = Choose a closing time after the opening.
+violation-closes-in-the-past = Choose a closing time in the future.
+violation-deletion-before-closing = Choose a deletion day after the closing and the days for late answers.
+violation-too-many-questions = Remove questions: there may be at most { $max }.
+
+# Changes after publishing
+violation-question-removed = Put question { $code } back: a published question cannot be removed.
+violation-option-removed = Put option { $option } of question { $code } back: a published option cannot be removed.
+violation-question-type-changed = Put the type of question { $code } back, or add a new question.
+violation-code-changed = Put the code { $code } back: a published code cannot be changed.
+violation-made-required = Keep question { $code } optional: some have passed it over already.
+violation-limit-tightened = Keep the limit of question { $code } at least as wide as it was.
+violation-source-language-changed = Keep the source language of the published survey.
+violation-form-changed = Keep the form of the survey: own questions and an external survey cannot change places.
+violation-deletion-postponed = Keep the deletion day or move it earlier: it has been promised to respondents.
+
+# The life of a survey
+violation-not-a-draft = This can be done to a draft only.
+violation-not-published = Publish the survey first.
+violation-not-open = This can be done only while the survey is open.
+violation-already-closed = The survey has closed already.
+violation-not-closed = Wait until the survey has closed.
+violation-not-finalised = Wait until late answers have been entered and counted.
+violation-already-released = The results have been published already.
+violation-no-results-of-external = Publish the results in the service where the survey was run.
+violation-responses-deleted = The answers have been deleted as promised.
+
+# Surveys in general
+violation-malformed-slug = Change the address: use small letters a–z, digits and hyphens.
+violation-slug-taken = Choose another address: this one is in use.
+violation-stale-revision = Somebody else has saved meanwhile. Compare the changes and save again.
+violation-unknown-municipality = Choose a municipality from the list.
+violation-unknown-unit = Choose a division or a unit from the list.
+
+# Accounts
+violation-email-taken = Use another e-mail address: this one has an account.
+violation-password-too-short = Choose a longer password: at least { $min } characters.
+violation-password-too-weak = Choose a password that is harder to guess, for example a phrase of several words.
+violation-link-not-valid = Ask for a new link: this one no longer works.
+violation-not-yourself = Ask another administrator to do this: you cannot disable your own account.
+violation-last-administrator = Give somebody else the role of administrator first.
+violation-wrong-password = Check your current password.
+violation-role-required = Choose at least one role.

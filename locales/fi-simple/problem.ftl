@@ -1,0 +1,96 @@
+# Kun sivua ei voi näyttää
+problem-not-found-title = Sivua ei löydy
+problem-not-found-advice = Tarkista osoite. Voit myös katsoa kaikki kyselyt.
+problem-denied-title = Et saa tehdä tätä
+problem-denied-advice = Jos tarvitset tätä työssäsi, pyydä lupa pääkäyttäjältä.
+problem-conflict-title = Joku muu muutti tätä
+problem-conflict-advice = Avaa sivu uudelleen. Tee muutokset uudelleen.
+problem-invalid-title = Tätä ei voi tehdä
+problem-invalid-advice = Mene takaisin. Korjaa nämä kohdat.
+problem-limited-title = Yritit liian monta kertaa
+problem-limited-advice = Odota vähän aikaa. Yritä sitten uudelleen.
+problem-unavailable-title = Palvelussa on nyt ruuhkaa
+problem-unavailable-advice = Odota vähän aikaa. Yritä sitten uudelleen. Laskemme vastauksesi vain yhden kerran.
+problem-fault-title = Palvelussa on vika
+problem-fault-advice = Vika ei ole sinun. Yritä myöhemmin uudelleen.
+problem-fault-id = Vian tunnus:
+problem-request-title = Jotain meni vikaan
+problem-request-advice = Mene takaisin. Yritä uudelleen.
+
+# Mitä tahansa kenttää koskevat
+violation-required = Täytä tämä kohta.
+violation-too-long = Teksti on liian pitkä. Siinä saa olla enintään { $max } merkkiä.
+violation-not-a-date = Kirjoita päivä ja kellonaika. Esimerkki: 21.11.2026 ja 14.30.
+violation-local-time-does-not-exist = Valitse toinen kellonaika. Silloin kelloja siirretään.
+violation-local-time-is-ambiguous = Valitse toinen kellonaika. Silloin kelloja siirretään.
+violation-not-an-address = Kirjoita koko osoite. Esimerkki: https://www.esimerkki.fi
+violation-not-a-language = Valitse kieli listasta.
+violation-not-an-id = Valitse jokin listasta.
+violation-not-an-email = Kirjoita sähköpostiosoite. Esimerkki: nimi@esimerkki.fi
+
+# Vastaukset
+violation-answer-required = Vastaa tähän kysymykseen.
+violation-unknown-question = Kysymykset ovat muuttuneet. Avaa kysely uudelleen.
+violation-unknown-option = Valitse jokin vastaus.
+violation-wrong-answer-type = Valitse jokin vastaus.
+violation-answer-too-long = Vastaus on liian pitkä. Siinä saa olla enintään { $max } merkkiä.
+violation-out-of-range = Valitse luku. Pienin luku on { $min } ja suurin luku on { $max }.
+violation-too-many-choices = { $max ->
+    [one] Valitse vain yksi vaihtoehto.
+   *[other] Valitse enintään { $max } vaihtoehtoa.
+}
+violation-answered-twice = Anna vain yksi vastaus.
+violation-no-answers = Vastaa ainakin yhteen kysymykseen.
+violation-language-not-offered = Valitse kieli, jolla voit vastata.
+violation-not-a-receipt-code = Tarkista koodi. Siinä on 26 kirjainta ja numeroa.
+violation-not-a-client-key = Lähetä vastaus uudelleen. Vastauksesi ovat vielä sivulla.
+
+# Julkaisemisen ehdot
+violation-missing-text = Kirjoita teksti tällä kielellä: { $language }.
+violation-no-questions = Lisää ainakin yksi kysymys.
+violation-too-few-options = Lisää vaihtoehtoja: niitä pitää olla ainakin kaksi.
+violation-duplicate-code = Anna toinen koodi: { $code } on jo käytössä.
+violation-malformed-code = Muuta koodia { $code }: käytä pieniä kirjaimia a–z, numeroita ja viivaa.
+violation-closes-before-opening = Valitse päättymisaika, joka on avautumisen jälkeen.
+violation-closes-in-the-past = Valitse päättymisaika, joka on tulevaisuudessa.
+violation-deletion-before-closing = Valitse poistopäivä, joka on päättymisen ja jälkikirjausten jälkeen.
+violation-too-many-questions = Poista kysymyksiä: niitä voi olla enintään { $max }.
+
+# Muutokset julkaisemisen jälkeen
+violation-question-removed = Palauta kysymys { $code }. Kysely on julkaistu, joten kysymystä ei voi poistaa.
+violation-option-removed = Palauta kysymyksen { $code } vaihtoehto { $option }. Kysely on julkaistu, joten sitä ei voi poistaa.
+violation-question-type-changed = Kysymyksen { $code } tyyppiä ei voi vaihtaa. Lisää uusi kysymys.
+violation-code-changed = Palauta koodi { $code }: julkaistua koodia ei voi vaihtaa.
+violation-made-required = Kysymykseen { $code } ei saa olla pakko vastata. Osa vastaajista on jo jättänyt sen väliin.
+violation-limit-tightened = Pidä kysymyksen { $code } raja vähintään entisellään.
+violation-source-language-changed = Pidä lähtökieli samana kuin julkaistussa kyselyssä.
+violation-form-changed = Pidä kyselyn toteutustapa: omat kysymykset ja ulkoinen kysely eivät voi vaihtua.
+violation-deletion-postponed = Vastaukset pitää poistaa silloin, kun on luvattu. Valitse sama päivä tai aiempi päivä.
+
+# Kyselyn vaiheet
+violation-not-a-draft = Tämän voi tehdä vain luonnokselle.
+violation-not-published = Julkaise kysely ensin.
+violation-not-open = Tämän voi tehdä vain, kun kysely on avoinna.
+violation-already-closed = Kysely on jo päättynyt.
+violation-not-closed = Odota, että kysely päättyy.
+violation-not-finalised = Odota, että myöhässä tulleet vastaukset on kirjattu ja laskettu.
+violation-already-released = Tulokset on jo julkaistu.
+violation-no-results-of-external = Kysely tehtiin toisella sivustolla. Julkaise tulokset siellä.
+violation-responses-deleted = Vastaukset on jo poistettu luvatusti.
+
+# Kyselyt yleensä
+violation-malformed-slug = Muuta osoitetta: käytä pieniä kirjaimia a–z, numeroita ja viivaa.
+violation-slug-taken = Tämä osoite on jo käytössä. Valitse toinen.
+violation-stale-revision = Joku muu tallensi samaan aikaan. Tarkista muutokset ja tallenna uudelleen.
+violation-unknown-municipality = Valitse kunta luettelosta.
+violation-unknown-unit = Valitse toimiala tai yksikkö luettelosta.
+
+# Käyttäjätilit
+violation-email-taken = Tällä sähköpostilla on jo tili. Käytä toista osoitetta.
+violation-password-too-short = Salasana on liian lyhyt. Siinä pitää olla vähintään { $min } merkkiä.
+violation-password-too-weak = Salasana on liian helppo. Valitse monta sanaa peräkkäin.
+violation-link-not-valid = Linkki ei toimi. Pyydä uusi linkki.
+violation-not-yourself = Et voi sulkea omaa tiliäsi. Pyydä toista pääkäyttäjää tekemään se.
+violation-last-administrator = Anna ensin jollekulle muulle pääkäyttäjän rooli.
+violation-wrong-password = Tarkista salasana, joka sinulla on nyt.
+violation-role-required = Valitse ainakin yksi rooli.

@@ -1,0 +1,18 @@
+# Rajapinnan viestit. Kyselyyn vastaajalle ne näkyvät asiakasohjelman kautta.
+
+error-unauthenticated = Kirjaudu sisään ja yritä uudelleen.
+error-forbidden = Roolisi ei anna oikeutta tähän.
+error-not-found = Tätä ei löydy.
+error-rate-limited = Yrityksiä on ollut liian monta. Odota hetki ja yritä uudelleen.
+error-unavailable = Palvelu on juuri nyt ruuhkautunut. Yritä hetken kuluttua uudelleen.
+error-fault = Palvelussa tapahtui virhe. Virhe on kirjattu.
+
+problem-invalid-input = Tarkista tiedot.
+problem-survey-not-found = Kyselyä ei löydy.
+problem-survey-not-open = Kyselyyn ei voi juuri nyt vastata.
+problem-client-key-used = Tällä avaimella on jo vastattu toiseen kyselyyn. Luo uusi avain.
+problem-already-withdrawn = Tämä vastaus on peruttu.
+problem-receipt-not-found = Tällä kuittaustunnuksella ei löydy vastausta.
+problem-withdrawal-too-late = Tulokset on jo julkaistu, eikä vastausta voi enää perua.
+problem-wrong-credentials = Sähköpostiosoite tai salasana on väärin.
+problem-stale-revision = Joku muu on tallentanut kyselyn sillä välin. Hae kysely uudelleen.

@@ -1,0 +1,96 @@
+# Kun sivua ei voi näyttää
+problem-not-found-title = Sivua ei löytynyt
+problem-not-found-advice = Tarkista osoite tai aloita luettelosta.
+problem-denied-title = Sinulla ei ole oikeutta tähän
+problem-denied-advice = Jos tarvitset oikeuden työssäsi, pyydä se pääkäyttäjältä.
+problem-conflict-title = Joku muu ehti muuttaa tätä
+problem-conflict-advice = Avaa sivu uudelleen ja tee muutoksesi siihen.
+problem-invalid-title = Tätä ei voi tehdä
+problem-invalid-advice = Palaa takaisin ja korjaa nämä kohdat.
+problem-limited-title = Liian monta yritystä
+problem-limited-advice = Odota hetki ja yritä sitten uudelleen.
+problem-unavailable-title = Palvelu on juuri nyt kuormittunut
+problem-unavailable-advice = Odota hetki ja lataa sivu uudelleen. Jos olit lähettämässä vastausta, lähetä se uudelleen: se lasketaan vain kerran.
+problem-fault-title = Palvelussa on vika
+problem-fault-advice = Vika on meidän. Yritä myöhemmin uudelleen. Jos se toistuu, ilmoita vian tunnus.
+problem-fault-id = Vian tunnus:
+problem-request-title = Pyyntöä ei ymmärretty
+problem-request-advice = Palaa edelliselle sivulle ja yritä uudelleen.
+
+# Mitä tahansa kenttää koskevat
+violation-required = Täytä tämä kohta.
+violation-too-long = Lyhennä tekstiä: enintään { $max } merkkiä.
+violation-not-a-date = Kirjoita päivä ja kellonaika, esimerkiksi 21.11.2026 ja 14.30.
+violation-local-time-does-not-exist = Valitse toinen kellonaika: kelloja siirretään silloin eteenpäin, eikä tätä aikaa ole.
+violation-local-time-is-ambiguous = Valitse toinen kellonaika: kelloja siirretään silloin taaksepäin, ja tämä aika on kahdesti.
+violation-not-an-address = Kirjoita koko verkko-osoite, esimerkiksi https://www.esimerkki.fi.
+violation-not-a-language = Valitse kieli luettelosta.
+violation-not-an-id = Valitse kohde luettelosta.
+violation-not-an-email = Kirjoita sähköpostiosoite muodossa nimi@esimerkki.fi.
+
+# Vastaukset
+violation-answer-required = Vastaa tähän kysymykseen.
+violation-unknown-question = Avaa kysely uudelleen: sen kysymykset ovat muuttuneet.
+violation-unknown-option = Valitse jokin vaihtoehdoista.
+violation-wrong-answer-type = Valitse vastaus annetuista vaihtoehdoista.
+violation-answer-too-long = Lyhennä vastausta: enintään { $max } merkkiä.
+violation-out-of-range = Valitse luku väliltä { $min }–{ $max }.
+violation-too-many-choices = { $max ->
+    [one] Valitse vain yksi vaihtoehto.
+   *[other] Valitse enintään { $max } vaihtoehtoa.
+}
+violation-answered-twice = Anna kysymykseen vain yksi vastaus.
+violation-no-answers = Vastaa ainakin yhteen kysymykseen.
+violation-language-not-offered = Valitse kieli, jolla kyselyyn voi vastata.
+violation-not-a-receipt-code = Tarkista tunnus: siinä on 26 kirjainta ja numeroa.
+violation-not-a-client-key = Lähetä vastaus uudelleen. Vastauksesi ovat tallella lomakkeella.
+
+# Julkaisemisen ehdot
+violation-missing-text = Kirjoita teksti tällä kielellä: { $language }.
+violation-no-questions = Lisää ainakin yksi kysymys.
+violation-too-few-options = Lisää vaihtoehtoja: niitä pitää olla ainakin kaksi.
+violation-duplicate-code = Anna toinen koodi: { $code } on jo käytössä.
+violation-malformed-code = Muuta koodia { $code }: käytä pieniä kirjaimia a–z, numeroita ja viivaa.
+violation-closes-before-opening = Valitse päättymisaika, joka on avautumisen jälkeen.
+violation-closes-in-the-past = Valitse päättymisaika, joka on tulevaisuudessa.
+violation-deletion-before-closing = Valitse poistopäivä, joka on päättymisen ja jälkikirjausten jälkeen.
+violation-too-many-questions = Poista kysymyksiä: niitä voi olla enintään { $max }.
+
+# Muutokset julkaisemisen jälkeen
+violation-question-removed = Palauta kysymys { $code }: julkaistua kysymystä ei voi poistaa.
+violation-option-removed = Palauta kysymyksen { $code } vaihtoehto { $option }: julkaistua vaihtoehtoa ei voi poistaa.
+violation-question-type-changed = Palauta kysymyksen { $code } tyyppi tai lisää uusi kysymys.
+violation-code-changed = Palauta koodi { $code }: julkaistua koodia ei voi vaihtaa.
+violation-made-required = Pidä kysymys { $code } vapaaehtoisena: osa on jo ohittanut sen.
+violation-limit-tightened = Pidä kysymyksen { $code } raja vähintään entisellään.
+violation-source-language-changed = Pidä lähtökieli samana kuin julkaistussa kyselyssä.
+violation-form-changed = Pidä kyselyn toteutustapa: omat kysymykset ja ulkoinen kysely eivät voi vaihtua.
+violation-deletion-postponed = Pidä poistopäivä ennallaan tai aikaista sitä: vastaajille on luvattu se.
+
+# Kyselyn vaiheet
+violation-not-a-draft = Tämän voi tehdä vain luonnokselle.
+violation-not-published = Julkaise kysely ensin.
+violation-not-open = Tämän voi tehdä vain, kun kysely on avoinna.
+violation-already-closed = Kysely on jo päättynyt.
+violation-not-closed = Odota, että kysely päättyy.
+violation-not-finalised = Odota, että myöhässä tulleet vastaukset on kirjattu ja laskettu.
+violation-already-released = Tulokset on jo julkaistu.
+violation-no-results-of-external = Julkaise tulokset siinä palvelussa, jossa kysely tehtiin.
+violation-responses-deleted = Vastaukset on jo poistettu luvatusti.
+
+# Kyselyt yleensä
+violation-malformed-slug = Muuta osoitetta: käytä pieniä kirjaimia a–z, numeroita ja viivaa.
+violation-slug-taken = Valitse toinen osoite: tämä on jo käytössä.
+violation-stale-revision = Joku muu on tallentanut tällä välin. Vertaa muutoksia ja tallenna uudelleen.
+violation-unknown-municipality = Valitse kunta luettelosta.
+violation-unknown-unit = Valitse toimiala tai yksikkö luettelosta.
+
+# Käyttäjätilit
+violation-email-taken = Käytä toista sähköpostiosoitetta: tällä on jo tili.
+violation-password-too-short = Valitse pidempi salasana: vähintään { $min } merkkiä.
+violation-password-too-weak = Valitse vaikeammin arvattava salasana, esimerkiksi usean sanan lause.
+violation-link-not-valid = Pyydä uusi linkki: tämä ei toimi enää.
+violation-not-yourself = Pyydä toista pääkäyttäjää tekemään tämä: omaa tiliä ei voi poistaa käytöstä.
+violation-last-administrator = Anna ensin jollekulle muulle pääkäyttäjän rooli.
+violation-wrong-password = Tarkista nykyinen salasana.
+violation-role-required = Valitse ainakin yksi rooli.

@@ -1,0 +1,18 @@
+# Gränssnittets meddelanden. Den som svarar ser dem genom klientprogrammet.
+
+error-unauthenticated = Logga in och försök på nytt.
+error-forbidden = Din roll ger inte rätt till detta.
+error-not-found = Detta finns inte.
+error-rate-limited = För många försök. Vänta en stund och försök på nytt.
+error-unavailable = Tjänsten är överbelastad just nu. Försök igen om en stund.
+error-fault = Ett fel uppstod i tjänsten. Felet har antecknats.
+
+problem-invalid-input = Kontrollera uppgifterna.
+problem-survey-not-found = Enkäten finns inte.
+problem-survey-not-open = Det går inte att svara på enkäten just nu.
+problem-client-key-used = Med den här nyckeln har man redan svarat på en annan enkät. Skapa en ny nyckel.
+problem-already-withdrawn = Svaret har återkallats.
+problem-receipt-not-found = Det finns inget svar med den här kvitteringskoden.
+problem-withdrawal-too-late = Resultaten har redan publicerats, och svaret kan inte längre återkallas.
+problem-wrong-credentials = E-postadressen eller lösenordet är fel.
+problem-stale-revision = Någon annan har sparat enkäten under tiden. Hämta enkäten på nytt.

@@ -1,0 +1,96 @@
+# När sidan inte kan visas
+problem-not-found-title = Sidan hittades inte
+problem-not-found-advice = Kontrollera adressen eller börja från listan.
+problem-denied-title = Du har inte rätt till det här
+problem-denied-advice = Be huvudanvändaren om rätten om du behöver den i ditt arbete.
+problem-conflict-title = Någon annan hann ändra det här
+problem-conflict-advice = Öppna sidan på nytt och gör dina ändringar där.
+problem-invalid-title = Det här går inte att göra
+problem-invalid-advice = Gå tillbaka och rätta de här punkterna.
+problem-limited-title = För många försök
+problem-limited-advice = Vänta en stund och försök sedan igen.
+problem-unavailable-title = Tjänsten är överbelastad just nu
+problem-unavailable-advice = Vänta en stund och ladda sidan på nytt. Om du höll på att skicka ett svar, skicka det igen: det räknas bara en gång.
+problem-fault-title = Det är fel på tjänsten
+problem-fault-advice = Felet är vårt. Försök igen senare. Om felet upprepas, meddela felets kod.
+problem-fault-id = Felets kod:
+problem-request-title = Begäran kunde inte tolkas
+problem-request-advice = Gå tillbaka till föregående sida och försök igen.
+
+# Vilket fält som helst
+violation-required = Fyll i den här punkten.
+violation-too-long = Korta texten: högst { $max } tecken.
+violation-not-a-date = Skriv dag och klockslag, till exempel 21.11.2026 och 14.30.
+violation-local-time-does-not-exist = Välj ett annat klockslag: klockan ställs fram då och tiden finns inte.
+violation-local-time-is-ambiguous = Välj ett annat klockslag: klockan ställs tillbaka då och tiden infaller två gånger.
+violation-not-an-address = Skriv hela webbadressen, till exempel https://www.exempel.fi.
+violation-not-a-language = Välj ett språk i listan.
+violation-not-an-id = Välj något i listan.
+violation-not-an-email = Skriv e-postadressen i formen namn@exempel.fi.
+
+# Svar
+violation-answer-required = Svara på den här frågan.
+violation-unknown-question = Öppna enkäten på nytt: frågorna har ändrats.
+violation-unknown-option = Välj något av alternativen.
+violation-wrong-answer-type = Välj ett svar bland alternativen.
+violation-answer-too-long = Korta svaret: högst { $max } tecken.
+violation-out-of-range = Välj ett tal mellan { $min } och { $max }.
+violation-too-many-choices = { $max ->
+    [one] Välj bara ett alternativ.
+   *[other] Välj högst { $max } alternativ.
+}
+violation-answered-twice = Ge bara ett svar på frågan.
+violation-no-answers = Svara på minst en fråga.
+violation-language-not-offered = Välj ett språk som enkäten kan besvaras på.
+violation-not-a-receipt-code = Kontrollera koden: den har 26 bokstäver och siffror.
+violation-not-a-client-key = Skicka svaret på nytt. Dina svar finns kvar i formuläret.
+
+# Villkor för publicering
+violation-missing-text = Skriv texten på det här språket: { $language }.
+violation-no-questions = Lägg till minst en fråga.
+violation-too-few-options = Lägg till alternativ: det ska finnas minst två.
+violation-duplicate-code = Ge en annan kod: { $code } används redan.
+violation-malformed-code = Ändra koden { $code }: använd små bokstäver a–z, siffror och streck.
+violation-closes-before-opening = Välj en sluttid som är efter öppningen.
+violation-closes-in-the-past = Välj en sluttid i framtiden.
+violation-deletion-before-closing = Välj en raderingsdag som är efter att enkäten har avslutats och sena svar förts in.
+violation-too-many-questions = Ta bort frågor: det får finnas högst { $max }.
+
+# Ändringar efter publiceringen
+violation-question-removed = Återställ frågan { $code }: en publicerad fråga kan inte tas bort.
+violation-option-removed = Återställ alternativet { $option } i frågan { $code }: ett publicerat alternativ kan inte tas bort.
+violation-question-type-changed = Återställ typen för frågan { $code } eller lägg till en ny fråga.
+violation-code-changed = Återställ koden { $code }: en publicerad kod kan inte bytas.
+violation-made-required = Låt frågan { $code } vara frivillig: en del har redan hoppat över den.
+violation-limit-tightened = Låt gränsen för frågan { $code } vara minst den förra.
+violation-source-language-changed = Behåll samma källspråk som i den publicerade enkäten.
+violation-form-changed = Behåll enkätens form: egna frågor och en extern enkät kan inte byta plats.
+violation-deletion-postponed = Behåll raderingsdagen eller tidigarelägg den: den har utlovats till dem som svarar.
+
+# Enkätens skeden
+violation-not-a-draft = Det här kan bara göras med ett utkast.
+violation-not-published = Publicera enkäten först.
+violation-not-open = Det här kan bara göras när enkäten är öppen.
+violation-already-closed = Enkäten är redan avslutad.
+violation-not-closed = Vänta tills enkäten har avslutats.
+violation-not-finalised = Vänta tills de sena svaren har förts in och räknats.
+violation-already-released = Resultaten har redan publicerats.
+violation-no-results-of-external = Publicera resultaten i den tjänst där enkäten gjordes.
+violation-responses-deleted = Svaren har redan raderats så som utlovats.
+
+# Enkäter i allmänhet
+violation-malformed-slug = Ändra adressen: använd små bokstäver a–z, siffror och streck.
+violation-slug-taken = Välj en annan adress: den här används redan.
+violation-stale-revision = Någon annan har sparat under tiden. Jämför ändringarna och spara på nytt.
+violation-unknown-municipality = Välj en kommun i listan.
+violation-unknown-unit = Välj ett verksamhetsområde eller en enhet i listan.
+
+# Konton
+violation-email-taken = Använd en annan e-postadress: den här har redan ett konto.
+violation-password-too-short = Välj ett längre lösenord: minst { $min } tecken.
+violation-password-too-weak = Välj ett lösenord som är svårare att gissa, till exempel en mening med flera ord.
+violation-link-not-valid = Be om en ny länk: den här fungerar inte längre.
+violation-not-yourself = Be en annan huvudanvändare göra det här: du kan inte stänga ditt eget konto.
+violation-last-administrator = Ge först någon annan rollen som huvudanvändare.
+violation-wrong-password = Kontrollera ditt nuvarande lösenord.
+violation-role-required = Välj minst en roll.

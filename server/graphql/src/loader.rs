@@ -1,0 +1,71 @@
+//! Loaders: what the items of a list need of the same kind is read in one statement. Made anew for each
+//! request, since what they give depends on who asks.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use async_graphql::dataloader::{DataLoader, Loader};
+use domain::SurveyId;
+use domain::identity::{Actor, Scope};
+use domain::survey::Outcome;
+use service::survey::results::PublishedResults;
+use service::survey::{outcome, results};
+use service::{ServiceError, Services};
+
+/// The loaders of one request.
+pub(crate) struct Loaders {
+    pub(crate) outcomes: DataLoader<Outcomes>,
+    pub(crate) releases: DataLoader<Releases>,
+    pub(crate) received: DataLoader<Received>,
+}
+
+impl Loaders {
+    pub(crate) fn new(services: &Services, actor: &Actor) -> Self {
+        let services = || services.clone();
+        Self {
+            outcomes: DataLoader::new(Outcomes(services()), tokio::spawn),
+            releases: DataLoader::new(Releases(services()), tokio::spawn),
+            received: DataLoader::new(Received(services(), actor.clone()), tokio::spawn),
+        }
+    }
+}
+
+/// One failure is told to everyone who waited for it.
+pub(crate) type Shared = Arc<ServiceError>;
+
+/// What came of surveys.
+pub(crate) struct Outcomes(Services);
+
+impl Loader<SurveyId> for Outcomes {
+    type Value = Outcome;
+    type Error = Shared;
+
+    async fn load(&self, keys: &[SurveyId]) -> Result<HashMap<SurveyId, Outcome>, Shared> {
+        Ok(outcome::published_of_many(&self.0, keys).await.map_err(Arc::new)?.into_iter().collect())
+    }
+}
+
+/// Released results of surveys.
+pub(crate) struct Releases(Services);
+
+impl Loader<SurveyId> for Releases {
+    type Value = PublishedResults;
+    type Error = Shared;
+
+    async fn load(&self, keys: &[SurveyId]) -> Result<HashMap<SurveyId, PublishedResults>, Shared> {
+        Ok(results::published_of_many(&self.0, keys).await.map_err(Arc::new)?.into_iter().collect())
+    }
+}
+
+/// How many answers surveys have received.
+pub(crate) struct Received(Services, Actor);
+
+impl Loader<(SurveyId, Scope)> for Received {
+    type Value = u64;
+    type Error = Shared;
+
+    async fn load(&self, keys: &[(SurveyId, Scope)]) -> Result<HashMap<(SurveyId, Scope), u64>, Shared> {
+        let counts = results::received_by_many(&self.0, &self.1, keys).await.map_err(Arc::new)?;
+        Ok(keys.iter().filter_map(|key| Some((*key, *counts.get(&key.0)?))).collect())
+    }
+}

@@ -1,0 +1,14 @@
+//! Surveys: as the public meets them, and as staff work on them.
+
+mod answer;
+mod input;
+mod managed;
+mod mutation;
+mod public;
+mod question;
+mod results;
+
+pub use answer::AnswerMutation;
+pub use managed::ManagedSurveyQuery;
+pub use mutation::SurveyMutation;
+pub use public::SurveyQuery;

@@ -1,0 +1,81 @@
+//! The service as one router, and the work it does beside requests.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::routing::get;
+use domain::time::Clock;
+use service::Services;
+use service::caller::SessionCookie;
+use service::entropy::Entropy;
+use service::vault::Vault;
+use storage::Storage;
+
+use crate::config::Config;
+use crate::middleware;
+
+/// The wired service.
+pub struct App {
+    pub router: Router,
+    pub services: Services,
+}
+
+/// Why the service cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    #[error("the database cannot be used: {0}")]
+    Database(#[from] storage::StorageError),
+    #[error("interface texts cannot be read: {0}")]
+    Catalogues(#[from] l10n::CatalogueError),
+    #[error(transparent)]
+    Secret(#[from] service::vault::SecretTooShort),
+}
+
+/// Wires the service to a migrated database. Time and randomness are the caller's.
+pub async fn app(
+    config: &Config,
+    clock: Arc<dyn Clock>,
+    entropy: Arc<dyn Entropy>,
+) -> Result<App, StartError> {
+    let vault = Vault::new(&config.secret)?;
+    let storage = Storage::connect(&config.database_url).await?;
+    let services = Services::new(storage, clock, entropy, vault);
+    Ok(App { router: router(config, &services)?, services })
+}
+
+/// The router around services that are wired already.
+pub fn router(config: &Config, services: &Services) -> Result<Router, StartError> {
+    let catalogues = l10n::Catalogues::embedded()?;
+    let cookie = SessionCookie { secure: config.is_secure() };
+    let executor = graphql::Executor::new(services.clone(), catalogues.clone(), cookie);
+    let pages = web::router(web::WebState {
+        services: services.clone(),
+        catalogues,
+        cookie,
+        public_url: config.public_url.clone(),
+        demonstration: config.demonstration,
+    });
+    let faces = pages.merge(graphql::router(graphql::GraphqlState::new(executor)));
+    Ok(middleware::around(faces, config, services).merge(health(services)))
+}
+
+fn health(services: &Services) -> Router {
+    let services = services.clone();
+    let ready = move || {
+        let services = services.clone();
+        async move {
+            let holds = services.guards().await.is_ok_and(|guards| guards.iter().all(|guard| guard.holds));
+            if holds { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE }
+        }
+    };
+    Router::new().route("/health/live", get(|| async { StatusCode::OK })).route("/health/ready", get(ready))
+}
+
+impl App {
+    /// Starts the mixer and the nightly job.
+    pub fn start_background_work(&self) {
+        tokio::spawn(service::survey::mixer::run(self.services.clone()));
+        tokio::spawn(service::survey::retention::run(self.services.clone()));
+    }
+}

@@ -1,0 +1,109 @@
+//! The subcommands of `osallistu`.
+
+mod check;
+mod serve;
+mod user;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::{Config, environment};
+use crate::telemetry;
+
+/// The participation platform for wellbeing services counties.
+#[derive(Parser)]
+#[command(name = "osallistu", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve, after applying pending migrations.
+    Serve,
+    /// Serve an invented county from a fresh database that is thrown away. Touches no other database.
+    Demo {
+        /// Where to listen on this machine.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
+    /// Apply pending migrations.
+    Migrate,
+    /// Print the GraphQL schema.
+    Schema,
+    /// Look at the configuration and the database's own guards.
+    Check,
+    /// Manage staff accounts.
+    User {
+        #[command(subcommand)]
+        command: UserCommand,
+    },
+    /// Print every page as JSON, for the browser checks.
+    #[command(hide = true)]
+    Routes,
+}
+
+#[derive(Subcommand)]
+enum UserCommand {
+    /// Make an administrator. Reads the password from standard input.
+    Create {
+        /// The address to log in with.
+        #[arg(long)]
+        email: String,
+        /// The person's name.
+        #[arg(long)]
+        name: String,
+    },
+}
+
+/// Why a command did not do what it was asked, in words for whoever ran it.
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// Runs the command of this process's arguments.
+pub async fn run() -> ExitCode {
+    let cli = Cli::parse();
+    telemetry::start(&environment);
+    let done = match cli.command {
+        Command::Serve => serve::serve().await,
+        Command::Demo { port } => serve::demo(port).await,
+        Command::Migrate => migrate().await,
+        Command::Schema => say(graphql::sdl().trim_end()),
+        Command::Check => check::check().await,
+        Command::User { command: UserCommand::Create { email, name } } => user::create(&email, &name).await,
+        Command::Routes => routes(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&error.to_string());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn migrate() -> Result<(), Failure> {
+    let url = Config::database_url(&environment)?;
+    let applied = migrations::migrate(&url).await?;
+    say(&format!("{applied} migrations applied"))
+}
+
+fn routes() -> Result<(), Failure> {
+    let routes: Vec<_> = web::routes()
+        .map(|route| serde_json::json!({ "path": route.path, "audience": route.audience.code() }))
+        .collect();
+    say(&serde_json::to_string_pretty(&routes)?)
+}
+
+/// Prints for a person or a pipe.
+#[expect(clippy::print_stdout, reason = "this is what the command was asked for")]
+fn say(text: &str) -> Result<(), Failure> {
+    println!("{text}");
+    Ok(())
+}
+
+#[expect(clippy::print_stderr, reason = "the person who ran the command reads it")]
+fn complain(text: &str) {
+    eprintln!("osallistu: {text}");
+}

@@ -1,0 +1,100 @@
+//! One survey's story, lived through day by day.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::LanguageTag;
+use domain::identity::{Actor, Scope};
+use domain::survey::Survey;
+use rand::rngs::StdRng;
+use rand::{RngExt, SeedableRng};
+use service::survey::draft::{self, DraftChange, NewSurvey};
+use service::survey::{outcome, publishing, results};
+use service::{Result, Services};
+
+use super::answers::{Arrival, arrivals, submit_all};
+use super::county::Divisions;
+use super::script::{Asks, Day, Story, localized};
+use super::staff::Staff;
+
+/// Where a story has got to.
+pub struct History<'a> {
+    story: &'static Story,
+    owner: Scope,
+    editor: &'a Actor,
+    staff: &'a Staff,
+    today: NaiveDate,
+    rng: StdRng,
+    arrivals: BTreeMap<Day, Vec<Arrival>>,
+    survey: Option<Survey>,
+}
+
+impl<'a> History<'a> {
+    /// A story before its first day. Its seed decides everything that is drawn in it.
+    pub fn new(
+        story: &'static Story,
+        divisions: Divisions,
+        staff: &'a Staff,
+        today: NaiveDate,
+        seed: u64,
+    ) -> Self {
+        let mut rng = StdRng::seed_from_u64(seed);
+        Self {
+            story,
+            owner: divisions.scope(story.owner),
+            editor: staff.editor_for(story.owner),
+            staff,
+            today,
+            arrivals: arrivals(story, &mut rng),
+            rng,
+            survey: None,
+        }
+    }
+
+    /// How many answers are still to come.
+    pub fn answers(&self) -> usize {
+        self.arrivals.values().map(Vec::len).sum()
+    }
+
+    /// Does what the story has for this day.
+    pub async fn live_through(&mut self, services: &Services, day: Day) -> Result<()> {
+        let (story, aftermath) = (self.story, &self.story.aftermath);
+        if story.days.written == day {
+            self.survey = Some(self.write(services).await?);
+        }
+        let Some(survey) = &self.survey else { return Ok(()) };
+        if story.days.published == Some(day) {
+            publishing::publish(services, self.editor, survey.id, survey.revision).await?;
+        }
+        if let Some(arrivals) = self.arrivals.remove(&day) {
+            submit_all(services, story, self.editor, arrivals).await?;
+        }
+        if aftermath.results_released == Some(day) {
+            results::publish(services, &self.staff.analyst, survey.id).await?;
+        }
+        if let Some((_, texts)) = aftermath.outcome.as_ref().filter(|(published, _)| *published == day) {
+            outcome::publish(services, &self.staff.programme_officer, survey.id, texts.outcome()).await?;
+        }
+        if aftermath.archived == Some(day) {
+            publishing::archive(services, self.editor, survey.id).await?;
+        }
+        Ok(())
+    }
+
+    async fn write(&mut self, services: &Services) -> Result<Survey> {
+        let source_language = LanguageTag::finnish();
+        let title = localized(self.story.title);
+        let new = NewSurvey {
+            kind: self.story.kind,
+            title: title.get(&source_language).unwrap_or_default().to_owned(),
+            source_language,
+            owner: self.owner,
+            slug: Some(self.story.slug.to_owned()),
+            external: matches!(self.story.asks, Asks::Elsewhere(_)),
+        };
+        let survey = draft::create(services, self.editor, new).await?;
+        let content = self.story.content(self.today, services.now(), || self.rng.random());
+        let change = DraftChange { survey: survey.id, revision: survey.revision, content, slug: None };
+        draft::save(services, self.editor, change).await
+    }
+}

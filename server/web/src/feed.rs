@@ -1,0 +1,179 @@
+//! The list as a feed: JSON Feed 1.1 and RSS 2.0, in every page language.
+
+use std::fmt::Write as _;
+
+use axum::extract::State;
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, Utc};
+use domain::survey::listing::{Filter, Section};
+use serde_json::{Value, json};
+use service::survey::listing::{ListedSurvey, list};
+
+use crate::Reply;
+use crate::layout::{Frame, Page};
+use crate::pages::{Item, items};
+use crate::said::Escaped;
+use crate::state::WebState;
+
+/// What both kinds of feed say.
+struct Feed {
+    title: String,
+    description: String,
+    language: String,
+    home: String,
+    entries: Vec<Entry>,
+}
+
+struct Entry {
+    address: String,
+    title: String,
+    text: String,
+    published: DateTime<Utc>,
+}
+
+pub async fn json(page: Page, State(state): State<WebState>) -> Reply {
+    let address = page.frame.absolute("feed.json");
+    let feed = feed(page, &state).await?;
+    let body = as_json(&feed, &address).to_string();
+    Ok(with_type("application/feed+json; charset=utf-8", body))
+}
+
+pub async fn rss(page: Page, State(state): State<WebState>) -> Reply {
+    let address = page.frame.absolute("feed.rss");
+    let feed = feed(page, &state).await?;
+    Ok(with_type("application/rss+xml; charset=utf-8", as_rss(&feed, &address)))
+}
+
+fn with_type(content_type: &'static str, body: String) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(content_type)),
+        (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=300")),
+    ];
+    (headers, body).into_response()
+}
+
+async fn feed(page: Page, state: &WebState) -> Result<Feed, service::ServiceError> {
+    let Page { frame, county, .. } = page;
+    let mut surveys = list(&state.services, &Filter::default()).await?;
+    // A coming survey is news when it opens: a feed reader shows an entry once.
+    surveys.retain(|survey| survey.section != Section::Upcoming);
+    let shown = items(&frame, &county, &surveys, state.services.now());
+    Ok(Feed {
+        title: format!("{} – {}", frame.text("site-name").plain(), frame.county_name.plain()),
+        description: frame.text("list-lead").plain().to_owned(),
+        language: frame.language.to_string(),
+        home: frame.absolute(""),
+        entries: shown.iter().zip(&surveys).map(|(item, survey)| entry(&frame, item, survey)).collect(),
+    })
+}
+
+fn entry(frame: &Frame, item: &Item, survey: &ListedSurvey) -> Entry {
+    Entry {
+        address: frame.absolute(&item.path()),
+        title: item.title.plain().to_owned(),
+        text: format!("{} {}", item.summary.plain(), item.timing.plain()).trim().to_owned(),
+        published: survey.publication.outcome_published_at.unwrap_or(survey.publication.schedule.opens_at),
+    }
+}
+
+fn as_json(feed: &Feed, address: &str) -> Value {
+    let items: Vec<Value> = feed
+        .entries
+        .iter()
+        .map(|entry| {
+            json!({
+                "id": entry.address,
+                "url": entry.address,
+                "title": entry.title,
+                "content_text": entry.text,
+                "date_published": entry.published.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
+            })
+        })
+        .collect();
+    json!({
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "description": feed.description,
+        "language": feed.language,
+        "home_page_url": feed.home,
+        "feed_url": address,
+        "items": items,
+    })
+}
+
+fn as_rss(feed: &Feed, address: &str) -> String {
+    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    let mut line = |text: std::fmt::Arguments<'_>| {
+        // Writing to a string cannot fail.
+        let _ = xml.write_fmt(text);
+        xml.push('\n');
+    };
+    line(format_args!("<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\"><channel>"));
+    line(format_args!("<title>{}</title>", Text(&feed.title)));
+    line(format_args!("<link>{}</link>", Text(&feed.home)));
+    line(format_args!("<description>{}</description>", Text(&feed.description)));
+    line(format_args!("<language>{}</language>", Text(&feed.language)));
+    line(format_args!("<atom:link href=\"{}\" rel=\"self\" type=\"application/rss+xml\"/>", Text(address)));
+    for entry in &feed.entries {
+        line(format_args!("<item>"));
+        line(format_args!("<title>{}</title>", Text(&entry.title)));
+        line(format_args!("<link>{}</link>", Text(&entry.address)));
+        line(format_args!("<guid isPermaLink=\"true\">{}</guid>", Text(&entry.address)));
+        line(format_args!("<description>{}</description>", Text(&entry.text)));
+        line(format_args!("<pubDate>{}</pubDate>", entry.published.to_rfc2822()));
+        line(format_args!("</item>"));
+    }
+    line(format_args!("</channel></rss>"));
+    xml
+}
+
+/// Escaped for XML 1.0, which has no way to write most control characters.
+struct Text<'a>(&'a str);
+
+impl std::fmt::Display for Text<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let is_allowed =
+            |c: &char| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}') || matches!(c, '\n' | '\t');
+        let text: String = self.0.chars().filter(is_allowed).collect();
+        write!(f, "{}", Escaped(&text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn feed() -> Feed {
+        Feed {
+            title: "A & B".to_owned(),
+            description: "<b>\u{8}".to_owned(),
+            language: "fi".to_owned(),
+            home: "https://example.fi/fi/".to_owned(),
+            entries: vec![Entry {
+                address: "https://example.fi/fi/surveys/x".to_owned(),
+                title: "</title><script>".to_owned(),
+                text: "\"'".to_owned(),
+                published: DateTime::UNIX_EPOCH,
+            }],
+        }
+    }
+
+    #[test]
+    fn markup_in_a_survey_is_text_in_the_feed() {
+        let rss = as_rss(&feed(), "https://example.fi/fi/feed.rss");
+        assert!(rss.contains("<title>A &amp; B</title>"));
+        assert!(rss.contains("<description>&lt;b&gt;</description>"));
+        assert!(rss.contains("<title>&lt;/title&gt;&lt;script&gt;</title>"));
+        assert!(rss.contains("<pubDate>Thu, 1 Jan 1970 00:00:00 +0000</pubDate>"));
+        assert!(!rss.contains("<script>"));
+    }
+
+    #[test]
+    fn a_json_feed_names_its_version_and_dates() {
+        let json = as_json(&feed(), "https://example.fi/fi/feed.json");
+        assert_eq!(json["version"], "https://jsonfeed.org/version/1.1");
+        assert_eq!(json["items"][0]["date_published"], "1970-01-01T00:00:00Z");
+        assert_eq!(json["items"][0]["title"], "</title><script>");
+    }
+}

@@ -1,0 +1,120 @@
+//! Taking an answer in. The reply to the form is the receipt itself: no redirect, no code in an address.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::survey::listing::{Filter, Section};
+use domain::survey::{Channel, ClientKey};
+use domain::time::civil_day;
+use domain::{Code, LanguageTag, Violation};
+use service::survey::answer::{
+    NewSubmission, PublishedSurvey, Submitted, fresh_key, published, submit as take_in,
+};
+use service::survey::listing::list;
+
+use super::survey::{Filled, Heading, answer_language, form_page};
+use super::told::{self, Told};
+use super::{Item, items, question};
+use crate::Reply;
+use crate::forms::Fields;
+use crate::layout::{Frame, Keep, Page, html};
+use crate::state::WebState;
+
+/// Most of the other surveys that the thank-you page offers.
+const OTHERS: usize = 3;
+
+#[derive(Template)]
+#[template(path = "receipt.html")]
+struct ReceiptPage {
+    frame: Frame,
+    heading: Heading,
+    code: String,
+    /// The first answer with this code stands.
+    repeated: bool,
+    /// Entered by staff for somebody else.
+    is_entered_by_staff: bool,
+    version: i32,
+    language: LanguageTag,
+    /// The day it closes; `None` for a standing survey.
+    closes_on: Option<String>,
+    others: Vec<Item>,
+}
+
+pub async fn submit(
+    page: Page,
+    State(state): State<WebState>,
+    Path((_, slug)): Path<(String, String)>,
+    fields: Fields,
+) -> Reply {
+    let survey = published(&state.services, &slug).await?;
+    let now = state.services.now();
+    let actor = page.caller.actor.clone();
+    let key = fields.get("key").parse::<ClientKey>();
+    // The language switch posts the form so that nothing typed is lost. On the receipt it repeats the
+    // submission instead, which by its key gets the same receipt.
+    if fields.has("switch") && !fields.has("receipt") {
+        let key = key.unwrap_or_else(|_| fresh_key(&state.services));
+        let filled = Filled { key, fields, violations: Vec::new() };
+        return Ok(form_page(page.frame, &survey, &actor, now, filled));
+    }
+    let Ok(key) = key else {
+        let violations = vec![Violation::new(Code::NotAClientKey, ["key"])];
+        let filled = Filled { key: fresh_key(&state.services), fields, violations };
+        return Ok(form_page(page.frame, &survey, &actor, now, filled));
+    };
+    let channel = Channel::from_code(fields.get("channel")).unwrap_or(Channel::Web);
+    let new = NewSubmission {
+        slug,
+        key: key.clone(),
+        language: fields
+            .get("language")
+            .parse()
+            .unwrap_or_else(|_| answer_language(&page.frame.language, &survey)),
+        channel,
+        version: fields.get("version").parse().ok(),
+        answers: question::read(&survey.version.content.form, &fields),
+    };
+    let language = new.language.clone();
+    match take_in(&state.services, &actor, new).await? {
+        Submitted::Accepted { receipt, repeated } => {
+            let taken = Taken { receipt, repeated, channel, language };
+            Ok(receipt_page(page, &state, &survey, taken).await)
+        }
+        Submitted::Invalid(violations) => {
+            Ok(form_page(page.frame, &survey, &actor, now, Filled { key, fields, violations }))
+        }
+        Submitted::NotOpen => Ok(told::reply(page.frame, Told::NotOpen)),
+        Submitted::KeyUsedElsewhere => Ok(told::reply(page.frame, Told::KeyUsedElsewhere)),
+        Submitted::AlreadyWithdrawn => Ok(told::reply(page.frame, Told::AnswerWithdrawn)),
+    }
+}
+
+struct Taken {
+    receipt: ClientKey,
+    repeated: bool,
+    channel: Channel,
+    language: LanguageTag,
+}
+
+async fn receipt_page(page: Page, state: &WebState, survey: &PublishedSurvey, taken: Taken) -> Response {
+    let Page { mut frame, county, .. } = page;
+    frame.switch_form = Some("receipt-again");
+    let now = state.services.now();
+    // The answer is stored: whatever happens to the rest of the page, the receipt must come.
+    let open = Filter { section: Some(Section::Open), ..Filter::default() };
+    let others = list(&state.services, &open).await.unwrap_or_default();
+    let others = others.iter().filter(|other| other.id != survey.header.id).take(OTHERS);
+    let page = ReceiptPage {
+        heading: Heading::new(&frame, survey, now),
+        code: taken.receipt.to_string(),
+        repeated: taken.repeated,
+        is_entered_by_staff: taken.channel.is_entered_by_staff(),
+        version: survey.publication.version,
+        language: taken.language,
+        closes_on: survey.publication.closes_at().map(|at| frame.date(civil_day(at))),
+        others: items(&frame, &county, others, now),
+        frame,
+    };
+    html(StatusCode::OK, Keep::Nothing, &page)
+}

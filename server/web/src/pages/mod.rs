@@ -1,0 +1,68 @@
+//! The pages of residents, and the way in for staff.
+
+mod about;
+mod account_link;
+mod answering;
+mod item;
+mod list;
+mod log_in;
+mod preview;
+mod question;
+mod results;
+mod survey;
+#[cfg(test)]
+mod tests;
+mod told;
+mod withdraw;
+
+use axum::Extension;
+use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use service::caller::Caller;
+
+use crate::layout::Page;
+use crate::{Audience, Reply, Route, feed};
+
+pub(crate) use item::{Item, items};
+pub(crate) use preview::{Preview, preview_page};
+
+/// Every page of residents.
+pub const ROUTES: &[Route] = routes! { Audience::Resident;
+    "/" => GET choose_language;
+    "/{lang}" => GET with_slash;
+    "/{lang}/" => GET list::show;
+    "/{lang}/surveys/{slug}" => GET survey::show, POST answering::submit;
+    "/{lang}/surveys/{slug}/results" => GET results::show;
+    "/{lang}/withdraw" => GET withdraw::show, POST withdraw::submit;
+    "/{lang}/accessibility" => GET about::accessibility;
+    "/{lang}/privacy-of-answers" => GET about::privacy_of_answers;
+    "/{lang}/log-in" => GET log_in::show, POST log_in::submit;
+    "/{lang}/log-out" => POST log_in::leave;
+    "/{lang}/link/{token}" => GET account_link::show;
+    "/{lang}/link" => POST account_link::submit;
+    "/{lang}/feed.json" => GET feed::json;
+    "/{lang}/feed.rss" => GET feed::rss;
+};
+
+/// Leads from an address without a language to the reader's own.
+pub async fn choose_language(Extension(caller): Extension<Caller>, uri: Uri) -> Response {
+    let rest = uri.path_and_query().map_or("/", |rest| rest.as_str());
+    let mut response = see_other(&format!("/{}{rest}", caller.language));
+    let headers = response.headers_mut();
+    headers.insert(header::VARY, HeaderValue::from_static("Accept-Language, Cookie"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    response
+}
+
+/// `/fi` is the list, whose address is `/fi/`.
+async fn with_slash(page: Page) -> Reply {
+    Ok(see_other(&page.frame.address("")))
+}
+
+/// Leads on to another address of ours.
+pub(crate) fn see_other(address: &str) -> Response {
+    match HeaderValue::from_str(address) {
+        Ok(location) => (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response(),
+        Err(_) => StatusCode::BAD_REQUEST.into_response(),
+    }
+}

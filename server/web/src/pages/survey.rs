@@ -1,0 +1,291 @@
+//! A survey's own page: what it is about and its questions, or when to come back.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use chrono::{DateTime, Utc};
+use domain::LanguageTag;
+use domain::identity::{Action, Actor};
+use domain::survey::{Channel, ClientKey, Form, Life, Phase, SurveyContent};
+use domain::time::{civil_day, days_left};
+use service::survey::answer::{PublishedSurvey, fresh_key, published};
+
+use super::item::open_until;
+use super::question::{Body, QuestionView, views};
+use crate::Reply;
+use crate::forms::{Fields, Problems};
+use crate::layout::{Frame, Keep, LanguageName, Page, SwitchLink, html};
+use crate::said::Said;
+use crate::state::WebState;
+
+/// What stands at the top of every page about one survey.
+pub(super) struct Heading {
+    pub slug: String,
+    pub kind: Said,
+    pub title: Said,
+    pub summary: Said,
+    pub introduction: Said,
+    /// The languages it can be answered in.
+    pub languages: Vec<LanguageName>,
+    /// The page's language is none of them.
+    pub is_in_other_language: bool,
+    /// "Avoinna vielä 6 päivää"; empty unless it is open.
+    pub timing: Said,
+    /// Zero where it is not known.
+    pub minutes: u32,
+    pub is_anonymous: bool,
+}
+
+impl Heading {
+    pub fn new(frame: &Frame, survey: &PublishedSurvey, now: DateTime<Utc>) -> Self {
+        let timing = match survey.header.life.phase(now) {
+            Phase::Open => match survey.publication.closes_at() {
+                Some(at) => open_until(frame, at, now),
+                None => frame.text("timing-standing"),
+            },
+            _ => Said::neutral("", &frame.language),
+        };
+        let version = &survey.version;
+        Self::of(frame, &survey.header.slug, &version.content, &version.languages, timing)
+    }
+
+    /// The heading of a content that need not be published.
+    pub fn of(
+        frame: &Frame,
+        slug: &str,
+        content: &SurveyContent,
+        offered: &[LanguageTag],
+        timing: Said,
+    ) -> Self {
+        let source = &content.source_language;
+        Self {
+            slug: slug.to_owned(),
+            kind: frame.text(content.kind.label_key()),
+            title: frame.content(&content.title, source),
+            summary: frame.content(&content.summary, source),
+            introduction: frame.content(&content.introduction, source),
+            languages: offered.iter().map(LanguageName::of).collect(),
+            is_in_other_language: !offered.contains(&frame.language),
+            timing,
+            minutes: content.estimated_minutes(),
+            is_anonymous: !content.form.is_external(),
+        }
+    }
+}
+
+/// What the respondent is told about the processing of answers.
+pub(super) struct Privacy {
+    pub purpose: Said,
+    pub legal_basis: Option<Said>,
+    pub contact: Said,
+    pub deletion_date: Option<String>,
+}
+
+impl Privacy {
+    pub fn new(frame: &Frame, content: &SurveyContent) -> Self {
+        let (privacy, source) = (&content.privacy, &content.source_language);
+        Self {
+            purpose: frame.content(&privacy.purpose, source),
+            legal_basis: privacy.legal_basis.map(|basis| frame.text(basis.label_key())),
+            contact: frame.content(&privacy.contact, source),
+            deletion_date: privacy.deletion_date.map(|date| frame.date(date)),
+        }
+    }
+}
+
+/// A channel that staff may enter an answer through.
+pub(super) struct ChannelChoice {
+    pub id: String,
+    pub code: &'static str,
+    pub label: Said,
+    pub checked: bool,
+}
+
+#[derive(Template)]
+#[template(path = "answer.html")]
+pub(super) struct AnswerPage {
+    pub frame: Frame,
+    pub heading: Heading,
+    pub privacy: Privacy,
+    /// Empty unless the reader may enter answers for others.
+    pub channels: Vec<ChannelChoice>,
+    pub questions: Vec<QuestionView>,
+    pub problems: Problems,
+    /// Kept through corrections and changes of language, so that a repeated submission is one answer.
+    pub key: String,
+    pub version: i32,
+    /// The language that the answer is recorded in.
+    pub language: LanguageTag,
+}
+
+#[derive(Template)]
+#[template(path = "survey_waiting.html")]
+struct WaitingPage {
+    frame: Frame,
+    heading: Heading,
+    opens_at: String,
+    days: i64,
+}
+
+#[derive(Template)]
+#[template(path = "survey_closed.html")]
+struct ClosedPage {
+    frame: Frame,
+    heading: Heading,
+    closed_at: String,
+    has_results: bool,
+    has_outcome: bool,
+}
+
+#[derive(Template)]
+#[template(path = "survey_external.html")]
+struct ExternalPage {
+    frame: Frame,
+    heading: Heading,
+    address: String,
+    phase: Phase,
+    opens_at: String,
+}
+
+pub async fn show(
+    page: Page,
+    State(state): State<WebState>,
+    Path((_, slug)): Path<(String, String)>,
+) -> Reply {
+    let survey = published(&state.services, &slug).await?;
+    let now = state.services.now();
+    let Page { frame, caller, .. } = page;
+    let heading = Heading::new(&frame, &survey, now);
+    let phase = survey.header.life.phase(now);
+    let opens_at = frame.date_time(survey.publication.schedule.opens_at);
+    if let Form::External { address } = &survey.version.content.form {
+        let address = address.serve(&frame.language, &survey.version.content.source_language);
+        // Whatever staff have typed, a link of ours leads to a web page and runs nothing.
+        let is_web = |text: &&str| text.starts_with("https://") || text.starts_with("http://");
+        let address = address.map(|served| served.text).filter(is_web).unwrap_or_default().to_owned();
+        let page = ExternalPage { frame, heading, address, phase, opens_at };
+        return Ok(html(StatusCode::OK, Keep::Revalidate, &page));
+    }
+    if !channels_for(&caller.actor, &survey, now).is_empty() {
+        let key = fresh_key(&state.services);
+        return Ok(form_page(frame, &survey, &caller.actor, now, Filled::empty(key)));
+    }
+    Ok(match phase {
+        Phase::Scheduled => {
+            let days = days_left(now, survey.publication.schedule.opens_at);
+            html(StatusCode::OK, Keep::Revalidate, &WaitingPage { frame, heading, opens_at, days })
+        }
+        _ => {
+            let publication = &survey.publication;
+            let closed_at = publication.closes_at().map(|at| frame.date(civil_day(at))).unwrap_or_default();
+            let page = ClosedPage {
+                frame,
+                heading,
+                closed_at,
+                has_results: publication.results_released_at.is_some(),
+                has_outcome: publication.outcome_published_at.is_some(),
+            };
+            html(StatusCode::OK, Keep::Revalidate, &page)
+        }
+    })
+}
+
+/// The channels through which this reader may answer now; empty where they may not.
+pub(super) fn channels_for(actor: &Actor, survey: &PublishedSurvey, now: DateTime<Utc>) -> Vec<Channel> {
+    let may_enter = actor.may(Action::EnterResponse, survey.header.owner);
+    let is_published = matches!(survey.header.life, Life::Published(_));
+    Channel::ALL
+        .iter()
+        .copied()
+        .filter(|channel| may_enter || !channel.is_entered_by_staff())
+        .filter(|channel| {
+            is_published && survey.publication.accepts_answer(channel.is_entered_by_staff(), now)
+        })
+        .collect()
+}
+
+/// A form with what has been typed into it.
+pub(super) struct Filled {
+    pub key: ClientKey,
+    pub fields: Fields,
+    pub violations: domain::Violations,
+}
+
+impl Filled {
+    fn empty(key: ClientKey) -> Self {
+        Self { key, fields: Fields::default(), violations: domain::Violations::new() }
+    }
+}
+
+/// The language that an answer on this page is recorded in: the page's, else the next of its chain in which
+/// the survey is offered.
+pub(super) fn answer_language(page: &LanguageTag, survey: &PublishedSurvey) -> LanguageTag {
+    let offered = &survey.version.languages;
+    page.fallback_chain()
+        .into_iter()
+        .find_map(|tag| offered.iter().find(|language| language.as_str() == tag))
+        .unwrap_or(&survey.version.content.source_language)
+        .clone()
+}
+
+/// The page with the questions.
+pub(super) fn form_page(
+    mut frame: Frame,
+    survey: &PublishedSurvey,
+    actor: &Actor,
+    now: DateTime<Utc>,
+    filled: Filled,
+) -> Response {
+    let content = &survey.version.content;
+    let source = &content.source_language;
+    offer_languages(&mut frame, &survey.version.languages);
+    frame.switch_form = Some("answer");
+    let problems = Problems::new(&frame, &filled.violations, |violation| match violation.path.as_slice() {
+        [code] if content.form.question_by_code(code).is_some() => super::question::field_name(code),
+        _ => String::new(),
+    });
+    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let page = AnswerPage {
+        heading: Heading::new(&frame, survey, now),
+        privacy: Privacy::new(&frame, content),
+        channels: channel_choices(&frame, &channels_for(actor, survey, now), filled.fields.get("channel")),
+        questions: views(&frame, &content.form, source, &filled.fields),
+        key: filled.key.to_string(),
+        version: survey.publication.version,
+        language: answer_language(&frame.language, survey),
+        problems,
+        frame,
+    };
+    html(status, Keep::Nothing, &page)
+}
+
+fn channel_choices(frame: &Frame, channels: &[Channel], chosen: &str) -> Vec<ChannelChoice> {
+    if matches!(channels, [Channel::Web] | []) {
+        return Vec::new();
+    }
+    let first = channels.first().map_or("", |channel| channel.code());
+    let chosen = if channels.iter().any(|channel| channel.code() == chosen) { chosen } else { first };
+    channels
+        .iter()
+        .map(|channel| ChannelChoice {
+            id: format!("channel.{}", channel.code()),
+            code: channel.code(),
+            label: frame.text(channel.label_key()),
+            checked: channel.code() == chosen,
+        })
+        .collect()
+}
+
+/// Adds to the language switch the languages in which the survey, but not the county's pages, are offered.
+fn offer_languages(frame: &mut Frame, offered: &[LanguageTag]) {
+    for tag in offered {
+        if !frame.switch.iter().any(|link| link.language.tag == tag.as_str()) {
+            frame.switch.push(SwitchLink {
+                language: LanguageName::of(tag),
+                href: format!("/{tag}{}", frame.path),
+                is_current: *tag == frame.language,
+            });
+        }
+    }
+}

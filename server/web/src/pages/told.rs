@@ -1,0 +1,62 @@
+//! Pages that only tell: how something ended, and what can be done now.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
+
+use crate::layout::{Frame, Keep, html};
+use crate::said::Said;
+
+/// How something ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Told {
+    /// The survey took no answer: it is not open.
+    NotOpen,
+    /// The form's key belongs to an answer to another survey.
+    KeyUsedElsewhere,
+    /// The answer sent again has been withdrawn.
+    AnswerWithdrawn,
+    /// A withdrawal is done.
+    Withdrawn,
+    /// It had been withdrawn before.
+    WithdrawnBefore,
+    /// The results are out: nothing can be withdrawn any more.
+    TooLateToWithdraw,
+    /// The one-time link does not work any more.
+    LinkNotValid,
+    /// The password is chosen.
+    PasswordChosen,
+}
+
+#[derive(Template)]
+#[template(path = "told.html")]
+struct ToldPage {
+    frame: Frame,
+    title: Said,
+    advice: Said,
+    is_good: bool,
+    /// Where to go from here: an address and what it says.
+    next: (String, Said),
+}
+
+pub(super) fn reply(frame: Frame, told: Told) -> Response {
+    use StatusCode as S;
+    let (status, title, advice) = match told {
+        Told::NotOpen => (S::CONFLICT, "told-not-open-title", "told-not-open-advice"),
+        Told::KeyUsedElsewhere => (S::CONFLICT, "told-key-used-title", "told-key-used-advice"),
+        Told::AnswerWithdrawn => (S::CONFLICT, "told-answer-withdrawn-title", "told-answer-withdrawn-advice"),
+        Told::Withdrawn => (S::OK, "told-withdrawn-title", "told-withdrawn-advice"),
+        Told::WithdrawnBefore => (S::OK, "told-withdrawn-before-title", "told-withdrawn-before-advice"),
+        Told::TooLateToWithdraw => (S::CONFLICT, "told-too-late-title", "told-too-late-advice"),
+        Told::LinkNotValid => (S::NOT_FOUND, "told-link-not-valid-title", "told-link-not-valid-advice"),
+        Told::PasswordChosen => (S::OK, "told-password-chosen-title", "told-password-chosen-advice"),
+    };
+    let next = match told {
+        Told::KeyUsedElsewhere | Told::AnswerWithdrawn => (frame.here(), frame.text("told-next-survey")),
+        Told::LinkNotValid | Told::PasswordChosen => (frame.address("log-in"), frame.text("nav-log-in")),
+        _ => (frame.address(""), frame.text("back-to-list")),
+    };
+    let (title, advice) = (frame.text(title), frame.text(advice));
+    let page = ToldPage { frame, title, advice, is_good: status == S::OK, next };
+    html(status, Keep::Nothing, &page)
+}

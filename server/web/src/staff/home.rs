@@ -1,0 +1,123 @@
+//! The first page: what waits for me.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use domain::identity::Action;
+use domain::survey::Survey;
+use domain::time::civil_day;
+use service::ServiceError;
+use service::survey::draft;
+
+use super::waiting::{Waiting, waiting};
+use super::{StaffPage, survey_address, title_of};
+use crate::Reply;
+use crate::layout::{Frame, Keep, Page, html};
+use crate::said::Said;
+use crate::state::WebState;
+
+/// Rows of a section before the rest is left to the list.
+const ROWS: usize = 6;
+
+/// Surveys that wait for the same step.
+struct Section {
+    id: &'static str,
+    title: Said,
+    help: Option<Said>,
+    /// What a row leads to.
+    action: Said,
+    rows: Vec<Row>,
+    /// The list with all of them, where some are left out.
+    more: Option<String>,
+}
+
+struct Row {
+    title: Said,
+    when: Said,
+    href: String,
+}
+
+#[derive(Template)]
+#[template(path = "staff/home.html")]
+struct HomePage {
+    frame: Frame,
+    sections: Vec<Section>,
+    may_edit: bool,
+}
+
+pub async fn show(StaffPage(page): StaffPage, State(state): State<WebState>) -> Reply {
+    let Page { frame, caller, .. } = page;
+    let found = if caller.actor.staff().is_none() {
+        return Err(ServiceError::Unauthenticated.into());
+    } else if caller.actor.may_somewhere(Action::ViewSurveys) {
+        let surveys = draft::surveys(&state.services, &caller.actor).await?;
+        waiting(surveys, &caller.actor, state.services.now())
+    } else {
+        Waiting::default()
+    };
+    let sections = sections(&frame, &found);
+    let may_edit = frame.may(Action::EditSurvey);
+    Ok(html(StatusCode::OK, Keep::Revalidate, &HomePage { frame, sections, may_edit }))
+}
+
+fn sections(frame: &Frame, found: &Waiting) -> Vec<Section> {
+    let closed_on = |survey: &Survey| {
+        let closed_at = survey.life.publication().and_then(|publication| publication.closes_at());
+        let date = closed_at.map(|at| frame.date(civil_day(at))).unwrap_or_default();
+        frame.with("staff-home-closed-on", [("date", date.into())])
+    };
+    let closes_on = |survey: &Survey| {
+        let closes_at = survey.life.publication().and_then(|publication| publication.closes_at());
+        let date = closes_at.map(|at| frame.date_time(at)).unwrap_or_default();
+        frame.with("staff-home-closes-on", [("date", date.into())])
+    };
+    let edited_on = |survey: &Survey| {
+        frame.with("staff-home-edited-on", [("date", frame.date_time(survey.updated_at).into())])
+    };
+    let rows = |surveys: &[Survey], path: &str, when: &dyn Fn(&Survey) -> Said| -> Vec<Row> {
+        let row = |survey: &Survey| Row {
+            title: title_of(frame, survey),
+            when: when(survey),
+            href: survey_address(frame, survey, path),
+        };
+        surveys.iter().take(ROWS).map(row).collect()
+    };
+    let more = |surveys: &[Survey], state: &str| {
+        (surveys.len() > ROWS).then(|| frame.address(&format!("staff/surveys?state={state}")))
+    };
+    let all = [
+        Section {
+            id: "owing",
+            title: frame.text("staff-home-owing"),
+            help: Some(frame.text("staff-home-owing-help")),
+            action: frame.text("staff-home-write-outcome"),
+            rows: rows(&found.owing, "/outcome", &closed_on),
+            more: more(&found.owing, "owing"),
+        },
+        Section {
+            id: "results",
+            title: frame.text("staff-home-results"),
+            help: Some(frame.text("staff-home-results-help")),
+            action: frame.text("staff-home-see-results"),
+            rows: rows(&found.results, "/results", &closed_on),
+            more: more(&found.results, "closed"),
+        },
+        Section {
+            id: "closing",
+            title: frame.text("staff-home-closing"),
+            help: None,
+            action: frame.text("staff-home-see-survey"),
+            rows: rows(&found.closing, "", &closes_on),
+            more: more(&found.closing, "open"),
+        },
+        Section {
+            id: "drafts",
+            title: frame.text("staff-home-drafts"),
+            help: None,
+            action: frame.text("staff-home-continue"),
+            rows: rows(&found.drafts, "/edit", &edited_on),
+            more: more(&found.drafts, "draft"),
+        },
+    ];
+    all.into_iter().filter(|section| !section.rows.is_empty()).collect()
+}

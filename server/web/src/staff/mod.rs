@@ -1,0 +1,127 @@
+//! The pages of staff.
+
+mod account;
+mod accounts;
+mod audit;
+mod confirm;
+mod edit;
+mod home;
+mod list;
+mod new;
+mod outcome;
+mod preview;
+mod publish;
+mod results;
+mod scopes;
+mod show;
+mod steps;
+mod surveys;
+mod texts;
+mod waiting;
+
+use std::collections::BTreeMap;
+
+use axum::extract::{FromRequestParts, Path};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use domain::id::TypedId;
+use domain::survey::Survey;
+use domain::{LanguageTag, Violations};
+use service::ServiceError;
+
+use crate::layout::Page;
+use crate::state::WebState;
+use crate::{Audience, Failure, Frame, Route, Said};
+
+/// Every page of staff.
+pub const ROUTES: &[Route] = routes! { Audience::Staff;
+    "/{lang}/staff" => GET home::show;
+    "/{lang}/staff/surveys" => GET surveys::show;
+    "/{lang}/staff/surveys/new" => GET new::show, POST new::create;
+    "/{lang}/staff/surveys/{id}" => GET show::show;
+    "/{lang}/staff/surveys/{id}/edit" => GET edit::show, POST edit::save;
+    "/{lang}/staff/surveys/{id}/preview" => GET preview::show;
+    "/{lang}/staff/surveys/{id}/publish" => GET publish::show, POST publish::publish;
+    "/{lang}/staff/surveys/{id}/results" => GET results::show;
+    "/{lang}/staff/surveys/{id}/outcome" => GET outcome::show, POST outcome::publish;
+    "/{lang}/staff/surveys/{id}/{step}" => GET confirm::show, POST confirm::submit;
+    "/{lang}/staff/accounts" => GET accounts::show, POST accounts::invite;
+    "/{lang}/staff/accounts/{id}" => GET accounts::one, POST accounts::change;
+    "/{lang}/staff/account" => GET account::show, POST account::save;
+    "/{lang}/staff/audit" => GET audit::show;
+};
+
+/// The languages that the pages of staff speak.
+const LANGUAGES: [&str; 3] = ["fi", "sv", "en"];
+
+/// A page of staff: as any page, in a language that staff pages speak.
+struct StaffPage(Page);
+
+impl FromRequestParts<WebState> for StaffPage {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &WebState) -> Result<Self, Response> {
+        let mut page = Page::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
+        if !LANGUAGES.contains(&page.frame.language.as_str()) {
+            let query = parts.uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+            return Err(in_finnish(&format!("/fi{}{query}", page.frame.path)));
+        }
+        page.frame.switch.retain(|link| LANGUAGES.contains(&link.language.tag.as_str()));
+        Ok(Self(page))
+    }
+}
+
+/// A redirect that keeps the method, so that a posted form is not lost.
+fn in_finnish(address: &str) -> Response {
+    match HeaderValue::from_str(address) {
+        Ok(location) => (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, location)]).into_response(),
+        Err(_) => StatusCode::BAD_REQUEST.into_response(),
+    }
+}
+
+/// The id in the address of a page.
+struct IdPath<I>(I);
+
+impl<I: TypedId> FromRequestParts<WebState> for IdPath<I> {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &WebState) -> Result<Self, Failure> {
+        let path = Path::<BTreeMap<String, String>>::from_request_parts(parts, state).await;
+        let id = path.ok().and_then(|Path(path)| edit::parse_id(path.get("id")?));
+        id.map(Self).ok_or_else(|| ServiceError::NotFound.into())
+    }
+}
+
+/// What a person can mend; every other way to fail becomes a page of its own.
+fn mendable(error: ServiceError) -> Result<Violations, Failure> {
+    match error {
+        ServiceError::Invalid(violations) => Ok(violations),
+        ServiceError::Conflict(violation) => Ok(vec![violation]),
+        other => Err(other.into()),
+    }
+}
+
+/// The address of a survey's page; `rest` begins with a slash or is empty.
+fn survey_address(frame: &Frame, survey: &Survey, rest: &str) -> String {
+    frame.address(&format!("staff/surveys/{}{rest}", survey.id.uuid()))
+}
+
+/// A survey's title for a person who reads this page; says so where there is none.
+fn title_of(frame: &Frame, survey: &Survey) -> Said {
+    let title = frame.content(&survey.draft.title, &survey.draft.source_language);
+    if title.is_empty() { frame.text("staff-untitled") } else { title }
+}
+
+/// What has just been done, as the address of a redirect tells it (`?done=`).
+fn said_done(frame: &Frame, query: &BTreeMap<String, String>) -> Option<Said> {
+    match query.get("done")?.as_str() {
+        "saved" => Some(frame.text("staff-saved")),
+        _ => Some(frame.text("staff-done")),
+    }
+}
+
+/// The source languages that a survey may be written in.
+fn source_languages() -> [LanguageTag; 2] {
+    [LanguageTag::finnish(), LanguageTag::swedish()]
+}

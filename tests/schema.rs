@@ -1,0 +1,80 @@
+//! The schema that clients build on.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::support::on_both_databases;
+
+/// `UPDATE=1 cargo test --workspace schema` writes the file anew.
+#[test]
+fn schema_graphql_is_current() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema.graphql");
+    let sdl = graphql::sdl();
+    if option_env!("UPDATE").is_some() || osallistu::config::environment("UPDATE").is_some() {
+        std::fs::write(&file, &sdl).unwrap();
+    }
+    let stored = std::fs::read_to_string(&file).unwrap_or_default();
+    assert!(
+        stored.trim_end() == sdl.trim_end(),
+        "schema.graphql is not current; run UPDATE=1 cargo test --workspace schema"
+    );
+}
+
+/// The query that graphql-js sends to learn a schema, at its full depth.
+const INTROSPECTION: &str = "query IntrospectionQuery { __schema { description queryType { name } mutationType { name }
+    subscriptionType { name } types { ...FullType } directives { name description locations args { ...InputValue } } } }
+  fragment FullType on __Type { kind name description specifiedByURL
+    fields(includeDeprecated: true) { name description args { ...InputValue } type { ...TypeRef } isDeprecated deprecationReason }
+    inputFields { ...InputValue } interfaces { ...TypeRef }
+    enumValues(includeDeprecated: true) { name description isDeprecated deprecationReason } possibleTypes { ...TypeRef } }
+  fragment InputValue on __InputValue { name description type { ...TypeRef } defaultValue }
+  fragment TypeRef on __Type { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name
+    ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } } } } } }";
+
+on_both_databases! {
+    async fn a_client_can_learn_the_schema(service: TestService) {
+        let answer = service.client().graphql(INTROSPECTION, json!({})).await;
+        assert_eq!(answer["errors"], json!(null));
+        assert_eq!(answer["data"]["__schema"]["queryType"]["name"], "Query");
+    }
+}
+
+/// Everything in the schema is described: clients have no other documentation.
+#[test]
+fn every_type_and_field_is_described() {
+    use async_graphql::parser::types::{TypeKind, TypeSystemDefinition};
+    let document = async_graphql::parser::parse_schema(graphql::sdl()).unwrap();
+    let mut bare = Vec::new();
+    for definition in document.definitions {
+        let TypeSystemDefinition::Type(definition) = definition else { continue };
+        let (name, of_type) = (definition.node.name.node.clone(), &definition.node);
+        // Connections and edges are async-graphql's own; its words are in their fields.
+        let is_ours = !name.ends_with("Connection") && !name.ends_with("Edge") && name != "PageInfo";
+        let mut check = |what: String, described: bool| {
+            if !described && is_ours {
+                bare.push(what);
+            }
+        };
+        check(name.to_string(), of_type.description.is_some());
+        match &of_type.kind {
+            TypeKind::Object(object) => {
+                for field in &object.fields {
+                    check(format!("{name}.{}", field.node.name.node), field.node.description.is_some());
+                }
+            }
+            TypeKind::InputObject(input) => {
+                for field in &input.fields {
+                    check(format!("{name}.{}", field.node.name.node), field.node.description.is_some());
+                }
+            }
+            TypeKind::Enum(values) => {
+                for value in &values.values {
+                    check(format!("{name}.{}", value.node.value.node), value.node.description.is_some());
+                }
+            }
+            TypeKind::Scalar | TypeKind::Interface(_) | TypeKind::Union(_) => {}
+        }
+    }
+    assert_eq!(bare, Vec::<String>::new());
+}
