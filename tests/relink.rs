@@ -109,7 +109,11 @@ async fn check(service: &TestService, mut administrator: Administrator) {
     tags_lead_nowhere(&residents, &mut administrator).await;
     let batches = administrator.rows("SELECT DISTINCT CAST(batch_no AS text) FROM response").await;
     assert_eq!(batches, [["1"]], "no batch shows any more");
-    assert_eq!(administrator.bytes_of("withdrawal", "sealed_key").await, [""; 0], "tombstones name no answer");
+    assert_eq!(
+        administrator.bytes_of("withdrawal", "sealed_key").await,
+        [""; 0],
+        "tombstones name no answer"
+    );
 
     let editor = service.staff(Role::SurveyEditor).await;
     let left = residents.iter().filter(|one| !one.withdrawn).count();
@@ -119,7 +123,11 @@ async fn check(service: &TestService, mut administrator: Administrator) {
 }
 
 /// Three hundred submissions in a known order, some withdrawn, mixed as the background task would.
-async fn three_days(service: &TestService, survey: &Value, administrator: &mut Administrator) -> Vec<Resident> {
+async fn three_days(
+    service: &TestService,
+    survey: &Value,
+    administrator: &mut Administrator,
+) -> Vec<Resident> {
     let mut random = StdRng::seed_from_u64(20_261_121);
     let resident_client = service.client();
     let mut residents: Vec<Resident> = Vec::new();
@@ -132,9 +140,15 @@ async fn three_days(service: &TestService, survey: &Value, administrator: &mut A
             let text = format!("{marker} {}", "havu".repeat(long / 4));
             let key = u128::from(random.next_u64()) << 64 | u128::from(random.next_u64());
             let receipt = answer(&resident_client, survey, key, &text).await;
-            let news: Vec<_> =
-                administrator.intake().await.into_iter().filter(|(tag, ..)| seen.insert(tag.clone())).collect();
-            let [(tag, sealed, transaction)] = news.as_slice() else { panic!("one row a submission: {news:?}") };
+            let news: Vec<_> = administrator
+                .intake()
+                .await
+                .into_iter()
+                .filter(|(tag, ..)| seen.insert(tag.clone()))
+                .collect();
+            let [(tag, sealed, transaction)] = news.as_slice() else {
+                panic!("one row a submission: {news:?}")
+            };
             residents.push(Resident {
                 marker,
                 text,
@@ -243,8 +257,11 @@ async fn chance_in_every_order(
     group: impl Fn(&Resident) -> String,
 ) {
     let mut orders = administrator.orders("response", column).await;
-    let groups: BTreeMap<String, String> =
-        orders[0].1.iter().map(|(group, answers)| (markers(answers.as_bytes()).remove(0), group.clone())).collect();
+    let groups: BTreeMap<String, String> = orders[0]
+        .1
+        .iter()
+        .map(|(group, answers)| (markers(answers.as_bytes()).remove(0), group.clone()))
+        .collect();
     for (file, bytes) in administrator.files().await {
         let found: Vec<Found> =
             markers(&bytes).into_iter().filter_map(|one| Some((groups.get(&one)?.clone(), one))).collect();
@@ -252,7 +269,8 @@ async fn chance_in_every_order(
             orders.push((format!("by place in {file}"), found));
         }
     }
-    let present: Vec<usize> = (0..residents.len()).filter(|i| groups.contains_key(&residents[*i].marker)).collect();
+    let present: Vec<usize> =
+        (0..residents.len()).filter(|i| groups.contains_key(&residents[*i].marker)).collect();
     assert!(present.len() >= 250, "{}", present.len());
     type Rank = fn(&Resident) -> (usize, String);
     let ranks: [(&str, Rank); 3] = [

@@ -78,3 +78,52 @@ fn every_type_and_field_is_described() {
     }
     assert_eq!(bare, Vec::<String>::new());
 }
+
+/// Lists of objects without `first`: each is bounded by how it is made, and this is why.
+const BOUNDED: [(&str, &str, &str); 22] = [
+    ("Account", "roles", "an input takes at most 50"),
+    ("BreakdownGroup", "questions", "at most 100 in a survey"),
+    ("County", "divisions", "the organisation of a county"),
+    ("County", "municipalities", "a county has a few dozen"),
+    ("Division", "units", "the organisation of a county"),
+    ("InvalidInput", "violations", "found in one input of at most 256 KiB"),
+    ("LocalizedText", "all", "an input takes at most 50 languages"),
+    ("ManagedSurvey", "questions", "at most 100 in a survey"),
+    ("PublishedResults", "questions", "at most 100 in a survey"),
+    ("Question", "options", "an input takes at most 100"),
+    ("QuestionResult", "categories", "options, steps or scores of one question"),
+    ("Readiness", "languages", "an input takes at most 50"),
+    ("Readiness", "violations", "found in one draft of at most 512 KiB"),
+    ("Survey", "questions", "at most 100 in a survey"),
+    ("SurveyResults", "byChannel", "there are three"),
+    ("SurveyResults", "byLanguage", "the languages of one survey"),
+    ("SurveyResults", "questions", "at most 100 in a survey"),
+    ("SurveyResults", "texts", "one for each text question"),
+    ("Violation", "args", "the figures of one message"),
+    ("AccountConnection", "*", "cut by first or last"),
+    ("ManagedSurveyConnection", "*", "cut by first or last"),
+    ("SurveyConnection", "*", "cut by first or last"),
+];
+
+#[test]
+fn every_list_of_objects_has_a_page_or_a_bound() {
+    let types = crate::sdl::types();
+    let is_object = |name: &str| types.iter().any(|found| found.name == name && !found.is_input);
+    let mut unbounded = Vec::new();
+    let mut used = std::collections::BTreeSet::new();
+    for (of, field) in
+        types.iter().filter(|t| !t.is_input).flat_map(|t| t.fields.iter().map(|f| (t.name.as_str(), f)))
+    {
+        let pages = field.arguments.iter().any(|(name, _)| name == "first");
+        if !field.of.starts_with('[') || pages || !is_object(field.base()) {
+            continue;
+        }
+        match BOUNDED.iter().find(|row| row.0 == of && (row.1 == field.name || row.1 == "*")) {
+            Some(row) => drop(used.insert((row.0, row.1))),
+            None => unbounded.push(format!("{of}.{}", field.name)),
+        }
+    }
+    assert_eq!(unbounded, Vec::<String>::new(), "give it `first`, or say in BOUNDED why it is bounded");
+    let unused: Vec<_> = BOUNDED.iter().filter(|row| !used.contains(&(row.0, row.1))).collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}

@@ -85,7 +85,7 @@ pub async fn run() -> ExitCode {
 
 async fn migrate() -> Result<(), Failure> {
     let url = Config::database_url(&environment)?;
-    let applied = migrations::migrate(&url).await?;
+    let applied = migrations::migrate(&serve::sqlite_that_may_be_made(&url)).await?;
     say(&format!("{applied} migrations applied"))
 }
 

@@ -9,9 +9,15 @@ use sqlx::{AssertSqlSafe, Connection, Row};
 
 /// A connection past the service.
 pub(crate) enum Administrator {
-    Sqlite { connection: SqliteConnection, file: PathBuf },
+    Sqlite {
+        connection: SqliteConnection,
+        file: PathBuf,
+    },
     /// The first segment of the write-ahead log that is looked at.
-    Postgres { connection: PgConnection, first_segment: String },
+    Postgres {
+        connection: PgConnection,
+        first_segment: String,
+    },
 }
 
 /// An answer as it stands in a table: its group (a batch, a day) and everything it says.
@@ -114,7 +120,10 @@ impl Administrator {
         }
         if self.is_sqlite() {
             if table == "response" {
-                tails.push(("by the index".to_owned(), "INDEXED BY response_survey ORDER BY survey_id".to_owned()));
+                tails.push((
+                    "by the index".to_owned(),
+                    "INDEXED BY response_survey ORDER BY survey_id".to_owned(),
+                ));
             }
             let hidden = format!("SELECT CAST(rowid AS text) FROM {table}");
             if self.try_rows(&hidden).await.is_ok() {
@@ -148,7 +157,11 @@ impl Administrator {
 
     /// A column of bytes, as hexadecimal.
     pub(crate) async fn bytes_of(&mut self, table: &str, column: &str) -> Vec<String> {
-        let hex = if self.is_sqlite() { format!("lower(hex({column}))") } else { format!("encode({column}, 'hex')") };
+        let hex = if self.is_sqlite() {
+            format!("lower(hex({column}))")
+        } else {
+            format!("encode({column}, 'hex')")
+        };
         let rows = self.rows(&format!("SELECT {hex} FROM {table} WHERE {column} IS NOT NULL")).await;
         rows.into_iter().map(|row| row[0].clone()).collect()
     }
@@ -161,7 +174,8 @@ impl Administrator {
             let backup = folder.join("backup");
             let _ = std::fs::remove_file(&backup);
             self.run(&format!("VACUUM INTO '{}'", backup.display())).await;
-            let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+            let mut files: Vec<_> =
+                std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
             files.sort();
             return files.into_iter().map(|path| (named(&path), std::fs::read(&path).unwrap())).collect();
         }

@@ -21,7 +21,10 @@ enum Key {
 }
 
 /// Writes the same answers straight into tables as others have them, and finds nearly everybody again.
-pub(super) async fn the_usual_designs_are_relinked(residents: &[Resident], administrator: &mut Administrator) {
+pub(super) async fn the_usual_designs_are_relinked(
+    residents: &[Resident],
+    administrator: &mut Administrator,
+) {
     let designs = [
         (Key::Counted, "naive_counted"),
         (Key::Random, "naive_random"),
@@ -68,7 +71,9 @@ async fn write(residents: &[Resident], administrator: &mut Administrator, key: K
         _ => ("text PRIMARY KEY", ""),
     };
     administrator
-        .run(&format!("CREATE TABLE {table} (id {column}, day integer NOT NULL, answers text NOT NULL) {storage}"))
+        .run(&format!(
+            "CREATE TABLE {table} (id {column}, day integer NOT NULL, answers text NOT NULL) {storage}"
+        ))
         .await;
     for (number, resident) in residents.iter().enumerate() {
         let bits = u128::from(random.next_u64()) << 64 | u128::from(random.next_u64());
@@ -100,7 +105,8 @@ async fn random_keys_are_relinked_from_the_log(residents: &[Resident], administr
     let mut random = StdRng::seed_from_u64(8);
     for resident in residents {
         let bits = u128::from(random.next_u64()) << 64 | u128::from(random.next_u64());
-        let sql = format!("INSERT INTO unmixed VALUES ('{bits:032x}', {}, '{}')", resident.day, resident.text);
+        let sql =
+            format!("INSERT INTO unmixed VALUES ('{bits:032x}', {}, '{}')", resident.day, resident.text);
         administrator.run(&sql).await;
     }
     for (how, found) in administrator.orders("unmixed", "day").await {

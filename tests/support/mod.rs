@@ -1,6 +1,7 @@
 //! What the tests stand on: a service of their own each, on either database, with a clock they move.
 
 pub(crate) mod postgres;
+pub(crate) mod program;
 pub(crate) mod service;
 pub(crate) mod surveys;
 

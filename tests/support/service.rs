@@ -103,6 +103,11 @@ impl Drop for TestService {
 
 impl TestService {
     pub(crate) async fn start(database: Database) -> Self {
+        Self::start_seeded(database, 1).await
+    }
+
+    /// With randomness of its own: two instances on one database must not draw the same ids.
+    pub(crate) async fn start_seeded(database: Database, seed: u64) -> Self {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let config = Config {
@@ -114,7 +119,7 @@ impl TestService {
             demonstration: false,
         };
         let clock = Arc::new(TestClock::new());
-        let app = osallistu::app(&config, clock.clone(), Arc::new(SeededEntropy::new(1))).await.unwrap();
+        let app = osallistu::app(&config, clock.clone(), Arc::new(SeededEntropy::new(seed))).await.unwrap();
         let router = app.router.into_make_service_with_connect_info::<SocketAddr>();
         let server = tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
         Self { url: config.public_url.clone(), services: app.services, clock, database, config, server }

@@ -30,5 +30,9 @@ pub(super) async fn check() -> Result<(), Failure> {
         let verdict = if guard.holds { "holds" } else { "DOES NOT HOLD" };
         say(&format!("  {:<13} {} ({}): {}", verdict, guard.name, guard.found, guard.why))?;
     }
-    if guards.iter().all(|guard| guard.holds) { Ok(()) } else { Err("a guard does not hold".into()) }
+    if guards.iter().all(|guard| guard.holds) {
+        Ok(())
+    } else {
+        Err("a guard does not hold; where the database is new, run `osallistu migrate` first".into())
+    }
 }

@@ -27,7 +27,7 @@ pub(super) async fn serve() -> Result<(), Failure> {
 }
 
 /// A SQLite file is made where there is none.
-fn sqlite_that_may_be_made(url: &str) -> String {
+pub(super) fn sqlite_that_may_be_made(url: &str) -> String {
     if url.starts_with("sqlite:") && !url.contains('?') { format!("{url}?mode=rwc") } else { url.to_owned() }
 }
 

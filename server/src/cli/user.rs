@@ -34,7 +34,9 @@ pub(super) async fn create(email: &str, name: &str) -> Result<(), Failure> {
                 .collect();
             Err(told.join(" ").into())
         }
-        Err(error) => Err(format!("{error:?}").into()),
+        Err(error) => {
+            Err(format!("{error:?}. Where the database is new, run `osallistu migrate` first.").into())
+        }
     }
 }
 

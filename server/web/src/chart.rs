@@ -188,15 +188,19 @@ fn step(category: &CategoryCount) -> u8 {
 fn certainty(frame: &Frame, found: Share) -> Said {
     frame.with(
         "certainty-share",
-        [("low", frame.percent(found.low).into()), ("high", frame.percent(found.high).into())],
+        [("low", whole_percent(found.low).into()), ("high", frame.percent(found.high).into())],
     )
 }
 
+/// The beginning of a range of shares, whose end says that they are per cent.
+fn whole_percent(part: f64) -> String {
+    (part * 100.0).round().to_string()
+}
+
 fn bar(frame: &Frame, share: Share) -> Bar {
-    let whole = |part: f64| (part * 100.0).round().to_string();
     Bar {
         text: frame.percent(share.value),
-        interval: format!("{}–{}", whole(share.low), frame.percent(share.high)),
+        interval: format!("{}–{}", whole_percent(share.low), frame.percent(share.high)),
         width: length(share.value),
         low: length(share.low),
         high: length(share.high),

@@ -56,6 +56,8 @@ pub struct Problem {
     /// The id of the field that the summary leads to; empty where no field is at fault.
     pub field: String,
     pub message: Said,
+    /// Which of many alike fields it is, for the summary: "3."
+    pub place: String,
 }
 
 /// Everything to mend in a form: for the summary at its top and the message by each field.
@@ -65,10 +67,11 @@ pub struct Problems(Vec<Problem>);
 impl Problems {
     /// Words for violations; `field` names the id of the field that a violation is about.
     pub fn new(frame: &Frame, violations: &[Violation], field: impl Fn(&Violation) -> String) -> Self {
-        let problems = violations
-            .iter()
-            .map(|violation| Problem { field: field(violation), message: frame.violation(violation) });
-        Self(problems.collect())
+        let mut problems = Self::default();
+        for violation in violations {
+            problems.push(field(violation), frame.violation(violation));
+        }
+        problems
     }
 
     /// The field is the violation's whole path, joined with dots.
@@ -77,7 +80,18 @@ impl Problems {
     }
 
     pub fn push(&mut self, field: impl Into<String>, message: Said) {
-        self.0.push(Problem { field: field.into(), message });
+        self.0.push(Problem { field: field.into(), message, place: String::new() });
+    }
+
+    /// Puts the problems in the order of the fields, and says in the summary which field each is about.
+    pub fn place(&mut self, fields: &[(&str, String)]) {
+        let position = |problem: &Problem| fields.iter().position(|(field, _)| *field == problem.field);
+        self.0.sort_by_key(position);
+        for problem in &mut self.0 {
+            if let Some((_, place)) = fields.iter().find(|(field, _)| *field == problem.field) {
+                problem.place.clone_from(place);
+            }
+        }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -138,6 +152,18 @@ mod tests {
         {
             assert_eq!(local_address(hostile), None, "{hostile:?}");
         }
+    }
+
+    #[test]
+    fn problems_stand_in_the_order_of_their_fields() {
+        let page = domain::LanguageTag::finnish();
+        let mut problems = Problems::default();
+        for field in ["b", "", "a"] {
+            problems.push(field, Said::neutral(field, &page));
+        }
+        problems.place(&[("a", "1.".to_owned()), ("b", "2.".to_owned())]);
+        let order: Vec<_> = problems.iter().map(|p| (p.field.as_str(), p.place.as_str())).collect();
+        assert_eq!(order, [("", ""), ("a", "1."), ("b", "2.")]);
     }
 
     #[test]

@@ -38,6 +38,14 @@ pub fn routes() -> impl Iterator<Item = &'static Route> {
 
 /// The router of all pages. Expects the `Caller` of each request among its extensions.
 pub fn router(state: WebState) -> Router {
+    table()
+        .fallback(|| async { StatusCode::NOT_FOUND })
+        .layer(from_fn_with_state(state.clone(), error::dress))
+        .with_state(state)
+}
+
+/// The routes and nothing round them.
+fn table() -> Router<WebState> {
     let mut router = Router::new().route("/assets/{file}", get(assets::serve));
     for route in routes() {
         router = router.route(route.path, route.handlers());
@@ -46,9 +54,6 @@ pub fn router(state: WebState) -> Router {
         }
     }
     router
-        .fallback(|| async { StatusCode::NOT_FOUND })
-        .layer(from_fn_with_state(state.clone(), error::dress))
-        .with_state(state)
 }
 
 #[cfg(test)]
@@ -65,6 +70,12 @@ mod tests {
             assert!(route.path == "/" || route.path.starts_with("/{lang}"), "{}", route.path);
             assert!(!route.methods.is_empty(), "{}", route.path);
         }
+    }
+
+    /// axum panics at two routes that contradict each other; better here than at the start.
+    #[test]
+    fn no_address_contradicts_another() {
+        let _ = table();
     }
 
     #[test]

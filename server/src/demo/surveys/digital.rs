@@ -187,12 +187,7 @@ const OBSTACLES: Ask = Ask {
         ("en", "What is difficult about digital services?"),
         ("fi-simple", "Mikä on vaikeaa internetissä?"),
     ],
-    help: &[
-        ("fi", "Voit valita useita."),
-        ("sv", "Du kan välja flera."),
-        ("en", "You may choose several."),
-        ("fi-simple", "Voit valita monta vaihtoehtoa."),
-    ],
+    help: &[],
     kind: Kind::Many {
         options: &[
             opt(

@@ -119,12 +119,7 @@ const CHANNELS: Ask = Ask {
         ("en", "Where do you get information about the county's services?"),
         ("fi-simple", "Mistä saat tietoa palveluista?"),
     ],
-    help: &[
-        ("fi", "Voit valita useita."),
-        ("sv", "Du kan välja flera."),
-        ("en", "You may choose several."),
-        ("fi-simple", "Voit valita monta vaihtoehtoa."),
-    ],
+    help: &[],
     kind: Kind::Many {
         options: &[
             opt(

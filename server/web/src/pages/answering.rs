@@ -26,19 +26,19 @@ const OTHERS: usize = 3;
 
 #[derive(Template)]
 #[template(path = "receipt.html")]
-struct ReceiptPage {
-    frame: Frame,
-    heading: Heading,
-    code: String,
+pub(super) struct ReceiptPage {
+    pub frame: Frame,
+    pub heading: Heading,
+    pub code: String,
     /// The first answer with this code stands.
-    repeated: bool,
+    pub repeated: bool,
     /// Entered by staff for somebody else.
-    is_entered_by_staff: bool,
-    version: i32,
-    language: LanguageTag,
+    pub is_entered_by_staff: bool,
+    pub version: i32,
+    pub language: LanguageTag,
     /// The day it closes; `None` for a standing survey.
-    closes_on: Option<String>,
-    others: Vec<Item>,
+    pub closes_on: Option<String>,
+    pub others: Vec<Item>,
 }
 
 pub async fn submit(

@@ -20,27 +20,27 @@ use crate::said::Said;
 use crate::state::WebState;
 
 /// One choice of a filter.
-struct Choice {
-    value: String,
-    label: Said,
+pub(super) struct Choice {
+    pub value: String,
+    pub label: Said,
     /// How many surveys the list would show.
-    count: usize,
-    selected: bool,
+    pub count: usize,
+    pub selected: bool,
 }
 
 #[derive(Template)]
 #[template(path = "list.html")]
-struct ListPage {
-    frame: Frame,
-    search: String,
-    languages: Vec<Choice>,
-    municipalities: Vec<Choice>,
-    audiences: Vec<Choice>,
-    is_filtered: bool,
-    found: usize,
-    open: Vec<Item>,
-    upcoming: Vec<Item>,
-    closed: Vec<Item>,
+pub(super) struct ListPage {
+    pub frame: Frame,
+    pub search: String,
+    pub languages: Vec<Choice>,
+    pub municipalities: Vec<Choice>,
+    pub audiences: Vec<Choice>,
+    pub is_filtered: bool,
+    pub found: usize,
+    pub open: Vec<Item>,
+    pub upcoming: Vec<Item>,
+    pub closed: Vec<Item>,
 }
 
 pub async fn show(

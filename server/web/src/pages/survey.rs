@@ -241,16 +241,20 @@ pub(super) fn form_page(
     let source = &content.source_language;
     offer_languages(&mut frame, &survey.version.languages);
     frame.switch_form = Some("answer");
-    let problems = Problems::new(&frame, &filled.violations, |violation| match violation.path.as_slice() {
-        [code] if content.form.question_by_code(code).is_some() => super::question::field_name(code),
-        _ => String::new(),
-    });
+    let mut problems =
+        Problems::new(&frame, &filled.violations, |violation| match violation.path.as_slice() {
+            [code] if content.form.question_by_code(code).is_some() => super::question::field_name(code),
+            _ => String::new(),
+        });
+    let questions = views(&frame, &content.form, source, &filled.fields);
+    let places: Vec<_> = questions.iter().map(|q| (q.field.as_str(), format!("{}.", q.number))).collect();
+    problems.place(&places);
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = AnswerPage {
         heading: Heading::new(&frame, survey, now),
         privacy: Privacy::new(&frame, content),
         channels: channel_choices(&frame, &channels_for(actor, survey, now), filled.fields.get("channel")),
-        questions: views(&frame, &content.form, source, &filled.fields),
+        questions,
         key: filled.key.to_string(),
         version: survey.publication.version,
         language: answer_language(&frame.language, survey),

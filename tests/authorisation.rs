@@ -1,0 +1,269 @@
+//! Who may do what: a row for every field of the schema, and every field called as everyone.
+
+// Tells clippy that the helpers below are test code as well.
+#![cfg(test)]
+
+use chrono::Duration;
+use domain::identity::{Actor, Grant, Role, Scope};
+use serde_json::{Value, json};
+
+use crate::sdl;
+use crate::support::on_both_databases;
+use crate::support::service::Client;
+use crate::support::surveys::{complete_draft, yes};
+
+use Role::{Administrator, Analyst, Coordinator, Orderer, ProgrammeOfficer, SurveyEditor};
+
+/// Who may call a field; `None` is somebody who has not logged in.
+type Who = &'static [Option<Role>];
+
+const EVERYONE: Who = &[
+    None,
+    Some(Administrator),
+    Some(SurveyEditor),
+    Some(Analyst),
+    Some(Coordinator),
+    Some(Orderer),
+    Some(ProgrammeOfficer),
+];
+const STAFF: Who = &[
+    Some(Administrator),
+    Some(SurveyEditor),
+    Some(Analyst),
+    Some(Coordinator),
+    Some(Orderer),
+    Some(ProgrammeOfficer),
+];
+/// Who has to do with surveys at all.
+const SEES_SURVEYS: Who =
+    &[Some(Administrator), Some(SurveyEditor), Some(Analyst), Some(Coordinator), Some(ProgrammeOfficer)];
+const ADMINISTRATOR: Who = &[Some(Administrator)];
+const EDITOR: Who = &[Some(SurveyEditor)];
+
+const MATRIX: &[(&str, &str, Who)] = &[
+    ("Query", "accounts", ADMINISTRATOR),
+    ("Query", "auditEvents", ADMINISTRATOR),
+    ("Query", "county", EVERYONE),
+    ("Query", "managedSurvey", SEES_SURVEYS),
+    ("Query", "managedSurveys", SEES_SURVEYS),
+    ("Query", "me", EVERYONE),
+    ("Query", "openSurveys", EVERYONE),
+    ("Query", "publishedResults", EVERYONE),
+    ("Query", "survey", EVERYONE),
+    ("Query", "surveyResults", &[Some(SurveyEditor), Some(Analyst), Some(ProgrammeOfficer)]),
+    ("Mutation", "archiveSurvey", EDITOR),
+    ("Mutation", "changePassword", STAFF),
+    ("Mutation", "closeSurvey", EDITOR),
+    ("Mutation", "createSurvey", EDITOR),
+    ("Mutation", "endLateAnswers", EDITOR),
+    ("Mutation", "inviteAccount", ADMINISTRATOR),
+    ("Mutation", "logIn", EVERYONE),
+    ("Mutation", "logOut", EVERYONE),
+    ("Mutation", "makeAccountLink", ADMINISTRATOR),
+    ("Mutation", "publishOutcome", &[Some(SurveyEditor), Some(ProgrammeOfficer)]),
+    ("Mutation", "publishResults", &[Some(SurveyEditor), Some(Analyst)]),
+    ("Mutation", "publishSurvey", EDITOR),
+    ("Mutation", "redeemAccountLink", EVERYONE),
+    ("Mutation", "setAccountDisabled", ADMINISTRATOR),
+    ("Mutation", "setAccountRoles", ADMINISTRATOR),
+    ("Mutation", "submitResponse", EVERYONE),
+    ("Mutation", "updateSurveyDraft", EDITOR),
+    ("Mutation", "withdrawResponse", EVERYONE),
+];
+
+#[test]
+fn every_field_of_the_schema_has_a_row_and_every_row_a_field() {
+    let fields =
+        |root: &str| sdl::named(root).fields.into_iter().map(move |field| field.name).collect::<Vec<_>>();
+    for root in ["Query", "Mutation"] {
+        let rows: Vec<_> = MATRIX.iter().filter(|row| row.0 == root).map(|row| row.1).collect();
+        assert_eq!(fields(root), rows, "say in MATRIX who may call it");
+    }
+    let roles: Vec<_> = STAFF.iter().flatten().copied().collect();
+    assert_eq!(roles, Role::ALL, "a role without a column");
+}
+
+/// What the calls are about.
+struct Subject {
+    survey: Value,
+    account: String,
+}
+
+/// A call of a field that succeeds, or ends in a problem, for whoever may make it.
+fn call(field: &str, subject: &Subject) -> (String, Value) {
+    let (id, account) = (&subject.survey["id"], &subject.account);
+    let query = |text: &str| (text.to_owned(), json!({}));
+    let slug = json!({ "slug": subject.survey["slug"] });
+    let step =
+        || (format!("mutation($id: ID!) {{ {field}(surveyId: $id) {{ __typename }} }}"), json!({ "id": id }));
+    let mutation = |input: Value| {
+        let kind = format!("{}{}Input", field[..1].to_uppercase(), &field[1..]);
+        (
+            format!("mutation($input: {kind}!) {{ {field}(input: $input) {{ __typename }} }}"),
+            json!({ "input": input }),
+        )
+    };
+    let roles = json!([{ "role": "ANALYST" }]);
+    let told = json!([{ "language": "fi", "text": "Kuulimme." }]);
+    match field {
+        "accounts" => query("{ accounts { nodes { email } } }"),
+        "auditEvents" => query("{ auditEvents { act } }"),
+        "county" => query("{ county { contactEmail } }"),
+        "me" => query("{ me { email } }"),
+        "managedSurveys" => query("{ managedSurveys { nodes { slug } } }"),
+        "openSurveys" => query("{ openSurveys { nodes { slug } } }"),
+        "managedSurvey" => {
+            ("query($id: ID!) { managedSurvey(id: $id) { slug received } }".to_owned(), json!({ "id": id }))
+        }
+        "surveyResults" => {
+            ("query($id: ID!) { surveyResults(surveyId: $id) { received } }".to_owned(), json!({ "id": id }))
+        }
+        "survey" => ("query($slug: String!) { survey(slug: $slug) { id } }".to_owned(), slug),
+        "publishedResults" => {
+            ("query($slug: String!) { publishedResults(slug: $slug) { respondents } }".to_owned(), slug)
+        }
+        "archiveSurvey" | "closeSurvey" | "endLateAnswers" | "publishResults" => step(),
+        "logOut" => query("mutation { logOut { __typename } }"),
+        "makeAccountLink" => (
+            "mutation($id: ID!) { makeAccountLink(accountId: $id) { __typename } }".to_owned(),
+            json!({ "id": account }),
+        ),
+        "changePassword" => mutation(json!({ "currentPassword": "wrong", "newPassword": "wrong" })),
+        "createSurvey" => mutation(json!({ "kind": "RESIDENT", "sourceLanguage": "fi", "title": "Kysely" })),
+        "inviteAccount" => mutation(json!({ "email": "aino@example.fi", "name": "Aino", "roles": roles })),
+        "logIn" => mutation(json!({ "email": "nobody@example.fi", "password": "wrong" })),
+        "publishOutcome" => mutation(json!({ "surveyId": id, "heard": told, "decided": told, "done": told })),
+        "publishSurvey" => mutation(json!({ "surveyId": id, "revision": 1 })),
+        "redeemAccountLink" => mutation(json!({ "token": "none", "password": "wrong" })),
+        "setAccountDisabled" => mutation(json!({ "accountId": account, "disabled": false })),
+        "setAccountRoles" => mutation(json!({ "accountId": account, "roles": roles })),
+        "submitResponse" => {
+            mutation(json!({ "survey": subject.survey["slug"], "language": "fi", "answers": yes(),
+            "clientKey": "00112233445566778899aabbccddeeff" }))
+        }
+        "updateSurveyDraft" => mutation(json!({ "surveyId": id, "revision": 1 })),
+        "withdrawResponse" => mutation(json!({ "receiptCode": "7ZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZ" })),
+        other => panic!("say here how {other} is called"),
+    }
+}
+
+fn division(name: &str) -> domain::LocalizedText {
+    let finnish = domain::LanguageTag::finnish();
+    let mut text = domain::LocalizedText::default();
+    text.set(finnish.clone(), name, &finnish);
+    text
+}
+
+/// An editor of a division of its own, and the division's id as clients see it.
+async fn editor_of(service: &crate::support::TestService, name: &str) -> (Client, String) {
+    let added =
+        ::service::county::add_division(&service.services, &Actor::System, division(name), Vec::new());
+    let id = added.await.unwrap().id;
+    (service.staff_in(SurveyEditor, Scope::Division(id)).await, domain::id::TypedId::node_id(id))
+}
+
+/// The code of the first error; null where there is none.
+fn code(answer: &Value) -> &Value {
+    &answer["errors"][0]["extensions"]["code"]
+}
+
+on_both_databases! {
+    async fn everyone_may_do_what_the_matrix_says_and_nothing_else(service: TestService) {
+        let editor = service.staff(SurveyEditor).await;
+        let grants = vec![Grant { role: Analyst, scope: Scope::County }];
+        let password = crate::support::service::PASSWORD;
+        let created =
+            ::service::identity::account::create_active(&service.services, "subject@example.fi", "Kohde", password, grants);
+        let account = domain::id::TypedId::node_id(created.await.unwrap().id);
+        let subject = Subject { survey: editor.open_survey("Kysely").await, account };
+        let mut clients = Vec::new();
+        for caller in EVERYONE {
+            clients.push(match caller {
+                Some(role) => service.staff(*role).await,
+                None => service.client(),
+            });
+        }
+        let mut wrong = Vec::new();
+        // Logging out comes last: it leaves nobody to call anything else.
+        let (last, first): (Vec<_>, Vec<_>) = MATRIX.iter().partition(|row| row.1 == "logOut");
+        for (_, field, who) in first.into_iter().chain(last) {
+            for (caller, client) in EVERYONE.iter().zip(&clients) {
+                if *field == "logIn" {
+                    // Attempts are limited by time.
+                    service.clock.advance(Duration::seconds(20));
+                }
+                let (document, variables) = call(field, &subject);
+                let answer = client.graphql(&document, variables).await;
+                let expected: &[Value] = match (who.contains(caller), caller) {
+                    (true, _) => &[Value::Null],
+                    (false, None) => &[json!("UNAUTHENTICATED")],
+                    (false, Some(_)) => &[json!("FORBIDDEN"), json!("NOT_FOUND")],
+                };
+                if !expected.contains(code(&answer)) {
+                    wrong.push(format!("{field} as {caller:?}: {answer}"));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    async fn answers_on_paper_are_entered_by_editors_and_coordinators(service: TestService) {
+        let survey = service.staff(SurveyEditor).await.open_survey("Kysely").await;
+        for (caller, key) in EVERYONE.iter().zip(0..) {
+            let client = match caller {
+                Some(role) => service.staff(*role).await,
+                None => service.client(),
+            };
+            let result = client.submit_by("PAPER", &survey["slug"], key, "fi", yes()).await;
+            let expected = match caller {
+                None => json!("UNAUTHENTICATED"),
+                Some(SurveyEditor | Coordinator) => Value::Null,
+                Some(_) => json!("FORBIDDEN"),
+            };
+            assert_eq!(*code(&result), expected, "{caller:?}: {result}");
+        }
+    }
+
+    async fn what_belongs_to_another_division_does_not_exist(service: TestService) {
+        let (owner, division) = editor_of(&service, "Ikäihmisten palvelut").await;
+        let (stranger, other_division) = editor_of(&service, "Lasten palvelut").await;
+        let create = "mutation($input: CreateSurveyInput!) { createSurvey(input: $input) { __typename
+            ... on ManagedSurvey { id slug revision owner { division unit } } ... on InvalidInput { violations { code } } } }";
+        let input = |division: Value| json!({ "input": { "kind": "RESIDENT", "sourceLanguage": "fi", "title": "Kysely",
+            "owner": { "division": division } } });
+        let created = owner.graphql(create, input(json!(division))).await["data"]["createSurvey"].clone();
+        assert_eq!(created["owner"], json!({ "division": division, "unit": null }));
+        for elsewhere in [json!(other_division), json!(null)] {
+            assert_eq!(*code(&owner.graphql(create, input(elsewhere)).await), "FORBIDDEN");
+        }
+        let saved = owner.update_survey(complete_draft(&created)).await;
+        let survey = owner.publish_survey(&saved).await;
+        assert_eq!(survey["state"], "OPEN", "one's own division works: {survey}");
+        let subject = Subject { survey: survey.clone(), account: String::new() };
+        let about_a_survey = ["managedSurvey", "surveyResults", "updateSurveyDraft", "publishSurvey", "closeSurvey",
+            "endLateAnswers", "publishResults", "publishOutcome", "archiveSurvey"];
+        let nothing = json!({ "id": "Survey:00000000-0000-7000-8000-000000000000", "slug": "none" });
+        let nothing = Subject { survey: nothing, account: String::new() };
+        for field in about_a_survey {
+            let (document, variables) = call(field, &subject);
+            let hidden = stranger.graphql(&document, variables).await;
+            assert_eq!(*code(&hidden), "NOT_FOUND", "{field}: {hidden}");
+            // Nor does the answer tell that there is one.
+            let (document, variables) = call(field, &nothing);
+            assert_eq!(stranger.graphql(&document, variables).await, hidden, "{field}");
+        }
+        let list = "{ managedSurveys { nodes { slug received } } }";
+        let listed = async |client: &Client| {
+            client.graphql(list, json!({})).await["data"]["managedSurveys"]["nodes"].as_array().unwrap().len()
+        };
+        assert_eq!((listed(&owner).await, listed(&stranger).await), (1, 0));
+        assert_eq!(listed(&service.staff(SurveyEditor).await).await, 1, "the county holds its divisions");
+        let paper = stranger.submit_by("PAPER", &survey["slug"], 1, "fi", yes()).await;
+        assert_eq!(*code(&paper), "FORBIDDEN", "the survey itself is public: {paper}");
+        for field in about_a_survey {
+            let (document, variables) = call(field, &subject);
+            let answer = owner.graphql(&document, variables).await;
+            assert_eq!(*code(&answer), json!(null), "{field}: {answer}");
+        }
+    }
+}

@@ -1,0 +1,257 @@
+// Which pages there are to look at: for each route of the program, the addresses and states that stand for it.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { invitation, logIn, password, withPage } from "./support.mjs";
+
+/** Every route that the program serves, from the program itself. */
+export function routes(audience) {
+  const printed = execFileSync(process.env.OSALLISTU_BINARY, ["routes"], { encoding: "utf8" });
+  const all = JSON.parse(printed);
+  assert.ok(all.length > 20, `the program names ${all.length} routes`);
+  return all.filter((route) => route.audience.toLowerCase() === audience).map((route) => route.path);
+}
+
+export const OPEN = "surveys/tieto-palveluista";
+export const OPEN_IN_ARABIC = "surveys/uutena-asukkaana";
+
+/** A page under its address. */
+function at(path, { status = 200, lands = path } = {}) {
+  return {
+    name: path === "" ? "the list" : path,
+    async open(page, language) {
+      const reply = await page.goto(`/${language}/${path}`);
+      assert.equal(reply.status(), status, `/${language}/${path}`);
+      assert.equal(new URL(page.url()).pathname, `/${language}/${lands}`.split("?")[0]);
+    },
+  };
+}
+
+/** A page that comes of doing something: `act` begins at `path`. */
+function after(name, path, act) {
+  return {
+    name,
+    async open(page, language) {
+      await page.goto(`/${language}/${path}`);
+      await act(page, language);
+    },
+  };
+}
+
+/** Presses the page's own sending button and waits for the reply. */
+async function send(page, status, form = "main form") {
+  const button = page.locator(`${form} button.button[type=submit]`).last();
+  const [reply] = await Promise.all([
+    page.waitForResponse((response) => response.request().isNavigationRequest()),
+    button.click(),
+  ]);
+  await page.waitForLoadState();
+  assert.equal(reply.status(), status, page.url());
+}
+
+/** Answers the survey for new residents as shortly as it allows; the receipt's code. */
+export async function answerShortly(page) {
+  await page.locator('[name="a.how-found"]').first().check();
+  await send(page, 200);
+  return (await page.locator("#code").textContent()).trim();
+}
+
+/** Feeds are no pages; a check of their own reads them. */
+export const FEEDS = ["/{lang}/feed.json", "/{lang}/feed.rss"];
+
+/** For each route of residents, what stands for it. */
+export const RESIDENT = {
+  "/": [
+    {
+      name: "the address without a language",
+      async open(page, language) {
+        await page.context().setExtraHTTPHeaders({ "accept-language": language });
+        await page.goto("/");
+        assert.match(new URL(page.url()).pathname, /^\/[a-z-]+\/$/);
+        await page.goto(`/${language}/`);
+      },
+    },
+  ],
+  "/{lang}": [
+    {
+      name: "the list without its slash",
+      async open(page, language) {
+        await page.goto(`/${language}`);
+        assert.equal(new URL(page.url()).pathname, `/${language}/`);
+      },
+    },
+  ],
+  "/{lang}/": [
+    at(""),
+    at("?q=palvelu&language=sv", { lands: "" }),
+    at("?q=ei-tallaista-ole", { lands: "" }),
+    at("nowhere", { status: 404 }),
+  ],
+  "/{lang}/surveys/{slug}": [
+    at(OPEN),
+    at("surveys/palaute-terveysasemasta"),
+    at(OPEN_IN_ARABIC),
+    at("surveys/turvallinen-arki"),
+    at("surveys/lahipalvelut-kylilla"),
+    at("surveys/kotihoidon-arki"),
+    at("surveys/digipalvelut-tutuiksi"),
+    at("surveys/asukastilaisuuksien-aiheet"),
+    at("surveys/no-such-survey", { status: 404 }),
+    after("an answer that is not complete", OPEN_IN_ARABIC, async (page) => {
+      await page.locator('[name="a.what-is-missing"]').fill("x".repeat(200));
+      await send(page, 422);
+    }),
+    after("the receipt", OPEN_IN_ARABIC, async (page) => {
+      await answerShortly(page);
+    }),
+    after("an answer with the key of one to another survey", OPEN_IN_ARABIC, async (page, language) => {
+      const key = await page.locator("[name=key]").inputValue();
+      await answerShortly(page);
+      await page.goto(`/${language}/${OPEN}`);
+      await page.locator("[name=key]").evaluate((field, value) => (field.value = value), key);
+      await page.locator('[name="a.information-received"]').first().check();
+      await send(page, 409);
+    }),
+  ],
+  "/{lang}/surveys/{slug}/results": [
+    at("surveys/digipalvelut-tutuiksi/results"),
+    at("surveys/kotihoidon-arki/results"),
+    at("surveys/asukastilaisuuksien-aiheet/results"),
+    at(`${OPEN}/results`),
+  ],
+  "/{lang}/withdraw": [
+    at("withdraw"),
+    after("withdrawing with no code", "withdraw", (page) => send(page, 422)),
+    after("withdrawing, done", OPEN_IN_ARABIC, async (page, language) => {
+      const code = await answerShortly(page);
+      await page.goto(`/${language}/withdraw`);
+      await page.locator("#code").fill(code);
+      await send(page, 200);
+    }),
+  ],
+  "/{lang}/accessibility": [at("accessibility")],
+  "/{lang}/privacy-of-answers": [at("privacy-of-answers")],
+  "/{lang}/log-in": [at("log-in")],
+  "/{lang}/log-out": [
+    {
+      name: "logged out",
+      async open(page, language) {
+        await logIn(page.context(), "analyst");
+        // From a page of residents, since those of staff do not speak every language.
+        await page.goto(`/${language}/accessibility`);
+        await page.locator(".who form button").click();
+        await page.waitForURL(`**/${language}/`);
+        assert.equal(await page.locator(".who").count(), 0);
+      },
+    },
+  ],
+  "/{lang}/link/{token}": [
+    {
+      name: "an invitation",
+      async open(page, language) {
+        await page.goto(`/${language}/link/${await invitation()}`);
+        assert.equal(await page.locator("#password").count(), 1);
+      },
+    },
+    at("link/not-a-token", { status: 404 }),
+  ],
+  "/{lang}/link": [
+    {
+      name: "two passwords that differ",
+      async open(page, language) {
+        await page.goto(`/${language}/link/${await invitation()}`);
+        await page.locator("#password").fill("kuusi hevosta yksi reki");
+        await page.locator("#again").fill("kuusi hevosta kaksi reki");
+        await send(page, 422);
+      },
+    },
+    {
+      name: "a password chosen",
+      async open(page, language) {
+        await page.goto(`/${language}/link/${await invitation()}`);
+        await page.locator("#password").fill("kuusi hevosta yksi reki");
+        await page.locator("#again").fill("kuusi hevosta yksi reki");
+        await send(page, 200);
+      },
+    },
+  ],
+};
+
+/** A wrong password, apart from the others: three in a row are all that the service lets pass. */
+export const WRONG_PASSWORD = after("a wrong password", "log-in", async (page) => {
+  await page.locator("#email").fill("ei-ole@example.fi");
+  await page.locator("#password").fill(`${password} ei`);
+  await send(page, 422);
+});
+
+/** Where each survey stands among the staff pages, by its Finnish title. */
+export async function staffAddresses() {
+  return withPage({}, async (page, context) => {
+    await logIn(context, "survey editor");
+    await page.goto("/fi/staff/surveys");
+    const links = await page.locator("tbody th a").evaluateAll((all) =>
+      all.map((link) => [link.textContent.trim(), new URL(link.href).pathname.replace("/fi/", "")]),
+    );
+    return Object.fromEntries(links);
+  });
+}
+
+/** The same for the routes of staff: what stands for each, and who looks at it. */
+export async function staffPlaces() {
+  const surveys = await staffAddresses();
+  const of = (title, rest = "") => {
+    assert.ok(surveys[title], `no survey "${title}" among ${Object.keys(surveys).join(", ")}`);
+    return at(`${surveys[title]}${rest}`);
+  };
+  const draft = "Ajanvaraus uudistuu";
+  const open = "Saatko tietoa palveluista?";
+  const arabic = "Uutena asukkaana";
+  const owing = "Kotihoidon arki";
+  const told = "Digipalvelut tutuiksi";
+  const editor = (...places) => ({ role: "survey editor", places });
+  const administrator = (...places) => ({ role: "administrator", places });
+  return {
+    "/{lang}/staff": editor(at("staff")),
+    "/{lang}/staff/surveys": editor(
+      at("staff/surveys"),
+      at("staff/surveys?search=ei-tallaista", { lands: "staff/surveys" }),
+    ),
+    "/{lang}/staff/surveys/new": editor(
+      at("staff/surveys/new"),
+      after("a new survey without a title", "staff/surveys/new", (page) => send(page, 422)),
+    ),
+    "/{lang}/staff/surveys/{id}": editor(of(draft), of(open), of(owing), of(told)),
+    "/{lang}/staff/surveys/{id}/edit": editor(of(draft, "/edit"), of(open, "/edit"), of(arabic, "/edit")),
+    "/{lang}/staff/surveys/{id}/preview": editor(of(draft, "/preview")),
+    "/{lang}/staff/surveys/{id}/publish": editor(of(draft, "/publish"), of(open, "/publish")),
+    "/{lang}/staff/surveys/{id}/results": editor(of(draft, "/results"), of(open, "/results"), of(told, "/results")),
+    "/{lang}/staff/surveys/{id}/outcome": editor(of(owing, "/outcome")),
+    "/{lang}/staff/surveys/{id}/{step}": editor(
+      of(open, "/close"),
+      of(draft, "/delete"),
+      of(owing, "/publish-results"),
+    ),
+    "/{lang}/staff/accounts": administrator(
+      at("staff/accounts"),
+      after("an invitation to nobody", "staff/accounts", (page) => send(page, 422)),
+      after("an invitation made", "staff/accounts", async (page) => {
+        await page.locator("#name").fill("Ville Vieras");
+        await page.locator("#email").fill(`vieras-${process.pid}-${Date.now()}@example.fi`);
+        await page.locator("#roles select").first().selectOption({ index: 1 });
+        await send(page, 200);
+        assert.match(await page.locator("#link").textContent(), /\/link\//);
+      }),
+    ),
+    "/{lang}/staff/accounts/{id}": administrator(
+      after("one account", "staff/accounts", async (page) => {
+        await page.locator("tbody th a").last().click();
+        await page.waitForURL("**/staff/accounts/*");
+      }),
+    ),
+    "/{lang}/staff/account": administrator(
+      at("staff/account"),
+      after("a new password without the old", "staff/account", (page) => send(page, 422)),
+    ),
+    "/{lang}/staff/audit": administrator(at("staff/audit")),
+  };
+}

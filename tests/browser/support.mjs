@@ -1,0 +1,124 @@
+// What every check needs: the browser, the log-ins, a page to work with, and axe.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after } from "node:test";
+import axe from "axe-core";
+import { chromium } from "playwright-core";
+
+export const site = process.env.OSALLISTU_URL;
+assert.ok(site, "start the checks with tests/browser/run");
+
+// Whoever is root has no sandbox to start; a user has.
+const isRoot = process.getuid?.() === 0;
+
+/** One browser for each file of checks, with a profile of its own that is thrown away. */
+export const browser = await chromium.launch({
+  executablePath: process.env.OSALLISTU_CHROMIUM ?? "/usr/bin/chromium",
+  chromiumSandbox: !isRoot,
+  args: [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+});
+after(() => browser.close());
+
+/** A phone that shows 360 CSS pixels side by side, and a desk. */
+export const PHONE = { width: 360, height: 740 };
+export const DESK = { width: 1280, height: 900 };
+
+/** Gives `work` a page in a browser context of its own: no cookies, nothing remembered. */
+export async function withPage(options, work) {
+  const context = await browser.newContext({
+    baseURL: site,
+    viewport: DESK,
+    timezoneId: "Europe/Helsinki",
+    ...options,
+  });
+  context.setDefaultTimeout(30_000);
+  try {
+    return await work(await context.newPage(), context);
+  } finally {
+    await context.close();
+  }
+}
+
+/** The demonstration's log-ins, as it printed them: the address of each role that holds in the whole county. */
+function logIns() {
+  const printed = readFileSync(process.env.OSALLISTU_DEMO_OUTPUT, "utf8");
+  const password = /with the password: (.+)/.exec(printed)?.[1];
+  const rows = [...printed.matchAll(/^ {2}(\S+@\S+) +([a-z ]+)$/gm)];
+  assert.ok(password && rows.length > 0, `no log-ins were printed:\n${printed}`);
+  return { password, emails: Object.fromEntries(rows.map(([, email, role]) => [role, email])) };
+}
+export const { password, emails } = logIns();
+
+/** One call of GraphQL with the cookies of a browser context. */
+export async function graphql(context, query, variables = {}) {
+  const reply = await context.request.post(`${site}/graphql`, { data: { query, variables } });
+  const { data, errors } = await reply.json();
+  assert.equal(errors, undefined, JSON.stringify(errors));
+  return data;
+}
+
+const LOG_IN = `mutation ($input: LogInInput!) { logIn(input: $input) { __typename } }`;
+
+/** Logs a browser context in; `role` as the demonstration prints it, for example "survey editor". */
+export async function logIn(context, role) {
+  const input = { email: emails[role], password };
+  const { logIn: done } = await graphql(context, LOG_IN, { input });
+  assert.equal(done.__typename, "LoggedIn", role);
+}
+
+const INVITE = `mutation ($input: InviteAccountInput!) {
+  inviteAccount(input: $input) { __typename ... on AccountLink { token } }
+}`;
+let invited = 0;
+
+/** A real one-time link's token, as an administrator makes it. */
+export function invitation() {
+  return withPage({}, async (_, context) => {
+    await logIn(context, "administrator");
+    invited += 1;
+    const input = {
+      email: `kutsuttu-${process.pid}-${invited}@example.fi`,
+      name: "Kaisa Kutsuttu",
+      roles: [{ role: "ANALYST" }],
+    };
+    const { inviteAccount: link } = await graphql(context, INVITE, { input });
+    assert.equal(link.__typename, "AccountLink");
+    return link.token;
+  });
+}
+
+/** WCAG 2.2 to level AA, and what axe calls best practice. */
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Holds that axe finds nothing, and that the page says its name, its language and its direction. */
+export async function assertAccessible(page, language, what) {
+  const root = await page.evaluate(() => {
+    const { lang, dir } = document.documentElement;
+    return { lang, dir, title: document.title, headings: document.querySelectorAll("h1").length };
+  });
+  assert.equal(root.lang, language, `${what}: the page's language`);
+  assert.equal(root.dir, language === "ar" ? "rtl" : "ltr", `${what}: the page's direction`);
+  assert.match(root.title, /\S.* – \S/, `${what}: the page's title`);
+  assert.equal(root.headings, 1, `${what}: headings of the first level`);
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(async (tags) => {
+    const { violations } = await globalThis.axe.run(document, {
+      runOnly: tags,
+      resultTypes: ["violations"],
+    });
+    return violations.flatMap(({ id, impact, help, nodes }) =>
+      nodes.map(({ html, target, failureSummary }) =>
+        [`${id} (${impact}): ${help}`, target.join(" "), html.slice(0, 300), failureSummary].join("\n    "),
+      ),
+    );
+  }, TAGS);
+  assert.equal(found.length, 0, `${what}: axe finds\n  ${found.join("\n  ")}`);
+}

@@ -1,0 +1,60 @@
+//! Looks at a test's database past the service, as somebody who stole it would.
+
+use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
+
+use crate::support::Database;
+
+/// The one text column of a query, by row.
+pub(crate) async fn texts(database: &Database, sql: &str) -> Vec<String> {
+    let sql = AssertSqlSafe(sql.to_owned());
+    if database.is_sqlite() {
+        let mut connection = SqliteConnection::connect(&database.url).await.unwrap();
+        sqlx::query_scalar(sql).fetch_all(&mut connection).await.unwrap()
+    } else {
+        let mut connection = PgConnection::connect(&database.url).await.unwrap();
+        sqlx::query_scalar(sql).fetch_all(&mut connection).await.unwrap()
+    }
+}
+
+/// A column of bytes, in hexadecimal capitals.
+pub(crate) async fn hex(database: &Database, column: &str, table: &str) -> Vec<String> {
+    let column = if database.is_sqlite() {
+        format!("hex({column})")
+    } else {
+        format!("upper(encode({column}, 'hex'))")
+    };
+    texts(database, &format!("SELECT {column} FROM {table}")).await
+}
+
+/// Runs a statement.
+pub(crate) async fn execute(database: &Database, sql: &str) {
+    let sql = AssertSqlSafe(sql.to_owned());
+    if database.is_sqlite() {
+        let mut connection = SqliteConnection::connect(&database.url).await.unwrap();
+        sqlx::raw_sql(sql).execute(&mut connection).await.unwrap();
+    } else {
+        let mut connection = PgConnection::connect(&database.url).await.unwrap();
+        sqlx::raw_sql(sql).execute(&mut connection).await.unwrap();
+    }
+}
+
+/// Everything that is stored: SQLite's files as they are, PostgreSQL's rows as text.
+pub(crate) async fn everything(database: &Database) -> Vec<u8> {
+    if let Some(folder) = &database.folder {
+        let files = std::fs::read_dir(folder.path()).unwrap();
+        return files.flat_map(|file| std::fs::read(file.unwrap().path()).unwrap()).collect();
+    }
+    let tables = "SELECT table_name::text FROM information_schema.tables
+        WHERE table_schema = 'public' AND table_type = 'BASE TABLE'";
+    let mut rows = Vec::new();
+    for table in texts(database, tables).await {
+        for row in texts(database, &format!("SELECT t::text FROM \"{table}\" t")).await {
+            rows.extend(row.into_bytes());
+        }
+    }
+    rows
+}
+
+pub(crate) fn contains(haystack: &[u8], needle: &[u8]) -> bool {
+    haystack.windows(needle.len()).any(|window| window == needle)
+}
