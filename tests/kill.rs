@@ -45,7 +45,7 @@ struct Book {
 }
 
 async fn check(url: &str) {
-    let service = TestService::start_today(url).await;
+    let service = TestService::start_today(url, 1).await;
     let (_, survey) = service.open_survey_today().await;
     drop(service);
     let program = Program::on(url);
@@ -60,7 +60,7 @@ async fn check(url: &str) {
                 tokio::spawn(submit_until_it_dies(url, slug, book, StdRng::seed_from_u64(random.next_u64())))
             })
             .collect();
-        tokio::time::sleep(Duration::from_millis(300 + random.next_u64() % 700)).await;
+        tokio::time::sleep(Duration::from_millis(400 + random.next_u64() % 1_000)).await;
         running.kill();
         for client in clients {
             client.await.unwrap();
@@ -86,7 +86,7 @@ async fn check(url: &str) {
     drop(running);
 
     // Each is there, and none is there twice: mixed and pending ones together.
-    let service = TestService::start_today(url).await;
+    let service = TestService::start_today(url, 2).await;
     let editor = service.staff(domain::identity::Role::SurveyEditor).await;
     let all = acknowledged.len() + unanswered.len();
     assert_eq!(editor.results(&survey).await["received"], all);

@@ -48,8 +48,8 @@ staff-surveys-owing = Owes an outcome
 staff-surveys-show = Show
 staff-surveys-caption =
     { $count ->
-        [one] Surveys: { $count } survey
-       *[other] Surveys: { $count } surveys
+        [one] { $count } survey
+       *[other] { $count } surveys
     }
 staff-column-title = Title
 staff-column-state = State
@@ -267,7 +267,7 @@ staff-results-texts-count =
         [one] { $count } free-text answer
        *[other] { $count } free-text answers
     }
-staff-results-interval-note = The interval in brackets tells of uncertainty (95 %). It does not cover who chose to answer.
+staff-results-interval-note = The line in each bar and the range in the table show how uncertain the share is (95 %). They say nothing of who chose to answer.
 staff-results-by-language = By language
 staff-results-by-channel = By way of answering
 staff-results-group = Group

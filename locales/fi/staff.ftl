@@ -48,8 +48,8 @@ staff-surveys-owing = Velkaa tuloksen kertomista
 staff-surveys-show = Näytä
 staff-surveys-caption =
     { $count ->
-        [one] Kyselyt: { $count } kysely
-       *[other] Kyselyt: { $count } kyselyä
+        [one] { $count } kysely
+       *[other] { $count } kyselyä
     }
 staff-column-title = Otsikko
 staff-column-state = Tila
@@ -267,7 +267,7 @@ staff-results-texts-count =
         [one] { $count } avovastaus
        *[other] { $count } avovastausta
     }
-staff-results-interval-note = Suluissa oleva väli kertoo epävarmuudesta (95 %). Se ei kata sitä, ketkä valitsivat vastata.
+staff-results-interval-note = Palkin viiva ja taulukon vaihteluväli kertovat, kuinka epävarma osuus on (95 %). Ne eivät kerro siitä, ketkä valitsivat vastata.
 staff-results-by-language = Kielittäin
 staff-results-by-channel = Vastaustavoittain
 staff-results-group = Ryhmä

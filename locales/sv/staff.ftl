@@ -48,8 +48,8 @@ staff-surveys-owing = Utfallet är inte berättat
 staff-surveys-show = Visa
 staff-surveys-caption =
     { $count ->
-        [one] Enkäter: { $count } enkät
-       *[other] Enkäter: { $count } enkäter
+        [one] { $count } enkät
+       *[other] { $count } enkäter
     }
 staff-column-title = Rubrik
 staff-column-state = Status
@@ -267,7 +267,7 @@ staff-results-texts-count =
         [one] { $count } öppet svar
        *[other] { $count } öppna svar
     }
-staff-results-interval-note = Intervallet inom parentes visar osäkerheten (95 %). Det omfattar inte vem som valde att svara.
+staff-results-interval-note = Strecket i stapeln och intervallet i tabellen visar hur osäker andelen är (95 %). De säger inget om vem som valde att svara.
 staff-results-by-language = Enligt språk
 staff-results-by-channel = Enligt svarssätt
 staff-results-group = Grupp

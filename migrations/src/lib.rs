@@ -25,7 +25,10 @@ const MIGRATION_LOCK: i64 = 0x6f73_616c_6c69;
 /// Everything happens in one transaction, so a failure half-way leaves the database as it was, and
 /// instances that start together migrate once. A database that a newer release has migrated is refused.
 pub async fn migrate(url: &str) -> Result<usize, DbErr> {
-    let mut options = ConnectOptions::new(url);
+    // Here, and only here, a SQLite file is made where there is none.
+    let makes_file = url.starts_with("sqlite:") && !url.contains('?');
+    let mut options =
+        ConnectOptions::new(if makes_file { format!("{url}?mode=rwc") } else { url.to_owned() });
     options.max_connections(1).sqlx_logging(false);
     let connection = Database::connect(options).await?;
     let backend = connection.get_database_backend();

@@ -24,6 +24,8 @@ pub fn start(variables: crate::config::Variables<'_>) {
     // Statements hold what is bound to them at debug: never ours to log by default.
     let filter =
         variables("OSALLISTU_LOG").unwrap_or_else(|| "info,sqlx=warn,sea_orm_migration=warn".to_owned());
+    // Its spans hold the database's address with the password, at any level that shows spans.
+    let filter = format!("{filter},sea_orm=warn");
     let builder = tracing_subscriber::fmt()
         .with_env_filter(EnvFilter::new(filter))
         .with_timer(Minute)

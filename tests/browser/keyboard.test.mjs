@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { withPage } from "./support.mjs";
+import { arrive, withPage } from "./support.mjs";
 
 /** What has the focus, and whether one can see that it has. */
 function focused(page) {
@@ -45,13 +45,7 @@ async function tabTo(page, wanted, what, key = "Tab") {
 
 const named = (name) => (at) => at.name === name;
 
-async function pressAndWait(page, key) {
-  await Promise.all([
-    page.waitForResponse((reply) => reply.request().isNavigationRequest()),
-    page.keyboard.press(key),
-  ]);
-  await page.waitForLoadState();
-}
+const pressAndWait = (page, key) => arrive(page, () => page.keyboard.press(key));
 
 /** Ends where the receipt is. */
 async function sendAndRead(page) {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { invitation, logIn, password, withPage } from "./support.mjs";
+import { arrive, invitation, logIn, password, withPage } from "./support.mjs";
 
 /** Every route that the program serves, from the program itself. */
 export function routes(audience) {
@@ -39,14 +39,9 @@ function after(name, path, act) {
 }
 
 /** Presses the page's own sending button and waits for the reply. */
-async function send(page, status, form = "main form") {
-  const button = page.locator(`${form} button.button[type=submit]`).last();
-  const [reply] = await Promise.all([
-    page.waitForResponse((response) => response.request().isNavigationRequest()),
-    button.click(),
-  ]);
-  await page.waitForLoadState();
-  assert.equal(reply.status(), status, page.url());
+async function send(page, status) {
+  const button = page.locator("main form button.button[type=submit]").last();
+  assert.equal(await arrive(page, () => button.click()), status, page.url());
 }
 
 /** Answers the survey for new residents as shortly as it allows; the receipt's code. */
@@ -139,8 +134,8 @@ export const RESIDENT = {
         await logIn(page.context(), "analyst");
         // From a page of residents, since those of staff do not speak every language.
         await page.goto(`/${language}/accessibility`);
-        await page.locator(".who form button").click();
-        await page.waitForURL(`**/${language}/`);
+        await arrive(page, () => page.locator(".who form button").click());
+        assert.equal(new URL(page.url()).pathname, `/${language}/`);
         assert.equal(await page.locator(".who").count(), 0);
       },
     },
@@ -244,8 +239,7 @@ export async function staffPlaces() {
     ),
     "/{lang}/staff/accounts/{id}": administrator(
       after("one account", "staff/accounts", async (page) => {
-        await page.locator("tbody th a").last().click();
-        await page.waitForURL("**/staff/accounts/*");
+        await arrive(page, () => page.locator("tbody th a").last().click());
       }),
     ),
     "/{lang}/staff/account": administrator(

@@ -47,6 +47,13 @@ export async function withPage(options, work) {
   }
 }
 
+/** Does what leads to another page and waits until that is there; its status. */
+export async function arrive(page, act) {
+  const [reply] = await Promise.all([page.waitForNavigation(), act()]);
+  // A place further down the same page has no reply of its own.
+  return reply?.status() ?? 200;
+}
+
 /** The demonstration's log-ins, as it printed them: the address of each role that holds in the whole county. */
 function logIns() {
   const printed = readFileSync(process.env.OSALLISTU_DEMO_OUTPUT, "utf8");

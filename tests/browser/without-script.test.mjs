@@ -3,20 +3,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { OPEN, staffAddresses } from "./places.mjs";
-import { emails, password, withPage } from "./support.mjs";
+import { arrive, emails, password, withPage } from "./support.mjs";
 
 const withoutScript = (work) => withPage({ javaScriptEnabled: false }, work);
 
 /** Presses a button that sends a form; the status of the page that comes. */
-async function press(page, button) {
-  const [reply] = await Promise.all([
-    page.waitForResponse((response) => response.request().isNavigationRequest() && response.status() !== 303),
-    button.click(),
-  ]);
-  await page.waitForLoadState();
-  return reply.status();
-}
-
+const press = (page, button) => arrive(page, () => button.click());
 const send = (page) => press(page, page.locator("#answer .submit button"));
 const option = (page, question, value) => page.locator(`[name="a.${question}"][value="${value}"]`);
 

@@ -160,8 +160,8 @@ pub(crate) fn free_port() -> u16 {
 
 impl TestService {
     /// A service in this process whose clock tells the real time, as the program's does.
-    pub(crate) async fn start_today(url: &str) -> Self {
-        let service = Self::start(Database { url: url.to_owned(), folder: None }).await;
+    pub(crate) async fn start_today(url: &str, seed: u64) -> Self {
+        let service = Self::start_seeded(Database { url: url.to_owned(), folder: None }, seed).await;
         service.clock.advance(SystemClock.now() - START.parse::<chrono::DateTime<chrono::Utc>>().unwrap());
         service
     }

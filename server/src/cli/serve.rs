@@ -15,8 +15,7 @@ use crate::entropy::SystemEntropy;
 
 pub(super) async fn serve() -> Result<(), Failure> {
     let config = Config::from(&environment)?;
-    let database = sqlite_that_may_be_made(&config.database_url);
-    let applied = migrations::migrate(&database).await?;
+    let applied = migrations::migrate(&config.database_url).await?;
     tracing::info!(applied, database = without_password(&config.database_url), "migrated");
     let app = app(&config, Arc::new(SystemClock), Arc::new(SystemEntropy)).await?;
     refuse_without_guards(&app).await?;
@@ -24,11 +23,6 @@ pub(super) async fn serve() -> Result<(), Failure> {
     let listener = listen(config.listen).await?;
     tracing::info!(listen = %config.listen, url = config.public_url, "serving");
     run(listener, app).await
-}
-
-/// A SQLite file is made where there is none.
-pub(super) fn sqlite_that_may_be_made(url: &str) -> String {
-    if url.starts_with("sqlite:") && !url.contains('?') { format!("{url}?mode=rwc") } else { url.to_owned() }
 }
 
 /// A promise that rests on the database is not made where the database does not keep it.

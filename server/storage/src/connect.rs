@@ -53,7 +53,6 @@ impl Storage {
         // FULL, not NORMAL: an acknowledged answer must survive a power loss. secure_delete: what the mixer
         // deletes must not stay readable in the file.
         let base = SqliteConnectOptions::from_str(url)?
-            .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(Duration::from_secs(5))

@@ -136,9 +136,9 @@ impl Survey {
         self.publication.closes_at().map(DateTime)
     }
 
-    /// Minutes it takes to answer, estimated.
-    async fn estimated_minutes(&self) -> u32 {
-        self.content().estimated_minutes()
+    /// Minutes it takes to answer, estimated; `null` for a survey run elsewhere.
+    async fn estimated_minutes(&self) -> Option<u32> {
+        (!self.content().form.is_external()).then(|| self.content().estimated_minutes())
     }
 
     /// Its version; `submitResponse` may name it.

@@ -64,6 +64,10 @@ async fn mix(services: &Services, survey: SurveyId, threshold: u64, last: bool) 
     let tx = services.storage.begin().await?;
     intake::lock_for_mix(&tx, survey).await?;
     let mut done = Mixed::default();
+    if last && is_finalised(&tx, survey).await? {
+        // Another instance was first.
+        return Ok(done);
+    }
 
     let (mut responses, tags, unreadable) = open_pending(services, &tx, survey).await?;
     done.moved = responses.len();
@@ -133,6 +137,12 @@ async fn open_pending(
 async fn open_withdrawn(services: &Services, tx: &Tx, survey: SurveyId) -> Result<Vec<Tag>> {
     let sealed = withdrawal::waiting(tx, survey).await?;
     sealed.iter().map(|sealed| services.vault.open_key(survey, sealed).map_err(ServiceError::fault)).collect()
+}
+
+async fn is_finalised(tx: &Tx, survey: SurveyId) -> Result<bool> {
+    let header = storage::survey::header(tx, survey).await?;
+    let publication = header.as_ref().and_then(|header| header.life.publication());
+    Ok(publication.is_some_and(|publication| publication.finalised_at.is_some()))
 }
 
 async fn finalise(services: &Services, tx: &Tx, id: SurveyId, responses: usize) -> Result<()> {

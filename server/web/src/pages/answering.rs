@@ -26,19 +26,19 @@ const OTHERS: usize = 3;
 
 #[derive(Template)]
 #[template(path = "receipt.html")]
-pub(super) struct ReceiptPage {
-    pub frame: Frame,
-    pub heading: Heading,
-    pub code: String,
+struct ReceiptPage {
+    frame: Frame,
+    heading: Heading,
+    code: String,
     /// The first answer with this code stands.
-    pub repeated: bool,
+    repeated: bool,
     /// Entered by staff for somebody else.
-    pub is_entered_by_staff: bool,
-    pub version: i32,
-    pub language: LanguageTag,
+    is_entered_by_staff: bool,
+    version: i32,
+    language: LanguageTag,
     /// The day it closes; `None` for a standing survey.
-    pub closes_on: Option<String>,
-    pub others: Vec<Item>,
+    closes_on: Option<String>,
+    others: Vec<Item>,
 }
 
 pub async fn submit(

@@ -20,27 +20,27 @@ use crate::said::Said;
 use crate::state::WebState;
 
 /// One choice of a filter.
-pub(super) struct Choice {
-    pub value: String,
-    pub label: Said,
+struct Choice {
+    value: String,
+    label: Said,
     /// How many surveys the list would show.
-    pub count: usize,
-    pub selected: bool,
+    count: usize,
+    selected: bool,
 }
 
 #[derive(Template)]
 #[template(path = "list.html")]
-pub(super) struct ListPage {
-    pub frame: Frame,
-    pub search: String,
-    pub languages: Vec<Choice>,
-    pub municipalities: Vec<Choice>,
-    pub audiences: Vec<Choice>,
-    pub is_filtered: bool,
-    pub found: usize,
-    pub open: Vec<Item>,
-    pub upcoming: Vec<Item>,
-    pub closed: Vec<Item>,
+struct ListPage {
+    frame: Frame,
+    search: String,
+    languages: Vec<Choice>,
+    municipalities: Vec<Choice>,
+    audiences: Vec<Choice>,
+    is_filtered: bool,
+    found: usize,
+    open: Vec<Item>,
+    upcoming: Vec<Item>,
+    closed: Vec<Item>,
 }
 
 pub async fn show(

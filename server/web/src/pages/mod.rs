@@ -6,8 +6,6 @@ mod answering;
 mod item;
 mod list;
 mod log_in;
-#[cfg(test)]
-mod look;
 mod preview;
 mod question;
 mod results;

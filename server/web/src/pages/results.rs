@@ -17,23 +17,23 @@ use crate::said::Said;
 use crate::state::WebState;
 
 /// What we heard, decided and did.
-pub(super) struct OutcomeView {
-    pub heard: Said,
-    pub decided: Said,
-    pub done: Said,
-    pub published_on: String,
+struct OutcomeView {
+    heard: Said,
+    decided: Said,
+    done: Said,
+    published_on: String,
 }
 
 #[derive(Template)]
 #[template(path = "results.html")]
-pub(super) struct ResultsPage {
-    pub frame: Frame,
-    pub heading: Heading,
-    pub closed_on: Option<String>,
+struct ResultsPage {
+    frame: Frame,
+    heading: Heading,
+    closed_on: Option<String>,
     /// `None` before the release; inside, `None` where fewer answered than may be told.
-    pub respondents: Option<Option<u64>>,
-    pub findings: Vec<Finding>,
-    pub outcome: Option<OutcomeView>,
+    respondents: Option<Option<u64>>,
+    findings: Vec<Finding>,
+    outcome: Option<OutcomeView>,
 }
 
 pub async fn show(

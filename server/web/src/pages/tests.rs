@@ -19,7 +19,7 @@ use crate::forms::{Fields, Problems};
 use crate::layout::Frame;
 use crate::said::Said;
 
-pub(super) fn frame(language: &str) -> Frame {
+fn frame(language: &str) -> Frame {
     let uri: Uri = format!("/{language}/surveys/palvelut").parse().unwrap();
     let catalogues = Catalogues::embedded().unwrap();
     Frame::of(&catalogues, &County::blank(), &Actor::Anonymous, language.parse().unwrap(), &uri)
@@ -30,7 +30,7 @@ fn text(fi: &str, sv: &str) -> LocalizedText {
 }
 
 /// A survey with a question of every type.
-pub(super) fn content() -> SurveyContent {
+fn content() -> SurveyContent {
     let options = ["vantaa", "kerava"].into_iter().zip(1..).map(|(code, n)| Choice {
         id: OptionId::from_uuid(Uuid::from_u128(n)),
         code: code.to_owned(),
@@ -67,7 +67,7 @@ pub(super) fn content() -> SurveyContent {
 }
 
 /// The page after this was posted; `None` before anything was.
-pub(super) fn page(language: &str, posted: Option<&[(&str, &str)]>) -> String {
+fn page(language: &str, posted: Option<&[(&str, &str)]>) -> String {
     let (frame, content) = (frame(language), content());
     let pairs = posted.unwrap_or_default().iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned()));
     let fields = Fields::new(pairs.collect());

@@ -1,0 +1,36 @@
+// The pictures of the README, taken anew: `PICTURES=1 tests/browser/run`.
+
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { test } from "node:test";
+import { OPEN, staffAddresses } from "./places.mjs";
+import { logIn, withPage } from "./support.mjs";
+
+const folder = fileURLToPath(new URL("../../docs/pictures/", import.meta.url));
+mkdirSync(folder, { recursive: true });
+
+const take = (page, name) => page.screenshot({ path: `${folder}${name}.png`, animations: "disabled" });
+
+test("picture: the list in Finnish", () =>
+  withPage({ viewport: { width: 1280, height: 1000 } }, async (page) => {
+    await page.goto("/fi/");
+    await take(page, "list-fi");
+  }));
+
+test("picture: answering in Swedish", () =>
+  withPage({ viewport: { width: 1280, height: 1000 } }, async (page) => {
+    await page.goto(`/sv/${OPEN}`);
+    await page.locator('[name="a.information-received"][value="partly"]').check();
+    await page.locator('[name="a.information-channels"][value="website"]').check();
+    await page.locator('[name="a.information-received"]').first().scrollIntoViewIfNeeded();
+    await page.evaluate(() => document.querySelector("#answer").scrollIntoView());
+    await take(page, "answer-sv");
+  }));
+
+test("picture: the gate refuses", () =>
+  withPage({ viewport: { width: 1280, height: 1000 } }, async (page, context) => {
+    await logIn(context, "survey editor");
+    const { "Ajanvaraus uudistuu": draft } = await staffAddresses();
+    await page.goto(`/fi/${draft}/publish`);
+    await take(page, "gate-refuses");
+  }));
