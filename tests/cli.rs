@@ -99,13 +99,19 @@ async fn check_fails_where_postgres_keeps_commit_times_or_a_trigger_is_off() {
 #[test]
 fn a_database_that_was_never_migrated_is_told_in_words() {
     let folder = tempfile::tempdir().unwrap();
-    let program = Program::on(&format!("sqlite:{}", folder.path().join("empty.sqlite").display()));
+    let file = folder.path().join("empty.sqlite");
+    std::fs::write(&file, "").unwrap();
+    let program = Program::on(&format!("sqlite:{}", file.display()));
     let create = ["user", "create", "--email", "a@example.fi", "--name", "A"];
-    for arguments in [&["check"][..], &create[..]] {
-        let ran = program.run_with(arguments, GOOD);
-        assert!(!ran.good, "{arguments:?}: {ran:?}");
-        assert!(ran.complained.contains("migrate"), "{arguments:?}: {ran:?}");
+    let nowhere = Program::on(&format!("sqlite:{}", folder.path().join("nowhere.sqlite").display()));
+    for program in [program, nowhere] {
+        for arguments in [&["check"][..], &create[..]] {
+            let ran = program.run_with(arguments, GOOD);
+            assert!(!ran.good, "{arguments:?}: {ran:?}");
+            assert!(ran.complained.contains("migrate"), "{arguments:?}: {ran:?}");
+        }
     }
+    assert!(!folder.path().join("nowhere.sqlite").exists(), "a mistyped address makes no file");
 }
 
 #[tokio::test]

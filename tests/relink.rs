@@ -90,7 +90,8 @@ async fn check(service: &TestService, mut administrator: Administrator) {
     }
     let batches = residents.iter().map(|one| one.batch).max().unwrap();
     assert!(batches >= 6, "there were mixes in between, {batches}");
-    chance_in_every_order(&residents, &mut administrator, "batch_no", |one| one.batch.to_string()).await;
+    let orders = every_order(&residents, &mut administrator, "batch_no").await;
+    chance(&residents, &orders, "batch", |one| one.batch.to_string());
     tags_lead_nowhere(&residents, &mut administrator).await;
     no_transaction_is_shared(&residents, &mut administrator).await;
 
@@ -102,10 +103,21 @@ async fn check(service: &TestService, mut administrator: Administrator) {
     let mixed_days: Vec<usize> = residents.iter().map(|one| one.mixed_on).collect();
     let last_day = mixed_days.iter().max().unwrap();
     for resident in residents.iter_mut().filter(|one| one.batch == 0) {
-        (resident.batch, resident.mixed_on) = (1, *last_day);
+        (resident.batch, resident.mixed_on) = (batches + 1, *last_day);
     }
     let day = |one: &Resident| format!("2026-11-{}", 21 + one.mixed_on);
-    chance_in_every_order(&residents, &mut administrator, "day", day).await;
+    let orders = every_order(&residents, &mut administrator, "day").await;
+    let (logs, orders): (Vec<_>, Vec<_>) =
+        orders.into_iter().partition(|(how, _)| how.rsplit(' ').next().is_some_and(is_segment));
+    chance(&residents, &orders, "day", day);
+    // PostgreSQL's log, and every archive of it, still tells the batches apart, but nothing within one.
+    for (how, found) in logs {
+        let mut by_batch = Grouped::new();
+        for who in found.into_values().flatten() {
+            by_batch.entry(residents[who].batch.to_string()).or_default().push(who);
+        }
+        chance(&residents, &[(how, by_batch)], "batch", |one| one.batch.to_string());
+    }
     tags_lead_nowhere(&residents, &mut administrator).await;
     let batches = administrator.rows("SELECT DISTINCT CAST(batch_no AS text) FROM response").await;
     assert_eq!(batches, [["1"]], "no batch shows any more");
@@ -253,30 +265,45 @@ fn by_group(residents: &[Resident], found: &[Found]) -> Grouped {
     groups
 }
 
-/// Matches the order of submission, and what an observer of the intake noted, with every order there is.
-async fn chance_in_every_order(
+/// Whether a file is a segment of PostgreSQL's write-ahead log.
+fn is_segment(file: &str) -> bool {
+    file.len() == 24 && file.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Every order in which tables and files give the answers now, with the groups that `column` makes.
+async fn every_order(
     residents: &[Resident],
     administrator: &mut Administrator,
     column: &str,
-    group: impl Fn(&Resident) -> String,
-) {
-    let mut orders = administrator.orders("response", column).await;
-    let groups: BTreeMap<String, String> = orders[0]
+) -> Vec<(String, Grouped)> {
+    let rows = administrator.orders("response", column).await;
+    let groups: BTreeMap<String, String> = rows[0]
         .1
         .iter()
         .map(|(group, answers)| (markers(answers.as_bytes()).remove(0), group.clone()))
         .collect();
+    let mut orders: Vec<_> =
+        rows.into_iter().map(|(how, found)| (how, by_group(residents, &found))).collect();
     for (file, bytes) in administrator.files().await {
         let found: Vec<Found> =
             markers(&bytes).into_iter().filter_map(|one| Some((groups.get(&one)?.clone(), one))).collect();
         if found.len() == groups.len() {
-            orders.push((format!("by place in {file}"), found));
+            orders.push((format!("by place in {file}"), by_group(residents, &found)));
         }
     }
     let in_files = orders.iter().filter(|(how, _)| how.starts_with("by place")).count();
     assert!(in_files >= 2, "the files were read: {in_files}");
-    let present: Vec<usize> =
-        (0..residents.len()).filter(|i| groups.contains_key(&residents[*i].marker)).collect();
+    orders
+}
+
+/// Matches the order of submission, and what an observer of the intake noted, with every order there is.
+fn chance(
+    residents: &[Resident],
+    orders: &[(String, Grouped)],
+    what: &str,
+    group: impl Fn(&Resident) -> String,
+) {
+    let present: BTreeSet<usize> = orders[0].1.values().flatten().copied().collect();
     assert!(present.len() >= 250, "{}", present.len());
     type Rank = fn(&Resident) -> (usize, String);
     let ranks: [(&str, Rank); 3] = [
@@ -284,25 +311,24 @@ async fn chance_in_every_order(
         ("tag", |one| (0, one.tag.clone())),
         ("sealed length", |one| (one.sealed, String::new())),
     ];
-    for (what, rank) in ranks {
-        let mut people = present.clone();
+    for (noted, rank) in ranks {
+        let mut people: Vec<usize> = present.iter().copied().collect();
         people.sort_by_key(|i| rank(&residents[*i]));
         let mut known = Grouped::new();
         for one in people {
             known.entry(group(&residents[one])).or_default().push(one);
         }
-        for (how, found) in &orders {
-            let found = by_group(residents, found);
-            let score = matched(&known, &found);
+        for (how, found) in orders {
+            let score = matched(&known, found);
+            let (hits, of, most) = (score.hits, score.of, most_by_chance(score.groups));
             println!(
-                "{column:8} {what:13} {how:34} {:3} of {} hits, at most {:2}; correlation {:+.2}",
-                score.hits,
-                score.of,
-                most_by_chance(score.groups),
+                "{what:6} {noted:13} {how:37} {hits:3} of {of}, at most {most:2}; {:+.2}",
                 score.correlation
             );
-            assert_eq!(score.of, present.len(), "every answer stands in its group");
-            assert!(score.is_chance(), "answers {how} re-link the order of {what}: {score:?}");
+            let same =
+                known.iter().all(|(group, people)| found.get(group).is_some_and(|f| f.len() == people.len()));
+            assert!(same, "answers stand in their groups: {known:?} {found:?}");
+            assert!(score.is_chance(), "answers {how} re-link the order of {noted}: {score:?}");
         }
     }
 }

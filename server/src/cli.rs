@@ -85,8 +85,17 @@ pub async fn run() -> ExitCode {
 
 async fn migrate() -> Result<(), Failure> {
     let url = Config::database_url(&environment)?;
-    let applied = migrations::migrate(&serve::sqlite_that_may_be_made(&url)).await?;
+    let applied = migrations::migrate(&url).await?;
     say(&format!("{applied} migrations applied"))
+}
+
+/// Opens a database that must be there already.
+async fn open(url: &str) -> Result<storage::Storage, Failure> {
+    let opened = storage::Storage::connect(url).await;
+    opened.map_err(|error| {
+        format!("the database cannot be opened ({error}); for a new one, run `osallistu migrate` first")
+            .into()
+    })
 }
 
 fn routes() -> Result<(), Failure> {

@@ -194,9 +194,9 @@ export async function staffAddresses() {
 /** The same for the routes of staff: what stands for each, and who looks at it. */
 export async function staffPlaces() {
   const surveys = await staffAddresses();
-  const of = (title, rest = "") => {
+  const of = (title, rest = "", more = {}) => {
     assert.ok(surveys[title], `no survey "${title}" among ${Object.keys(surveys).join(", ")}`);
-    return at(`${surveys[title]}${rest}`);
+    return at(`${surveys[title]}${rest}`, more);
   };
   const draft = "Ajanvaraus uudistuu";
   const open = "Saatko tietoa palveluista?";
@@ -219,7 +219,11 @@ export async function staffPlaces() {
     "/{lang}/staff/surveys/{id}/edit": editor(of(draft, "/edit"), of(open, "/edit"), of(arabic, "/edit")),
     "/{lang}/staff/surveys/{id}/preview": editor(of(draft, "/preview")),
     "/{lang}/staff/surveys/{id}/publish": editor(of(draft, "/publish"), of(open, "/publish")),
-    "/{lang}/staff/surveys/{id}/results": editor(of(draft, "/results"), of(open, "/results"), of(told, "/results")),
+    "/{lang}/staff/surveys/{id}/results": editor(
+      of(draft, "/results", { status: 422 }),
+      of(open, "/results"),
+      of(told, "/results"),
+    ),
     "/{lang}/staff/surveys/{id}/outcome": editor(of(owing, "/outcome")),
     "/{lang}/staff/surveys/{id}/{step}": editor(
       of(open, "/close"),

@@ -3,7 +3,7 @@
 use domain::audit::Act;
 use domain::county::{County, Division, SMALLEST_MIX};
 use domain::identity::{Action, Actor, Scope};
-use domain::{Code, DivisionId, LocalizedText, UnitId};
+use domain::{Code, DivisionId, LocalizedText, UnitId, Violation};
 
 use crate::identity::authorise;
 use crate::{Result, ServiceError, Services, audit};
@@ -20,7 +20,8 @@ pub async fn save_settings(services: &Services, actor: &Actor, settings: &County
         return Err(ServiceError::invalid(Code::Required, ["requiredLanguages"]));
     }
     if settings.mix_threshold < SMALLEST_MIX {
-        return Err(ServiceError::invalid(Code::OutOfRange, ["mixThreshold"]));
+        let refusal = Violation::new(Code::OutOfRange, ["mixThreshold"]);
+        return Err(refusal.with("min", i64::from(SMALLEST_MIX)).with("max", i64::from(u32::MAX)).into());
     }
     let tx = services.storage.begin().await?;
     storage::county::save_settings(&tx, settings, services.now()).await?;

@@ -20,7 +20,7 @@ pub(super) async fn check() -> Result<(), Failure> {
     say(&format!("  session cookie  {https}"))?;
     say(&format!("  trusted proxies {:?}", config.trusted_proxies))?;
 
-    let storage = storage::Storage::connect(&config.database_url).await?;
+    let storage = super::open(&config.database_url).await?;
     let vault = Vault::new(&config.secret)?;
     let services = Services::new(storage, Arc::new(SystemClock), Arc::new(SystemEntropy), vault);
     let guards =

@@ -18,7 +18,7 @@ pub(super) async fn create(email: &str, name: &str) -> Result<(), Failure> {
     let mut password = String::new();
     std::io::stdin().lock().read_line(&mut password)?;
     let password = password.trim_end_matches(['\r', '\n']);
-    let storage = storage::Storage::connect(&url).await?;
+    let storage = super::open(&url).await?;
     let services = Services::new(storage, Arc::new(SystemClock), Arc::new(SystemEntropy), vault);
     match account::create_administrator(&services, email, name, password).await {
         Ok(account) => say(&format!("{} can log in as administrator", account.email)),
