@@ -60,7 +60,15 @@ async fn check(url: &str) {
                 tokio::spawn(submit_until_it_dies(url, slug, book, StdRng::seed_from_u64(random.next_u64())))
             })
             .collect();
+        let before = book.lock().unwrap().acknowledged.len();
         tokio::time::sleep(Duration::from_millis(400 + random.next_u64() % 1_000)).await;
+        // On a busy machine the first answers may take longer than that.
+        for _ in 0..1_000 {
+            if book.lock().unwrap().acknowledged.len() >= before + 10 {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
         running.kill();
         for client in clients {
             client.await.unwrap();
@@ -74,7 +82,7 @@ async fn check(url: &str) {
         (book.unanswered.clone(), book.acknowledged.clone())
     };
     println!("{kills} kills, {} acknowledged, {} unanswered", acknowledged.len(), unanswered.len());
-    assert!(acknowledged.len() > kills, "there was something to lose: {}", acknowledged.len());
+    assert!(acknowledged.len() >= kills * 10, "there was something to lose: {}", acknowledged.len());
     let http = reqwest::Client::new();
     for key in &unanswered {
         submit(&http, &running.url, &survey["slug"], *key).await.expect("a retry is acknowledged");

@@ -9,10 +9,10 @@ import { DESK, logIn, PHONE, withPage } from "./support.mjs";
 const folder = fileURLToPath(new URL("../../test-output/pages/", import.meta.url));
 mkdirSync(folder, { recursive: true });
 
-const file = (place, variant) => `${folder}${place.name.replaceAll(/[^a-z0-9-]+/gi, "_")}.${variant}.jpeg`;
+const file = (place, variant) => `${folder}${place.name.replaceAll(/[^a-z0-9-]+/gi, "_")}.${variant}.png`;
 
 const take = (page, place, variant) =>
-  page.screenshot({ path: file(place, variant), fullPage: true, type: "jpeg", quality: 80 });
+  page.screenshot({ path: file(place, variant), fullPage: true });
 
 /** How residents may see a page: the name of the variant, its language, and what the browser is told. */
 const VARIANTS = [
