@@ -36,6 +36,7 @@ export async function withPage(options, work) {
   const context = await browser.newContext({
     baseURL: site,
     viewport: DESK,
+    locale: "fi-FI",
     timezoneId: "Europe/Helsinki",
     ...options,
   });

@@ -90,6 +90,8 @@ async fn mix(services: &Services, survey: SurveyId, threshold: u64, last: bool) 
     withdrawal::mark_done(&tx, survey).await?;
     done.withdrawn = withdrawn.len();
 
+    // Shuffled from an order that tells nothing either, not from that of the table they come from.
+    responses.sort_unstable_by_key(|response| response.key);
     responses.shuffle(&mut StdRng::from_seed(services.random()));
     let batch = if last { 1 } else { response::last_batch(&tx, survey).await? + 1 };
     response::insert_all(&tx, survey, batch, &responses).await?;
