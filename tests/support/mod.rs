@@ -13,21 +13,20 @@ pub(crate) use service::{Database, TestService};
 macro_rules! on_both_databases {
     ($($(#[$attribute:meta])* async fn $name:ident($service:ident: TestService) $body:block)*) => {$(
         $(#[$attribute])*
-        mod $name {
-            use super::*;
-            use crate::support::{Database, TestService};
+        async fn $name($service: crate::support::TestService) $body
 
-            async fn check($service: TestService) $body
+        mod $name {
+            use crate::support::{Database, TestService};
 
             #[tokio::test]
             async fn sqlite() {
-                check(TestService::start(Database::sqlite().await).await).await;
+                super::$name(TestService::start(Database::sqlite().await).await).await;
             }
 
             #[tokio::test]
             async fn postgres() {
                 if let Some(database) = Database::postgres().await {
-                    check(TestService::start(database).await).await;
+                    super::$name(TestService::start(database).await).await;
                 }
             }
         }
