@@ -151,7 +151,7 @@ link-passwords-differ = Skriv samma lösenord i båda fälten.
 link-submit = Spara lösenordet
 
 # Tillgänglighetsutlåtande
-accessibility-title = Tillgänglighetsutlåtande
+accessibility-title = Tillgänglighets{"\u00AD"}utlåtande
 accessibility-lead = Vi vill att alla ska kunna använda tjänsten. Det här utlåtandet gäller tjänsten Delta och påverka.
 accessibility-status-title = Hur tillgänglig tjänsten är
 accessibility-status = Målet är att tjänsten uppfyller lagens krav, det vill säga nivåerna A och AA i WCAG 2.1. Tjänsten uppfyller dem delvis: bristerna räknas upp nedan.

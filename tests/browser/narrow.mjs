@@ -1,9 +1,7 @@
-// On a narrow phone no page of residents is wider than the phone, and what one presses is large enough.
+// On a narrow phone no page is wider than the phone, and what one presses is large enough.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { RESIDENT } from "./places.mjs";
-import { PHONE, withPage } from "./support.mjs";
+import { PHONE } from "./support.mjs";
 
 /** What sticks out of the page, and whether the page can be pushed sideways. */
 function overflow(page) {
@@ -29,18 +27,11 @@ function tooSmall(page) {
   });
 }
 
-for (const language of ["fi", "sv", "ar"]) {
-  for (const [route, places] of Object.entries(RESIDENT)) {
-    test(`360 px: ${route} in ${language}`, async () => {
-      for (const place of places) {
-        await withPage({ viewport: PHONE, hasTouch: true }, async (page) => {
-          await place.open(page, language);
-          const { isWide, scrollWidth, out } = await overflow(page);
-          assert.ok(!isWide, `${place.name} is ${scrollWidth} px wide: ${out.join("; ")}`);
-          assert.deepEqual(out, [], `${place.name}: sticks out`);
-          assert.deepEqual(await tooSmall(page), [], `${place.name}: too small to press`);
-        });
-      }
-    });
-  }
+/** Holds both of a page that is open, which it makes as narrow as a phone. */
+export async function assertFitsPhone(page, what) {
+  await page.setViewportSize(PHONE);
+  const { isWide, scrollWidth, out } = await overflow(page);
+  assert.ok(!isWide, `${what} is ${scrollWidth} px wide: ${out.join("; ")}`);
+  assert.deepEqual(out, [], `${what}: sticks out at ${PHONE.width} px`);
+  assert.deepEqual(await tooSmall(page), [], `${what}: too small to press`);
 }
