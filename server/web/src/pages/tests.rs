@@ -117,7 +117,8 @@ fn errors_lead_to_their_fields_and_nothing_typed_is_lost() {
     }
     assert_eq!(page.matches(" checked").count(), 2);
     assert!(page.contains("value=\"&lt;i&gt;&#34;x\"") || page.contains("value=\"&#60;i&#62;&#34;x\""));
-    assert!(page.contains(">Pitkä</textarea>"));
+    // The line break after the tag belongs to HTML: without it a text that begins with one would lose it.
+    assert!(page.contains(">\nPitkä</textarea>"));
 }
 
 #[test]
