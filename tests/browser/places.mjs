@@ -62,7 +62,9 @@ export const RESIDENT = {
       async open(page, language) {
         await page.context().setExtraHTTPHeaders({ "accept-language": language });
         await page.goto("/");
-        assert.match(new URL(page.url()).pathname, /^\/[a-z-]+\/$/);
+        // The county's pages do not speak Arabic: whoever asks for it alone gets the source language.
+        const served = language === "ar" ? "fi" : language;
+        assert.equal(new URL(page.url()).pathname, `/${served}/`);
         await page.goto(`/${language}/`);
       },
     },

@@ -12,7 +12,11 @@ export async function watch(page) {
     if (["error", "warning"].includes(message.type()) && !isRefusal) seen.complaints.push(message.text());
   });
   page.on("pageerror", (error) => seen.complaints.push(String(error)));
-  page.on("requestfailed", (request) => seen.complaints.push(`${request.url()}: ${request.failure().errorText}`));
+  page.on("requestfailed", (request) => {
+    const { errorText } = request.failure();
+    // What was still on its way when another page was asked for.
+    if (errorText !== "net::ERR_ABORTED") seen.complaints.push(`${request.url()}: ${errorText}`);
+  });
   page.on("request", (request) => {
     if (new URL(request.url()).origin !== site) seen.elsewhere.push(request.url());
   });
