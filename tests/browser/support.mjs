@@ -12,8 +12,7 @@ assert.ok(site, "start the checks with tests/browser/run");
 // Whoever is root has no sandbox to start; a user has.
 const isRoot = process.getuid?.() === 0;
 
-/** One browser for each file of checks, with a profile of its own that is thrown away. */
-export const browser = await chromium.launch({
+const OPTIONS = {
   executablePath: process.env.OSALLISTU_CHROMIUM ?? "/usr/bin/chromium",
   chromiumSandbox: !isRoot,
   args: [
@@ -24,8 +23,17 @@ export const browser = await chromium.launch({
     "--disable-component-update",
     "--disable-sync",
   ],
-});
-after(() => browser.close());
+};
+
+/** One browser for each file of checks, with a profile of its own that is thrown away. */
+let browser;
+
+/** The browser; a new one where it has died, so that only the check under way fails for that. */
+async function started() {
+  if (!browser?.isConnected()) browser = await chromium.launch(OPTIONS);
+  return browser;
+}
+after(() => browser?.close());
 
 /** A phone that shows 360 CSS pixels side by side, and a desk. */
 export const PHONE = { width: 360, height: 740 };
@@ -33,7 +41,7 @@ export const DESK = { width: 1280, height: 900 };
 
 /** Gives `work` a page in a browser context of its own: no cookies, nothing remembered. */
 export async function withPage(options, work) {
-  const context = await browser.newContext({
+  const context = await (await started()).newContext({
     baseURL: site,
     viewport: DESK,
     locale: "fi-FI",

@@ -167,7 +167,7 @@ impl Administrator {
     }
 
     /// The files, by name: on SQLite all that lies beside the database, and a backup made now; on PostgreSQL
-    /// the tables of answers and the write-ahead log.
+    /// the tables of answers and the write-ahead log, put together.
     pub(crate) async fn files(&mut self) -> Vec<(String, Vec<u8>)> {
         if let Self::Sqlite { file, .. } = self {
             let folder = file.parent().unwrap().to_owned();
@@ -181,12 +181,16 @@ impl Administrator {
         }
         self.run("CHECKPOINT").await;
         let Self::Postgres { connection, first_segment } = self else { return Vec::new() };
-        let sql = "SELECT relname::text, pg_read_binary_file(pg_relation_filepath(oid)) FROM pg_class
-                   WHERE relname IN ('intake', 'response', 'withdrawal')
-                   UNION ALL SELECT name, pg_read_binary_file('pg_wal/' || name) FROM pg_ls_waldir()
-                   WHERE name >= $1 AND name <= pg_walfile_name(pg_current_wal_lsn()) ORDER BY 1";
-        let rows = sqlx::query(sql).bind(&*first_segment).fetch_all(connection).await.unwrap();
-        rows.iter().map(|row| (row.get(0), row.get(1))).collect()
+        let tables = "SELECT relname::text, pg_read_binary_file(pg_relation_filepath(oid)) FROM pg_class
+                      WHERE relname IN ('intake', 'response', 'withdrawal') ORDER BY 1";
+        let tables = sqlx::query(tables).fetch_all(&mut *connection).await.unwrap();
+        let segments = "SELECT pg_read_binary_file('pg_wal/' || name) FROM pg_ls_waldir()
+                        WHERE name BETWEEN $1 AND pg_walfile_name(pg_current_wal_lsn()) ORDER BY name";
+        let segments =
+            sqlx::query_scalar(segments).bind(&*first_segment).fetch_all(connection).await.unwrap();
+        let mut files: Vec<_> = tables.iter().map(|row| (row.get(0), row.get(1))).collect();
+        files.push(("pg_wal".to_owned(), unpaged(&segments)));
+        files
     }
 
     /// The bytes of SQLite's write-ahead log.
@@ -194,6 +198,22 @@ impl Administrator {
         let Self::Sqlite { file, .. } = self else { return Vec::new() };
         std::fs::read(format!("{}-wal", file.display())).unwrap_or_default()
     }
+}
+
+/// The records of PostgreSQL's write-ahead log in one piece: a record goes on behind the header of the next page,
+/// in the next segment too, so a marker may be cut in two by one.
+fn unpaged(segments: &[Vec<u8>]) -> Vec<u8> {
+    const PAGE: usize = 8_192;
+    /// Lengths of a page's header, and of a segment's first.
+    const HEADER: usize = 24;
+    const FIRST_HEADER: usize = 40;
+    let mut records = Vec::new();
+    for segment in segments {
+        for (number, page) in segment.chunks(PAGE).enumerate() {
+            records.extend_from_slice(&page[if number == 0 { FIRST_HEADER } else { HEADER }..]);
+        }
+    }
+    records
 }
 
 fn named(path: &std::path::Path) -> String {

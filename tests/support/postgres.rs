@@ -33,11 +33,13 @@ done
 cd / && rm -rf "$1"
 "#;
 
+/// The log is kept whole: the re-link test reads all that was written.
 const SETTINGS: &str = "
 listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
 max_connections = 200
 timezone = 'UTC'
+wal_keep_size = '1GB'
 ";
 
 /// Tests that pull no plug have no use for what survives one.
