@@ -200,7 +200,8 @@ async fn submissions(server: &Server, slug: &str, clients: usize, time: Duration
         let answers: Vec<Value> = (0..10)
             .map(|n| json!({ "question": format!("easy-{n}"), "value": { "number": 1 + (key >> n) % 5 } }))
             .collect();
-        let input = json!({ "survey": slug, "clientKey": format!("{key:032x}"), "language": "fi", "answers": answers });
+        let input =
+            json!({ "slug": slug, "clientKey": format!("{key:032x}"), "language": "fi", "answers": answers });
         json!({ "query": document, "variables": { "input": input } }).to_string()
     };
     // Made before: the clients share the processor with the server.

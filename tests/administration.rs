@@ -42,10 +42,9 @@ async fn disable(client: &Client, account: &Value, disabled: bool) -> String {
 
 /// The acts that the log tells of a subject, by name, each with who did it.
 async fn acts(client: &Client, subject: &Value) -> Vec<(String, Value)> {
-    let document =
-        "query($subject: String) { auditEvents(subject: $subject, first: 100) { act actor subject } }";
+    let document = "query($subject: String) { auditEvents(subject: $subject, first: 100) { nodes { act actor subject } } }";
     let answer = client.graphql(document, json!({ "subject": subject })).await;
-    let events = answer["data"]["auditEvents"].as_array().unwrap_or_else(|| panic!("{answer}"));
+    let events = answer["data"]["auditEvents"]["nodes"].as_array().unwrap_or_else(|| panic!("{answer}"));
     assert!(events.iter().all(|event| event["subject"] == *subject));
     let mut acts: Vec<_> = events
         .iter()

@@ -3,6 +3,8 @@
 // Tells clippy that the helpers below are test code as well.
 #![cfg(test)]
 
+use std::collections::BTreeMap;
+
 use chrono::Duration;
 use domain::identity::{Actor, Grant, Role, Scope};
 use serde_json::{Value, json};
@@ -55,6 +57,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "changePassword", STAFF),
     ("Mutation", "closeSurvey", EDITOR),
     ("Mutation", "createSurvey", EDITOR),
+    ("Mutation", "deleteSurveyDraft", EDITOR),
     ("Mutation", "endLateAnswers", EDITOR),
     ("Mutation", "inviteAccount", ADMINISTRATOR),
     ("Mutation", "logIn", EVERYONE),
@@ -66,6 +69,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "redeemAccountLink", EVERYONE),
     ("Mutation", "setAccountDisabled", ADMINISTRATOR),
     ("Mutation", "setAccountRoles", ADMINISTRATOR),
+    ("Mutation", "setLanguage", STAFF),
     ("Mutation", "submitResponse", EVERYONE),
     ("Mutation", "updateSurveyDraft", EDITOR),
     ("Mutation", "withdrawResponse", EVERYONE),
@@ -81,6 +85,46 @@ fn every_field_of_the_schema_has_a_row_and_every_row_a_field() {
     }
     let roles: Vec<_> = STAFF.iter().flatten().copied().collect();
     assert_eq!(roles, Role::ALL, "a role without a column");
+}
+
+/// Every field that somebody who has not logged in can reach, by type: a new one is a decision, made by adding
+/// it to this file. `UPDATE=1 cargo test --workspace public` writes it anew.
+#[test]
+fn what_the_public_can_read_is_listed() {
+    let unions = sdl::unions();
+    let roots = MATRIX.iter().filter(|row| row.2.contains(&None));
+    let root_type = |(root, name, _): &(&str, &str, Who)| {
+        let fields = sdl::named(root).fields;
+        fields.iter().find(|field| field.name == *name).unwrap().base().to_owned()
+    };
+    let mut next: Vec<String> = roots.map(root_type).collect();
+    let mut reached: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    while let Some(name) = next.pop() {
+        if let Some(members) = unions.get(&name) {
+            next.extend(members.iter().cloned());
+            continue;
+        }
+        let Some(found) = sdl::types().into_iter().find(|found| found.name == name && !found.is_input) else {
+            continue;
+        };
+        if reached.contains_key(&name) {
+            continue;
+        }
+        next.extend(found.fields.iter().map(|field| field.base().to_owned()));
+        reached.insert(name, found.fields.into_iter().map(|field| field.name).collect());
+    }
+    let lines = reached.iter().map(|(name, fields)| format!("{name}: {}\n", fields.join(" ")));
+    let listed: String = lines.collect();
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/public_fields.txt");
+    if osallistu::config::environment("UPDATE").is_some() {
+        std::fs::write(&file, &listed).unwrap();
+    }
+    assert_eq!(
+        std::fs::read_to_string(&file).unwrap_or_default(),
+        listed,
+        "look at each new field, then update"
+    );
+    assert!(!reached.contains_key("ManagedSurvey") && !reached.contains_key("SurveyResults"));
 }
 
 /// What the calls are about.
@@ -107,7 +151,7 @@ fn call(field: &str, subject: &Subject) -> (String, Value) {
     let told = json!([{ "language": "fi", "text": "Kuulimme." }]);
     match field {
         "accounts" => query("{ accounts { nodes { email } } }"),
-        "auditEvents" => query("{ auditEvents { act } }"),
+        "auditEvents" => query("{ auditEvents { nodes { act } } }"),
         "county" => query("{ county { contactEmail } }"),
         "me" => query("{ me { email } }"),
         "managedSurveys" => query("{ managedSurveys { nodes { slug } } }"),
@@ -122,7 +166,8 @@ fn call(field: &str, subject: &Subject) -> (String, Value) {
         "publishedResults" => {
             ("query($slug: String!) { publishedResults(slug: $slug) { respondents } }".to_owned(), slug)
         }
-        "archiveSurvey" | "closeSurvey" | "endLateAnswers" | "publishResults" => step(),
+        "archiveSurvey" | "closeSurvey" | "deleteSurveyDraft" | "endLateAnswers" | "publishResults" => step(),
+        "setLanguage" => query("mutation { setLanguage(language: \"sv\") { __typename } }"),
         "logOut" => query("mutation { logOut { __typename } }"),
         "makeAccountLink" => (
             "mutation($id: ID!) { makeAccountLink(accountId: $id) { __typename } }".to_owned(),
@@ -138,7 +183,7 @@ fn call(field: &str, subject: &Subject) -> (String, Value) {
         "setAccountDisabled" => mutation(json!({ "accountId": account, "disabled": false })),
         "setAccountRoles" => mutation(json!({ "accountId": account, "roles": roles })),
         "submitResponse" => {
-            mutation(json!({ "survey": subject.survey["slug"], "language": "fi", "answers": yes(),
+            mutation(json!({ "slug": subject.survey["slug"], "language": "fi", "answers": yes(),
             "clientKey": "00112233445566778899aabbccddeeff" }))
         }
         "updateSurveyDraft" => mutation(json!({ "surveyId": id, "revision": 1 })),
@@ -265,5 +310,34 @@ on_both_databases! {
             let answer = owner.graphql(&document, variables).await;
             assert_eq!(*code(&answer), json!(null), "{field}: {answer}");
         }
+    }
+
+    async fn a_unit_has_its_own_surveys_and_its_division_has_them_too(service: TestService) {
+        let units = vec![division("Asema"), division("Neuvola")];
+        let added = ::service::county::add_division(&service.services, &Actor::System, division("Terveys"), units);
+        let added = added.await.unwrap();
+        let [one, other] = [0, 1].map(|i| Scope::Unit { division: added.id, unit: added.units[i].id });
+        let of_unit = service.staff_in(SurveyEditor, one).await;
+        let of_other = service.staff_in(SurveyEditor, other).await;
+        let of_division = service.staff_in(SurveyEditor, Scope::Division(added.id)).await;
+        let create = "mutation($input: CreateSurveyInput!) { createSurvey(input: $input) { ... on ManagedSurvey { id } } }";
+        let ids = (domain::id::TypedId::node_id(added.id), domain::id::TypedId::node_id(added.units[0].id));
+        let owner = json!({ "division": ids.0, "unit": ids.1 });
+        let input = json!({ "kind": "RESIDENT", "sourceLanguage": "fi", "title": "Kysely", "owner": owner });
+        let created = of_unit.graphql(create, json!({ "input": input })).await;
+        let id = &created["data"]["createSurvey"]["id"];
+        assert!(id.is_string(), "{created}");
+        let read = "query($id: ID!) { managedSurvey(id: $id) { slug } }";
+        let close = "mutation($input: UpdateSurveyDraftInput!) { updateSurveyDraft(input: $input) { __typename } }";
+        for (client, may) in [(&of_unit, true), (&of_division, true), (&of_other, false)] {
+            let seen = client.graphql(read, json!({ "id": id })).await;
+            assert_eq!(*code(&seen) == json!("NOT_FOUND"), !may, "{seen}");
+            assert_eq!(seen["data"]["managedSurvey"].is_null(), !may);
+            let saved = client.graphql(close, json!({ "input": { "surveyId": id, "revision": 1 } })).await;
+            assert_eq!(*code(&saved) == json!("NOT_FOUND"), !may, "{saved}");
+        }
+        let mut wider = input.clone();
+        wider["owner"] = json!({ "division": ids.0 });
+        assert_eq!(*code(&of_unit.graphql(create, json!({ "input": wider })).await), "FORBIDDEN");
     }
 }

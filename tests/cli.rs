@@ -41,6 +41,79 @@ async fn the_first_administrator_is_made_with_a_password_from_the_input() {
     assert_eq!(answer["data"]["logIn"]["__typename"], "LoggedIn", "{answer}");
 }
 
+#[tokio::test]
+async fn a_county_is_set_from_a_file_and_its_languages_hold_at_the_gate() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = Program::on(&format!("sqlite:{}", folder.path().join("new.sqlite").display()));
+    assert!(program.run(&["migrate"]).good);
+    assert!(program.run(&["check"]).said.contains("NOT SET"));
+    let mut county: serde_json::Value = serde_json::from_str(&program.run(&["county", "show"]).said).unwrap();
+    county["name"] = json!({ "fi": "Tunturialue" });
+    county["requiredLanguages"] = json!(["fi"]);
+    county["contactEmail"] = json!("saavutettavuus@example.fi");
+    county["divisions"] = json!([{ "name": { "fi": "Terveys" }, "units": [{ "name": { "fi": "Asema" } }] }]);
+    let file = folder.path().join("county.json");
+    let set = |county: &serde_json::Value| {
+        std::fs::write(&file, county.to_string()).unwrap();
+        program.run(&["county", "set", file.to_str().unwrap()])
+    };
+    let ran = set(&county);
+    assert_eq!(ran.said, "set: 1 divisions, 1 units\n", "{ran:?}");
+    assert!(!program.run(&["check"]).said.contains("NOT SET"));
+
+    // What is there has an id now; it can be renamed and joined by others, but not left out.
+    let mut county: serde_json::Value = serde_json::from_str(&program.run(&["county", "show"]).said).unwrap();
+    county["divisions"][0]["name"]["fi"] = json!("Terveyspalvelut");
+    county["divisions"].as_array_mut().unwrap().push(json!({ "name": { "fi": "Sosiaalipalvelut" } }));
+    assert_eq!(set(&county).said, "set: 2 divisions, 1 units\n");
+    let county: serde_json::Value = serde_json::from_str(&program.run(&["county", "show"]).said).unwrap();
+    let mut emptied = county.clone();
+    emptied["divisions"][0]["units"] = json!([]);
+    for (wrong, words) in [
+        (emptied, "divisions"),
+        (json!({ "name": {} }), "missing field"),
+        (
+            {
+                let mut c = county.clone();
+                c["requiredLanguages"] = json!([]);
+                c
+            },
+            "requiredLanguages",
+        ),
+        (
+            {
+                let mut c = county.clone();
+                c["mixThreshold"] = json!(3);
+                c
+            },
+            "mixThreshold",
+        ),
+        (
+            {
+                let mut c = county.clone();
+                c["pageLanguages"] = json!(["x!"]);
+                c
+            },
+            "x!",
+        ),
+    ] {
+        let ran = set(&wrong);
+        assert!(!ran.good && ran.complained.contains(words), "{words}: {ran:?}");
+    }
+
+    assert!(program.run_with(&["user", "create", "--email", "a@example.fi", "--name", "A"], GOOD).good);
+    let running = program.serve().await;
+    let page = running.client().get("/fi/accessibility").await.text().await.unwrap();
+    assert!(page.contains("saavutettavuus@example.fi") && page.contains("Tunturialue"), "{page}");
+    let answer = running
+        .client()
+        .graphql("{ county { requiredLanguages divisions { name { text } } } }", json!({}))
+        .await;
+    let county = &answer["data"]["county"];
+    assert_eq!(county["requiredLanguages"], json!(["fi"]), "{answer}");
+    assert_eq!(county["divisions"][0]["name"]["text"], "Terveyspalvelut");
+}
+
 #[test]
 fn migrating_tells_how_much_was_done() {
     let folder = tempfile::tempdir().unwrap();

@@ -212,6 +212,46 @@ on_both_databases! {
         assert!(!is_alive(&service, &token).await, "letting somebody in again revives no session");
     }
 
+    async fn a_password_changed_while_an_old_one_is_verified_has_the_last_word(service: TestService) {
+        let (_, email) = account(&service, "aino", Role::Analyst).await;
+        let before = service.services.password_hash_count();
+        // As a change that has not been committed yet: nobody else sees it, and nobody else can change the account.
+        let change = past::hold(&service.database, &format!("UPDATE account SET password_hash = 'x' WHERE email = '{email}'")).await;
+        let (log_in, ()) = tokio::join!(log_in_with(&service, None, &email, PASSWORD), async {
+            while service.services.password_hash_count() == before {
+                tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+            }
+            change.commit().await;
+        });
+        assert_eq!(log_in.1, None, "{}", log_in.0);
+        assert!(log_in.0.contains("WRONG_CREDENTIALS"), "{}", log_in.0);
+    }
+
+    async fn whoever_holds_a_session_cannot_guess_its_password(service: TestService) {
+        let (_, email) = account(&service, "aino", Role::Analyst).await;
+        let token = session(&service, &email).await;
+        let client = holding(&service, Some(&token));
+        let document = "mutation($input: ChangePasswordInput!) { changePassword(input: $input) {
+            __typename ... on InvalidInput { violations { code } } } }";
+        let change = async |current: &str, new: &str| {
+            client.graphql(document, json!({ "input": { "currentPassword": current, "newPassword": new } })).await
+        };
+        for _ in 0..5 {
+            let weak = change(PASSWORD, "kesä").await;
+            let code = &weak["data"]["changePassword"]["violations"][0]["code"];
+            assert_eq!(code, "PASSWORD_TOO_SHORT", "whoever knows the password is not held up");
+        }
+        for _ in 0..3 {
+            let wrong = change("a guess", NEW_PASSWORD).await;
+            assert_eq!(wrong["data"]["changePassword"]["violations"][0]["code"], "WRONG_PASSWORD");
+        }
+        let limited = change(PASSWORD, NEW_PASSWORD).await;
+        let refused = &limited["errors"][0]["extensions"];
+        assert_eq!(*refused, json!({ "code": "RATE_LIMITED", "retryAfter": 20 }), "{limited}");
+        service.clock.advance(Duration::seconds(20));
+        assert_eq!(change(PASSWORD, NEW_PASSWORD).await["data"]["changePassword"]["__typename"], "LoggedOut");
+    }
+
     async fn logging_in_again_replaces_the_session_that_came_along(service: TestService) {
         let (_, email) = account(&service, "aino", Role::Analyst).await;
         let (_, stranger) = account(&service, "eino", Role::Analyst).await;
@@ -295,7 +335,7 @@ on_both_databases! {
 
         let reset = admin.new_link(id).await;
         admin.act("setAccountDisabled", json!({ "accountId": id, "disabled": true })).await;
-        assert_eq!(admin.new_link(id).await["violations"][0]["code"], "LINK_NOT_VALID");
+        assert_eq!(admin.new_link(id).await["violations"][0]["code"], "ACCOUNT_DISABLED");
         admin.act("setAccountDisabled", json!({ "accountId": id, "disabled": false })).await;
         assert_eq!(newcomer.redeem(&reset, NEW_PASSWORD).await, "LINK_NOT_VALID");
 

@@ -142,9 +142,10 @@ impl Execute for Panicking {
 async fn a_panic_is_answered_without_its_text_and_the_next_request_is_fine() {
     let service = TestService::start(Database::sqlite().await).await;
     let catalogues = l10n::Catalogues::embedded().unwrap();
-    let executor = Executor::new(service.services.clone(), catalogues, SessionCookie { secure: false });
+    let executor =
+        Executor::new(service.services.clone(), catalogues.clone(), SessionCookie { secure: false });
     let face = graphql::router(GraphqlState::new(Panicking(executor)));
-    let router = osallistu::middleware::around(face, &service.config, &service.services);
+    let router = osallistu::around(face, &service.config, &service.services, catalogues);
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let router = router.into_make_service_with_connect_info::<SocketAddr>();
@@ -155,15 +156,13 @@ async fn a_panic_is_answered_without_its_text_and_the_next_request_is_fine() {
         for document in ["{ panicAtOnce }", "{ panicLater }"] {
             let response = client.post_graphql(&json!({ "query": document })).await;
             assert_eq!(response.status(), 500);
-            assert_eq!(
-                response.headers()["x-content-type-options"],
-                "nosniff",
-                "the headers are there all the same"
-            );
+            let headers = response.headers();
+            assert_eq!(headers["x-content-type-options"], "nosniff", "the headers are there all the same");
+            let request_id = headers["x-request-id"].to_str().unwrap().to_owned();
             let answer: serde_json::Value = response.json().await.unwrap();
-            let expected =
-                json!({ "message": "Internal Server Error", "extensions": { "code": "INTERNAL" } });
-            assert_eq!(answer, json!({ "errors": [expected] }));
+            let message = "Something went wrong in the service. It has been logged.";
+            let extensions = json!({ "code": "INTERNAL", "requestId": request_id });
+            assert_eq!(answer, json!({ "errors": [{ "message": message, "extensions": extensions }] }));
         }
     }
     let next = client.graphql("{ openSurveys { nodes { id } } }", json!({})).await;

@@ -132,7 +132,7 @@ async fn submit(http: &reqwest::Client, url: &str, slug: &Value, key: u128) -> O
     let document = "mutation($input: SubmitResponseInput!) { submitResponse(input: $input) {
         __typename ... on ResponseReceipt { receiptCode repeated } ... on Problem { code message } } }";
     let input =
-        json!({ "survey": slug, "clientKey": format!("{key:032x}"), "language": "fi", "answers": yes() });
+        json!({ "slug": slug, "clientKey": format!("{key:032x}"), "language": "fi", "answers": yes() });
     let body = json!({ "query": document, "variables": { "input": input } });
     let response = http.post(format!("{url}/graphql")).json(&body).send().await.ok()?;
     let answer: Value = response.json().await.ok()?;

@@ -3,9 +3,10 @@
 use domain::identity::Role;
 use serde_json::json;
 
+use crate::past;
 use crate::support::on_both_databases;
 use crate::support::service::Client;
-use crate::support::surveys::complete_draft;
+use crate::support::surveys::{complete_draft, let_it_close};
 
 /// The value of a hidden field of a page.
 fn hidden(html: &str, name: &str) -> String {
@@ -78,6 +79,105 @@ on_both_databases! {
         assert!(html.contains("<html lang=\"fi\"") && html.contains("Oletko saanut tiedon?"));
         assert_eq!(html.matches(" checked").count(), 2);
         assert_eq!(editor.results(&survey).await["received"], 0);
+    }
+
+    async fn nothing_typed_is_lost_when_the_survey_has_closed_or_the_database_is_gone(service: TestService) {
+        let editor = service.staff(Role::SurveyEditor).await;
+        let survey = editor.open_survey("Tieto palveluista").await;
+        let path = format!("/sv/surveys/{}", survey["slug"].as_str().unwrap());
+        let resident = service.client();
+        let mut form = open_form(&resident, &path).await;
+        let mut late_form = open_form(&resident, &path).await;
+        let typed = fields(&[("a.information", "yes"), ("a.more", "en lång berättelse")]);
+        form.extend(typed.clone());
+        late_form.extend(typed);
+        let keeps_everything = |html: &str| {
+            assert!(html.contains("role=\"alert\"") && html.contains("<title>Fel:"), "{html}");
+            assert!(html.contains("en lång berättelse") && html.matches(" checked").count() == 1);
+            assert_eq!(hidden(html, "key"), form[0].1, "the same client key: a repeat will count once");
+        };
+
+        past::execute(&service.database, "ALTER TABLE intake RENAME TO gone").await;
+        let refused = resident.post_form(&path, &form).await;
+        assert_eq!(refused.status(), 500);
+        let html = refused.text().await.unwrap();
+        keeps_everything(&html);
+        assert!(html.contains("Skicka det på nytt") && !html.contains("intake"), "{html}");
+        past::execute(&service.database, "ALTER TABLE gone RENAME TO intake").await;
+        let received = resident.post_form(&path, &form).await;
+        assert_eq!(received.status(), 200, "the second attempt is the answer");
+
+        let_it_close(&service).await;
+        let late = resident.post_form(&path, &late_form).await;
+        assert_eq!(late.status(), 409);
+        let html = late.text().await.unwrap();
+        assert!(html.contains("Du kan kopiera") && html.contains("en lång berättelse"), "{html}");
+    }
+
+    async fn what_is_refused_on_the_way_to_a_page_is_a_page(service: TestService) {
+        let path = "/sv/withdraw";
+        let post = |headers: &[(&'static str, &str)], body: String| {
+            let mut request = reqwest::Client::new().post(format!("{}{path}", service.url)).body(body);
+            for (name, value) in headers {
+                request = request.header(*name, *value);
+            }
+            async move { request.send().await.unwrap() }
+        };
+        let form = ("content-type", "application/x-www-form-urlencoded");
+        for (headers, body, status) in [
+            (&[form, ("origin", "https://evil.example")][..], "code=x".to_owned(), 403),
+            (&[form][..], format!("code={}", "x".repeat(3 << 20)), 413),
+            (&[("content-type", "text/plain")][..], "code=x".to_owned(), 415),
+        ] {
+            let refused = post(headers, body).await;
+            assert_eq!(refused.status(), status);
+            assert!(refused.headers().contains_key("x-request-id"));
+            let html = refused.text().await.unwrap();
+            assert!(html.contains("<html lang=\"sv\"") && html.contains("<h1"), "{status}: {html}");
+        }
+        past::execute(&service.database, "ALTER TABLE session RENAME TO gone").await;
+        let cookie = [form, ("cookie", "osallistu=x")];
+        let fault = post(&cookie, "code=x".to_owned()).await;
+        assert_eq!(fault.status(), 500);
+        let request_id = fault.headers()["x-request-id"].to_str().unwrap().to_owned();
+        let html = fault.text().await.unwrap();
+        assert!(html.contains("<html lang=\"sv\"") && html.contains(&request_id), "{html}");
+    }
+
+    async fn the_language_switch_of_the_editor_saves_what_was_typed(service: TestService) {
+        let editor = service.staff(Role::SurveyEditor).await;
+        let survey = editor.create_survey("Kysely").await;
+        let id = survey["id"].as_str().unwrap().trim_start_matches("Survey:").to_owned();
+        let path = format!("/fi/staff/surveys/{id}/edit");
+        let html = editor.get(&path).await.text().await.unwrap();
+        assert!(html.contains(&format!("form=\"edit\" formaction=\"/sv/staff/surveys/{id}/edit\"")), "{html}");
+        let form = fields(&[("revision", "1"), ("title.fi", "Toinen nimi"), ("switch", "sv")]);
+        let switched = editor.post_form(&path.replace("/fi/", "/sv/"), &form).await;
+        assert_eq!(switched.status(), 303, "{}", switched.text().await.unwrap());
+        let html = editor.get(&path.replace("/fi/", "/sv/")).await.text().await.unwrap();
+        assert!(html.contains("<html lang=\"sv\"") && html.contains("Toinen nimi"), "{html}");
+    }
+
+    async fn the_list_and_its_feeds_keep_to_the_filters(service: TestService) {
+        let editor = service.staff(Role::SurveyEditor).await;
+        editor.open_survey("Tieto palveluista").await;
+        let titles = async |query: &str| {
+            let feed: serde_json::Value =
+                service.client().get(&format!("/fi/feed.json?{query}")).await.json().await.unwrap();
+            assert_eq!(feed["feed_url"], format!("{}/fi/feed.json?{query}", service.url));
+            let rss = service.client().get(&format!("/fi/feed.rss?{query}")).await.text().await.unwrap();
+            let page = service.client().get(&format!("/fi/?{query}")).await.text().await.unwrap();
+            let found = feed["items"].as_array().unwrap().len();
+            assert_eq!(rss.matches("<item ").count(), found);
+            assert_eq!(page.contains("/fi/surveys/tieto-palveluista"), found == 1);
+            assert!(page.contains(&format!("/fi/feed.rss?{}", query.replace('&', "&#38;"))), "{page}");
+            found
+        };
+        assert_eq!(titles("language=sv").await, 1);
+        assert_eq!(titles("language=se").await, 0);
+        assert_eq!(titles("audience=&q=palvel").await, 1);
+        assert_eq!(titles("municipality=091").await, 1, "it concerns the whole county");
+        assert_eq!(titles("q=muuta").await, 0);
     }
 
     async fn a_receipt_withdraws_on_the_page(service: TestService) {

@@ -28,14 +28,20 @@ pub(crate) async fn hex(database: &Database, column: &str, table: &str) -> Vec<S
 
 /// Runs a statement.
 pub(crate) async fn execute(database: &Database, sql: &str) {
+    try_execute(database, sql).await.unwrap();
+}
+
+/// Runs a statement that the database may refuse.
+pub(crate) async fn try_execute(database: &Database, sql: &str) -> sqlx::Result<()> {
     let sql = AssertSqlSafe(sql.to_owned());
     if database.is_sqlite() {
-        let mut connection = SqliteConnection::connect(&database.url).await.unwrap();
-        sqlx::raw_sql(sql).execute(&mut connection).await.unwrap();
+        let mut connection = SqliteConnection::connect(&database.url).await?;
+        sqlx::raw_sql(sql).execute(&mut connection).await?;
     } else {
-        let mut connection = PgConnection::connect(&database.url).await.unwrap();
-        sqlx::raw_sql(sql).execute(&mut connection).await.unwrap();
+        let mut connection = PgConnection::connect(&database.url).await?;
+        sqlx::raw_sql(sql).execute(&mut connection).await?;
     }
+    Ok(())
 }
 
 /// Everything that is stored: SQLite's files as they are, PostgreSQL's rows as text.
@@ -57,4 +63,39 @@ pub(crate) async fn everything(database: &Database) -> Vec<u8> {
 
 pub(crate) fn contains(haystack: &[u8], needle: &[u8]) -> bool {
     haystack.windows(needle.len()).any(|window| window == needle)
+}
+
+/// A statement that has been run and not committed yet.
+pub(crate) enum Held {
+    Sqlite(SqliteConnection),
+    Postgres(PgConnection),
+}
+
+/// Runs a statement in a transaction that stays open: others see nothing of it and wait to write there.
+pub(crate) async fn hold(database: &Database, sql: &str) -> Held {
+    if database.is_sqlite() {
+        let mut connection = SqliteConnection::connect(&database.url).await.unwrap();
+        sqlx::raw_sql(AssertSqlSafe(format!("BEGIN IMMEDIATE; {sql}")))
+            .execute(&mut connection)
+            .await
+            .unwrap();
+        Held::Sqlite(connection)
+    } else {
+        let mut connection = PgConnection::connect(&database.url).await.unwrap();
+        sqlx::raw_sql(AssertSqlSafe(format!("BEGIN; {sql}"))).execute(&mut connection).await.unwrap();
+        Held::Postgres(connection)
+    }
+}
+
+impl Held {
+    pub(crate) async fn commit(self) {
+        match self {
+            Self::Sqlite(mut connection) => {
+                sqlx::raw_sql("COMMIT").execute(&mut connection).await.unwrap();
+            }
+            Self::Postgres(mut connection) => {
+                sqlx::raw_sql("COMMIT").execute(&mut connection).await.unwrap();
+            }
+        }
+    }
 }

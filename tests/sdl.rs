@@ -3,6 +3,8 @@
 // Tells clippy that the helpers below are test code as well.
 #![cfg(test)]
 
+use std::collections::BTreeMap;
+
 use async_graphql::parser::parse_schema;
 use async_graphql::parser::types::{FieldDefinition, InputValueDefinition, TypeKind, TypeSystemDefinition};
 
@@ -55,6 +57,22 @@ pub(crate) fn types() -> Vec<SdlType> {
 /// The type of a name.
 pub(crate) fn named(name: &str) -> SdlType {
     types().into_iter().find(|found| found.name == name).unwrap()
+}
+
+/// The members of each union.
+pub(crate) fn unions() -> BTreeMap<String, Vec<String>> {
+    let document = parse_schema(graphql::sdl()).unwrap();
+    let unions = document.definitions.into_iter().filter_map(|definition| match definition {
+        TypeSystemDefinition::Type(definition) => match definition.node.kind {
+            TypeKind::Union(union) => {
+                let members = union.members.iter().map(|member| member.node.to_string()).collect();
+                Some((definition.node.name.node.to_string(), members))
+            }
+            _ => None,
+        },
+        _ => None,
+    });
+    unions.collect()
 }
 
 fn output(field: &FieldDefinition) -> SdlField {

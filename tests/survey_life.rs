@@ -4,6 +4,7 @@ use chrono::Duration;
 use domain::identity::Role;
 use serde_json::{Value, json};
 
+use crate::past;
 use crate::support::on_both_databases;
 use crate::support::service::Client;
 use crate::support::surveys::{complete_draft, let_it_close, text, yes};
@@ -27,6 +28,23 @@ fn violations(result: &Value) -> Vec<(String, String, String)> {
 }
 
 on_both_databases! {
+    async fn what_has_been_published_or_logged_never_changes(service: TestService) {
+        let editor = service.staff(Role::SurveyEditor).await;
+        let survey = editor.open_survey("Tieto palveluista").await;
+        for key in 0..10 {
+            service.client().submit(&survey["slug"], key, "fi", yes()).await;
+        }
+        let_it_close(&service).await;
+        let editor = service.staff(Role::SurveyEditor).await;
+        assert_eq!(editor.step("publishResults", &survey).await["__typename"], "ManagedSurvey");
+        for (table, column) in [("survey_version", "content"), ("survey_release", "content"), ("audit_event", "detail")] {
+            for change in [format!("UPDATE {table} SET {column} = '{{}}'"), format!("DELETE FROM {table}")] {
+                let refused = past::try_execute(&service.database, &change).await.unwrap_err().to_string();
+                assert!(refused.contains("is immutable"), "{change}: {refused}");
+            }
+        }
+    }
+
     async fn the_gate_names_each_missing_string_by_question_and_language(service: TestService) {
         let editor = service.staff(Role::SurveyEditor).await;
         let draft = editor.create_survey("Tieto palveluista").await;

@@ -6,6 +6,14 @@ error-not-found = This does not exist.
 error-rate-limited = Too many attempts. Wait a moment and try again.
 error-unavailable = The service is busy just now. Try again in a moment.
 error-fault = Something went wrong in the service. It has been logged.
+error-method-not-allowed = Send the document with POST.
+error-media-type = Send the document as application/json.
+error-body-too-large = The request is too large. A document may take 256 KiB.
+error-bad-request = The body is not one GraphQL request.
+error-foreign-origin = This site does not accept writes from other sites.
+error-page-size = A page has 1 to 100 items.
+error-page-direction = Use first with after, or last with before.
+error-cursor = This is not a cursor of this list.
 
 problem-invalid-input = Check the input.
 problem-survey-not-found = There is no such survey.

@@ -42,15 +42,17 @@ violation-too-many-choices = { $max ->
 violation-answered-twice = Give only one answer to the question.
 violation-no-answers = Answer at least one question.
 violation-language-not-offered = Choose a language in which the survey can be answered.
+violation-not-stored = The answer could not be saved just now. Send it again in a moment. What you have written is still on this page.
 violation-not-a-receipt-code = Check the code: it has 26 letters and digits.
 violation-not-a-client-key = Send your answer again. What you answered is still in the form.
 
 # Conditions for publishing
 violation-missing-text = Write the text in this language: { $language }.
 violation-no-questions = Add at least one question.
+violation-not-of-this-type = Leave this out: a question of this type has no such thing.
 violation-too-few-options = Add options: there must be at least two.
 violation-duplicate-code = Give another code: { $code } is in use.
-violation-malformed-code = Change the code { $code }: use small letters a–z, digits and hyphens.
+violation-malformed-code = Change the code { $code }: use small letters a–z, digits, - and _.
 violation-closes-before-opening = Choose a closing time after the opening.
 violation-closes-in-the-past = Choose a closing time in the future.
 violation-deletion-before-closing = Choose a deletion day after the closing and the days for late answers.
@@ -61,6 +63,8 @@ violation-question-removed = Put question { $code } back: a published question c
 violation-option-removed = Put option { $option } of question { $code } back: a published option cannot be removed.
 violation-question-type-changed = Put the type of question { $code } back, or add a new question.
 violation-code-changed = Put the code { $code } back: a published code cannot be changed.
+violation-bank-key-changed = Restore the question bank key of question { $code }: it cannot be changed after publishing.
+violation-validity-changed = Restore how option { $option } of question { $code } counts: it cannot be changed after publishing.
 violation-made-required = Keep question { $code } optional: some have passed it over already.
 violation-limit-tightened = Keep the limit of question { $code } at least as wide as it was.
 violation-source-language-changed = Keep the source language of the published survey.
@@ -70,16 +74,17 @@ violation-deletion-postponed = Keep the deletion day or move it earlier: it has 
 # The life of a survey
 violation-not-a-draft = This can be done to a draft only.
 violation-not-published = Publish the survey first.
-violation-not-open = This can be done only while the survey is open.
+violation-not-open = The answer was not saved, because the survey is not open. You can copy the texts you have written.
 violation-already-closed = The survey has closed already.
 violation-not-closed = Wait until the survey has closed.
 violation-not-finalised = Wait until late answers have been entered and counted.
+violation-outcome-owed = Tell first what came of the survey.
 violation-already-released = The results have been published already.
 violation-no-results-of-external = Publish the results in the service where the survey was run.
 violation-responses-deleted = The answers have been deleted as promised.
 
 # Surveys in general
-violation-malformed-slug = Change the address: use small letters a–z, digits and hyphens.
+violation-malformed-slug = Change the address: use small letters a–z, digits, - and _.
 violation-slug-taken = Choose another address: this one is in use.
 violation-stale-revision = Somebody else has saved meanwhile. Compare the changes and save again.
 violation-unknown-municipality = Choose a municipality from the list.
@@ -89,6 +94,7 @@ violation-unknown-unit = Choose a division or a unit from the list.
 violation-email-taken = Use another e-mail address: this one has an account.
 violation-password-too-short = Choose a longer password: at least { $min } characters.
 violation-password-too-weak = Choose a password that is harder to guess, for example a phrase of several words.
+violation-account-disabled = Enable the account first.
 violation-link-not-valid = Ask for a new link: this one no longer works.
 violation-not-yourself = Ask another administrator to do this: you cannot disable your own account.
 violation-last-administrator = Give somebody else the role of administrator first.

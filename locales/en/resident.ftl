@@ -88,8 +88,6 @@ receipt-others = Answer these, too
 enter-another = Enter the next answer
 
 # How it ended
-told-not-open-title = The answer was not saved
-told-not-open-advice = The survey is not open. See in the list what you can answer now.
 told-key-used-title = The answer was not saved
 told-key-used-advice = The form was old. Open the survey again and answer it.
 told-answer-withdrawn-title = This answer has been withdrawn
@@ -123,7 +121,7 @@ results-respondents = { $count ->
    *[other] { $count } respondents.
 }
 results-few-respondents = So few answered that the number is not shown.
-results-self-selected = Anyone could answer this survey. The result tells what those who answered think. The margin covers chance only, not who left the survey unanswered.
+results-self-selected = Anyone could answer this survey. The result tells what those who answered think. The confidence interval covers chance only, not who left the survey unanswered.
 finding-too-few = So few answered this that the result is not shown.
 finding-free-text = Written answers are not published. We have read them.
 outcome-title = What came of it

@@ -63,8 +63,8 @@ channel-paper = Paperilla
 channel-phone = Puhelimessa
 
 # Suosittelukysymyksen päät
-nps-low = en varmasti
-nps-high = kyllä, varmasti
+nps-low = en suosittele
+nps-high = suosittelen varmasti
 
 # Tulokset
 scale-end = { $step } = { $words }
@@ -83,5 +83,5 @@ finding-answered = { $count ->
     [one] { $count } vastaaja.
    *[other] { $count } vastaajaa.
 }
-certainty-share = Oikea luku on luultavasti { $low }–{ $high }.
+certainty-share = Luku voi vaihdella sattumalta. Se on luultavasti { $low }–{ $high }.
 certainty-nps = Oikea luku on luultavasti { $low }–{ $high }. Huonoin luku on −100 ja paras luku on 100.

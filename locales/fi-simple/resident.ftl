@@ -88,8 +88,6 @@ receipt-others = Vastaa myös näihin
 enter-another = Kirjoita seuraava vastaus
 
 # Miten kävi
-told-not-open-title = Vastausta ei tallennettu
-told-not-open-advice = Tähän kyselyyn ei voi nyt vastata. Katso muut kyselyt.
 told-key-used-title = Vastausta ei tallennettu
 told-key-used-advice = Sivu oli vanha. Avaa kysely uudelleen ja vastaa.
 told-answer-withdrawn-title = Tämä vastaus on poistettu

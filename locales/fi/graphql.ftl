@@ -6,6 +6,14 @@ error-not-found = Tätä ei löydy.
 error-rate-limited = Yrityksiä on ollut liian monta. Odota hetki ja yritä uudelleen.
 error-unavailable = Palvelu on juuri nyt ruuhkautunut. Yritä hetken kuluttua uudelleen.
 error-fault = Palvelussa tapahtui virhe. Virhe on kirjattu.
+error-method-not-allowed = Lähetä asiakirja POST-metodilla.
+error-media-type = Lähetä asiakirja muodossa application/json.
+error-body-too-large = Pyyntö on liian suuri. Asiakirja saa olla enintään 256 KiB.
+error-bad-request = Pyynnön sisältö ei ole yksi GraphQL-pyyntö.
+error-foreign-origin = Palveluun ei voi tallentaa toiselta sivustolta.
+error-page-size = Sivulla on 1–100 kohdetta.
+error-page-direction = Käytä yhdessä first ja after tai last ja before.
+error-cursor = Tämä ei ole tämän luettelon kohdistin.
 
 problem-invalid-input = Tarkista tiedot.
 problem-survey-not-found = Kyselyä ei löydy.

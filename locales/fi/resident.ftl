@@ -88,8 +88,6 @@ receipt-others = Vastaa myös näihin
 enter-another = Kirjaa seuraava vastaus
 
 # Miten kävi
-told-not-open-title = Vastausta ei tallennettu
-told-not-open-advice = Kysely ei ole avoinna. Katso luettelosta, mihin voit vastata nyt.
 told-key-used-title = Vastausta ei tallennettu
 told-key-used-advice = Lomake oli vanha. Avaa kysely uudelleen ja vastaa siihen.
 told-answer-withdrawn-title = Tämä vastaus on peruttu
@@ -123,7 +121,7 @@ results-respondents = { $count ->
    *[other] { $count } vastaajaa.
 }
 results-few-respondents = Vastaajia oli niin vähän, ettei määrää kerrota.
-results-self-selected = Kyselyyn sai vastata kuka tahansa. Tulos kertoo vastanneiden mielipiteistä. Vaihteluväli kertoo vain sattumasta, ei siitä, ketkä jättivät vastaamatta.
+results-self-selected = Kyselyyn sai vastata kuka tahansa. Tulos kertoo vastanneiden mielipiteistä. Luottamusväli kertoo vain sattumasta, ei siitä, ketkä jättivät vastaamatta.
 finding-too-few = Tähän vastasi niin harva, ettei tulosta näytetä.
 finding-free-text = Kirjoitettuja vastauksia ei julkaista. Olemme lukeneet ne.
 outcome-title = Mitä vastauksista seurasi

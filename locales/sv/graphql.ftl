@@ -1,11 +1,19 @@
 # Gränssnittets meddelanden. Den som svarar ser dem genom klientprogrammet.
 
 error-unauthenticated = Logga in och försök på nytt.
-error-forbidden = Din roll ger inte rätt till detta.
+error-forbidden = Din roll ger inte behörighet till detta.
 error-not-found = Detta finns inte.
 error-rate-limited = För många försök. Vänta en stund och försök på nytt.
 error-unavailable = Tjänsten är överbelastad just nu. Försök igen om en stund.
 error-fault = Ett fel uppstod i tjänsten. Felet har antecknats.
+error-method-not-allowed = Skicka dokumentet med metoden POST.
+error-media-type = Skicka dokumentet i formatet application/json.
+error-body-too-large = Begäran är för stor. Ett dokument får vara högst 256 KiB.
+error-bad-request = Innehållet är inte en enda GraphQL-begäran.
+error-foreign-origin = Tjänsten tar inte emot ändringar från andra webbplatser.
+error-page-size = En sida har 1–100 poster.
+error-page-direction = Använd first med after eller last med before.
+error-cursor = Det här är inte en markör i den här listan.
 
 problem-invalid-input = Kontrollera uppgifterna.
 problem-survey-not-found = Enkäten finns inte.

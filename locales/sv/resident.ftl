@@ -34,7 +34,7 @@ timing-days-left = { $days ->
 timing-opens = Öppnas { $date }
 timing-closed = Avslutades { $date }
 mark-results = Resultaten har publicerats
-mark-outcome = Följderna har publicerats
+mark-outcome = Läs vad svaren ledde till
 follow-title = Få veta om nya enkäter
 follow-lead = Prenumerera på flödet i din nyhetsläsare.
 
@@ -88,8 +88,6 @@ receipt-others = Svara också på de här
 enter-another = För in nästa svar
 
 # Hur det gick
-told-not-open-title = Svaret sparades inte
-told-not-open-advice = Enkäten är inte öppen. Se i listan vad du kan svara på nu.
 told-key-used-title = Svaret sparades inte
 told-key-used-advice = Formuläret var gammalt. Öppna enkäten på nytt och svara.
 told-answer-withdrawn-title = Svaret har återkallats
@@ -123,7 +121,7 @@ results-respondents = { $count ->
    *[other] { $count } svarande.
 }
 results-few-respondents = Så få svarade att antalet inte visas.
-results-self-selected = Vem som helst fick svara på enkäten. Resultatet visar vad de som svarade tycker. Felmarginalen beskriver bara slumpen, inte vilka som lät bli att svara.
+results-self-selected = Vem som helst fick svara på enkäten. Resultatet visar vad de som svarade tycker. Konfidensintervallet beskriver bara slumpen, inte vilka som lät bli att svara.
 finding-too-few = Så få svarade på det här att resultatet inte visas.
 finding-free-text = Skrivna svar publiceras inte. Vi har läst dem.
 outcome-title = Vad svaren ledde till

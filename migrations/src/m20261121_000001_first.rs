@@ -98,7 +98,7 @@ CREATE TABLE survey (
     CHECK ((version IS NULL) = (published_at IS NULL)),
     CHECK ((version IS NULL) = (opens_at IS NULL)),
     CHECK (results_released_at IS NULL OR finalised_at IS NOT NULL),
-    CHECK (archived_at IS NULL OR version IS NOT NULL)
+    CHECK (archived_at IS NULL OR finalised_at IS NOT NULL)
 );
 CREATE INDEX survey_opens ON survey (opens_at);
 CREATE TABLE survey_version (

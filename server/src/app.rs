@@ -6,6 +6,7 @@ use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::get;
 use domain::time::Clock;
+use l10n::Catalogues;
 use service::Services;
 use service::caller::SessionCookie;
 use service::entropy::Entropy;
@@ -46,18 +47,29 @@ pub async fn app(
 
 /// The router around services that are wired already.
 pub fn router(config: &Config, services: &Services) -> Result<Router, StartError> {
-    let catalogues = l10n::Catalogues::embedded()?;
+    let catalogues = Catalogues::embedded()?;
     let cookie = SessionCookie { secure: config.is_secure() };
     let executor = graphql::Executor::new(services.clone(), catalogues.clone(), cookie);
-    let pages = web::router(web::WebState {
+    let api = graphql::router(graphql::GraphqlState::new(executor));
+    let pages = web::router(web_state(config, services, catalogues.clone()));
+    Ok(around(pages.merge(api), config, services, catalogues).merge(health(services)))
+}
+
+/// Puts everything around the faces that stands between them and the network.
+pub fn around(faces: Router, config: &Config, services: &Services, catalogues: Catalogues) -> Router {
+    let faces = graphql::dressed(middleware::bounded(faces, config), catalogues.clone());
+    let faces = web::dressed(faces, web_state(config, services, catalogues));
+    middleware::identified(faces, config, services)
+}
+
+fn web_state(config: &Config, services: &Services, catalogues: Catalogues) -> web::WebState {
+    web::WebState {
         services: services.clone(),
         catalogues,
-        cookie,
+        cookie: SessionCookie { secure: config.is_secure() },
         public_url: config.public_url.clone(),
         demonstration: config.demonstration,
-    });
-    let faces = pages.merge(graphql::router(graphql::GraphqlState::new(executor)));
-    Ok(middleware::around(faces, config, services).merge(health(services)))
+    }
 }
 
 fn health(services: &Services) -> Router {

@@ -1,14 +1,23 @@
 //! The subcommands of `osallistu`.
 
 mod check;
+mod county;
 mod serve;
 mod user;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
+use domain::Violations;
+use domain::violation::Arg;
+use service::Services;
+use service::vault::Vault;
 
+use crate::clock::SystemClock;
 use crate::config::{Config, environment};
+use crate::entropy::SystemEntropy;
 use crate::telemetry;
 
 /// The participation platform for wellbeing services counties.
@@ -35,6 +44,11 @@ enum Command {
     Schema,
     /// Look at the configuration and the database's own guards.
     Check,
+    /// The county's settings, divisions and units.
+    County {
+        #[command(subcommand)]
+        command: CountyCommand,
+    },
     /// Manage staff accounts.
     User {
         #[command(subcommand)]
@@ -43,6 +57,17 @@ enum Command {
     /// Print every page as JSON, for the browser checks.
     #[command(hide = true)]
     Routes,
+}
+
+#[derive(Subcommand)]
+enum CountyCommand {
+    /// Print them as JSON, to be edited and set.
+    Show,
+    /// Set them from a file in the form that `show` prints.
+    Set {
+        /// The file.
+        file: PathBuf,
+    },
 }
 
 #[derive(Subcommand)]
@@ -72,6 +97,8 @@ pub async fn run() -> ExitCode {
         Command::Schema => say(graphql::sdl().trim_end()),
         Command::Check => check::check().await,
         Command::User { command: UserCommand::Create { email, name } } => user::create(&email, &name).await,
+        Command::County { command: CountyCommand::Show } => county::show().await,
+        Command::County { command: CountyCommand::Set { file } } => county::set(&file).await,
         Command::Routes => routes(),
     };
     match done {
@@ -103,6 +130,31 @@ fn routes() -> Result<(), Failure> {
         .map(|route| serde_json::json!({ "path": route.path, "audience": route.audience.code() }))
         .collect();
     say(&serde_json::to_string_pretty(&routes)?)
+}
+
+/// The service without its faces, on the configured database.
+async fn services() -> Result<Services, Failure> {
+    let vault = Vault::new(&Config::secret(&environment)?)?;
+    let storage = open(&Config::database_url(&environment)?).await?;
+    Ok(Services::new(storage, Arc::new(SystemClock), Arc::new(SystemEntropy), vault))
+}
+
+/// Everything that is wrong with an input, for whoever typed it.
+fn in_words(violations: &Violations) -> Result<String, Failure> {
+    let texts = l10n::Catalogues::embedded()?.texts(&["en"]);
+    let told = violations.iter().map(|violation| {
+        let args: Vec<_> = violation.args.iter().map(|(name, value)| (*name, message_arg(value))).collect();
+        let message = texts.with(violation.code.message_key(), &args).text;
+        format!("{}: {message}", violation.path.join("."))
+    });
+    Ok(told.collect::<Vec<_>>().join(" "))
+}
+
+fn message_arg(value: &Arg) -> l10n::Arg {
+    match value {
+        Arg::Text(text) => text.as_str().into(),
+        Arg::Number(number) => (*number).into(),
+    }
 }
 
 /// Prints for a person or a pipe.

@@ -3,6 +3,8 @@
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
+use axum::http::Uri;
+
 /// What the program is told from outside.
 #[derive(Clone)]
 pub struct Config {
@@ -53,6 +55,19 @@ const LISTEN: &str = "OSALLISTU_LISTEN";
 const PUBLIC_URL: &str = "OSALLISTU_PUBLIC_URL";
 const TRUSTED_PROXIES: &str = "OSALLISTU_TRUSTED_PROXIES";
 
+/// Whether sessions are safe there: https, or http on this machine itself. Scheme, host and port alone, as a
+/// browser tells where a write comes from.
+fn is_safe_origin(url: &str) -> bool {
+    let Ok(url) = url.parse::<Uri>() else { return false };
+    let is_bare = url.path_and_query().is_none_or(|rest| rest.as_str() == "/");
+    let is_loopback = matches!(url.host(), Some("127.0.0.1" | "localhost" | "[::1]"));
+    match url.scheme_str() {
+        Some("https") => is_bare,
+        Some("http") => is_bare && is_loopback,
+        _ => false,
+    }
+}
+
 /// Reads a variable of this process.
 #[expect(clippy::disallowed_methods, reason = "this is where configuration is read")]
 pub fn environment(name: &str) -> Option<String> {
@@ -69,12 +84,12 @@ impl Config {
         })?;
         let public_url = variables(PUBLIC_URL).unwrap_or_else(|| format!("http://{listen}"));
         let public_url = public_url.trim_end_matches('/').to_owned();
-        let loopback = ["http://127.0.0.1", "http://localhost", "http://[::1]"];
-        if !public_url.starts_with("https://") && !loopback.iter().any(|start| public_url.starts_with(start))
-        {
+        if !is_safe_origin(&public_url) {
             return Err(ConfigError::Wrong {
                 name: PUBLIC_URL,
-                reason: "sessions need https, except on this machine itself".to_owned(),
+                reason: format!(
+                    "{public_url} is not https://host; only on this machine itself may it be http://, without a path"
+                ),
             });
         }
         Ok(Self {

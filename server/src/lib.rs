@@ -9,5 +9,5 @@ pub mod entropy;
 pub mod middleware;
 pub mod telemetry;
 
-pub use app::{App, app};
+pub use app::{App, app, around};
 pub use config::Config;

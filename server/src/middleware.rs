@@ -13,14 +13,15 @@ use axum::response::{IntoResponse, Response};
 use data_encoding::HEXLOWER;
 use domain::LanguageTag;
 use domain::identity::Actor;
-use service::Services;
 use service::caller::{Caller, SessionCookie};
 use service::entropy::Entropy;
+use service::{ServiceError, Services};
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
+use tracing::Instrument;
 
 use crate::config::Config;
 
@@ -35,17 +36,28 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; scr
 struct Gate {
     services: Services,
     cookie: SessionCookie,
-    public_url: Arc<str>,
     trusted_proxies: Arc<[IpAddr]>,
     entropy: Arc<dyn Entropy>,
 }
 
-/// Puts the middleware around the faces.
-pub fn around(faces: Router, config: &Config, services: &Services) -> Router {
+/// Bounds what one request may take and keeps foreign writes out. What is refused here is a bare status, put
+/// into words by the faces.
+pub fn bounded(faces: Router, config: &Config) -> Router {
+    let public_url: Arc<str> = config.public_url.as_str().into();
+    faces.layer(
+        ServiceBuilder::new()
+            .layer(CatchPanicLayer::custom(panicked))
+            .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
+            .layer(from_fn_with_state(public_url, turned_away))
+            .layer(RequestBodyLimitLayer::new(BODY)),
+    )
+}
+
+/// Says who is calling and sets the headers of every response.
+pub fn identified(faces: Router, config: &Config, services: &Services) -> Router {
     let gate = Gate {
         services: services.clone(),
         cookie: SessionCookie { secure: config.is_secure() },
-        public_url: config.public_url.as_str().into(),
         trusted_proxies: config.trusted_proxies.as_slice().into(),
         entropy: Arc::new(crate::entropy::SystemEntropy),
     };
@@ -54,10 +66,7 @@ pub fn around(faces: Router, config: &Config, services: &Services) -> Router {
         ServiceBuilder::new()
             .layer(from_fn(move |request: Request, next: Next| secured(request, next, secure)))
             .layer(CompressionLayer::new())
-            .layer(CatchPanicLayer::custom(panicked))
-            .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
-            .layer(from_fn_with_state(gate, identified))
-            .layer(RequestBodyLimitLayer::new(BODY)),
+            .layer(from_fn_with_state(gate, identify)),
     )
 }
 
@@ -87,37 +96,35 @@ fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
     let text = text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
     tracing::error!(panic = text, "a request panicked");
-    refuse(StatusCode::INTERNAL_SERVER_ERROR, "INTERNAL")
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }
 
-/// The same shape as GraphQL's errors, so that every client can read it.
-fn refuse(status: StatusCode, code: &str) -> Response {
-    let message = status.canonical_reason().unwrap_or("error");
-    let body = serde_json::json!({ "errors": [{ "message": message, "extensions": { "code": code } }] });
-    (status, axum::Json(body)).into_response()
-}
+/// A caller whose session could not be looked up. Told so further in, where a refusal gets its words.
+#[derive(Clone, Copy)]
+struct Unidentified(StatusCode);
 
-async fn identified(State(gate): State<Gate>, mut request: Request, next: Next) -> Response {
-    if !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS)
-        && !comes_from_our_pages(request.headers(), &gate.public_url)
-    {
-        return refuse(StatusCode::FORBIDDEN, "FOREIGN_ORIGIN");
+async fn turned_away(State(public_url): State<Arc<str>>, request: Request, next: Next) -> Response {
+    if let Some(Unidentified(status)) = request.extensions().get() {
+        return status.into_response();
     }
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if !reads && !comes_from_our_pages(request.headers(), &public_url) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    next.run(request).await
+}
+
+async fn identify(State(gate): State<Gate>, mut request: Request, next: Next) -> Response {
     let mut id = [0; 8];
     gate.entropy.fill(&mut id);
     let request_id = HEXLOWER.encode(&id);
     let session_token =
         text(request.headers(), &header::COOKIE).and_then(|cookies| gate.cookie.read(cookies));
-    let actor = match service::identity::session::authenticate(&gate.services, session_token.as_deref()).await
-    {
-        Ok(actor) => actor,
-        Err(error) => {
-            if let service::ServiceError::Fault(fault) = &error {
-                fault.log(&request_id);
-            }
-            return refuse(StatusCode::SERVICE_UNAVAILABLE, "UNAVAILABLE");
-        }
-    };
+    let found = service::identity::session::authenticate(&gate.services, session_token.as_deref()).await;
+    let actor = found.unwrap_or_else(|error| {
+        request.extensions_mut().insert(unidentified(&error, &request_id));
+        Actor::Anonymous
+    });
     let language = preferred_language(&actor, request.headers());
     let address = client_address(&request, &gate.trusted_proxies);
     request.extensions_mut().insert(Caller {
@@ -130,17 +137,23 @@ async fn identified(State(gate): State<Gate>, mut request: Request, next: Next) 
     // The template of the path, never the path: an address may hold a one-time token.
     let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
     let method = request.method().clone();
-    let is_graphql = request.uri().path() == "/graphql";
-    let mut response = next.run(request).await;
-    if is_graphql && response.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        // The layer that turns away what is far too large does not know our errors.
-        response = refuse(StatusCode::PAYLOAD_TOO_LARGE, "BODY_TOO_LARGE");
-    }
+    let span = tracing::info_span!("request", id = request_id);
+    let mut response = next.run(request).instrument(span).await;
     tracing::debug!(%method, route, status = response.status().as_u16(), "answered");
     if let Ok(id) = HeaderValue::from_str(&request_id) {
         response.headers_mut().insert(HeaderName::from_static("x-request-id"), id);
     }
     response
+}
+
+fn unidentified(error: &ServiceError, request_id: &str) -> Unidentified {
+    match error {
+        ServiceError::Fault(fault) => {
+            fault.log(request_id);
+            Unidentified(StatusCode::INTERNAL_SERVER_ERROR)
+        }
+        _ => Unidentified(StatusCode::SERVICE_UNAVAILABLE),
+    }
 }
 
 /// Whether a write comes from our own pages, or from a client that is no browser. A browser tells the
@@ -158,9 +171,11 @@ fn comes_from_our_pages(headers: &HeaderMap, public_url: &str) -> bool {
 /// On loopback one server has several names.
 fn is_same_host(origin: &str, headers: &HeaderMap) -> bool {
     let host = text(headers, &header::HOST).unwrap_or_default();
-    let is_loopback =
-        ["127.0.0.1", "localhost", "[::1]"].iter().any(|name| host.split(':').next() == Some(name));
-    is_loopback && origin.strip_prefix("http://") == Some(host)
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        _ => host,
+    };
+    ["127.0.0.1", "localhost", "[::1]"].contains(&name) && origin.strip_prefix("http://") == Some(host)
 }
 
 fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
@@ -215,6 +230,9 @@ mod tests {
             (&[("origin", "null"), ("sec-fetch-site", "cross-site")][..], false),
             (&[("sec-fetch-site", "cross-site")][..], false),
             (&[("origin", "http://127.0.0.1:8080"), ("host", "127.0.0.1:8080")][..], true),
+            (&[("origin", "http://[::1]:8080"), ("host", "[::1]:8080")][..], true),
+            (&[("origin", "http://[::1]"), ("host", "[::1]")][..], true),
+            (&[("origin", "http://localhost:1"), ("host", "localhost:2")][..], false),
             (&[("origin", "http://evil.example"), ("host", "evil.example")][..], false),
         ] {
             assert_eq!(comes_from_our_pages(&headers(pairs), ours), passes, "{pairs:?}");

@@ -175,7 +175,7 @@ impl TestService {
         input["closesAt"] =
             json!((now + chrono::Duration::days(10)).format("%Y-%m-%dT%H:%M:%SZ").to_string());
         let deletion = (now + chrono::Duration::days(365)).format("%Y-%m-%d").to_string();
-        input["privacy"]["deletionDate"] = json!(deletion);
+        input["privacyNotice"]["deletionDate"] = json!(deletion);
         let saved = editor.update_survey(input).await;
         let survey = editor.publish_survey(&saved).await;
         assert_eq!(survey["state"], "OPEN", "{survey}");

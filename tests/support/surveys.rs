@@ -50,7 +50,7 @@ pub(crate) fn complete_draft(survey: &Value) -> Value {
         "title": text("Tieto palveluista", "Information om tjänster"),
         "summary": text("Kerro, saitko tiedon.", "Berätta om du fick informationen."),
         "closesAt": "2026-12-01T12:00:00Z", "lateAnswerDays": 0,
-        "privacy": {
+        "privacyNotice": {
             "purpose": text("Palvelujen kehittäminen", "Att utveckla tjänsterna"), "legalBasis": "PUBLIC_TASK",
             "contact": text("Kirjaamo", "Registratorskontoret"), "deletionDate": "2027-06-30",
         },
@@ -126,7 +126,7 @@ impl Client {
             __typename ... on ResponseReceipt { receiptCode repeated }
             ... on Problem { code message } ... on InvalidInput { violations { code message path } } } }";
         let input = json!({
-            "survey": slug, "clientKey": format!("{key:032x}"), "language": language, "channel": channel, "answers": answers,
+            "slug": slug, "clientKey": format!("{key:032x}"), "language": language, "channel": channel, "answers": answers,
         });
         let result = self.graphql(document, json!({ "input": input })).await;
         if result["data"].is_null() { result } else { result["data"]["submitResponse"].clone() }

@@ -83,12 +83,15 @@ codes! {
     TooManyChoices = "too-many-choices" ["max"];
     AnsweredTwice = "answered-twice" [];
     NoAnswers = "no-answers" [];
+    NotOpen = "not-open" [];
+    NotStored = "not-stored" [];
     LanguageNotOffered = "language-not-offered" [];
     NotAReceiptCode = "not-a-receipt-code" [];
     NotAClientKey = "not-a-client-key" [];
     // The publishing gate
     MissingText = "missing-text" ["language"];
     NoQuestions = "no-questions" [];
+    NotOfThisType = "not-of-this-type" [];
     TooFewOptions = "too-few-options" [];
     DuplicateCode = "duplicate-code" ["code"];
     MalformedCode = "malformed-code" ["code"];
@@ -101,6 +104,8 @@ codes! {
     OptionRemoved = "option-removed" ["code", "option"];
     QuestionTypeChanged = "question-type-changed" ["code"];
     CodeChanged = "code-changed" ["code"];
+    BankKeyChanged = "bank-key-changed" ["code"];
+    ValidityChanged = "validity-changed" ["code", "option"];
     MadeRequired = "made-required" ["code"];
     LimitTightened = "limit-tightened" ["code"];
     SourceLanguageChanged = "source-language-changed" [];
@@ -109,10 +114,10 @@ codes! {
     // The life of a survey
     NotADraft = "not-a-draft" [];
     NotPublished = "not-published" [];
-    NotOpen = "not-open" [];
     AlreadyClosed = "already-closed" [];
     NotClosed = "not-closed" [];
     NotFinalised = "not-finalised" [];
+    OutcomeOwed = "outcome-owed" [];
     AlreadyReleased = "already-released" [];
     NoResultsOfExternal = "no-results-of-external" [];
     ResponsesDeleted = "responses-deleted" [];
@@ -127,6 +132,7 @@ codes! {
     PasswordTooShort = "password-too-short" ["min"];
     PasswordTooWeak = "password-too-weak" [];
     LinkNotValid = "link-not-valid" [];
+    AccountDisabled = "account-disabled" [];
     NotYourself = "not-yourself" [];
     LastAdministrator = "last-administrator" [];
     WrongPassword = "wrong-password" [];

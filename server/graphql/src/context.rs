@@ -40,13 +40,18 @@ impl<'a> Request<'a> {
 
     /// The end of a use case that is not one of the mutation's own outcomes, as an error with a code.
     pub(crate) fn error(&self, error: ServiceError) -> Error {
+        self.told(&error)
+    }
+
+    /// The same for an end that several fields waited for.
+    pub(crate) fn told(&self, error: &ServiceError) -> Error {
         let texts = self.texts(None);
         match error {
             ServiceError::Unauthenticated => coded("UNAUTHENTICATED", texts.text("error-unauthenticated")),
             ServiceError::Denied => coded("FORBIDDEN", texts.text("error-forbidden")),
             ServiceError::NotFound => coded("NOT_FOUND", texts.text("error-not-found")),
             ServiceError::Limited { retry_after } => coded("RATE_LIMITED", texts.text("error-rate-limited"))
-                .extend_with(|_, values| values.set("retryAfter", retry_after)),
+                .extend_with(|_, values| values.set("retryAfter", *retry_after)),
             ServiceError::Unavailable => coded("UNAVAILABLE", texts.text("error-unavailable"))
                 .extend_with(|_, values| values.set("retryAfter", 1)),
             // A query has no place for a problem: what is wrong with its arguments comes as an error.
@@ -56,7 +61,7 @@ impl<'a> Request<'a> {
                 coded("BAD_INPUT", first)
             }
             ServiceError::Conflict(violation) => {
-                coded("CONFLICT", crate::problem::message(&texts, &violation))
+                coded("CONFLICT", crate::problem::message(&texts, violation))
             }
             ServiceError::Fault(fault) => {
                 fault.log(&self.caller.request_id);
@@ -64,6 +69,13 @@ impl<'a> Request<'a> {
                     .extend_with(|_, values| values.set("requestId", self.caller.request_id.as_str()))
             }
         }
+    }
+}
+
+impl Request<'_> {
+    /// An argument that does not fit, told with the text of this key.
+    pub(crate) fn bad_input(&self, key: &str) -> Error {
+        coded("BAD_INPUT", self.texts(None).text(key))
     }
 }
 

@@ -10,13 +10,16 @@ use std::time::Duration;
 use async_graphql::{Request, Response, ServerError};
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::{DefaultBodyLimit, Extension, State};
+use axum::extract::{DefaultBodyLimit, Extension, Request as HttpRequest, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response as HttpResponse};
 use axum::routing::post;
+use l10n::{Catalogues, Texts};
 use service::caller::Caller;
 use tokio::sync::Semaphore;
 
+const PATH: &str = "/graphql";
 /// Largest body, in bytes.
 const BODY: usize = 256 * 1_024;
 const TIMEOUT: Duration = Duration::from_secs(5);
@@ -47,18 +50,17 @@ impl<E> Clone for GraphqlState<E> {
     }
 }
 
-/// `/graphql`. Expects the [`Caller`] among the request's extensions.
+/// `/graphql`. Expects the [`Caller`] among the request's extensions. What it refuses to run is a bare status
+/// until [`dressed`] puts it into words, as for the layers in between.
 pub fn router<E: Execute>(state: GraphqlState<E>) -> Router {
     Router::new()
-        .route("/graphql", post(handle::<E>).fallback(only_post))
+        .route(PATH, post(handle::<E>).fallback(only_post))
         .layer(DefaultBodyLimit::max(BODY))
         .with_state(state)
 }
 
 async fn only_post() -> HttpResponse {
-    let mut response = refuse(StatusCode::METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", "use POST");
-    response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("POST"));
-    response
+    (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "POST")]).into_response()
 }
 
 async fn handle<E: Execute>(
@@ -68,28 +70,27 @@ async fn handle<E: Execute>(
     body: Result<Bytes, axum::extract::rejection::BytesRejection>,
 ) -> HttpResponse {
     if !is_json(&headers) {
-        return refuse(StatusCode::UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE", "send application/json");
+        return StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response();
     }
     let Ok(body) = body else {
-        return refuse(StatusCode::PAYLOAD_TOO_LARGE, "BODY_TOO_LARGE", "the body is over 256 KiB");
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
     // An object, never an array: no batch of documents in one request.
     let request = match serde_json::from_slice::<Request>(&body) {
         Ok(request) if body.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'{') => request,
-        _ => return refuse(StatusCode::BAD_REQUEST, "BAD_REQUEST", "the body is not one GraphQL request"),
+        _ => return StatusCode::BAD_REQUEST.into_response(),
     };
     let Ok(_permit) = state.running.try_acquire() else {
-        return busy();
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };
-    let language = caller.language.to_string();
     let request_id = caller.request_id.clone();
     let run = state.executor.execute(request, caller);
     let Ok(mut response) = tokio::time::timeout(TIMEOUT, run).await else {
         tracing::warn!(request = request_id, "a document took too long");
-        return busy();
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };
     response.errors.iter_mut().for_each(code_error);
-    respond(&headers, response, &language)
+    respond(&headers, response)
 }
 
 fn is_json(headers: &HeaderMap) -> bool {
@@ -100,8 +101,7 @@ fn is_json(headers: &HeaderMap) -> bool {
         .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
 }
 
-/// Errors of the engine itself come without a code: those of validation have places in the document and
-/// no path; anything else is ours.
+/// Errors of our own have a code; those without are the engine's, which did not understand the document.
 fn code_error(error: &mut ServerError) {
     let extensions = error.extensions.get_or_insert_default();
     if extensions.get("code").is_none() {
@@ -109,7 +109,7 @@ fn code_error(error: &mut ServerError) {
     }
 }
 
-fn respond(headers: &HeaderMap, response: Response, language: &str) -> HttpResponse {
+fn respond(headers: &HeaderMap, response: Response) -> HttpResponse {
     // Refused before it ran: nothing came of it but errors.
     let refused = !response.errors.is_empty()
         && response.data == async_graphql::Value::Null
@@ -120,7 +120,7 @@ fn respond(headers: &HeaderMap, response: Response, language: &str) -> HttpRespo
     };
     let kind = if accepts(RESPONSE_TYPE) { RESPONSE_TYPE } else { "application/json" };
     let Ok(body) = serde_json::to_vec(&response) else {
-        return refuse(StatusCode::INTERNAL_SERVER_ERROR, "INTERNAL", "internal");
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     let mut http = (status, body).into_response();
     let to = http.headers_mut();
@@ -134,19 +134,82 @@ fn respond(headers: &HeaderMap, response: Response, language: &str) -> HttpRespo
     to.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     to.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     to.insert(header::VARY, HeaderValue::from_static("Accept, Accept-Language, Cookie"));
-    if let Ok(language) = HeaderValue::from_str(language) {
-        to.insert(header::CONTENT_LANGUAGE, language);
-    }
     http
 }
 
-fn busy() -> HttpResponse {
-    let mut response = refuse(StatusCode::SERVICE_UNAVAILABLE, "UNAVAILABLE", "busy, try again in a moment");
-    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+/// Puts what was refused on the way to a document, here or in a layer in between, into GraphQL's shape: with a
+/// code, in the caller's language.
+pub fn dressed(faces: Router, catalogues: Catalogues) -> Router {
+    faces.layer(from_fn_with_state(catalogues, dress))
+}
+
+async fn dress(State(catalogues): State<Catalogues>, request: HttpRequest, next: Next) -> HttpResponse {
+    let caller = request.extensions().get::<Caller>().filter(|_| request.uri().path() == PATH).cloned();
+    let mut response = next.run(request).await;
+    let Some(caller) = caller else { return response };
+    let texts = catalogues.texts(&caller.language.fallback_chain());
+    let is_answer = response.headers().get(header::CONTENT_TYPE).is_some_and(is_json_type);
+    let refusal = Refusal::of(response.status()).filter(|_| !is_answer);
+    let lang = match &refusal {
+        Some(refusal) => refusal.write(&mut response, &texts, &caller.request_id),
+        None => texts.text(Refusal::FAULT.key).lang,
+    };
+    if let Ok(lang) = HeaderValue::from_str(&lang) {
+        response.headers_mut().insert(header::CONTENT_LANGUAGE, lang);
+    }
     response
 }
 
-fn refuse(status: StatusCode, code: &str, message: &str) -> HttpResponse {
-    let body = serde_json::json!({ "errors": [{ "message": message, "extensions": { "code": code } }] });
-    (status, axum::Json(body)).into_response()
+/// Why no document was run.
+struct Refusal {
+    code: &'static str,
+    key: &'static str,
+    /// Seconds until it is worth trying again.
+    retry_after: Option<u64>,
+}
+
+impl Refusal {
+    const FAULT: Self = Self { code: "INTERNAL", key: "error-fault", retry_after: None };
+
+    fn of(status: StatusCode) -> Option<Self> {
+        let known = |code, key| Some(Self { code, key, retry_after: None });
+        match status {
+            StatusCode::METHOD_NOT_ALLOWED => known("METHOD_NOT_ALLOWED", "error-method-not-allowed"),
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => known("UNSUPPORTED_MEDIA_TYPE", "error-media-type"),
+            StatusCode::PAYLOAD_TOO_LARGE => known("BODY_TOO_LARGE", "error-body-too-large"),
+            StatusCode::FORBIDDEN => known("FOREIGN_ORIGIN", "error-foreign-origin"),
+            StatusCode::SERVICE_UNAVAILABLE => {
+                Some(Self { code: "UNAVAILABLE", key: "error-unavailable", retry_after: Some(1) })
+            }
+            status if status.is_client_error() => known("BAD_REQUEST", "error-bad-request"),
+            status if status.is_server_error() => Some(Self::FAULT),
+            _ => None,
+        }
+    }
+
+    /// Writes it into the response; the language it was written in.
+    fn write(&self, response: &mut HttpResponse, texts: &Texts, request_id: &str) -> Arc<str> {
+        let message = texts.text(self.key);
+        let mut extensions = serde_json::json!({ "code": self.code });
+        if let Some(seconds) = self.retry_after {
+            extensions["retryAfter"] = seconds.into();
+        }
+        if response.status() == StatusCode::INTERNAL_SERVER_ERROR {
+            extensions["requestId"] = request_id.into();
+        }
+        let answer = serde_json::json!({ "errors": [{ "message": message.text, "extensions": extensions }] });
+        *response.body_mut() = answer.to_string().into();
+        let headers = response.headers_mut();
+        headers.remove(header::CONTENT_LENGTH);
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if let Some(seconds) = self.retry_after {
+            headers.insert(header::RETRY_AFTER, seconds.into());
+        }
+        message.lang
+    }
+}
+
+fn is_json_type(value: &HeaderValue) -> bool {
+    value.to_str().is_ok_and(|kind| kind.starts_with("application/json") || kind.starts_with(RESPONSE_TYPE))
 }

@@ -22,7 +22,7 @@ use l10n::Catalogues;
 use service::Services;
 use service::caller::{Caller, SessionCookie};
 
-pub use http::{Execute, GraphqlState, router};
+pub use http::{Execute, GraphqlState, dressed, router};
 use loader::Loaders;
 
 /// Everything that can be read.

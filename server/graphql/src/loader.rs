@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use async_graphql::dataloader::{DataLoader, Loader};
 use domain::SurveyId;
+use domain::county::County;
 use domain::identity::{Actor, Scope};
 use domain::survey::Outcome;
 use service::survey::results::PublishedResults;
@@ -17,6 +18,7 @@ pub(crate) struct Loaders {
     pub(crate) outcomes: DataLoader<Outcomes>,
     pub(crate) releases: DataLoader<Releases>,
     pub(crate) received: DataLoader<Received>,
+    pub(crate) county: DataLoader<Settings>,
 }
 
 impl Loaders {
@@ -26,6 +28,7 @@ impl Loaders {
             outcomes: DataLoader::new(Outcomes(services()), tokio::spawn),
             releases: DataLoader::new(Releases(services()), tokio::spawn),
             received: DataLoader::new(Received(services(), actor.clone()), tokio::spawn),
+            county: DataLoader::new(Settings(services()), tokio::spawn),
         }
     }
 }
@@ -67,5 +70,17 @@ impl Loader<(SurveyId, Scope)> for Received {
     async fn load(&self, keys: &[(SurveyId, Scope)]) -> Result<HashMap<(SurveyId, Scope), u64>, Shared> {
         let counts = results::received_by_many(&self.0, &self.1, keys).await.map_err(Arc::new)?;
         Ok(keys.iter().filter_map(|key| Some((*key, *counts.get(&key.0)?))).collect())
+    }
+}
+
+/// The county's settings.
+pub(crate) struct Settings(Services);
+
+impl Loader<()> for Settings {
+    type Value = County;
+    type Error = Shared;
+
+    async fn load(&self, _: &[()]) -> Result<HashMap<(), County>, Shared> {
+        Ok(HashMap::from([((), service::county::settings(&self.0).await.map_err(Arc::new)?)]))
     }
 }

@@ -3,15 +3,29 @@
 use async_graphql::OutputType;
 use async_graphql::connection::{Connection, CursorType, Edge, EmptyFields};
 use data_encoding::BASE64URL_NOPAD;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
-use crate::context::{Result, coded};
+use crate::context::{Request, Result};
 
 const DEFAULT: i32 = 20;
 const MOST: usize = 100;
 
-/// A cursor: the key of a place in a list, opaque to clients.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Cursor(pub(crate) String);
+/// A cursor: the key of a place in a list, opaque to clients. The place stays where it is when what stood
+/// there has gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Cursor(String);
+
+impl Cursor {
+    pub(crate) fn of(key: &impl Serialize) -> Self {
+        Self(serde_json::to_string(key).unwrap_or_default())
+    }
+
+    /// The key that a client sent back; `None` where it is not one of this list.
+    pub(crate) fn read<K: DeserializeOwned>(text: &str) -> Option<K> {
+        serde_json::from_slice(&BASE64URL_NOPAD.decode(text.as_bytes()).ok()?).ok()
+    }
+}
 
 impl CursorType for Cursor {
     type Error = std::string::FromUtf8Error;
@@ -34,30 +48,37 @@ pub(crate) struct Page {
     pub(crate) before: Option<String>,
 }
 
-/// Cuts a page out of a whole list that is sorted by its keys. Refuses `first` with `last`, and `last`
-/// without `before`.
-pub(crate) fn cut<T, N: OutputType>(
-    items: Vec<T>,
+/// How many items a page has: `asked` for, or as many as is usual.
+pub(crate) fn size(request: &Request<'_>, asked: Option<i32>) -> Result<usize> {
+    let size = usize::try_from(asked.unwrap_or(DEFAULT)).unwrap_or_default();
+    if (1..=MOST).contains(&size) { Ok(size) } else { Err(request.bad_input("error-page-size")) }
+}
+
+/// Sorts a whole list by its keys and cuts a page out of it. Refuses `first` with `last`, and `last` without
+/// `before`.
+pub(crate) fn cut<T, K, N>(
+    request: &Request<'_>,
+    mut items: Vec<T>,
     page: Page,
-    key: impl Fn(&T) -> String,
+    key: impl Fn(&T) -> K,
     node: impl Fn(T) -> N,
-) -> Result<Connection<Cursor, N>> {
+) -> Result<Connection<Cursor, N>>
+where
+    K: Ord + Serialize + DeserializeOwned,
+    N: OutputType,
+{
     let Page { first, after, last, before } = page;
     if first.is_some() && last.is_some() || last.is_some() && before.is_none() {
-        return Err(coded("BAD_INPUT", "use first with after, or last with before"));
+        return Err(request.bad_input("error-page-direction"));
     }
-    let size = usize::try_from(first.or(last).unwrap_or(DEFAULT)).unwrap_or_default();
-    if !(1..=MOST).contains(&size) {
-        return Err(coded("BAD_INPUT", "a page has 1 to 100 items"));
-    }
-    let position = |cursor: &str| {
-        let cursor =
-            Cursor::decode_cursor(cursor).map_err(|_| coded("BAD_INPUT", "not a cursor of this list"))?;
-        let found = items.iter().position(|item| key(item) == cursor.0);
-        found.ok_or_else(|| coded("BAD_INPUT", "not a cursor of this list"))
-    };
-    let start = after.as_deref().map(position).transpose()?.map_or(0, |at| at + 1);
-    let end = before.as_deref().map(position).transpose()?.unwrap_or(items.len());
+    let size = size(request, first.or(last))?;
+    let read = |cursor: String| Cursor::read(&cursor).ok_or_else(|| request.bad_input("error-cursor"));
+    let (after, before): (Option<K>, Option<K>) =
+        (after.map(read).transpose()?, before.map(read).transpose()?);
+
+    items.sort_by_cached_key(&key);
+    let start = after.map_or(0, |after| items.partition_point(|item| key(item) <= after));
+    let end = before.map_or(items.len(), |before| items.partition_point(|item| key(item) < before));
     let (from, to) = if last.is_some() {
         (end.saturating_sub(size).max(start), end)
     } else {
@@ -66,7 +87,7 @@ pub(crate) fn cut<T, N: OutputType>(
     let mut connection = Connection::new(from > 0, to < items.len());
     let taken = items.into_iter().enumerate().filter(|(i, _)| (from..to).contains(i));
     connection.edges.extend(taken.map(|(_, item)| {
-        let cursor = Cursor(key(&item));
+        let cursor = Cursor::of(&key(&item));
         Edge::with_additional_fields(cursor, node(item), EmptyFields)
     }));
     Ok(connection)

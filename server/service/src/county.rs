@@ -1,9 +1,12 @@
 //! The county's settings and organisation.
 
+use std::collections::BTreeSet;
+
 use domain::audit::Act;
 use domain::county::{County, Division, SMALLEST_MIX};
 use domain::identity::{Action, Actor, Scope};
 use domain::{Code, DivisionId, LocalizedText, UnitId, Violation};
+use storage::Tx;
 
 use crate::identity::authorise;
 use crate::{Result, ServiceError, Services, audit};
@@ -15,7 +18,81 @@ pub async fn settings(services: &Services) -> Result<County> {
 
 /// Replaces the settings.
 pub async fn save_settings(services: &Services, actor: &Actor, settings: &County) -> Result<()> {
+    let tx = begin(services, actor).await?;
+    write_settings(services, &tx, actor, settings).await?;
+    Ok(tx.commit().await?)
+}
+
+/// A division as it is to be: a new one has no id yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DivisionPlan {
+    pub id: Option<DivisionId>,
+    pub name: LocalizedText,
+    pub units: Vec<UnitPlan>,
+}
+
+/// A unit as it is to be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnitPlan {
+    pub id: Option<UnitId>,
+    pub name: LocalizedText,
+}
+
+/// Replaces the settings and the organisation together. Every division and unit that there is must still be in
+/// the plan: accounts and surveys belong to them.
+pub async fn organise(
+    services: &Services,
+    actor: &Actor,
+    settings: &County,
+    plan: &[DivisionPlan],
+) -> Result<Vec<Division>> {
+    let tx = begin(services, actor).await?;
+    let before = storage::county::divisions(&tx).await?;
+    check_plan(&before, plan)?;
+    write_settings(services, &tx, actor, settings).await?;
+    for (division, position) in plan.iter().zip(0..) {
+        let id = division.id.unwrap_or_else(|| services.fresh_id());
+        storage::county::save_division(&tx, id, &division.name, position).await?;
+        for (unit, position) in division.units.iter().zip(0..) {
+            let unit_id = unit.id.unwrap_or_else(|| services.fresh_id());
+            storage::county::save_unit(&tx, unit_id, id, &unit.name, position).await?;
+        }
+    }
+    let after = storage::county::divisions(&tx).await?;
+    tx.commit().await?;
+    Ok(after)
+}
+
+/// Refuses an id that the county does not have, and a plan in which one of its own is missing or moved.
+fn check_plan(before: &[Division], plan: &[DivisionPlan]) -> Result<()> {
+    let planned: BTreeSet<_> = plan
+        .iter()
+        .flat_map(|division| {
+            let units = division.units.iter().filter_map(|unit| unit.id).map(Some);
+            std::iter::once(None).chain(units).filter_map(|unit| Some((division.id?, unit)))
+        })
+        .collect();
+    let present: BTreeSet<_> = before
+        .iter()
+        .flat_map(|division| {
+            let units = division.units.iter().map(|unit| Some(unit.id));
+            std::iter::once(None).chain(units).map(|unit| (division.id, unit))
+        })
+        .collect();
+    let of_new_division = plan.iter().any(|d| d.id.is_none() && d.units.iter().any(|unit| unit.id.is_some()));
+    if planned == present && !of_new_division {
+        Ok(())
+    } else {
+        Err(ServiceError::invalid(Code::UnknownUnit, ["divisions"]))
+    }
+}
+
+async fn begin(services: &Services, actor: &Actor) -> Result<Tx> {
     authorise(actor, Action::ManageCounty, Scope::County)?;
+    Ok(services.storage.begin().await?)
+}
+
+async fn write_settings(services: &Services, tx: &Tx, actor: &Actor, settings: &County) -> Result<()> {
     if settings.required_languages.is_empty() {
         return Err(ServiceError::invalid(Code::Required, ["requiredLanguages"]));
     }
@@ -23,11 +100,9 @@ pub async fn save_settings(services: &Services, actor: &Actor, settings: &County
         let refusal = Violation::new(Code::OutOfRange, ["mixThreshold"]);
         return Err(refusal.with("min", i64::from(SMALLEST_MIX)).with("max", i64::from(u32::MAX)).into());
     }
-    let tx = services.storage.begin().await?;
-    storage::county::save_settings(&tx, settings, services.now()).await?;
+    storage::county::save_settings(tx, settings, services.now()).await?;
     let subject = actor.staff().map_or_else(|| services.fresh_id(), |staff| staff.account);
-    audit::record(services, &tx, actor, Act::CountyChanged, subject, serde_json::json!({})).await?;
-    Ok(tx.commit().await?)
+    audit::record(services, tx, actor, Act::CountyChanged, subject, serde_json::json!({})).await
 }
 
 /// Divisions with their units.
@@ -42,15 +117,14 @@ pub async fn add_division(
     name: LocalizedText,
     units: Vec<LocalizedText>,
 ) -> Result<Division> {
-    authorise(actor, Action::ManageCounty, Scope::County)?;
-    let position = storage::county::divisions(&services.storage).await?.len();
+    let tx = begin(services, actor).await?;
+    let position = storage::county::divisions(&tx).await?.len();
     let id: DivisionId = services.fresh_id();
-    let tx = services.storage.begin().await?;
-    storage::county::add_division(&tx, id, &name, i32::try_from(position).unwrap_or(i32::MAX)).await?;
+    storage::county::save_division(&tx, id, &name, i32::try_from(position).unwrap_or(i32::MAX)).await?;
     let mut added = Vec::new();
     for (name, position) in units.into_iter().zip(0..) {
         let unit: UnitId = services.fresh_id();
-        storage::county::add_unit(&tx, unit, id, &name, position).await?;
+        storage::county::save_unit(&tx, unit, id, &name, position).await?;
         added.push(domain::county::Unit { id: unit, name });
     }
     audit::record(services, &tx, actor, Act::CountyChanged, id, serde_json::json!({ "added": "division" }))
@@ -59,8 +133,8 @@ pub async fn add_division(
     Ok(Division { id, name, units: added })
 }
 
-/// Refuses a scope that the county does not have.
-pub(crate) async fn check_scope(services: &Services, scope: Scope) -> Result<()> {
+/// Refuses a scope, given in this field, that the county does not have.
+pub(crate) async fn check_scope(services: &Services, scope: Scope, field: &str) -> Result<()> {
     let divisions = storage::county::divisions(&services.storage).await?;
     let exists = match scope {
         Scope::County => true,
@@ -69,5 +143,5 @@ pub(crate) async fn check_scope(services: &Services, scope: Scope) -> Result<()>
             divisions.iter().any(|d| d.id == division && d.units.iter().any(|u| u.id == unit))
         }
     };
-    if exists { Ok(()) } else { Err(ServiceError::invalid(Code::UnknownUnit, ["scope"])) }
+    if exists { Ok(()) } else { Err(ServiceError::invalid(Code::UnknownUnit, [field])) }
 }

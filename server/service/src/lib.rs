@@ -74,11 +74,6 @@ impl Services {
         Ok(self.storage.guards().await?)
     }
 
-    /// Whether the database answers.
-    pub async fn is_ready(&self) -> bool {
-        self.storage.ping().await.is_ok()
-    }
-
     /// Statements run so far, for tests that hold a query to a fixed number.
     pub fn statement_count(&self) -> u64 {
         self.storage.statement_count()

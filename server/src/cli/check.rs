@@ -1,5 +1,6 @@
 //! `check`: configuration and the database's own guards, explained.
 
+use domain::county::County;
 use service::Services;
 use service::vault::Vault;
 
@@ -30,9 +31,20 @@ pub(super) async fn check() -> Result<(), Failure> {
         let verdict = if guard.holds { "holds" } else { "DOES NOT HOLD" };
         say(&format!("  {:<13} {} ({}): {}", verdict, guard.name, guard.found, guard.why))?;
     }
-    if guards.iter().all(|guard| guard.holds) {
-        Ok(())
-    } else {
-        Err("a guard does not hold; where the database is new, run `osallistu migrate` first".into())
+    if !guards.iter().all(|guard| guard.holds) {
+        return Err("a guard does not hold; where the database is new, run `osallistu migrate` first".into());
     }
+    say("County:")?;
+    let county = service::county::settings(&services).await.map_err(|_| "the settings cannot be read")?;
+    let languages: Vec<_> = county.required_languages.iter().map(ToString::to_string).collect();
+    say(&format!("  required languages  {}", languages.join(", ")))?;
+    if county == County::blank() {
+        say("  NOT SET: name, divisions, municipalities and the address for accessibility feedback.")?;
+        say(
+            "  Run `osallistu county show > county.json`, edit the file, then `osallistu county set county.json`.",
+        )?;
+    } else if county.contact_email.is_empty() {
+        say("  NO ADDRESS for accessibility feedback: set contactEmail")?;
+    }
+    Ok(())
 }

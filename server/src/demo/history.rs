@@ -73,7 +73,7 @@ impl<'a> History<'a> {
             results::publish(services, &self.staff.analyst, survey.id).await?;
         }
         if let Some((_, texts)) = aftermath.outcome.as_ref().filter(|(published, _)| *published == day) {
-            outcome::publish(services, &self.staff.programme_officer, survey.id, texts.outcome()).await?;
+            outcome::publish(services, &self.staff.programme_officer, survey.id, |_| texts.outcome()).await?;
         }
         if aftermath.archived == Some(day) {
             publishing::archive(services, self.editor, survey.id).await?;

@@ -6,7 +6,9 @@ use chrono::{DateTime, Utc};
 use domain::id::TypedId;
 use domain::identity::{Account, AccountStatus, Email, Grant, LinkPurpose, Role, Scope};
 use domain::{AccountId, DivisionId, LanguageTag, UnitId};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use uuid::Uuid;
 
 use crate::entity::{account, account_link, role_grant, session};
@@ -25,6 +27,16 @@ pub async fn find_by_email(access: &impl Access, email: &Email) -> Result<Option
         .await?;
     let hash = row.as_ref().and_then(|row| row.password_hash.clone());
     Ok(with_grants(access, row).await?.map(|account| (account, hash)))
+}
+
+/// An account as it stands now, with its password hash; others wait to change it until the transaction ends.
+pub async fn lock(tx: &Tx, id: AccountId) -> Result<Option<(Account, Option<String>)>> {
+    let query = account::Entity::find_by_id(id.uuid());
+    // SQLite's writer is alone; PostgreSQL locks the row.
+    let query = if tx.backend() == Backend::Postgres { query.lock_exclusive() } else { query };
+    let row = query.one(tx.connection()).await?;
+    let hash = row.as_ref().and_then(|row| row.password_hash.clone());
+    Ok(with_grants(tx, row).await?.map(|account| (account, hash)))
 }
 
 /// Every account, by name.

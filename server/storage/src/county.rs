@@ -55,17 +55,22 @@ pub async fn divisions(access: &impl Access) -> Result<Vec<Division>> {
         .collect()
 }
 
-pub async fn add_division(tx: &Tx, id: DivisionId, name: &LocalizedText, position: i32) -> Result<()> {
+/// Adds a division, or gives the one with this id another name and place.
+pub async fn save_division(tx: &Tx, id: DivisionId, name: &LocalizedText, position: i32) -> Result<()> {
     let row = division::ActiveModel {
         id: Set(id.uuid()),
         name: Set(json::write("division name", name)?),
         position: Set(position),
     };
-    division::Entity::insert(row).exec_without_returning(tx.connection()).await?;
+    let replace = OnConflict::column(division::Column::Id)
+        .update_columns([division::Column::Name, division::Column::Position])
+        .to_owned();
+    division::Entity::insert(row).on_conflict(replace).exec_without_returning(tx.connection()).await?;
     Ok(())
 }
 
-pub async fn add_unit(
+/// Adds a unit, or gives the one with this id another name and place.
+pub async fn save_unit(
     tx: &Tx,
     id: UnitId,
     division: DivisionId,
@@ -78,6 +83,9 @@ pub async fn add_unit(
         name: Set(json::write("unit name", name)?),
         position: Set(position),
     };
-    unit::Entity::insert(row).exec_without_returning(tx.connection()).await?;
+    let replace = OnConflict::column(unit::Column::Id)
+        .update_columns([unit::Column::Name, unit::Column::Position])
+        .to_owned();
+    unit::Entity::insert(row).on_conflict(replace).exec_without_returning(tx.connection()).await?;
     Ok(())
 }

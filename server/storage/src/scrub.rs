@@ -1,6 +1,6 @@
 //! Removing the traces that a mix leaves behind: deleted rows in the log of SQLite, dead rows in PostgreSQL.
 
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use sqlx::Row;
 
 use crate::{Result, Storage};
@@ -8,7 +8,7 @@ use crate::{Result, Storage};
 impl Storage {
     /// Empties SQLite's write-ahead log, or vacuums the tables of answers in PostgreSQL.
     ///
-    /// False where a reader kept part of the log in use: call again, and at start-up. The log alone would
+    /// False where a reader kept part of them in use: call again, and at start-up. SQLite's log alone would
     /// give back the order in which answers came.
     pub async fn scrub(&self) -> Result<bool> {
         let Some(writer) = &self.sqlite_writer else {
@@ -16,7 +16,11 @@ impl Storage {
             for table in ["intake", "response", "withdrawal"] {
                 self.write.execute_unprepared(&format!("VACUUM {table}")).await?;
             }
-            return Ok(true);
+            let left = "SELECT coalesce(sum(n_dead_tup), 0)::bigint AS dead FROM pg_stat_user_tables
+                        WHERE relname IN ('intake', 'response', 'withdrawal')";
+            let left = self.write.query_one_raw(Statement::from_string(DbBackend::Postgres, left)).await?;
+            let dead: i64 = left.map_or(Ok(0), |row| row.try_get("", "dead"))?;
+            return Ok(dead == 0);
         };
         let mut connection = writer.acquire().await?;
         // A busy log is told in a column of the row, not as an error; do not hold up writers meanwhile.

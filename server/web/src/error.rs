@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use askama::Template;
+use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
-use axum::middleware::Next;
+use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use domain::Violations;
 use domain::county::County;
@@ -48,8 +49,13 @@ impl IntoResponse for Failure {
     }
 }
 
-/// Turns every reply that says "no" without a page of its own into a page in the reader's language.
-pub async fn dress(State(state): State<WebState>, request: Request, next: Next) -> Response {
+/// Turns every reply to a page's address that says "no" without a page of its own, whichever layer it comes
+/// from, into a page in the reader's language.
+pub fn dressed(faces: Router, state: WebState) -> Router {
+    faces.layer(from_fn_with_state(state, dress))
+}
+
+async fn dress(State(state): State<WebState>, request: Request, next: Next) -> Response {
     let caller = request.extensions().get::<Caller>().cloned();
     let (uri, method) = (request.uri().clone(), request.method().clone());
     let response = next.run(request).await;
@@ -59,11 +65,15 @@ pub async fn dress(State(state): State<WebState>, request: Request, next: Next) 
         .get(header::CONTENT_TYPE)
         .is_some_and(|value| value.as_bytes().starts_with(b"text/html"));
     match caller {
-        Some(caller) if is_refusal && !is_page && !uri.path().starts_with("/assets/") => {
+        Some(caller) if is_refusal && !is_page && is_of_a_page(&uri) => {
             problem(&state, &caller, &uri, &method, response).await
         }
         _ => response,
     }
+}
+
+fn is_of_a_page(uri: &Uri) -> bool {
+    !uri.path().starts_with("/assets/") && uri.path() != "/graphql"
 }
 
 /// A page that says what happened and what to do.
@@ -111,7 +121,7 @@ async fn problem(
     let mut page = html(status, Keep::Nothing, &ProblemPage { frame, title, advice, details, fault });
     let wait = match error.as_deref() {
         Some(ServiceError::Limited { retry_after }) => Some(*retry_after),
-        Some(ServiceError::Unavailable) => Some(5),
+        _ if status == StatusCode::SERVICE_UNAVAILABLE => Some(5),
         _ => None,
     };
     if let Some(seconds) = wait {

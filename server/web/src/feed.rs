@@ -6,13 +6,13 @@ use axum::extract::State;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
-use domain::survey::listing::{Filter, Section};
+use domain::survey::listing::Section;
 use serde_json::{Value, json};
 use service::survey::listing::{ListedSurvey, list};
 
 use crate::Reply;
 use crate::layout::{Frame, Page};
-use crate::pages::{Item, items};
+use crate::pages::{Item, ListQuery, items};
 use crate::said::Escaped;
 use crate::state::WebState;
 
@@ -29,19 +29,21 @@ struct Entry {
     address: String,
     title: String,
     text: String,
+    /// The language of the title, which may fall short of the feed's.
+    language: String,
     published: DateTime<Utc>,
 }
 
-pub async fn json(page: Page, State(state): State<WebState>) -> Reply {
-    let address = page.frame.absolute("feed.json");
-    let feed = feed(page, &state).await?;
+pub async fn json(page: Page, State(state): State<WebState>, query: ListQuery) -> Reply {
+    let address = query.added_to(page.frame.absolute("feed.json"));
+    let feed = feed(page, &state, &query).await?;
     let body = as_json(&feed, &address).to_string();
     Ok(with_type("application/feed+json; charset=utf-8", body))
 }
 
-pub async fn rss(page: Page, State(state): State<WebState>) -> Reply {
-    let address = page.frame.absolute("feed.rss");
-    let feed = feed(page, &state).await?;
+pub async fn rss(page: Page, State(state): State<WebState>, query: ListQuery) -> Reply {
+    let address = query.added_to(page.frame.absolute("feed.rss"));
+    let feed = feed(page, &state, &query).await?;
     Ok(with_type("application/rss+xml; charset=utf-8", as_rss(&feed, &address)))
 }
 
@@ -53,11 +55,10 @@ fn with_type(content_type: &'static str, body: String) -> Response {
     (headers, body).into_response()
 }
 
-async fn feed(page: Page, state: &WebState) -> Result<Feed, service::ServiceError> {
+/// The list as the page shows it, with the filters of the address.
+async fn feed(page: Page, state: &WebState, query: &ListQuery) -> Result<Feed, service::ServiceError> {
     let Page { frame, county, .. } = page;
-    let mut surveys = list(&state.services, &Filter::default()).await?;
-    // A coming survey is news when it opens: a feed reader shows an entry once.
-    surveys.retain(|survey| survey.section != Section::Upcoming);
+    let surveys = list(&state.services, &query.filter).await?;
     let shown = items(&frame, &county, &surveys, state.services.now());
     Ok(Feed {
         title: format!("{} – {}", frame.text("site-name").plain(), frame.county_name.plain()),
@@ -73,8 +74,19 @@ fn entry(frame: &Frame, item: &Item, survey: &ListedSurvey) -> Entry {
         address: frame.absolute(&item.path()),
         title: item.title.plain().to_owned(),
         text: format!("{} {}", item.summary.plain(), item.timing.plain()).trim().to_owned(),
-        published: survey.publication.outcome_published_at.unwrap_or(survey.publication.schedule.opens_at),
+        language: item.title.language().to_owned(),
+        published: dated(survey),
     }
+}
+
+/// When an entry was last news: an outcome is newer than the opening, and a coming survey has not opened yet.
+fn dated(survey: &ListedSurvey) -> DateTime<Utc> {
+    let publication = &survey.publication;
+    let appeared = match survey.section {
+        Section::Upcoming => publication.published_at,
+        Section::Open | Section::Closed => publication.schedule.opens_at,
+    };
+    publication.outcome_published_at.unwrap_or(appeared)
 }
 
 fn as_json(feed: &Feed, address: &str) -> Value {
@@ -86,6 +98,7 @@ fn as_json(feed: &Feed, address: &str) -> Value {
                 "id": entry.address,
                 "url": entry.address,
                 "title": entry.title,
+                "language": entry.language,
                 "content_text": entry.text,
                 "date_published": entry.published.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
             })
@@ -116,7 +129,7 @@ fn as_rss(feed: &Feed, address: &str) -> String {
     line(format_args!("<language>{}</language>", Text(&feed.language)));
     line(format_args!("<atom:link href=\"{}\" rel=\"self\" type=\"application/rss+xml\"/>", Text(address)));
     for entry in &feed.entries {
-        line(format_args!("<item>"));
+        line(format_args!("<item xml:lang=\"{}\">", Text(&entry.language)));
         line(format_args!("<title>{}</title>", Text(&entry.title)));
         line(format_args!("<link>{}</link>", Text(&entry.address)));
         line(format_args!("<guid isPermaLink=\"true\">{}</guid>", Text(&entry.address)));
@@ -154,6 +167,7 @@ mod tests {
                 address: "https://example.fi/fi/surveys/x".to_owned(),
                 title: "</title><script>".to_owned(),
                 text: "\"'".to_owned(),
+                language: "sv".to_owned(),
                 published: DateTime::UNIX_EPOCH,
             }],
         }
@@ -166,7 +180,7 @@ mod tests {
         assert!(rss.contains("<description>&lt;b&gt;</description>"));
         assert!(rss.contains("<title>&lt;/title&gt;&lt;script&gt;</title>"));
         assert!(rss.contains("<pubDate>Thu, 1 Jan 1970 00:00:00 +0000</pubDate>"));
-        assert!(!rss.contains("<script>"));
+        assert!(rss.contains("<item xml:lang=\"sv\">") && !rss.contains("<script>"));
     }
 
     #[test]

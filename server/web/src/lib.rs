@@ -20,7 +20,7 @@ mod feed;
 pub mod pages;
 pub mod staff;
 
-pub use error::{Failure, Reply};
+pub use error::{Failure, Reply, dressed};
 pub use layout::{Frame, Page};
 pub use route::{Audience, Route};
 pub use said::Said;
@@ -28,7 +28,6 @@ pub use state::WebState;
 
 use axum::Router;
 use axum::http::StatusCode;
-use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 
 /// Every page, the residents' first. What a router or a test wants to know of them is in the table.
@@ -36,12 +35,10 @@ pub fn routes() -> impl Iterator<Item = &'static Route> {
     pages::ROUTES.iter().chain(staff::ROUTES)
 }
 
-/// The router of all pages. Expects the `Caller` of each request among its extensions.
+/// The router of all pages. Expects the `Caller` of each request among its extensions; what it refuses becomes
+/// a page in [`dressed`].
 pub fn router(state: WebState) -> Router {
-    table()
-        .fallback(|| async { StatusCode::NOT_FOUND })
-        .layer(from_fn_with_state(state.clone(), error::dress))
-        .with_state(state)
+    table().fallback(|| async { StatusCode::NOT_FOUND }).with_state(state)
 }
 
 /// The routes and nothing round them.

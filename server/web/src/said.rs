@@ -35,6 +35,11 @@ impl Said {
         &self.text
     }
 
+    /// The tag of the language it is really in.
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
     }

@@ -15,6 +15,8 @@ pub struct Rate {
 pub const LOGIN_BY_PREFIX: Rate = Rate { burst: 3.0, per_second: 0.05 };
 /// Log-in attempts at one account, generous so that a stranger cannot lock its owner out.
 pub const LOGIN_BY_ACCOUNT: Rate = Rate { burst: 1_800.0, per_second: 0.5 };
+/// Guesses at the present password by whoever holds a session of the account.
+pub const PASSWORD_CHANGE: Rate = Rate { burst: 3.0, per_second: 0.05 };
 
 /// The state of one bucket.
 #[derive(Clone, Copy, Debug, PartialEq)]

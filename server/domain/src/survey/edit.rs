@@ -14,7 +14,7 @@ pub fn incompatible_changes(published: &SurveyContent, next: &SurveyContent) -> 
     }
     // Respondents were promised a day; it may come sooner, never later.
     if next.privacy.deletion_date > published.privacy.deletion_date {
-        found.push(Violation::new(Code::DeletionPostponed, ["privacy", "deletionDate"]));
+        found.push(Violation::new(Code::DeletionPostponed, ["privacyNotice", "deletionDate"]));
     }
     match (&published.form, &next.form) {
         (Form::External { .. }, Form::External { .. }) => {}
@@ -30,7 +30,7 @@ pub fn incompatible_changes(published: &SurveyContent, next: &SurveyContent) -> 
                 found.push(refusal(Code::MadeRequired, question));
             }
         }
-        _ => found.push(Violation::new(Code::FormChanged, ["form"])),
+        _ => found.push(Violation::new(Code::FormChanged, ["externalAddress"])),
     }
     found
 }
@@ -44,8 +44,11 @@ fn compare(before: &Question, after: &Question, found: &mut Violations) {
         found.push(refusal(Code::QuestionTypeChanged, before));
         return;
     }
-    if before.code != after.code || before.bank_key != after.bank_key {
+    if before.code != after.code {
         found.push(refusal(Code::CodeChanged, before));
+    }
+    if before.bank_key != after.bank_key {
+        found.push(refusal(Code::BankKeyChanged, before));
     }
     if after.required && !before.required {
         found.push(refusal(Code::MadeRequired, before));
@@ -55,8 +58,9 @@ fn compare(before: &Question, after: &Question, found: &mut Violations) {
             None => {
                 found.push(refusal(Code::OptionRemoved, before).with("option", option.code.as_str()));
             }
-            Some(kept) if kept.code != option.code || kept.valid != option.valid => {
-                found.push(refusal(Code::CodeChanged, before));
+            Some(kept) if kept.code != option.code => found.push(refusal(Code::CodeChanged, before)),
+            Some(kept) if kept.valid != option.valid => {
+                found.push(refusal(Code::ValidityChanged, before).with("option", option.code.as_str()));
             }
             Some(_) => {}
         }
@@ -150,5 +154,11 @@ mod tests {
         let mut recoded = base();
         recoded.first_mut().unwrap().kind.options_mut().unwrap().first_mut().unwrap().code = "x".into();
         assert_eq!(codes(recoded), [Code::CodeChanged]);
+
+        let mut counted_otherwise = base();
+        let first = counted_otherwise.first_mut().unwrap();
+        first.bank_key = Some("recommendation-nps".into());
+        first.kind.options_mut().unwrap().first_mut().unwrap().valid = false;
+        assert_eq!(codes(counted_otherwise), [Code::BankKeyChanged, Code::ValidityChanged]);
     }
 }

@@ -34,10 +34,10 @@ pub fn texts(content: &SurveyContent) -> Vec<ContentText<'_>> {
     add(&["summary"], &content.summary, false);
     add(&["introduction"], &content.introduction, true);
     match &content.form {
-        Form::External { address } => add(&["address"], address, false),
+        Form::External { address } => add(&["externalAddress"], address, false),
         Form::Questions(questions) => {
-            add(&["privacy", "purpose"], &content.privacy.purpose, false);
-            add(&["privacy", "contact"], &content.privacy.contact, false);
+            add(&["privacyNotice", "purpose"], &content.privacy.purpose, false);
+            add(&["privacyNotice", "contact"], &content.privacy.contact, false);
             for question in questions {
                 let code = question.code.as_str();
                 add(&["questions", code, "text"], &question.text, false);
@@ -130,7 +130,7 @@ pub fn check(content: &SurveyContent, county_languages: &[LanguageTag], now: Dat
         Form::External { address } => {
             let is_address = |text: &str| text.starts_with("https://") && !text.contains(char::is_whitespace);
             if address.entries().any(|(_, text)| !is_address(text)) {
-                found.push(Violation::new(Code::NotAnAddress, ["address"]));
+                found.push(Violation::new(Code::NotAnAddress, ["externalAddress"]));
             }
         }
         Form::Questions(questions) => {
@@ -154,17 +154,17 @@ fn check_schedule(content: &SurveyContent, now: DateTime<Utc>, found: &mut Viola
 
 fn check_privacy(content: &SurveyContent, now: DateTime<Utc>, found: &mut Violations) {
     if content.privacy.legal_basis.is_none() {
-        found.push(Violation::new(Code::Required, ["privacy", "legalBasis"]));
+        found.push(Violation::new(Code::Required, ["privacyNotice", "legalBasis"]));
     }
     let Some(deletion) = content.privacy.deletion_date else {
-        found.push(Violation::new(Code::Required, ["privacy", "deletionDate"]));
+        found.push(Violation::new(Code::Required, ["privacyNotice", "deletionDate"]));
         return;
     };
     // Answers entered late must still fit before the deletion.
     let grace = Duration::days(i64::from(content.late_answer_days.unwrap_or_default()));
     let last = content.closes_at.or(content.opens_at).unwrap_or(now).max(now) + grace;
     if deletion <= civil_day(last) {
-        found.push(Violation::new(Code::DeletionBeforeClosing, ["privacy", "deletionDate"]));
+        found.push(Violation::new(Code::DeletionBeforeClosing, ["privacyNotice", "deletionDate"]));
     }
 }
 
@@ -190,11 +190,21 @@ fn check_questions(questions: &[Question], found: &mut Violations) {
                     vec!["questions".to_owned(), question.code.clone(), "options".to_owned(), code.to_owned()]
                 };
                 check_codes(options.iter().map(|o| (o.code.as_str(), option_path(&o.code))), found);
+                check_at_most(&question.kind, path(question), found);
             }
             QuestionKind::Likert { points, .. } if !(3..=7).contains(points) => found
                 .push(Violation::new(Code::OutOfRange, path(question)).with("min", 3_i64).with("max", 7_i64)),
             _ => {}
         }
+    }
+}
+
+/// A limit that nobody could answer within, or that limits nothing.
+fn check_at_most(kind: &QuestionKind, path: [String; 2], found: &mut Violations) {
+    let QuestionKind::MultipleChoice { options, at_most: Some(at_most) } = kind else { return };
+    let most = options.len();
+    if !(1..=most).contains(&usize::try_from(*at_most).unwrap_or(usize::MAX)) {
+        found.push(Violation::new(Code::OutOfRange, path).with("min", 1_i64).with("max", most));
     }
 }
 

@@ -122,7 +122,7 @@ fn dates_are_checked() {
     assert_eq!(found(&content), [(Code::ClosesBeforeOpening, "closesAt".to_owned())]);
     let mut content = complete();
     content.privacy.deletion_date = NaiveDate::from_ymd_opt(2026, 12, 1);
-    assert_eq!(found(&content), [(Code::DeletionBeforeClosing, "privacy.deletionDate".to_owned())]);
+    assert_eq!(found(&content), [(Code::DeletionBeforeClosing, "privacyNotice.deletionDate".to_owned())]);
 }
 
 #[test]
@@ -153,5 +153,5 @@ fn an_external_survey_needs_an_address_and_no_privacy_notice() {
     content.privacy = PrivacyNotice::default();
     assert_eq!(found(&content), []);
     content.form = Form::External { address: both("javascript:alert(1)", "https://kysely.example/sv") };
-    assert_eq!(found(&content), [(Code::NotAnAddress, "address".to_owned())]);
+    assert_eq!(found(&content), [(Code::NotAnAddress, "externalAddress".to_owned())]);
 }

@@ -54,12 +54,11 @@ pub enum Life {
 }
 
 impl Publication {
-    /// When it closed or will close; `None` for a standing survey.
+    /// When it closed or will close; `None` for a standing survey. One whose answers have been deleted takes
+    /// no more of them.
     pub fn closes_at(&self) -> Option<DateTime<Utc>> {
-        match (self.closed_early_at, self.schedule.closes_at) {
-            (Some(early), Some(planned)) => Some(early.min(planned)),
-            (early, planned) => early.or(planned),
-        }
+        let ends = [self.schedule.closes_at, self.closed_early_at, self.responses_deleted_at];
+        ends.into_iter().flatten().min()
     }
 
     /// Until when staff may enter late answers; the final mix comes after it.
@@ -93,11 +92,6 @@ impl Publication {
     pub fn accepts_withdrawal(&self) -> bool {
         self.results_released_at.is_none() && self.responses_deleted_at.is_none()
     }
-
-    /// Closed without having told what came of it.
-    pub fn owes_outcome(&self, now: DateTime<Utc>) -> bool {
-        self.phase(now) == Phase::Closed && self.outcome_published_at.is_none()
-    }
 }
 
 fn refuse(code: Code) -> Violation {
@@ -118,6 +112,20 @@ impl Life {
             Self::Draft => None,
             Self::Published(publication) | Self::Archived { publication, .. } => Some(publication),
         }
+    }
+
+    /// Whether its draft may change: nothing can be published after closing.
+    pub fn accepts_edits(&self, now: DateTime<Utc>) -> Result<(), Violation> {
+        match self.phase(now) {
+            Phase::Draft | Phase::Scheduled | Phase::Open => Ok(()),
+            Phase::Closed | Phase::Archived => Err(refuse(Code::AlreadyClosed)),
+        }
+    }
+
+    /// Closed without having told what came of it.
+    pub fn owes_outcome(&self, now: DateTime<Utc>) -> bool {
+        let told = self.publication().is_some_and(|publication| publication.outcome_published_at.is_some());
+        self.phase(now) == Phase::Closed && !told
     }
 
     /// Publishes the first version, or the next one of a survey that has not closed.
@@ -198,18 +206,19 @@ impl Life {
         self.closed(now, |publication| Ok(Publication { outcome_published_at: Some(now), ..publication }))
     }
 
-    /// Off the public list. What it owes must be told first.
+    /// Off the public list, once the final mix is done. What it owes must be told first.
     pub fn archive(self, now: DateTime<Utc>) -> Result<Self, Violation> {
         match self {
-            Self::Published(publication) if publication.finalised_at.is_some() => {
-                Ok(Self::Archived { publication, at: now })
-            }
-            Self::Published(publication) if publication.phase(now) == Phase::Closed => {
-                Err(refuse(Code::NotFinalised))
-            }
-            Self::Published(_) => Err(refuse(Code::NotClosed)),
             Self::Draft => Err(refuse(Code::NotPublished)),
             Self::Archived { .. } => Err(refuse(Code::AlreadyClosed)),
+            Self::Published(publication) if publication.phase(now) != Phase::Closed => {
+                Err(refuse(Code::NotClosed))
+            }
+            Self::Published(publication) if publication.finalised_at.is_none() => {
+                Err(refuse(Code::NotFinalised))
+            }
+            Self::Published(_) if self.owes_outcome(now) => Err(refuse(Code::OutcomeOwed)),
+            Self::Published(publication) => Ok(Self::Archived { publication, at: now }),
         }
     }
 
@@ -293,7 +302,8 @@ mod tests {
         assert_eq!(released.release_results(at(47)).unwrap_err().code, Code::AlreadyReleased);
         assert_eq!(released.publish(schedule(), at(47)).unwrap_err().code, Code::AlreadyClosed);
         assert_eq!(Life::Draft.close(at(1)).unwrap_err().code, Code::NotPublished);
-        let archived = released.archive(at(48)).unwrap();
+        assert_eq!(released.archive(at(48)).unwrap_err().code, Code::OutcomeOwed);
+        let archived = released.publish_outcome(at(48)).unwrap().archive(at(48)).unwrap();
         assert_eq!(archived.phase(at(49)), Phase::Archived);
         assert_eq!(archived.close(at(49)).unwrap_err().code, Code::AlreadyClosed);
     }
@@ -302,12 +312,23 @@ mod tests {
     fn closing_early_never_opens_again_and_a_new_version_keeps_the_opening() {
         let closed = published().close(at(12)).unwrap();
         assert_eq!(closed.phase(at(13)), Phase::Closed);
-        assert!(closed.publication().unwrap().owes_outcome(at(13)));
-        assert!(!closed.publish_outcome(at(14)).unwrap().publication().unwrap().owes_outcome(at(15)));
+        assert!(closed.owes_outcome(at(13)));
+        assert!(!closed.publish_outcome(at(14)).unwrap().owes_outcome(at(15)));
         let later = Schedule { opens_at: at(18), ..schedule() };
         let second = published().publish(later, at(12)).unwrap();
         assert_eq!(second.publication().unwrap().version, 2);
         assert_eq!(second.phase(at(13)), Phase::Open);
+    }
+
+    #[test]
+    fn a_standing_survey_closes_when_its_answers_are_deleted() {
+        let standing = Life::Draft.publish(Schedule { closes_at: None, ..schedule() }, at(0)).unwrap();
+        assert_eq!(standing.phase(at(9_999)), Phase::Open);
+        let deleted = standing.delete_responses(at(100)).unwrap();
+        assert_eq!((deleted.phase(at(99)), deleted.phase(at(100))), (Phase::Open, Phase::Closed));
+        assert!(
+            deleted.owes_outcome(at(100)) && !deleted.publication().unwrap().accepts_answer(true, at(101))
+        );
     }
 
     #[test]

@@ -52,7 +52,7 @@ struct AnswerInput {
 #[derive(InputObject)]
 struct SubmitResponseInput {
     /// The readable part of the survey's address.
-    survey: String,
+    slug: String,
     /// 128 random bits that the client makes itself, as hexadecimal or as a receipt code. Send the same key
     /// again after an interruption: the answer counts once.
     client_key: String,
@@ -122,7 +122,7 @@ impl AnswerMutation {
             return Ok(invalid(vec![Violation::new(Code::NotAClientKey, ["clientKey"])]));
         };
         let new = NewSubmission {
-            slug: input.survey,
+            slug: input.slug,
             key,
             language: input.language.0,
             channel: input.channel.into(),
@@ -138,7 +138,7 @@ impl AnswerMutation {
             }
             Ok(Submitted::Invalid(violations)) => invalid(violations),
             Ok(Submitted::NotOpen) => {
-                SubmitResponseResult::SurveyNotOpen(SurveyNotOpen::new(&texts, ["survey"]))
+                SubmitResponseResult::SurveyNotOpen(SurveyNotOpen::new(&texts, ["slug"]))
             }
             Ok(Submitted::KeyUsedElsewhere) => {
                 SubmitResponseResult::ClientKeyUsed(ClientKeyUsed::new(&texts, ["clientKey"]))
@@ -147,7 +147,7 @@ impl AnswerMutation {
                 SubmitResponseResult::AlreadyWithdrawn(AlreadyWithdrawn::new(&texts, ["clientKey"]))
             }
             Err(ServiceError::NotFound) => {
-                SubmitResponseResult::SurveyNotFound(SurveyNotFound::new(&texts, ["survey"]))
+                SubmitResponseResult::SurveyNotFound(SurveyNotFound::new(&texts, ["slug"]))
             }
             Err(error) => return Err(request.error(error)),
         })

@@ -12,6 +12,8 @@ use super::question::{Audience, LegalBasis, QuestionType, SurveyKind};
 use crate::localized::{LocalizedTextInput, write};
 use crate::scalar::{Date, DateTime};
 
+const LIKERT_POINTS: u8 = 5;
+
 /// Changes to a draft. What is left out stays as it is.
 #[derive(InputObject)]
 pub(super) struct UpdateSurveyDraftInput {
@@ -44,7 +46,7 @@ pub(super) struct UpdateSurveyDraftInput {
     /// Days after closing in which staff enter late answers; `null` takes the county's.
     late_answer_days: MaybeUndefined<u16>,
     /// What a respondent is told before answering.
-    privacy: Option<PrivacyNoticeInput>,
+    privacy_notice: Option<PrivacyNoticeInput>,
     /// All questions, in their order. One with an id or a code of the draft changes that question.
     #[graphql(validator(max_items = 100))]
     questions: Option<Vec<QuestionInput>>,
@@ -59,13 +61,13 @@ struct PrivacyNoticeInput {
     /// Why the answers are collected.
     #[graphql(validator(max_items = 50))]
     purpose: Option<Vec<LocalizedTextInput>>,
-    /// On what ground.
-    legal_basis: Option<LegalBasis>,
+    /// On what ground; `null` takes it away.
+    legal_basis: MaybeUndefined<LegalBasis>,
     /// Who answers questions about the processing: an office, not a person.
     #[graphql(validator(max_items = 50))]
     contact: Option<Vec<LocalizedTextInput>>,
-    /// The day on which single answers are deleted.
-    deletion_date: Option<Date>,
+    /// The day on which single answers are deleted; `null` takes it away.
+    deletion_date: MaybeUndefined<Date>,
 }
 
 /// A question, whole but for its texts: languages that are not given stay as they are.
@@ -94,9 +96,8 @@ struct QuestionInput {
     options: Vec<OptionInput>,
     /// Most options that may be chosen.
     at_most: Option<u32>,
-    /// Steps of a Likert scale, 3 to 7.
-    #[graphql(default = 5)]
-    points: u8,
+    /// Steps of a Likert scale, 3 to 7; 5 unless told.
+    points: Option<u8>,
     /// The lowest step of a Likert scale in words.
     #[graphql(default, validator(max_items = 50))]
     low: Vec<LocalizedTextInput>,
@@ -149,15 +150,11 @@ impl UpdateSurveyDraftInput {
         patch(&mut content.opens_at, self.opens_at, |time| time.0);
         patch(&mut content.closes_at, self.closes_at, |time| time.0);
         patch(&mut content.late_answer_days, self.late_answer_days, |days| days);
-        if let Some(privacy) = self.privacy {
+        if let Some(privacy) = self.privacy_notice {
             write(&mut content.privacy.purpose, privacy.purpose.unwrap_or_default(), &source);
             write(&mut content.privacy.contact, privacy.contact.unwrap_or_default(), &source);
-            if let Some(basis) = privacy.legal_basis {
-                content.privacy.legal_basis = Some(basis.into());
-            }
-            if let Some(Date(day)) = privacy.deletion_date {
-                content.privacy.deletion_date = Some(day);
-            }
+            patch(&mut content.privacy.legal_basis, privacy.legal_basis, Into::into);
+            patch(&mut content.privacy.deletion_date, privacy.deletion_date, |day| day.0);
         }
         match (&mut content.form, self.questions, self.external_address) {
             (Form::Questions(_), Some(inputs), None) => {
@@ -181,12 +178,30 @@ fn patch<T, U>(field: &mut Option<U>, change: MaybeUndefined<T>, convert: impl F
 }
 
 impl QuestionInput {
+    /// Refuses what a question of this type has no place for, rather than drop it.
+    fn check(&self) -> Result<(), Violations> {
+        let is_choice = matches!(self.kind, QuestionType::SingleChoice | QuestionType::MultipleChoice);
+        let is_likert = self.kind == QuestionType::Likert;
+        let misplaced = [
+            ("options", !self.options.is_empty() && !is_choice),
+            ("atMost", self.at_most.is_some() && self.kind != QuestionType::MultipleChoice),
+            ("points", self.points.is_some() && !is_likert),
+            ("low", !self.low.is_empty() && !is_likert),
+            ("high", !self.high.is_empty() && !is_likert),
+        ];
+        let violation = |field| Violation::new(Code::NotOfThisType, ["questions", &self.code, field]);
+        let found: Violations =
+            misplaced.into_iter().filter(|(_, is)| *is).map(|(field, _)| violation(field)).collect();
+        if found.is_empty() { Ok(()) } else { Err(found) }
+    }
+
     fn apply(
         self,
         services: &Services,
         form: &Form,
         source: &domain::LanguageTag,
     ) -> Result<Question, Violations> {
+        self.check()?;
         let known = match &self.id {
             Some(id) => Some(
                 QuestionId::parse_node_id(id)
@@ -237,7 +252,7 @@ impl QuestionInput {
             }
             QuestionType::Likert => {
                 let (low, high) = ends();
-                QuestionKind::Likert { points: self.points, low, high }
+                QuestionKind::Likert { points: self.points.unwrap_or(LIKERT_POINTS), low, high }
             }
             other => QuestionKind::empty(other.into()),
         };

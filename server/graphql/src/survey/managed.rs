@@ -1,8 +1,11 @@
 //! Surveys as staff work on them.
 
+use std::cmp::Reverse;
+
 use async_graphql::connection::Connection;
 use async_graphql::{Context, ID, Object, SimpleObject};
 use domain::LanguageTag as Tag;
+use domain::county::County;
 use domain::id::TypedId;
 use domain::survey::{Form, Survey};
 use domain::{SurveyId, survey};
@@ -125,6 +128,11 @@ impl ManagedSurvey {
         self.survey.draft.closes_at.map(DateTime)
     }
 
+    /// Days after closing in which staff enter late answers, in the draft; the county's where it is `null`.
+    async fn late_answer_days(&self) -> Option<u16> {
+        self.survey.draft.late_answer_days
+    }
+
     /// What has gone out; `null` before the first publication.
     async fn publication(&self) -> Option<PublicationView> {
         self.survey.life.publication().map(PublicationView::from)
@@ -133,7 +141,7 @@ impl ManagedSurvey {
     /// True where it has closed and not told what came of it.
     async fn owes_outcome(&self, context: &Context<'_>) -> Result<bool> {
         let now = Request::of(context)?.services.now();
-        Ok(self.survey.life.publication().is_some_and(|publication| publication.owes_outcome(now)))
+        Ok(self.survey.life.owes_outcome(now))
     }
 
     /// Answers received so far, those that wait for the mixer included.
@@ -148,7 +156,9 @@ impl ManagedSurvey {
     #[graphql(complexity = "5 + child_complexity")]
     async fn readiness(&self, context: &Context<'_>) -> Result<Readiness> {
         let request = Request::of(context)?;
-        let readiness = draft::readiness(request.services, request.actor(), &self.survey).await;
+        let county = loaders(context)?.county.load_one(()).await.map_err(|error| shared(context, &error))?;
+        let county = county.unwrap_or_else(County::blank);
+        let readiness = draft::readiness(request.services, request.actor(), &county, &self.survey).await;
         let readiness = readiness.map_err(|e| request.error(e))?;
         let texts = request.texts(None);
         Ok(Readiness {
@@ -274,30 +284,30 @@ impl ManagedSurveyQuery {
             let title = || survey.draft.title.entries().map(|(_, text)| text.to_lowercase());
             wanted_state.is_none_or(|wanted| survey.life.phase(now) == wanted)
                 && words.iter().all(|word| title().any(|title| title.contains(word.as_str())))
-                && (!owing || survey.life.publication().is_some_and(|p| p.owes_outcome(now)))
+                && (!owing || survey.life.owes_outcome(now))
         });
-        let key = |survey: &Survey| survey.id.node_id();
-        paging::cut(surveys, Page { first, after, last, before }, key, |survey| {
+        let key = |survey: &Survey| Reverse(survey.id);
+        paging::cut(&request, surveys, Page { first, after, last, before }, key, |survey| {
             ManagedSurvey::new(survey, &request)
         })
     }
 
     /// A survey that the caller may see. For staff.
-    async fn managed_survey(&self, context: &Context<'_>, id: ID) -> Result<ManagedSurvey> {
+    async fn managed_survey(&self, context: &Context<'_>, id: ID) -> Result<Option<ManagedSurvey>> {
         let request = Request::of(context)?;
         let id = parse_id(&request, &id)?;
         let survey =
             draft::survey(request.services, request.actor(), id).await.map_err(|e| request.error(e))?;
-        Ok(ManagedSurvey::new(survey, &request))
+        Ok(Some(ManagedSurvey::new(survey, &request)))
     }
 
     /// A survey's answers, counted. For analysts, editors and programme officers; who looked is logged.
     #[graphql(complexity = "20 + child_complexity")]
-    async fn survey_results(&self, context: &Context<'_>, survey_id: ID) -> Result<SurveyResults> {
+    async fn survey_results(&self, context: &Context<'_>, survey_id: ID) -> Result<Option<SurveyResults>> {
         let request = Request::of(context)?;
         let id = parse_id(&request, &survey_id)?;
         let found =
             results::results(request.services, request.actor(), id).await.map_err(|e| request.error(e))?;
-        Ok(SurveyResults { results: found, wanted: request.caller.language.clone() })
+        Ok(Some(SurveyResults { results: found, wanted: request.caller.language.clone() }))
     }
 }

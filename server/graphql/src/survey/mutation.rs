@@ -1,6 +1,6 @@
 //! Changing surveys.
 
-use async_graphql::{Context, ID, InputObject, Object};
+use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use domain::survey::{Outcome as DomainOutcome, Survey};
 use service::ServiceError;
 use service::survey::{draft, outcome, publishing, results};
@@ -70,6 +70,17 @@ outcome! {
     /// What became of publishing a survey. Each missing text is a violation with its question and language.
     PublishSurveyResult = Survey(ManagedSurvey) | InvalidInput | StaleRevision
 }
+/// A draft is gone.
+#[derive(SimpleObject)]
+pub(crate) struct SurveyDraftDeleted {
+    /// `Survey:…`
+    id: ID,
+}
+
+outcome! {
+    /// What became of removing a draft.
+    DeleteSurveyDraftResult = Deleted(SurveyDraftDeleted) | InvalidInput
+}
 outcome! {
     /// What became of a step in a survey's life.
     SurveyStepResult = Survey(ManagedSurvey) | InvalidInput
@@ -88,7 +99,7 @@ impl SurveyMutation {
         input: CreateSurveyInput,
     ) -> Result<CreateSurveyResult> {
         let request = Request::of(context)?;
-        let owner = match input.owner.map(|scope| scope.parse(&request)).transpose() {
+        let owner = match input.owner.map(|scope| scope.parse(&request, "owner")).transpose() {
             Ok(owner) => owner.unwrap_or(domain::identity::Scope::County),
             Err(invalid) => return Ok(CreateSurveyResult::InvalidInput(invalid)),
         };
@@ -122,6 +133,19 @@ impl SurveyMutation {
         }
         let success = |survey| UpdateSurveyDraftResult::Survey(ManagedSurvey::new(survey, &request));
         settle(&request, saved, success, UpdateSurveyDraftResult::InvalidInput)
+    }
+
+    /// Removes a draft that has never been published. For survey editors.
+    async fn delete_survey_draft(
+        &self,
+        context: &Context<'_>,
+        survey_id: ID,
+    ) -> Result<DeleteSurveyDraftResult> {
+        let request = Request::of(context)?;
+        let id = parse_id(&request, &survey_id)?;
+        let deleted = draft::delete(request.services, request.actor(), id).await;
+        let success = |()| DeleteSurveyDraftResult::Deleted(SurveyDraftDeleted { id: survey_id });
+        settle(&request, deleted, success, DeleteSurveyDraftResult::InvalidInput)
     }
 
     /// Publishes a draft through the gate, as a version that never changes. For survey editors.
@@ -178,11 +202,13 @@ impl SurveyMutation {
     ) -> Result<SurveyStepResult> {
         let request = Request::of(context)?;
         let id = parse_id(&request, &input.survey_id)?;
-        let mut told = DomainOutcome::default();
-        let source = domain::LanguageTag::finnish();
-        write(&mut told.heard, input.heard, &source);
-        write(&mut told.decided, input.decided, &source);
-        write(&mut told.done, input.done, &source);
+        let told = |source: &_| {
+            let mut told = DomainOutcome::default();
+            write(&mut told.heard, input.heard, source);
+            write(&mut told.decided, input.decided, source);
+            write(&mut told.done, input.done, source);
+            told
+        };
         step(&request, outcome::publish(request.services, request.actor(), id, told).await)
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use async_graphql::connection::Connection;
-use async_graphql::{Context, Enum, ErrorExtensions, Object};
+use async_graphql::{Context, Enum, Object};
 use domain::LanguageTag as Tag;
 use domain::survey::listing::{Filter, Section};
 use domain::survey::{Form, Publication, SurveyContent, SurveyVersion};
@@ -191,14 +191,9 @@ pub(super) fn loaders<'a>(context: &'a Context<'_>) -> Result<&'a Loaders> {
 
 /// A failure that several fields waited for, told to one of them.
 pub(super) fn shared(context: &Context<'_>, error: &crate::loader::Shared) -> async_graphql::Error {
-    match (Request::of(context), error.as_ref()) {
-        (Ok(request), ServiceError::Fault(fault)) => {
-            fault.log(&request.caller.request_id);
-            coded("INTERNAL", request.texts(None).text("error-fault"))
-                .extend_with(|_, values| values.set("requestId", request.caller.request_id.as_str()))
-        }
-        (Ok(request), _) => coded("UNAVAILABLE", request.texts(None).text("error-unavailable")),
-        (Err(error), _) => error,
+    match Request::of(context) {
+        Ok(request) => request.told(error),
+        Err(error) => error,
     }
 }
 
@@ -238,11 +233,8 @@ impl SurveyQuery {
         let now = request.services.now();
         let listed = listing::list(request.services, &filter).await.map_err(|e| request.error(e))?;
         let wanted = &request.caller.language;
-        let key = |listed: &listing::ListedSurvey| {
-            let (section, order, id) = listed.place();
-            format!("{}/{order}/{}", section.code(), survey_id(id).as_str())
-        };
-        paging::cut(listed, Page { first, after, last, before }, key, |listed| Survey {
+        let page = Page { first, after, last, before };
+        paging::cut(&request, listed, page, listing::ListedSurvey::place, |listed| Survey {
             id: listed.id,
             slug: listed.slug,
             state: listed.publication.phase(now),

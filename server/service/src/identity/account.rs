@@ -3,6 +3,8 @@
 use chrono::{DateTime, Duration, Utc};
 use data_encoding::BASE64URL_NOPAD;
 use domain::audit::Act;
+use domain::id::TypedId;
+use domain::identity::bucket::PASSWORD_CHANGE;
 use domain::identity::{Account, AccountStatus, Action, Actor, Email, Grant, LinkPurpose, Role, Scope};
 use domain::{AccountId, Code, LanguageTag, Violation};
 use storage::Tx;
@@ -10,7 +12,7 @@ use storage::account::AccountLink;
 use zeroize::Zeroizing;
 
 use super::password::{self, Verified};
-use super::{authorise, session};
+use super::{authorise, session, take_token};
 use crate::{Result, ServiceError, Services, audit, county};
 
 const INVITATION_DAYS: i64 = 7;
@@ -118,7 +120,6 @@ async fn insert(services: &Services, tx: &Tx, actor: &Actor, account: &Account) 
 }
 
 fn row_id(services: &Services) -> uuid::Uuid {
-    use domain::id::TypedId;
     services.fresh_id::<AccountId>().uuid()
 }
 
@@ -131,7 +132,7 @@ async fn check_grants(services: &Services, grants: &[Grant]) -> Result<()> {
         return Err(ServiceError::invalid(Code::RoleRequired, ["roles"]));
     }
     for grant in grants {
-        county::check_scope(services, grant.scope).await?;
+        county::check_scope(services, grant.scope, "roles").await?;
     }
     Ok(())
 }
@@ -145,7 +146,7 @@ pub async fn make_account_link(services: &Services, actor: &Actor, id: AccountId
     let purpose = match account.status {
         AccountStatus::Invited => LinkPurpose::Invitation,
         AccountStatus::Active => LinkPurpose::PasswordReset,
-        AccountStatus::Disabled => return Err(ServiceError::invalid(Code::LinkNotValid, ["account"])),
+        AccountStatus::Disabled => return Err(ServiceError::invalid(Code::AccountDisabled, ["accountId"])),
     };
     let link = make_link(services, &tx, account, purpose).await?;
     let detail = serde_json::json!({ "reset": purpose == LinkPurpose::PasswordReset });
@@ -216,6 +217,8 @@ pub async fn redeem_link(services: &Services, token: &str, password: &str) -> Re
 /// Changes one's own password. Every session ends, the present one too.
 pub async fn change_password(services: &Services, actor: &Actor, current: &str, new: &str) -> Result<()> {
     let staff = actor.staff().ok_or(ServiceError::Unauthenticated)?;
+    let bucket = format!("change:{}", staff.account.uuid());
+    take_token(services, &bucket, PASSWORD_CHANGE).await?;
     let account =
         storage::account::find(&services.storage, staff.account).await?.ok_or(ServiceError::NotFound)?;
     let found = storage::account::find_by_email(&services.storage, &account.email).await?;
@@ -223,6 +226,8 @@ pub async fn change_password(services: &Services, actor: &Actor, current: &str, 
     if services.passwords.verify(current, stored).await? == Verified::Wrong {
         return Err(ServiceError::invalid(Code::WrongPassword, ["currentPassword"]));
     }
+    // Somebody who knows the password was not guessing.
+    services.buckets.give_back(&bucket, PASSWORD_CHANGE, services.now()).await?;
     password::check(new, &[account.email.as_str(), &account.name])?;
     let hash = services.passwords.hash(new, services.random()).await?;
     let tx = services.storage.begin().await?;
@@ -290,7 +295,7 @@ pub async fn set_disabled(
 ) -> Result<Account> {
     authorise(actor, Action::ManageAccounts, Scope::County)?;
     if actor.staff().is_some_and(|staff| staff.account == id) {
-        return Err(ServiceError::invalid(Code::NotYourself, ["account"]));
+        return Err(ServiceError::invalid(Code::NotYourself, ["accountId"]));
     }
     let tx = services.storage.begin().await?;
     storage::account::find(&tx, id).await?.ok_or(ServiceError::NotFound)?;
@@ -313,7 +318,7 @@ async fn keep_an_administrator(tx: &Tx, leaving: AccountId) -> Result<()> {
     let others = storage::account::all(tx).await?.into_iter().any(|account| {
         account.id != leaving && account.status == AccountStatus::Active && manages_accounts(&account.grants)
     });
-    if others { Ok(()) } else { Err(ServiceError::invalid(Code::LastAdministrator, ["account"])) }
+    if others { Ok(()) } else { Err(ServiceError::invalid(Code::LastAdministrator, ["accountId"])) }
 }
 
 /// An administrator of a part of the county manages no accounts.
@@ -323,9 +328,17 @@ fn manages_accounts(grants: &[Grant]) -> bool {
 }
 
 /// Chooses the language in which the service speaks to the actor.
-pub async fn set_language(services: &Services, actor: &Actor, language: Option<&LanguageTag>) -> Result<()> {
+pub async fn set_language(
+    services: &Services,
+    actor: &Actor,
+    language: Option<&LanguageTag>,
+) -> Result<Account> {
     let staff = actor.staff().ok_or(ServiceError::Unauthenticated)?;
     let tx = services.storage.begin().await?;
     storage::account::set_language(&tx, staff.account, language).await?;
-    Ok(tx.commit().await?)
+    let detail = serde_json::json!({ "language": language.map(LanguageTag::as_str) });
+    audit::record(services, &tx, actor, Act::LanguageChosen, staff.account, detail).await?;
+    let account = storage::account::find(&tx, staff.account).await?.ok_or(ServiceError::NotFound)?;
+    tx.commit().await?;
+    Ok(account)
 }

@@ -108,13 +108,30 @@ impl Passwords {
 
     async fn permit(&self) -> Result<tokio::sync::OwnedSemaphorePermit> {
         let limited = || ServiceError::Limited { retry_after: RETRY_AFTER };
-        if self.waiting.fetch_add(1, Ordering::Relaxed) >= QUEUE {
-            self.waiting.fetch_sub(1, Ordering::Relaxed);
+        let place = Place::take(&self.waiting);
+        if place.ahead >= QUEUE {
             return Err(limited());
         }
         let permit = tokio::time::timeout(PATIENCE, Arc::clone(&self.permits).acquire_owned()).await;
-        self.waiting.fetch_sub(1, Ordering::Relaxed);
         permit.map_err(|_| limited())?.map_err(ServiceError::fault)
+    }
+}
+
+/// A place in the queue, given up also where its caller goes away.
+struct Place<'a> {
+    waiting: &'a AtomicUsize,
+    ahead: usize,
+}
+
+impl<'a> Place<'a> {
+    fn take(waiting: &'a AtomicUsize) -> Self {
+        Self { ahead: waiting.fetch_add(1, Ordering::Relaxed), waiting }
+    }
+}
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        self.waiting.fetch_sub(1, Ordering::Relaxed);
     }
 }
 
@@ -159,6 +176,42 @@ mod tests {
         assert_eq!(passwords.count(), 1);
         // The dummy must parse, or verifying it would cost nothing.
         argon2::password_hash::phc::PasswordHash::new(DUMMY).unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_hash_of_weaker_parameters_is_right_and_to_be_made_again() {
+        let params = Params::new(8_192, 1, 1, None).unwrap();
+        let weaker = Argon2::new_with_secret(&[1; 32], Algorithm::Argon2id, Version::V0x13, params).unwrap();
+        let hash = weaker.hash_password_with_salt(b"oikea hevonen akku", &[1; 16]).unwrap().to_string();
+        let verified = passwords().verify("oikea hevonen akku", Some(&hash)).await.unwrap();
+        assert_eq!(verified, Verified::RightButOld);
+        assert_eq!(passwords().verify("arvaus", Some(&hash)).await.unwrap(), Verified::Wrong);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_storm_waits_in_a_short_queue_and_is_turned_away() {
+        let passwords = passwords();
+        let permits = u32::try_from(passwords.permits.available_permits()).unwrap();
+        let busy = passwords.permits.acquire_many(permits).await.unwrap();
+        let began = tokio::time::Instant::now();
+        let attempts = (0..QUEUE + 10).map(|_| async {
+            let refused = passwords.verify("x", None).await.unwrap_err();
+            assert!(matches!(refused, ServiceError::Limited { .. }), "{refused:?}");
+            began.elapsed()
+        });
+        let waited: Vec<Duration> = futures::future::join_all(attempts).await;
+        let at_once = waited.iter().filter(|waited| waited.is_zero()).count();
+        let after_a_while = waited.iter().filter(|waited| (1..=3).contains(&waited.as_secs())).count();
+        assert_eq!((at_once, after_a_while), (10, QUEUE));
+        assert_eq!(passwords.count(), 0, "nothing was hashed");
+
+        // Whoever hangs up gives the place in the queue back.
+        for _ in 0..QUEUE {
+            let gone = tokio::time::timeout(Duration::from_millis(1), passwords.verify("x", None)).await;
+            gone.unwrap_err();
+        }
+        drop(busy);
+        assert_eq!(passwords.verify("x", None).await.unwrap(), Verified::Wrong);
     }
 
     #[test]

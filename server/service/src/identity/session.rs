@@ -4,6 +4,7 @@ use std::net::IpAddr;
 
 use chrono::{DateTime, Duration, Utc};
 use data_encoding::BASE64URL_NOPAD;
+use domain::AccountId;
 use domain::audit::Act;
 use domain::identity::bucket::{LOGIN_BY_ACCOUNT, LOGIN_BY_PREFIX};
 use domain::identity::{Account, AccountStatus, Actor, Email, StaffActor};
@@ -12,7 +13,8 @@ use storage::account::Session;
 use zeroize::Zeroizing;
 
 use super::password::Verified;
-use crate::{Result, ServiceError, Services, audit};
+use super::take_token;
+use crate::{Result, Services, audit};
 
 /// A session ends this long after log-in, whatever use is made of it.
 pub const ABSOLUTE_HOURS: i64 = 12;
@@ -45,10 +47,10 @@ pub struct NewSession {
 pub async fn log_in(services: &Services, credentials: Credentials) -> Result<Option<NewSession>> {
     let now = services.now();
     let prefix = format!("login:{}", network_prefix(credentials.address));
-    take(services, &prefix, LOGIN_BY_PREFIX).await?;
+    take_token(services, &prefix, LOGIN_BY_PREFIX).await?;
     let email = Email::parse(&credentials.email);
     if let Ok(email) = &email {
-        take(services, &account_bucket(email), LOGIN_BY_ACCOUNT).await?;
+        take_token(services, &account_bucket(email), LOGIN_BY_ACCOUNT).await?;
     }
     let found = match &email {
         Ok(email) => storage::account::find_by_email(&services.storage, email).await?,
@@ -57,7 +59,7 @@ pub async fn log_in(services: &Services, credentials: Credentials) -> Result<Opt
     let usable = found.as_ref().filter(|(account, _)| account.status == AccountStatus::Active);
     let stored = usable.and_then(|(_, hash)| hash.as_deref());
     let verified = services.passwords.verify(&credentials.password, stored).await?;
-    let Some((account, _)) = found.filter(|_| verified != Verified::Wrong) else { return Ok(None) };
+    let Some((account, Some(hash))) = found.filter(|_| verified != Verified::Wrong) else { return Ok(None) };
     // Somebody who knows the password was not guessing.
     services.buckets.give_back(&prefix, LOGIN_BY_PREFIX, now).await?;
     let rehashed = match verified {
@@ -66,7 +68,17 @@ pub async fn log_in(services: &Services, credentials: Credentials) -> Result<Opt
         }
         Verified::Right | Verified::Wrong => None,
     };
-    begin(services, account, credentials.previous.as_deref(), rehashed).await.map(Some)
+    let checked = Checked { account: account.id, hash, rehashed };
+    begin(services, checked, credentials.previous.as_deref()).await
+}
+
+/// An account whose password was right a moment ago.
+struct Checked {
+    account: AccountId,
+    /// What the password was verified against.
+    hash: String,
+    /// The same password hashed with today's parameters.
+    rehashed: Option<String>,
 }
 
 fn account_bucket(email: &Email) -> String {
@@ -74,40 +86,35 @@ fn account_bucket(email: &Email) -> String {
     format!("account:{}", BASE64URL_NOPAD.encode(digest.get(..16).unwrap_or_default()))
 }
 
-async fn take(services: &Services, key: &str, rate: domain::identity::bucket::Rate) -> Result<()> {
-    match services.buckets.take(key, rate, services.now()).await? {
-        Ok(()) => Ok(()),
-        Err(retry_after) => Err(ServiceError::Limited { retry_after }),
-    }
-}
-
-async fn begin(
-    services: &Services,
-    account: Account,
-    previous: Option<&str>,
-    rehashed: Option<String>,
-) -> Result<NewSession> {
+/// Begins a session; `None` where the password was changed or the account disabled while the password was
+/// being verified, which takes a while.
+async fn begin(services: &Services, checked: Checked, previous: Option<&str>) -> Result<Option<NewSession>> {
     let now = services.now();
     let token = Zeroizing::new(BASE64URL_NOPAD.encode(&services.random::<32>()));
     let session = Session {
         token_hash: hash(&token),
-        account: account.id,
+        account: checked.account,
         created_at: now,
         last_seen_at: now,
         expires_at: now + Duration::hours(ABSOLUTE_HOURS),
     };
     let tx = services.storage.begin().await?;
+    let found = storage::account::lock(&tx, checked.account).await?;
+    let is_unchanged = |(account, hash): &(Account, Option<String>)| {
+        account.status == AccountStatus::Active && hash.as_ref() == Some(&checked.hash)
+    };
+    let Some((account, _)) = found.filter(is_unchanged) else { return Ok(None) };
     if let Some(previous) = previous {
         storage::account::delete_session(&tx, &hash(previous)).await?;
     }
-    if let Some(rehashed) = rehashed {
-        storage::account::set_password(&tx, account.id, &rehashed).await?;
+    if let Some(rehashed) = &checked.rehashed {
+        storage::account::set_password(&tx, account.id, rehashed).await?;
     }
     storage::account::insert_session(&tx, &session).await?;
     let actor = Actor::Staff(as_actor(&account, session.token_hash));
     audit::record(services, &tx, &actor, Act::LoggedIn, account.id, serde_json::json!({})).await?;
     tx.commit().await?;
-    Ok(NewSession { token, account, expires_at: session.expires_at })
+    Ok(Some(NewSession { token, account, expires_at: session.expires_at }))
 }
 
 /// Who holds this token. Anonymous for an unknown, expired or revoked one.

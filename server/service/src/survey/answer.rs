@@ -71,7 +71,7 @@ pub async fn submit(services: &Services, actor: &Actor, new: NewSubmission) -> R
     }
     let now = services.now();
     let is_open = survey.publication.accepts_answer(new.channel.is_entered_by_staff(), now);
-    let checked = match check(services, &survey, &new).await {
+    let checked = match check(services, &survey, &new).await? {
         Ok(answers) if is_open => answers,
         // A retry of what is stored already gets its receipt, whatever has changed meanwhile.
         refused => {
@@ -129,11 +129,15 @@ async fn check(
     services: &Services,
     survey: &PublishedSurvey,
     new: &NewSubmission,
-) -> std::result::Result<domain::survey::Answers, Violations> {
+) -> Result<std::result::Result<domain::survey::Answers, Violations>> {
     let version = match new.version {
         Some(number) if number != survey.version.number => {
-            let version = services.versions.get(&services.storage, survey.header.id, number).await;
-            version.map_err(|_| vec![Violation::new(Code::UnknownQuestion, ["version"])])?
+            match services.versions.get(&services.storage, survey.header.id, number).await {
+                Err(ServiceError::NotFound) => {
+                    return Ok(Err(vec![Violation::new(Code::UnknownQuestion, ["version"])]));
+                }
+                version => version?,
+            }
         }
         _ => Arc::clone(&survey.version),
     };
@@ -141,14 +145,14 @@ async fn check(
     if !version.languages.contains(&new.language) {
         found.push(Violation::new(Code::LanguageNotOffered, ["language"]));
     }
-    match answer::check(&version.content.form, &new.answers) {
+    Ok(match answer::check(&version.content.form, &new.answers) {
         Ok(answers) if found.is_empty() => Ok(answers),
         Ok(_) => Err(found),
         Err(violations) => {
             found.extend(violations);
             Err(found)
         }
-    }
+    })
 }
 
 /// What became of a withdrawal. All of these are expected.

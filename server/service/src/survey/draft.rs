@@ -1,12 +1,13 @@
 //! Writing a survey: creating, saving however incomplete, looking at what is missing.
 
 use domain::audit::Act;
+use domain::county::County;
 use domain::identity::{Action, Actor, Scope};
 use domain::survey::gate::{self, Completeness};
 use domain::survey::{Form, Life, Survey, SurveyContent, SurveyKind};
 use domain::{Code, LanguageTag, LocalizedText, OptionId, QuestionId, SurveyId, Violation, Violations};
 
-use super::{locked_for, visible};
+use super::{begin_for, visible};
 use crate::identity::{authorise, authorise_somewhere};
 use crate::{Result, ServiceError, Services, audit, county};
 
@@ -29,7 +30,7 @@ pub struct NewSurvey {
 /// Starts a draft with a title and nothing else.
 pub async fn create(services: &Services, actor: &Actor, new: NewSurvey) -> Result<Survey> {
     authorise(actor, Action::EditSurvey, new.owner)?;
-    county::check_scope(services, new.owner).await?;
+    county::check_scope(services, new.owner, "owner").await?;
     let mut title = LocalizedText::default();
     title.set(new.source_language.clone(), &new.title, &new.source_language);
     if title.is_empty() {
@@ -144,8 +145,8 @@ pub async fn save(services: &Services, actor: &Actor, change: DraftChange) -> Re
         return Err(Violation::new(Code::TooLong, ["content"]).with("max", DRAFT_MAX_BYTES).into());
     }
     check_municipalities(services, &change.content).await?;
-    let tx = services.storage.begin().await?;
-    let mut survey = locked_for(&tx, actor, Action::EditSurvey, change.survey).await?;
+    let (tx, mut survey) = begin_for(services, actor, Action::EditSurvey, change.survey).await?;
+    survey.life.accepts_edits(services.now())?;
     if survey.revision != change.revision {
         return Err(ServiceError::Conflict(Violation::new(Code::StaleRevision, ["revision"])));
     }
@@ -190,8 +191,7 @@ pub fn fresh_option_id(services: &Services) -> OptionId {
 
 /// Removes a draft that has never been published.
 pub async fn delete(services: &Services, actor: &Actor, id: SurveyId) -> Result<()> {
-    let tx = services.storage.begin().await?;
-    let survey = locked_for(&tx, actor, Action::EditSurvey, id).await?;
+    let (tx, survey) = begin_for(services, actor, Action::EditSurvey, id).await?;
     if survey.life != Life::Draft {
         return Err(ServiceError::invalid(Code::NotADraft, ["state"]));
     }
@@ -225,10 +225,14 @@ pub struct Readiness {
 }
 
 /// Looks at a draft with the eyes of the gate, without publishing it.
-pub async fn readiness(services: &Services, actor: &Actor, survey: &Survey) -> Result<Readiness> {
+pub async fn readiness(
+    services: &Services,
+    actor: &Actor,
+    county: &County,
+    survey: &Survey,
+) -> Result<Readiness> {
     authorise(actor, Action::ViewSurveys, survey.owner)?;
-    let county = county::settings(services).await?;
-    let content = with_county_defaults(survey.draft.clone(), &county);
+    let content = with_county_defaults(survey.draft.clone(), county);
     let mut violations = gate::check(&content, &county.required_languages, services.now());
     violations.extend(published_conflicts(services, survey, &content).await?);
     let required = gate::required_languages(&content, &county.required_languages);
@@ -239,10 +243,7 @@ pub async fn readiness(services: &Services, actor: &Actor, survey: &Survey) -> R
 }
 
 /// Fills in what a survey leaves to the county.
-pub(super) fn with_county_defaults(
-    mut content: SurveyContent,
-    county: &domain::county::County,
-) -> SurveyContent {
+pub(super) fn with_county_defaults(mut content: SurveyContent, county: &County) -> SurveyContent {
     content.late_answer_days.get_or_insert(county.late_answer_days);
     content
 }

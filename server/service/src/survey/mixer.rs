@@ -5,6 +5,7 @@ use std::time::Duration;
 use chrono::NaiveDate;
 use domain::SurveyId;
 use domain::audit::Act;
+use domain::id::TypedId;
 use domain::identity::Actor;
 use domain::survey::Life;
 use rand::SeedableRng;
@@ -15,7 +16,7 @@ use storage::survey::intake::{self, Tag};
 use storage::survey::response::{self, Response};
 use storage::survey::withdrawal;
 
-use crate::{Result, ServiceError, Services, audit, county};
+use crate::{Result, Services, audit, county};
 
 /// How often the mixer looks for work.
 pub const INTERVAL: Duration = Duration::from_secs(5);
@@ -38,12 +39,12 @@ pub async fn mix_due(services: &Services) -> Result<Mixed> {
     let due = |life: &Life| matches!(life, Life::Published(p) if p.is_final_mix_due(now));
     for header in storage::survey::not_finalised(&services.storage).await? {
         if due(&header.life) {
-            add(&mut done, mix(services, header.id, threshold, true).await?);
+            done.add(header.id, mix(services, header.id, threshold, true).await);
         }
     }
     for (survey, waiting) in intake::counts(&services.storage).await? {
         if waiting >= threshold {
-            add(&mut done, mix(services, survey, threshold, false).await?);
+            done.add(survey, mix(services, survey, threshold, false).await);
         }
     }
     if done != Mixed::default() {
@@ -52,10 +53,20 @@ pub async fn mix_due(services: &Services) -> Result<Mixed> {
     Ok(done)
 }
 
-fn add(sum: &mut Mixed, one: Mixed) {
-    sum.moved += one.moved;
-    sum.withdrawn += one.withdrawn;
-    sum.finalised += one.finalised;
+impl Mixed {
+    /// A survey that cannot be mixed now does not hold up the others.
+    fn add(&mut self, survey: SurveyId, one: Result<Self>) {
+        match one {
+            Ok(one) => {
+                self.moved += one.moved;
+                self.withdrawn += one.withdrawn;
+                self.finalised += one.finalised;
+            }
+            Err(error) => {
+                tracing::warn!(survey = survey.node_id(), ?error, "not mixed; the mixer will try again")
+            }
+        }
+    }
 }
 
 /// Mixes one survey. The final mix also rewrites what was mixed before, so that no batch shows, and ends
@@ -69,14 +80,24 @@ async fn mix(services: &Services, survey: SurveyId, threshold: u64, last: bool) 
         return Ok(done);
     }
 
-    let (mut responses, tags, unreadable) = open_pending(services, &tx, survey).await?;
+    let (mut responses, tags, sealed) = open_pending(services, &tx, survey).await?;
     done.moved = responses.len();
     let few = u64::try_from(done.moved).is_ok_and(|moved| moved < threshold);
     if few && !last {
         // Withdrawn since they were counted, or not to be opened: too few to hide among each other.
         return Ok(Mixed::default());
     }
+    let (withdrawn, still_sealed) = open_withdrawn(services, &tx, survey).await?;
+    done.withdrawn = usize::try_from(response::remove(&tx, &withdrawn).await?).unwrap_or(usize::MAX);
+    // What this secret cannot open stays where it is: results wait, nothing is lost.
+    let unreadable = sealed + still_sealed;
+    if last && unreadable > 0 && done == Mixed::default() {
+        return Ok(done);
+    }
     intake::remove(&tx, &tags).await?;
+    if still_sealed == 0 {
+        withdrawal::mark_done(&tx, survey).await?;
+    }
 
     let before = if last { response::all(&tx, survey).await? } else { Vec::new() };
     share_a_day(&mut responses, before.iter().map(|r| r.submission.day).max().filter(|_| few));
@@ -84,11 +105,6 @@ async fn mix(services: &Services, survey: SurveyId, threshold: u64, last: bool) 
         responses.extend(before);
         response::remove_all(&tx, survey).await?;
     }
-    let withdrawn = open_withdrawn(services, &tx, survey).await?;
-    responses.retain(|response| !withdrawn.contains(&response.key));
-    response::remove(&tx, &withdrawn).await?;
-    withdrawal::mark_done(&tx, survey).await?;
-    done.withdrawn = withdrawn.len();
 
     // Shuffled from an order that tells nothing either, not from that of the table they come from.
     responses.sort_unstable_by_key(|response| response.key);
@@ -96,7 +112,6 @@ async fn mix(services: &Services, survey: SurveyId, threshold: u64, last: bool) 
     let batch = if last { 1 } else { response::last_batch(&tx, survey).await? + 1 };
     response::insert_all(&tx, survey, batch, &responses).await?;
 
-    // An answer that this secret cannot open stays in the intake: results wait, nothing is lost.
     if last && unreadable == 0 {
         finalise(services, &tx, survey, responses.len()).await?;
         done.finalised = 1;
@@ -112,33 +127,46 @@ fn share_a_day(moved: &mut [Response], last_day: Option<NaiveDate>) {
     moved.iter_mut().for_each(|response| response.submission.day = day);
 }
 
+/// The pending answers with their tags, and how many this secret cannot open.
 async fn open_pending(
     services: &Services,
     tx: &Tx,
     survey: SurveyId,
 ) -> Result<(Vec<Response>, Vec<Tag>, usize)> {
-    let (mut responses, mut tags, mut unreadable) = (Vec::new(), Vec::new(), 0);
+    let (mut responses, mut tags, mut sealed) = (Vec::new(), Vec::new(), 0);
     for pending in intake::pending(tx, survey).await? {
         match services.vault.open(survey, &pending.sealed) {
             Ok(response) => {
                 responses.push(response);
                 tags.push(pending.tag);
             }
-            Err(_) => unreadable += 1,
+            Err(_) => sealed += 1,
         }
     }
-    if unreadable > 0 {
+    if sealed > 0 {
         tracing::error!(
-            unreadable,
-            "sealed answers cannot be opened with this secret and stay in the intake"
+            survey = survey.node_id(),
+            sealed,
+            "answers that this secret cannot open stay in the intake"
         );
     }
-    Ok((responses, tags, unreadable))
+    Ok((responses, tags, sealed))
 }
 
-async fn open_withdrawn(services: &Services, tx: &Tx, survey: SurveyId) -> Result<Vec<Tag>> {
+/// The keys of mixed answers that are to go, and how many tombstones this secret cannot open.
+async fn open_withdrawn(services: &Services, tx: &Tx, survey: SurveyId) -> Result<(Vec<Tag>, usize)> {
     let sealed = withdrawal::waiting(tx, survey).await?;
-    sealed.iter().map(|sealed| services.vault.open_key(survey, sealed).map_err(ServiceError::fault)).collect()
+    let keys: Vec<Tag> =
+        sealed.iter().filter_map(|sealed| services.vault.open_key(survey, sealed).ok()).collect();
+    let still_sealed = sealed.len() - keys.len();
+    if still_sealed > 0 {
+        tracing::error!(
+            survey = survey.node_id(),
+            still_sealed,
+            "withdrawals that this secret cannot open wait"
+        );
+    }
+    Ok((keys, still_sealed))
 }
 
 async fn is_finalised(tx: &Tx, survey: SurveyId) -> Result<bool> {

@@ -16,19 +16,27 @@ use domain::identity::{Action, Actor};
 use domain::survey::Survey;
 use storage::Tx;
 
-use crate::identity::authorise;
+use crate::identity::{authorise, authorise_somewhere};
 use crate::{Result, ServiceError, Services};
 
 /// Reads a survey that the actor may at least see: to everyone else it does not exist.
 async fn visible(services: &Services, actor: &Actor, id: SurveyId) -> Result<Survey> {
-    crate::identity::authorise_somewhere(actor, Action::ViewSurveys)?;
+    authorise_somewhere(actor, Action::ViewSurveys)?;
     let survey = storage::survey::find(&services.storage, id).await?.ok_or(ServiceError::NotFound)?;
     if actor.may(Action::ViewSurveys, survey.owner) { Ok(survey) } else { Err(ServiceError::NotFound) }
 }
 
+/// Begins to change a survey that the actor may change. Whoever may do so nowhere is turned away before: on
+/// SQLite a transaction waits for the only writer.
+async fn begin_for(services: &Services, actor: &Actor, action: Action, id: SurveyId) -> Result<(Tx, Survey)> {
+    authorise_somewhere(actor, action)?;
+    let tx = services.storage.begin().await?;
+    let survey = locked_for(&tx, actor, action, id).await?;
+    Ok((tx, survey))
+}
+
 /// Reads a survey to change it in this transaction, once the actor may do so.
 async fn locked_for(tx: &Tx, actor: &Actor, action: Action, id: SurveyId) -> Result<Survey> {
-    crate::identity::authorise_somewhere(actor, action)?;
     let survey = storage::survey::find_for_update(tx, id).await?.ok_or(ServiceError::NotFound)?;
     if !actor.may(Action::ViewSurveys, survey.owner) {
         return Err(ServiceError::NotFound);

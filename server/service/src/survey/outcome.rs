@@ -2,20 +2,27 @@
 
 use domain::audit::Act;
 use domain::identity::{Action, Actor};
-use domain::survey::{Outcome, Phase, Survey};
-use domain::{Code, SurveyId, Violation, Violations};
+use domain::survey::{Outcome, Survey};
+use domain::{Code, LanguageTag, SurveyId, Violation, Violations};
 
-use super::{locked_for, visible};
+use super::{begin_for, visible};
 use crate::{Result, ServiceError, Services, audit};
 
 /// Publishes the outcome, in every language of the survey. May be published again, corrected.
-pub async fn publish(services: &Services, actor: &Actor, id: SurveyId, outcome: Outcome) -> Result<Survey> {
+///
+/// `told` gets the language that the others are translations of.
+pub async fn publish(
+    services: &Services,
+    actor: &Actor,
+    id: SurveyId,
+    told: impl FnOnce(&LanguageTag) -> Outcome,
+) -> Result<Survey> {
     let now = services.now();
-    let tx = services.storage.begin().await?;
-    let mut survey = locked_for(&tx, actor, Action::PublishOutcome, id).await?;
+    let (tx, mut survey) = begin_for(services, actor, Action::PublishOutcome, id).await?;
     survey.life = survey.life.publish_outcome(now)?;
     let number = survey.life.publication().map_or(1, |p| p.version);
     let version = services.versions.get(&services.storage, id, number).await?;
+    let outcome = told(&version.content.source_language);
     let parts = [("heard", &outcome.heard), ("decided", &outcome.decided), ("done", &outcome.done)];
     let mut missing = Violations::new();
     for (name, text) in parts {
@@ -57,16 +64,4 @@ pub async fn published_of_many(
 pub async fn of_survey(services: &Services, actor: &Actor, id: SurveyId) -> Result<Option<Outcome>> {
     visible(services, actor, id).await?;
     Ok(storage::survey::outcome(&services.storage, id).await?)
-}
-
-/// Closed surveys that have not told what came of them, the longest waiting first.
-pub async fn owing(services: &Services, actor: &Actor) -> Result<Vec<Survey>> {
-    let now = services.now();
-    let mut surveys = super::draft::surveys(services, actor).await?;
-    surveys.retain(|survey| {
-        survey.life.phase(now) == Phase::Closed
-            && survey.life.publication().is_some_and(|p| p.owes_outcome(now))
-    });
-    surveys.sort_by_key(|survey| survey.life.publication().and_then(|p| p.closes_at()));
-    Ok(surveys)
 }

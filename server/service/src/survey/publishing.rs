@@ -6,16 +6,15 @@ use domain::survey::gate;
 use domain::survey::{AnonymityMode, Life, Schedule, Survey, SurveyVersion};
 use domain::{Code, SurveyId, Violation};
 
+use super::begin_for;
 use super::draft::{published_conflicts, with_county_defaults};
-use super::locked_for;
 use crate::{Result, ServiceError, Services, audit, county};
 
 /// Publishes the draft as a new version that never changes. Refused with everything that is missing.
 pub async fn publish(services: &Services, actor: &Actor, id: SurveyId, revision: i64) -> Result<Survey> {
     let county = county::settings(services).await?;
     let now = services.now();
-    let tx = services.storage.begin().await?;
-    let mut survey = locked_for(&tx, actor, Action::PublishSurvey, id).await?;
+    let (tx, mut survey) = begin_for(services, actor, Action::PublishSurvey, id).await?;
     if survey.revision != revision {
         return Err(ServiceError::Conflict(Violation::new(Code::StaleRevision, ["revision"])));
     }
@@ -61,7 +60,7 @@ pub async fn close(services: &Services, actor: &Actor, id: SurveyId) -> Result<S
 
 /// Ends the days in which staff enter late answers, so that the final mix and the results can follow.
 pub async fn end_late_answers(services: &Services, actor: &Actor, id: SurveyId) -> Result<Survey> {
-    change(services, actor, id, Act::SurveyClosed, |life, now| life.end_late_answers(now)).await
+    change(services, actor, id, Act::LateAnswersEnded, |life, now| life.end_late_answers(now)).await
 }
 
 /// Takes a survey off the public list.
@@ -77,8 +76,7 @@ async fn change(
     transition: impl FnOnce(Life, chrono::DateTime<chrono::Utc>) -> std::result::Result<Life, Violation>,
 ) -> Result<Survey> {
     let now = services.now();
-    let tx = services.storage.begin().await?;
-    let mut survey = locked_for(&tx, actor, Action::PublishSurvey, id).await?;
+    let (tx, mut survey) = begin_for(services, actor, Action::PublishSurvey, id).await?;
     survey.life = transition(survey.life, now)?;
     survey.updated_at = now;
     storage::survey::update(&tx, &survey).await?;

@@ -13,7 +13,7 @@ use storage::survey::intake;
 use storage::survey::response::{self, Response};
 
 use super::{locked_for, visible};
-use crate::identity::authorise;
+use crate::identity::{authorise, authorise_somewhere};
 use crate::{Result, ServiceError, Services, audit};
 
 /// What staff see of a survey's answers.
@@ -108,6 +108,7 @@ pub async fn received_by_many(
 /// Releases the whole-survey totals to the public, once, after the final mix.
 pub async fn publish(services: &Services, actor: &Actor, id: SurveyId) -> Result<Survey> {
     let now = services.now();
+    authorise_somewhere(actor, Action::PublishResults)?;
     let tx = services.storage.begin().await?;
     // Withdrawals end with the release: wait for those under way.
     intake::lock_for_mix(&tx, id).await?;

@@ -47,7 +47,7 @@ fn the_draft_is_refused_for_its_swedish_and_nothing_else() {
         missing,
         [
             "introduction",
-            "privacy.purpose",
+            "privacyNotice.purpose",
             "questions.way-to-book.options.online.text",
             "questions.easy-to-book.text",
             "questions.hopes.help",

@@ -7,7 +7,8 @@ use axum::response::Response;
 use domain::survey::listing::{Filter, Section};
 use domain::survey::{Channel, ClientKey};
 use domain::time::civil_day;
-use domain::{Code, LanguageTag, Violation};
+use domain::{Code, LanguageTag, Violation, Violations};
+use service::ServiceError;
 use service::survey::answer::{
     NewSubmission, PublishedSurvey, Submitted, fresh_key, published, submit as take_in,
 };
@@ -76,18 +77,31 @@ pub async fn submit(
         answers: question::read(&survey.version.content.form, &fields),
     };
     let language = new.language.clone();
-    match take_in(&state.services, &actor, new).await? {
-        Submitted::Accepted { receipt, repeated } => {
+    let (status, violations) = match take_in(&state.services, &actor, new).await {
+        Ok(Submitted::Accepted { receipt, repeated }) => {
             let taken = Taken { receipt, repeated, channel, language };
-            Ok(receipt_page(page, &state, &survey, taken).await)
+            return Ok(receipt_page(page, &state, &survey, taken).await);
         }
-        Submitted::Invalid(violations) => {
-            Ok(form_page(page.frame, &survey, &actor, now, Filled { key, fields, violations }))
+        Ok(Submitted::KeyUsedElsewhere) => return Ok(told::reply(page.frame, Told::KeyUsedElsewhere)),
+        Ok(Submitted::AlreadyWithdrawn) => return Ok(told::reply(page.frame, Told::AnswerWithdrawn)),
+        Ok(Submitted::Invalid(violations)) => (StatusCode::UNPROCESSABLE_ENTITY, violations),
+        Ok(Submitted::NotOpen) => (StatusCode::CONFLICT, not_taken_in(Code::NotOpen)),
+        Err(ServiceError::Unavailable) => (StatusCode::SERVICE_UNAVAILABLE, not_taken_in(Code::NotStored)),
+        Err(ServiceError::Fault(fault)) => {
+            fault.log(&page.caller.request_id);
+            (StatusCode::INTERNAL_SERVER_ERROR, not_taken_in(Code::NotStored))
         }
-        Submitted::NotOpen => Ok(told::reply(page.frame, Told::NotOpen)),
-        Submitted::KeyUsedElsewhere => Ok(told::reply(page.frame, Told::KeyUsedElsewhere)),
-        Submitted::AlreadyWithdrawn => Ok(told::reply(page.frame, Told::AnswerWithdrawn)),
-    }
+        Err(error) => return Err(error.into()),
+    };
+    // The form again, with everything that was typed and the key that makes a second attempt safe.
+    let mut form = form_page(page.frame, &survey, &actor, now, Filled { key, fields, violations });
+    *form.status_mut() = status;
+    Ok(form)
+}
+
+/// What stands in the way of the whole answer.
+fn not_taken_in(code: Code) -> Violations {
+    vec![Violation::new(code, Vec::<String>::new())]
 }
 
 struct Taken {

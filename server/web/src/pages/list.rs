@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use askama::Template;
-use axum::extract::{Query, State};
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{FromRequestParts, Query, State};
 use axum::http::StatusCode;
+use axum::http::request::Parts;
 use domain::LanguageTag;
 use domain::county::County;
 use domain::survey::content::Audience;
@@ -37,20 +39,19 @@ struct ListPage {
     municipalities: Vec<Choice>,
     audiences: Vec<Choice>,
     is_filtered: bool,
+    /// The addresses of the same list as RSS and as JSON Feed.
+    feeds: [String; 2],
     found: usize,
     open: Vec<Item>,
     upcoming: Vec<Item>,
     closed: Vec<Item>,
 }
 
-pub async fn show(
-    page: Page,
-    State(state): State<WebState>,
-    Query(query): Query<Vec<(String, String)>>,
-) -> Reply {
+pub async fn show(page: Page, State(state): State<WebState>, query: ListQuery) -> Reply {
     let surveys = list(&state.services, &Filter::default()).await?;
     let now = state.services.now();
-    let filter = read_filter(&Fields::new(query));
+    let feeds = ["feed.rss", "feed.json"].map(|file| query.added_to(page.frame.address(file)));
+    let filter = query.filter;
     let Page { frame, county, .. } = page;
     let shown: Vec<&ListedSurvey> = surveys.iter().filter(|survey| passes(&filter, survey)).collect();
     let of = |section: Section| {
@@ -62,6 +63,7 @@ pub async fn show(
         municipalities: municipalities(&frame, &county, &surveys, &filter),
         audiences: audiences(&frame, &surveys, &filter),
         is_filtered: filter != Filter::default(),
+        feeds,
         found: shown.len(),
         search: filter.search.unwrap_or_default(),
         open,
@@ -72,7 +74,29 @@ pub async fn show(
     Ok(html(StatusCode::OK, Keep::Revalidate, &page))
 }
 
-/// Reads the filter from the address; what means nothing asks for nothing.
+/// What the address of a list asks for; what means nothing asks for nothing.
+pub(crate) struct ListQuery {
+    pub(crate) filter: Filter,
+    raw: String,
+}
+
+impl ListQuery {
+    /// Another address with the same filters.
+    pub(crate) fn added_to(&self, address: String) -> String {
+        if self.raw.is_empty() { address } else { format!("{address}?{}", self.raw) }
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for ListQuery {
+    type Rejection = QueryRejection;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, QueryRejection> {
+        let Query(fields) = Query::try_from_uri(&parts.uri)?;
+        let filter = read_filter(&Fields::new(fields));
+        Ok(Self { filter, raw: parts.uri.query().unwrap_or_default().to_owned() })
+    }
+}
+
 fn read_filter(fields: &Fields) -> Filter {
     let given = |name| Some(fields.get(name).trim()).filter(|value| !value.is_empty());
     Filter {

@@ -24,6 +24,7 @@ use crate::layout::Page;
 use crate::{Audience, Reply, Route, feed};
 
 pub(crate) use item::{Item, items};
+pub(crate) use list::ListQuery;
 pub(crate) use preview::{Preview, preview_page};
 
 /// Every page of residents.

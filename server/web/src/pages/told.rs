@@ -10,8 +10,6 @@ use crate::said::Said;
 /// How something ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Told {
-    /// The survey took no answer: it is not open.
-    NotOpen,
     /// The form's key belongs to an answer to another survey.
     KeyUsedElsewhere,
     /// The answer sent again has been withdrawn.
@@ -42,7 +40,6 @@ struct ToldPage {
 pub(super) fn reply(frame: Frame, told: Told) -> Response {
     use StatusCode as S;
     let (status, title, advice) = match told {
-        Told::NotOpen => (S::CONFLICT, "told-not-open-title", "told-not-open-advice"),
         Told::KeyUsedElsewhere => (S::CONFLICT, "told-key-used-title", "told-key-used-advice"),
         Told::AnswerWithdrawn => (S::CONFLICT, "told-answer-withdrawn-title", "told-answer-withdrawn-advice"),
         Told::Withdrawn => (S::OK, "told-withdrawn-title", "told-withdrawn-advice"),

@@ -104,7 +104,7 @@ impl Item {
                 None => survey.draft.closes_at,
             },
             updated_at: survey.updated_at,
-            owes_outcome: phase == Phase::Closed && publication.is_some_and(|p| p.owes_outcome(now)),
+            owes_outcome: survey.life.owes_outcome(now),
         }
     }
 }

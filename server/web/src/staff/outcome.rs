@@ -59,7 +59,7 @@ pub async fn publish(
     let before = outcome::of_survey(services, actor, id).await?.unwrap_or_default();
     let languages = offered(&state, &survey).await?;
     let told = read(&fields, before, &languages, &survey.draft.source_language);
-    match outcome::publish(services, actor, id, told.clone()).await {
+    match outcome::publish(services, actor, id, |_| told.clone()).await {
         Ok(survey) => Ok(see_other(&survey_address(&page.frame, &survey, "?done=outcome"))),
         Err(error) => {
             let violations = mendable(error)?;

@@ -77,7 +77,7 @@ pub async fn publish(
 }
 
 async fn gate_page(page: Page, state: &WebState, survey: &Survey, status: StatusCode) -> Reply {
-    let readiness = draft::readiness(&state.services, &page.caller.actor, survey).await?;
+    let readiness = draft::readiness(&state.services, &page.caller.actor, &page.county, survey).await?;
     Ok(build(page, state, survey, &readiness, status))
 }
 
@@ -149,11 +149,11 @@ pub(super) fn place_of(frame: &Frame, path: &[String], content: &SurveyContent) 
         ["title"] => return setting("staff-edit-survey-title"),
         ["summary"] => return setting("staff-edit-summary"),
         ["introduction"] => return setting("staff-edit-introduction"),
-        ["address"] => return setting("staff-edit-address"),
-        ["privacy", "purpose"] => return setting("staff-edit-purpose"),
-        ["privacy", "contact"] => return setting("staff-edit-contact"),
-        ["privacy", "legalBasis"] => return setting("staff-edit-basis"),
-        ["privacy", "deletionDate"] => return setting("staff-edit-deletion"),
+        ["externalAddress"] => return setting("staff-edit-address"),
+        ["privacyNotice", "purpose"] => return setting("staff-edit-purpose"),
+        ["privacyNotice", "contact"] => return setting("staff-edit-contact"),
+        ["privacyNotice", "legalBasis"] => return setting("staff-edit-basis"),
+        ["privacyNotice", "deletionDate"] => return setting("staff-edit-deletion"),
         ["closesAt"] => return setting("staff-edit-closes"),
         ["questions", code, rest @ ..] => (*code, rest),
         _ => return None,

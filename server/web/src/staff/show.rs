@@ -6,7 +6,6 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use domain::SurveyId;
-use domain::identity::Action;
 use domain::survey::gate::Completeness;
 use domain::survey::{Phase, Survey};
 use domain::time::civil_day;
@@ -71,15 +70,13 @@ pub async fn show(
     let Page { frame, caller, county } = page;
     let (services, actor) = (&state.services, &caller.actor);
     let survey = draft::survey(services, actor, id).await?;
-    let readiness = draft::readiness(services, actor, &survey).await?;
+    let readiness = draft::readiness(services, actor, &county, &survey).await?;
     let divisions = service::county::divisions(services).await?;
     let now = services.now();
     let phase = survey.life.phase(now);
     let publication = survey.life.publication();
-    let may_count = publication.is_some()
-        && !survey.draft.form.is_external()
-        && actor.may(Action::ViewResults, survey.owner);
-    let received = if may_count { Some(results::received(services, actor, id).await?) } else { None };
+    let is_answered_here = publication.is_some() && !survey.draft.form.is_external();
+    let received = if is_answered_here { Some(results::received(services, actor, id).await?) } else { None };
     let owner = scopes::label(survey.owner, &county, &divisions, &frame.language);
     let steps = steps(&survey, actor, now);
     let page = ShowPage {
@@ -87,7 +84,7 @@ pub async fn show(
         notice: said_done(&frame, &query),
         phase: frame.text(phase.label_key()),
         phase_code: phase.code(),
-        owes_outcome: phase == Phase::Closed && publication.is_some_and(|p| p.owes_outcome(now)),
+        owes_outcome: survey.life.owes_outcome(now),
         facts: facts(&frame, &survey, owner, received),
         public: publication
             .filter(|_| phase != Phase::Archived)

@@ -74,7 +74,7 @@ impl Step {
         let has_answers = publication.is_some_and(|p| p.responses_deleted_at.is_none()) && answered_here;
         let is_final = publication.is_some_and(|p| p.finalised_at.is_some());
         match self {
-            Self::Edit | Self::Publish => matches!(phase, Phase::Draft | Phase::Scheduled | Phase::Open),
+            Self::Edit | Self::Publish => survey.life.accepts_edits(now).is_ok(),
             Self::Preview => answered_here,
             Self::Results => has_answers,
             Self::PublishResults => {
@@ -88,7 +88,7 @@ impl Step {
                     && publication.and_then(|p| p.late_answers_until()).is_some_and(|until| until > now)
             }
             Self::Close => matches!(phase, Phase::Scheduled | Phase::Open),
-            Self::Archive => phase == Phase::Closed && is_final,
+            Self::Archive => phase == Phase::Closed && is_final && !survey.life.owes_outcome(now),
             Self::Delete => phase == Phase::Draft,
         }
     }
@@ -165,10 +165,12 @@ pub(super) mod tests {
         assert_eq!(of(published(), 21), [Preview, Results, Outcome, EndLateAnswers]);
         assert_eq!(of(published(), 45), [Preview, Results, Outcome]);
         let done = published().finalise(at(45)).unwrap();
-        assert_eq!(of(done, 46), [Preview, Results, PublishResults, Outcome, Archive]);
+        assert_eq!(of(done, 46), [Preview, Results, PublishResults, Outcome]);
         let released = done.release_results(at(46)).unwrap();
-        assert_eq!(of(released, 47), [Preview, Results, Outcome, Archive]);
-        assert_eq!(of(released.archive(at(47)).unwrap(), 48), [Preview, Results, Outcome]);
+        assert_eq!(of(released, 47), [Preview, Results, Outcome]);
+        let told = released.publish_outcome(at(47)).unwrap();
+        assert_eq!(of(told, 47), [Preview, Results, Outcome, Archive]);
+        assert_eq!(of(told.archive(at(47)).unwrap(), 48), [Preview, Results, Outcome]);
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub fn waiting(surveys: Vec<Survey>, actor: &Actor, now: DateTime<Utc>) -> Waiti
                 if has_results && may(Action::PublishResults) {
                     waiting.results.push(survey.clone());
                 }
-                if publication.owes_outcome(now) && may(Action::PublishOutcome) {
+                if survey.life.owes_outcome(now) && may(Action::PublishOutcome) {
                     waiting.owing.push(survey);
                 }
             }

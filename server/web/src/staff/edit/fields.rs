@@ -85,9 +85,9 @@ pub fn field_of(path: &[String], content: &SurveyContent) -> String {
     let parts: Vec<&str> = path.iter().map(String::as_str).collect();
     let question = |code: &str| content.form.question_by_code(code);
     match parts.as_slice() {
-        ["privacy", "legalBasis"] => "basis".to_owned(),
-        ["privacy", "deletionDate"] => "deletion".to_owned(),
-        ["privacy", part] => (*part).to_owned(),
+        ["privacyNotice", "legalBasis"] => "basis".to_owned(),
+        ["privacyNotice", "deletionDate"] => "deletion".to_owned(),
+        ["privacyNotice", part] => (*part).to_owned(),
         ["closesAt"] => "closes".to_owned(),
         ["municipalities"] => "municipality".to_owned(),
         ["questions", code, "options", option, rest @ ..] => question(code)

@@ -84,7 +84,10 @@ pub async fn show(
     if !page.caller.actor.may(domain::identity::Action::EditSurvey, survey.owner) {
         return Err(ServiceError::Denied.into());
     }
-    let readiness = draft::readiness(&state.services, &page.caller.actor, &survey).await?;
+    if survey.life.accepts_edits(state.services.now()).is_err() {
+        return Ok(see_other(&survey_address(&page.frame, &survey, "")));
+    }
+    let readiness = draft::readiness(&state.services, &page.caller.actor, &page.county, &survey).await?;
     let added = parse_languages(query.get("languages").map(String::as_str).unwrap_or_default());
     let shape = Shape {
         languages: shown_languages(&page, &survey, &added),
@@ -168,7 +171,7 @@ async fn again(
     let Read { content, typed, mut problems } = read;
     // What is on the form, also while something else is stored.
     let shown = Survey { draft: content, ..survey.clone() };
-    let readiness = draft::readiness(services, &page.caller.actor, &shown).await?;
+    let readiness = draft::readiness(services, &page.caller.actor, &page.county, &shown).await?;
     let languages = shown_languages(&page, &shown, added);
     let status = match refused {
         Refused::Conflict => StatusCode::CONFLICT,

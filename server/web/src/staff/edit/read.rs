@@ -45,7 +45,7 @@ pub fn read(fields: &FieldMap, base: &SurveyContent) -> Read {
     reader.moment(&mut content.opens_at, "opens");
     reader.moment(&mut content.closes_at, "closes");
     match &mut content.form {
-        Form::External { address } => reader.text(address, "address"),
+        Form::External { address } => reader.text(address, "externalAddress"),
         Form::Questions(questions) => {
             reader.late_days(&mut content.late_answer_days);
             reader.text(&mut content.privacy.purpose, "purpose");

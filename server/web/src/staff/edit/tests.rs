@@ -292,7 +292,7 @@ fn a_violation_leads_to_the_field_that_mends_it() {
     let at =
         |path: &[&str]| field_of(&path.iter().map(|part| (*part).to_owned()).collect::<Vec<_>>(), &content);
     assert_eq!(at(&["closesAt"]), "closes");
-    assert_eq!(at(&["privacy", "deletionDate"]), "deletion");
+    assert_eq!(at(&["privacyNotice", "deletionDate"]), "deletion");
     assert_eq!(at(&["questions", "q1", "help"]), question_field(fresh().question, "help"));
     assert!(at(&["questions", "q1", "options", "o2", "text"]).ends_with(".text"));
     assert_eq!(at(&["questions", "gone", "text"]), "questions");

@@ -124,7 +124,9 @@ pub struct EditPage {
 
 impl EditPage {
     pub fn new(page: Page, survey: &Survey, content: &SurveyContent, shape: Shape) -> Self {
-        let Page { frame, county, .. } = page;
+        let Page { mut frame, county, .. } = page;
+        // The language switch saves what was typed on its way.
+        frame.switch_form = Some("edit");
         let shown = Shown { languages: &shape.languages, source: &content.source_language };
         let builder = Builder { frame: &frame, shown: &shown, typed: &shape.typed };
         let tags: Vec<&str> = shape.languages.iter().map(LanguageTag::as_str).collect();
@@ -160,7 +162,7 @@ impl EditPage {
             address: match &content.form {
                 Form::External { address } => Some(
                     shown
-                        .field("address", frame.text("staff-edit-address"), 1, address)
+                        .field("externalAddress", frame.text("staff-edit-address"), 1, address)
                         .with_help(&frame, "staff-edit-address-help"),
                 ),
                 Form::Questions(_) => None,

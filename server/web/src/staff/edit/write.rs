@@ -23,7 +23,7 @@ pub fn fields_of(content: &SurveyContent, languages: &[LanguageTag]) -> FieldMap
     writer.fields.add("opens", shown_moment(content.opens_at));
     writer.fields.add("closes", shown_moment(content.closes_at));
     match &content.form {
-        Form::External { address } => writer.text("address", address),
+        Form::External { address } => writer.text("externalAddress", address),
         Form::Questions(questions) => {
             writer.fields.add("late", shown_number(content.late_answer_days));
             writer.text("purpose", &content.privacy.purpose);
