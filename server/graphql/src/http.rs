@@ -190,12 +190,12 @@ impl Refusal {
     /// Writes it into the response; the language it was written in.
     fn write(&self, response: &mut HttpResponse, texts: &Texts, request_id: &str) -> Arc<str> {
         let message = texts.text(self.key);
-        let mut extensions = serde_json::json!({ "code": self.code });
+        let mut extensions = serde_json::Map::from_iter([("code".to_owned(), self.code.into())]);
         if let Some(seconds) = self.retry_after {
-            extensions["retryAfter"] = seconds.into();
+            extensions.insert("retryAfter".to_owned(), seconds.into());
         }
         if response.status() == StatusCode::INTERNAL_SERVER_ERROR {
-            extensions["requestId"] = request_id.into();
+            extensions.insert("requestId".to_owned(), request_id.into());
         }
         let answer = serde_json::json!({ "errors": [{ "message": message.text, "extensions": extensions }] });
         *response.body_mut() = answer.to_string().into();
