@@ -367,7 +367,7 @@ async fn prepare(url: &str) -> String {
         update,
         json!({ "surveyId": draft["id"], "revision": draft["revision"], "title": text("Mittaus"), "summary": text("Mittaus"),
             "closesAt": format!("{}T12:00:00Z", day(10)), "lateAnswerDays": 0, "questions": questions,
-            "privacy": { "purpose": text("Mittaus"), "legalBasis": "PUBLIC_TASK", "contact": text("Kirjaamo"),
+            "privacyNotice": { "purpose": text("Mittaus"), "legalBasis": "PUBLIC_TASK", "contact": text("Kirjaamo"),
                 "deletionDate": day(300) } }),
     )
     .await;

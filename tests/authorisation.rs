@@ -9,6 +9,7 @@ use chrono::Duration;
 use domain::identity::{Actor, Grant, Role, Scope};
 use serde_json::{Value, json};
 
+use crate::booking::{self, Booking};
 use crate::sdl;
 use crate::support::on_both_databases;
 use crate::support::service::Client;
@@ -39,6 +40,9 @@ const STAFF: Who = &[
 /// Who has to do with surveys at all.
 const SEES_SURVEYS: Who =
     &[Some(Administrator), Some(SurveyEditor), Some(Analyst), Some(Coordinator), Some(ProgrammeOfficer)];
+/// Who has to do with orders for experts.
+const ORDERS: Who = &[Some(Coordinator), Some(Orderer)];
+const COORDINATOR: Who = &[Some(Coordinator)];
 const ADMINISTRATOR: Who = &[Some(Administrator)];
 const EDITOR: Who = &[Some(SurveyEditor)];
 
@@ -46,19 +50,31 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "accounts", ADMINISTRATOR),
     ("Query", "auditEvents", ADMINISTRATOR),
     ("Query", "county", EVERYONE),
+    ("Query", "expertOrder", ORDERS),
+    ("Query", "expertOrderCount", ORDERS),
+    ("Query", "expertOrders", ORDERS),
+    ("Query", "experts", COORDINATOR),
     ("Query", "managedSurvey", SEES_SURVEYS),
     ("Query", "managedSurveys", SEES_SURVEYS),
     ("Query", "me", EVERYONE),
+    ("Query", "offer", EVERYONE),
     ("Query", "openSurveys", EVERYONE),
     ("Query", "publishedResults", EVERYONE),
     ("Query", "survey", EVERYONE),
     ("Query", "surveyResults", &[Some(SurveyEditor), Some(Analyst), Some(ProgrammeOfficer)]),
+    ("Mutation", "acceptOffer", EVERYONE),
     ("Mutation", "archiveSurvey", EDITOR),
+    ("Mutation", "cancelExpertOrder", ORDERS),
+    ("Mutation", "changeExpert", COORDINATOR),
     ("Mutation", "changePassword", STAFF),
     ("Mutation", "closeSurvey", EDITOR),
+    ("Mutation", "createExpertOrder", ORDERS),
     ("Mutation", "createSurvey", EDITOR),
+    ("Mutation", "declineOffer", EVERYONE),
+    ("Mutation", "deleteExpertOrder", ORDERS),
     ("Mutation", "deleteSurveyDraft", EDITOR),
     ("Mutation", "endLateAnswers", EDITOR),
+    ("Mutation", "giveUpExpertOrder", COORDINATOR),
     ("Mutation", "inviteAccount", ADMINISTRATOR),
     ("Mutation", "logIn", EVERYONE),
     ("Mutation", "logOut", EVERYONE),
@@ -67,11 +83,17 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "publishResults", &[Some(SurveyEditor), Some(Analyst)]),
     ("Mutation", "publishSurvey", EDITOR),
     ("Mutation", "redeemAccountLink", EVERYONE),
+    ("Mutation", "registerExpert", COORDINATOR),
+    ("Mutation", "returnExpertOrder", COORDINATOR),
+    ("Mutation", "saveExpertOrder", ORDERS),
+    ("Mutation", "sendOffers", COORDINATOR),
     ("Mutation", "setAccountDisabled", ADMINISTRATOR),
     ("Mutation", "setAccountRoles", ADMINISTRATOR),
     ("Mutation", "setLanguage", STAFF),
+    ("Mutation", "submitExpertOrder", ORDERS),
     ("Mutation", "submitResponse", EVERYONE),
     ("Mutation", "updateSurveyDraft", EDITOR),
+    ("Mutation", "withdrawExpertOrder", ORDERS),
     ("Mutation", "withdrawResponse", EVERYONE),
 ];
 
@@ -131,6 +153,7 @@ fn what_the_public_can_read_is_listed() {
 struct Subject {
     survey: Value,
     account: String,
+    booking: Booking,
 }
 
 /// A call of a field that succeeds, or ends in a problem, for whoever may make it.
@@ -149,7 +172,43 @@ fn call(field: &str, subject: &Subject) -> (String, Value) {
     };
     let roles = json!([{ "role": "ANALYST" }]);
     let told = json!([{ "language": "fi", "text": "Kuulimme." }]);
+    let Booking { order, expert, token } = &subject.booking;
+    let by_token = |operation: &str, inner: &str| {
+        let document = format!("{operation}($token: String!) {{ {field}(token: $token) {{ {inner} }} }}");
+        (document, json!({ "token": token }))
+    };
+    let order_step = || {
+        let document =
+            format!("mutation($input: ExpertOrderStepInput!) {{ {field}(input: $input) {{ __typename }} }}");
+        (document, json!({ "input": { "orderId": order, "version": 1 } }))
+    };
     match field {
+        "acceptOffer" | "declineOffer" => by_token("mutation", "__typename"),
+        "offer" => by_token("query", "open"),
+        "cancelExpertOrder" | "giveUpExpertOrder" | "returnExpertOrder" | "submitExpertOrder" => order_step(),
+        "changeExpert" => {
+            mutation(json!({ "expertId": expert, "status": "ACTIVE", "profile": booking::profile() }))
+        }
+        "registerExpert" => (
+            "mutation($input: ProfileInput!) { registerExpert(input: $input) { __typename } }".to_owned(),
+            json!({ "input": booking::profile() }),
+        ),
+        "createExpertOrder" => mutation(json!({ "content": booking::content() })),
+        "saveExpertOrder" => {
+            mutation(json!({ "orderId": order, "version": 1, "content": booking::content() }))
+        }
+        "deleteExpertOrder" => (
+            "mutation($id: ID!) { deleteExpertOrder(orderId: $id) { __typename } }".to_owned(),
+            json!({ "id": order }),
+        ),
+        "sendOffers" => mutation(json!({ "orderId": order, "version": 1, "experts": [expert] })),
+        "withdrawExpertOrder" => mutation(json!({ "orderId": order, "version": 1, "reason": "MISTAKE" })),
+        "expertOrder" => {
+            ("query($id: ID!) { expertOrder(id: $id) { title } }".to_owned(), json!({ "id": order }))
+        }
+        "expertOrderCount" => query("{ expertOrderCount(from: \"2026-11-01\", until: \"2026-12-01\") }"),
+        "expertOrders" => query("{ expertOrders { nodes { title } } }"),
+        "experts" => query("{ experts { nodes { alias } } }"),
         "accounts" => query("{ accounts { nodes { email } } }"),
         "auditEvents" => query("{ auditEvents { nodes { act } } }"),
         "county" => query("{ county { contactEmail } }"),
@@ -220,7 +279,8 @@ on_both_databases! {
         let created =
             ::service::identity::account::create_active(&service.services, "subject@example.fi", "Kohde", password, grants);
         let account = domain::id::TypedId::node_id(created.await.unwrap().id);
-        let subject = Subject { survey: editor.open_survey("Kysely").await, account };
+        let booking = Booking::sent(&service).await;
+        let subject = Subject { survey: editor.open_survey("Kysely").await, account, booking };
         let mut clients = Vec::new();
         for caller in EVERYONE {
             clients.push(match caller {
@@ -284,11 +344,11 @@ on_both_databases! {
         let saved = owner.update_survey(complete_draft(&created)).await;
         let survey = owner.publish_survey(&saved).await;
         assert_eq!(survey["state"], "OPEN", "one's own division works: {survey}");
-        let subject = Subject { survey: survey.clone(), account: String::new() };
+        let subject = Subject { survey: survey.clone(), account: String::new(), booking: Booking::default() };
         let about_a_survey = ["managedSurvey", "surveyResults", "updateSurveyDraft", "publishSurvey", "closeSurvey",
             "endLateAnswers", "publishResults", "publishOutcome", "archiveSurvey"];
         let nothing = json!({ "id": "Survey:00000000-0000-7000-8000-000000000000", "slug": "none" });
-        let nothing = Subject { survey: nothing, account: String::new() };
+        let nothing = Subject { survey: nothing, account: String::new(), booking: Booking::default() };
         for field in about_a_survey {
             let (document, variables) = call(field, &subject);
             let hidden = stranger.graphql(&document, variables).await;

@@ -5,6 +5,7 @@ mod administration;
 mod answering;
 mod architecture;
 mod authorisation;
+mod booking;
 mod cli;
 mod hostile;
 mod identity;

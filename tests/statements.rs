@@ -88,4 +88,19 @@ on_both_databases! {
         // Session, account and roles; surveys, outcomes, answers mixed and waiting, the county.
         assert!(one <= 8, "the staff list costs {one}");
     }
+
+    async fn a_list_of_orders_costs_the_same_for_one_and_for_twelve(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        for _ in 0..SURVEYS {
+            crate::booking::Booking::sent(&service).await;
+        }
+        let query = "{ expertOrders(first: SIZE) { nodes { title booked offers { alias state } } } }";
+        let [one, twelve] = costs(&service, &coordinator, query, |order| {
+            assert_eq!(order["offers"][0]["state"], "SENT", "{order}");
+        }).await;
+        assert_eq!(one, twelve, "the list of orders");
+        // Session, account and roles; orders, once for the list and once for what belongs to them; times, offers,
+        // bookings, experts.
+        assert!(one <= 9, "the list of orders costs {one}");
+    }
 }

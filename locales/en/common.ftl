@@ -85,3 +85,25 @@ finding-answered = { $count ->
 }
 certainty-share = Allowing for chance, the share is probably { $low }–{ $high }.
 certainty-nps = Allowing for chance, the score is probably between { $low } and { $high }. The scale runs from −100 to 100.
+
+# Gigs
+gig-type = Kind of gig
+gig-mode = How to take part
+gig-place = Place
+gig-times = Times
+gig-language = Language of the gig
+gig-type-lecture = Lecture or talk
+gig-type-group_facilitation = Leading a group
+gig-type-peer_support = Peer support
+gig-type-co_work_with_professional = Working beside a professional
+gig-type-service_development = Developing services
+gig-type-working_group = Working group
+gig-type-representation = Representation
+gig-type-recruitment_panel = Taking part in recruitment
+gig-type-research_interview = Research interview
+gig-type-media = Media appearance
+gig-type-info_point = Information point or event
+gig-type-text_review = Reviewing texts
+gig-type-other = Other
+gig-mode-in_person = In person
+gig-mode-remote = Remotely

@@ -24,3 +24,6 @@ problem-receipt-not-found = No answer has this receipt code.
 problem-withdrawal-too-late = The results have been published, so the answer can no longer be withdrawn.
 problem-wrong-credentials = The e-mail address or the password is wrong.
 problem-stale-revision = Somebody else has saved the survey meanwhile. Read it again.
+problem-stale-order = Somebody else has changed the order. Read it again.
+problem-expert-double-booked = The expert has another booking at the same time.
+problem-offer-not-open = This request can no longer be answered. It may have been answered, run out or been taken back.

@@ -100,3 +100,16 @@ violation-not-yourself = Ask another administrator to do this: you cannot disabl
 violation-last-administrator = Give somebody else the role of administrator first.
 violation-wrong-password = Check your current password.
 violation-role-required = Choose at least one role.
+
+violation-illegal-transition = This cannot be done with the order as it stands.
+violation-stale-order = Somebody else has changed the order. Read it again.
+violation-ends-before-start = Give an end that is after the beginning.
+violation-gig-too-long = Make the gig shorter: at most { $max } hours.
+violation-time-has-passed = Choose a time that has not passed.
+violation-times-overlap = Mend the times: two of them overlap.
+violation-too-many-times = Split the order: it can have at most { $max } times.
+violation-unknown-expert = Choose an expert from the list.
+violation-expert-hindered = Leave { $alias } out: they cannot be asked for this.
+violation-expert-double-booked = You have another booking at the same time.
+violation-offer-not-open = This request can no longer be answered.
+violation-offer-expired = The time to answer this request has run out.

@@ -179,3 +179,26 @@ anonymity-deleted-title = Answers are deleted
 anonymity-deleted = The page of each survey names the day by which single answers are deleted. The published figures stay.
 anonymity-care-title = What you can do yourself
 anonymity-care = Do not write names, addresses or anything else in your answers that could identify you or another person.
+
+# A request to an expert by experience
+offer-title = A request to you as an expert by experience
+offer-lead = You are asked to take this gig. Answer with the buttons below.
+offer-answer-by = Answer by
+offer-question = Will you take the gig?
+offer-accept-note = If you accept, we book these times for you.
+offer-accept = I accept
+offer-decline-note = Declining costs you nothing, and the orderer is not told.
+offer-decline = I decline
+offer-choose = Choose whether you take the gig.
+offer-accepted-title = You have accepted
+offer-accepted-text = We have booked these times for you. If something changes, contact the coordinator.
+offer-declined-title = You have declined
+offer-declined-text = Thank you for your answer. You do not need to do anything else.
+offer-expired-title = The time to answer has passed
+offer-expired-text = This request can no longer be answered. If you would like the gig, ask the coordinator whether it is still free.
+offer-withdrawn-title = The request has been taken back
+offer-withdrawn-text = We are no longer looking for anyone for this gig. You do not need to do anything.
+offer-superseded-title = The gig is already full
+offer-superseded-text = Others answered first. You do not need to do anything.
+offer-called-off-title = The gig has been called off
+offer-called-off-text = You had accepted the gig, but it has been called off. The times are no longer booked for you.

@@ -85,3 +85,25 @@ finding-answered = { $count ->
 }
 certainty-share = Luku voi vaihdella sattumalta. Se on luultavasti { $low }–{ $high }.
 certainty-nps = Oikea luku on luultavasti { $low }–{ $high }. Huonoin luku on −100 ja paras luku on 100.
+
+# Keikat
+gig-type = Mitä keikalla tehdään
+gig-mode = Miten osallistut
+gig-place = Paikka
+gig-times = Milloin
+gig-language = Keikan kieli
+gig-type-lecture = Puhut ryhmälle
+gig-type-group_facilitation = Ohjaat ryhmää
+gig-type-peer_support = Annat vertaistukea
+gig-type-co_work_with_professional = Teet työtä ammattilaisen kanssa
+gig-type-service_development = Kehität palveluja
+gig-type-working_group = Olet mukana työryhmässä
+gig-type-representation = Edustat muita ihmisiä
+gig-type-recruitment_panel = Autat valitsemaan työntekijän
+gig-type-research_interview = Vastaat tutkijan kysymyksiin
+gig-type-media = Puhut toimittajalle
+gig-type-info_point = Kerrot asioista tapahtumassa
+gig-type-text_review = Luet ja arvioit tekstejä
+gig-type-other = Muu tehtävä
+gig-mode-in_person = Paikan päällä
+gig-mode-remote = Etänä

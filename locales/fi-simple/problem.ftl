@@ -100,3 +100,16 @@ violation-not-yourself = Et voi sulkea omaa tiliäsi. Pyydä toista pääkäytt�
 violation-last-administrator = Anna ensin jollekulle muulle pääkäyttäjän rooli.
 violation-wrong-password = Tarkista salasana, joka sinulla on nyt.
 violation-role-required = Valitse ainakin yksi rooli.
+
+violation-illegal-transition = Tätä ei voi tehdä nyt.
+violation-stale-order = Joku muu on muuttanut tilausta. Lue se uudelleen.
+violation-ends-before-start = Korjaa aika. Lopun pitää olla alun jälkeen.
+violation-gig-too-long = Lyhennä aikaa. Enintään { $max } tuntia.
+violation-time-has-passed = Valitse aika, joka ei ole vielä mennyt.
+violation-times-overlap = Korjaa ajat. Kaksi aikaa on päällekkäin.
+violation-too-many-times = Aikoja saa olla enintään { $max }.
+violation-unknown-expert = Valitse henkilö luettelosta.
+violation-expert-hindered = Jätä { $alias } pois. Häneltä ei voi pyytää tätä.
+violation-expert-double-booked = Sinulla on jo muuta samaan aikaan.
+violation-offer-not-open = Tähän pyyntöön ei voi enää vastata.
+violation-offer-expired = Et voi enää vastata. Aika on päättynyt.

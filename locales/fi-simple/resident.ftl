@@ -179,3 +179,26 @@ anonymity-deleted-title = Poistamme vastaukset
 anonymity-deleted = Kyselyn sivulla kerrotaan päivä, jolloin poistamme vastaukset. Tulokset jäävät.
 anonymity-care-title = Mitä voit tehdä itse
 anonymity-care = Älä kirjoita vastaukseen kenenkään nimeä tai osoitetta.
+
+# Pyyntö kokemusasiantuntijalle
+offer-title = Sinulle on pyyntö
+offer-lead = Kysymme, tuletko keikalle. Olet kokemusasiantuntija. Vastaa painikkeilla.
+offer-answer-by = Vastaa viimeistään
+offer-question = Tuletko keikalle?
+offer-accept-note = Jos tulet, varaamme sinulle nämä ajat.
+offer-accept = Kyllä, tulen
+offer-decline-note = Voit sanoa ei. Siitä ei ole sinulle haittaa. Emme kerro sitä tilaajalle.
+offer-decline = En tule
+offer-choose = Valitse, tuletko keikalle.
+offer-accepted-title = Sanoit kyllä
+offer-accepted-text = Varasimme sinulle nämä ajat. Jos et pääsekään, kerro siitä koordinaattorille.
+offer-declined-title = Sanoit ei
+offer-declined-text = Kiitos vastauksesta. Sinun ei tarvitse tehdä muuta.
+offer-expired-title = Et voi enää vastata
+offer-expired-text = Vastausaika on päättynyt. Jos haluat keikan, kysy siitä koordinaattorilta.
+offer-withdrawn-title = Pyyntö on peruttu
+offer-withdrawn-text = Emme enää etsi tekijää tälle keikalle. Sinun ei tarvitse tehdä mitään.
+offer-superseded-title = Keikalla on jo tekijä
+offer-superseded-text = Toinen ihminen vastasi ennen sinua. Sinun ei tarvitse tehdä mitään.
+offer-called-off-title = Keikka on peruttu
+offer-called-off-text = Sanoit kyllä, mutta keikkaa ei ole. Sinulle ei ole enää varattu näitä aikoja.

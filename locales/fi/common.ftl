@@ -85,3 +85,25 @@ finding-answered = { $count ->
 }
 certainty-share = Sattuma huomioon ottaen osuus on todennäköisesti { $low }–{ $high }.
 certainty-nps = Sattuma huomioon ottaen indeksi on todennäköisesti välillä { $low }–{ $high }. Asteikko on −100:sta 100:aan.
+
+# Keikat
+gig-type = Keikan laji
+gig-mode = Miten osallistutaan
+gig-place = Paikka
+gig-times = Ajat
+gig-language = Keikan kieli
+gig-type-lecture = Luento tai puheenvuoro
+gig-type-group_facilitation = Ryhmän ohjaaminen
+gig-type-peer_support = Vertaistuki
+gig-type-co_work_with_professional = Työskentely ammattilaisen työparina
+gig-type-service_development = Palvelujen kehittäminen
+gig-type-working_group = Työryhmä
+gig-type-representation = Edustaminen
+gig-type-recruitment_panel = Mukana rekrytoinnissa
+gig-type-research_interview = Haastattelu tutkimukseen
+gig-type-media = Esiintyminen mediassa
+gig-type-info_point = Neuvontapiste tai tapahtuma
+gig-type-text_review = Tekstien arviointi
+gig-type-other = Muu
+gig-mode-in_person = Paikan päällä
+gig-mode-remote = Etänä

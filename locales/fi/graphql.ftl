@@ -24,3 +24,6 @@ problem-receipt-not-found = Tällä kuittaustunnuksella ei löydy vastausta.
 problem-withdrawal-too-late = Tulokset on jo julkaistu, eikä vastausta voi enää perua.
 problem-wrong-credentials = Sähköpostiosoite tai salasana on väärin.
 problem-stale-revision = Joku muu on tallentanut kyselyn sillä välin. Hae kysely uudelleen.
+problem-stale-order = Joku muu on muuttanut tilausta. Lue se uudelleen.
+problem-expert-double-booked = Kokemusasiantuntijalla on samaan aikaan toinen keikka.
+problem-offer-not-open = Tähän pyyntöön ei voi enää vastata. Siihen on ehkä jo vastattu, sen aika on päättynyt tai se on peruttu.

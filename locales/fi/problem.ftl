@@ -100,3 +100,16 @@ violation-not-yourself = Pyydä toista pääkäyttäjää tekemään tämä: oma
 violation-last-administrator = Anna ensin jollekulle muulle pääkäyttäjän rooli.
 violation-wrong-password = Tarkista nykyinen salasana.
 violation-role-required = Valitse ainakin yksi rooli.
+
+violation-illegal-transition = Tätä ei voi tehdä tilauksen nykyisessä tilassa.
+violation-stale-order = Joku muu on muuttanut tilausta. Lue se uudelleen.
+violation-ends-before-start = Anna päättymisaika, joka on alkamisajan jälkeen.
+violation-gig-too-long = Lyhennä keikkaa: se saa kestää enintään { $max } tuntia.
+violation-time-has-passed = Valitse aika, joka ei ole vielä mennyt.
+violation-times-overlap = Korjaa ajat: kaksi aikaa osuu päällekkäin.
+violation-too-many-times = Jaa tilaus osiin: yhdessä tilauksessa voi olla enintään { $max } aikaa.
+violation-unknown-expert = Valitse kokemusasiantuntija luettelosta.
+violation-expert-hindered = Jätä { $alias } pois: häneltä ei voi pyytää tätä.
+violation-expert-double-booked = Sinulla on jo samaan aikaan toinen keikka.
+violation-offer-not-open = Tähän pyyntöön ei voi enää vastata.
+violation-offer-expired = Pyynnön vastausaika on päättynyt.

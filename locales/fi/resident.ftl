@@ -179,3 +179,26 @@ anonymity-deleted-title = Vastaukset poistetaan
 anonymity-deleted = Jokaisen kyselyn sivulla kerrotaan päivä, jolloin yksittäiset vastaukset viimeistään poistetaan. Julkaistut luvut jäävät.
 anonymity-care-title = Mitä voit tehdä itse
 anonymity-care = Älä kirjoita vastauksiin nimiä, osoitteita tai muuta, mistä sinut tai toisen voi tunnistaa.
+
+# Pyyntö kokemusasiantuntijalle
+offer-title = Pyyntö kokemusasiantuntijalle
+offer-lead = Sinua pyydetään tälle keikalle. Vastaa alla olevilla painikkeilla.
+offer-answer-by = Vastaa viimeistään
+offer-question = Otatko keikan vastaan?
+offer-accept-note = Jos otat keikan vastaan, varaamme sinulle nämä ajat.
+offer-accept = Otan keikan vastaan
+offer-decline-note = Voit kieltäytyä vapaasti. Siitä ei ole sinulle mitään haittaa, eikä tilaaja saa tietää siitä.
+offer-decline = En ota keikkaa vastaan
+offer-choose = Valitse, otatko keikan vastaan.
+offer-accepted-title = Olet ottanut keikan vastaan
+offer-accepted-text = Olemme varanneet sinulle nämä ajat. Jos jokin muuttuu, ota yhteyttä koordinaattoriin.
+offer-declined-title = Olet kieltäytynyt keikasta
+offer-declined-text = Kiitos vastauksesta. Sinun ei tarvitse tehdä muuta.
+offer-expired-title = Vastausaika on päättynyt
+offer-expired-text = Tähän pyyntöön ei voi enää vastata. Jos haluaisit keikan, kysy koordinaattorilta, onko se vielä vapaana.
+offer-withdrawn-title = Pyyntö on peruttu
+offer-withdrawn-text = Keikalle ei enää etsitä tekijää. Sinun ei tarvitse tehdä mitään.
+offer-superseded-title = Keikka on jo täynnä
+offer-superseded-text = Muut ehtivät vastata ensin. Sinun ei tarvitse tehdä mitään.
+offer-called-off-title = Keikka on peruttu
+offer-called-off-text = Olit ottanut keikan vastaan, mutta se on peruttu. Näitä aikoja ei ole enää varattu sinulle.

@@ -85,3 +85,25 @@ finding-answered = { $count ->
 }
 certainty-share = Med hänsyn till slumpen är andelen sannolikt { $low }–{ $high }.
 certainty-nps = Med hänsyn till slumpen ligger indexet sannolikt mellan { $low } och { $high }. Skalan går från −100 till 100.
+
+# Uppdrag
+gig-type = Slag av uppdrag
+gig-mode = Hur man deltar
+gig-place = Plats
+gig-times = Tider
+gig-language = Uppdragets språk
+gig-type-lecture = Föreläsning eller inlägg
+gig-type-group_facilitation = Gruppledning
+gig-type-peer_support = Kamratstöd
+gig-type-co_work_with_professional = Arbete i par med en yrkesperson
+gig-type-service_development = Utveckling av service
+gig-type-working_group = Arbetsgrupp
+gig-type-representation = Representation
+gig-type-recruitment_panel = Medverkan vid rekrytering
+gig-type-research_interview = Intervju för forskning
+gig-type-media = Framträdande i medier
+gig-type-info_point = Infopunkt eller evenemang
+gig-type-text_review = Granskning av texter
+gig-type-other = Annat
+gig-mode-in_person = På plats
+gig-mode-remote = På distans

@@ -24,3 +24,6 @@ problem-receipt-not-found = Det finns inget svar med den här kvitteringskoden.
 problem-withdrawal-too-late = Resultaten har redan publicerats, och svaret kan inte längre återkallas.
 problem-wrong-credentials = E-postadressen eller lösenordet är fel.
 problem-stale-revision = Någon annan har sparat enkäten under tiden. Hämta enkäten på nytt.
+problem-stale-order = Någon annan har ändrat beställningen. Läs den på nytt.
+problem-expert-double-booked = Erfarenhetsexperten har ett annat uppdrag vid samma tid.
+problem-offer-not-open = Förfrågan kan inte längre besvaras. Den kan vara besvarad, ha gått ut eller ha återkallats.

@@ -100,3 +100,16 @@ violation-not-yourself = Be en annan huvudanvändare göra det här: du kan inte
 violation-last-administrator = Ge först någon annan rollen som huvudanvändare.
 violation-wrong-password = Kontrollera ditt nuvarande lösenord.
 violation-role-required = Välj minst en roll.
+
+violation-illegal-transition = Det här går inte att göra med beställningen just nu.
+violation-stale-order = Någon annan har ändrat beställningen. Läs den på nytt.
+violation-ends-before-start = Ange en sluttid som är efter starttiden.
+violation-gig-too-long = Förkorta uppdraget: det får vara högst { $max } timmar.
+violation-time-has-passed = Välj en tid som inte har passerat.
+violation-times-overlap = Rätta tiderna: två tider överlappar varandra.
+violation-too-many-times = Dela upp beställningen: en beställning kan ha högst { $max } tider.
+violation-unknown-expert = Välj en erfarenhetsexpert i listan.
+violation-expert-hindered = Utelämna { $alias }: hen kan inte få den här förfrågan.
+violation-expert-double-booked = Du har redan ett annat uppdrag vid samma tid.
+violation-offer-not-open = Förfrågan kan inte längre besvaras.
+violation-offer-expired = Svarstiden för förfrågan har gått ut.

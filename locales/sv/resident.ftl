@@ -179,3 +179,26 @@ anonymity-deleted-title = Svaren raderas
 anonymity-deleted = På varje enkäts sida står det vilken dag de enskilda svaren senast raderas. De publicerade siffrorna blir kvar.
 anonymity-care-title = Vad du själv kan göra
 anonymity-care = Skriv inte namn, adresser eller annat i svaren som du själv eller någon annan kan identifieras med.
+
+# Förfrågan till en erfarenhetsexpert
+offer-title = Förfrågan till dig som erfarenhetsexpert
+offer-lead = Du tillfrågas om det här uppdraget. Svara med knapparna nedan.
+offer-answer-by = Svara senast
+offer-question = Tar du emot uppdraget?
+offer-accept-note = Om du tar emot uppdraget bokar vi de här tiderna för dig.
+offer-accept = Jag tar emot uppdraget
+offer-decline-note = Du kan fritt tacka nej. Det kostar dig inget, och beställaren får inte veta det.
+offer-decline = Jag tackar nej
+offer-choose = Välj om du tar emot uppdraget.
+offer-accepted-title = Du har tagit emot uppdraget
+offer-accepted-text = Vi har bokat de här tiderna för dig. Om något ändras, kontakta koordinatorn.
+offer-declined-title = Du har tackat nej
+offer-declined-text = Tack för svaret. Du behöver inte göra något mer.
+offer-expired-title = Svarstiden har gått ut
+offer-expired-text = Den här förfrågan kan inte längre besvaras. Om du vill ha uppdraget, fråga koordinatorn om det ännu är ledigt.
+offer-withdrawn-title = Förfrågan har dragits tillbaka
+offer-withdrawn-text = Vi söker inte längre någon till uppdraget. Du behöver inte göra något.
+offer-superseded-title = Uppdraget är redan fyllt
+offer-superseded-text = Andra hann svara först. Du behöver inte göra något.
+offer-called-off-title = Uppdraget har ställts in
+offer-called-off-text = Du hade tagit emot uppdraget, men det har ställts in. Tiderna är inte längre bokade för dig.

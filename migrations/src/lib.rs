@@ -1,6 +1,7 @@
 //! Database migrations of Osallistu: forward only, the same tables on SQLite and PostgreSQL.
 
 mod m20261121_000001_first;
+mod m20261122_000002_experts;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -13,7 +14,7 @@ pub struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261121_000001_first::Migration)]
+        vec![Box::new(m20261121_000001_first::Migration), Box::new(m20261122_000002_experts::Migration)]
     }
 }
 

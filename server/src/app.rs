@@ -85,9 +85,10 @@ fn health(services: &Services) -> Router {
 }
 
 impl App {
-    /// Starts the mixer and the nightly job.
+    /// Starts the mixer, the nightly job and the end of offers.
     pub fn start_background_work(&self) {
         tokio::spawn(service::survey::mixer::run(self.services.clone()));
         tokio::spawn(service::survey::retention::run(self.services.clone()));
+        tokio::spawn(service::expert::answering::run(self.services.clone()));
     }
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { arrive, invitation, logIn, password, withPage } from "./support.mjs";
+import { arrive, invitation, logIn, offer, password, withPage } from "./support.mjs";
 
 /** Every route that the program serves, from the program itself. */
 export function routes(audience) {
@@ -153,6 +153,23 @@ export const RESIDENT = {
     },
     at("link/not-a-token", { status: 404 }),
   ],
+  "/{lang}/offers/{token}": [
+    {
+      name: "an offer",
+      async open(page, language) {
+        await page.goto(`/${language}/offers/${await offer()}`);
+        assert.equal(await page.locator("main form button").count(), 2);
+      },
+    },
+    {
+      name: "an offer accepted",
+      async open(page, language) {
+        await page.goto(`/${language}/offers/${await offer()}`);
+        assert.equal(await arrive(page, () => page.locator('[value="accept"]').click()), 200);
+      },
+    },
+    at("offers/not-a-token", { status: 404 }),
+  ],
   "/{lang}/link": [
     {
       name: "two passwords that differ",
@@ -183,10 +200,15 @@ export const WRONG_PASSWORD = after("a wrong password", "log-in", async (page) =
 });
 
 /** Where each survey stands among the staff pages, by its Finnish title. */
-export async function staffAddresses() {
+export const staffAddresses = () => addresses("survey editor", "/fi/staff/surveys");
+
+/** Where each order stands among the staff pages, by its title. */
+const orderAddresses = () => addresses("coordinator", "/fi/staff/orders");
+
+async function addresses(role, list) {
   return withPage({}, async (page, context) => {
-    await logIn(context, "survey editor");
-    await page.goto("/fi/staff/surveys");
+    await logIn(context, role);
+    await page.goto(list);
     const links = await page.locator("tbody th a").evaluateAll((all) =>
       all.map((link) => [link.textContent.trim(), new URL(link.href).pathname.replace("/fi/", "")]),
     );
@@ -208,6 +230,13 @@ export async function staffPlaces() {
   const told = "Digipalvelut tutuiksi";
   const editor = (...places) => ({ role: "survey editor", places });
   const administrator = (...places) => ({ role: "administrator", places });
+  const coordinator = (...places) => ({ role: "coordinator", places });
+  const orders = await orderAddresses();
+  const order = (title, rest = "", more = {}) => {
+    assert.ok(orders[title], `no order "${title}" among ${Object.keys(orders).join(", ")}`);
+    return at(`${orders[title]}${rest}`, more);
+  };
+  const [waiting, booked] = ["Infopisteen päivystys", "Luento sairaanhoitajaopiskelijoille"];
   return {
     "/{lang}/staff": editor(at("staff")),
     "/{lang}/staff/surveys": editor(
@@ -254,5 +283,29 @@ export async function staffPlaces() {
       after("a new password without the old", "staff/account", (page) => send(page, 422)),
     ),
     "/{lang}/staff/audit": administrator(at("staff/audit")),
+    "/{lang}/staff/orders": coordinator(at("staff/orders")),
+    "/{lang}/staff/orders/new": coordinator(
+      at("staff/orders/new"),
+      after("a new order that says nothing", "staff/orders/new", async (page) => {
+        const status = await arrive(page, () => page.locator("main form [type=submit]").first().click());
+        assert.ok(status < 500, `${status}`);
+      }),
+    ),
+    "/{lang}/staff/orders/{id}": coordinator(order(waiting), order(booked)),
+    "/{lang}/staff/orders/{id}/edit": coordinator(order(waiting, "/edit", { lands: orders[waiting] })),
+    "/{lang}/staff/orders/{id}/offers": coordinator(
+      order(waiting, "/offers"),
+      after("nobody asked", `${orders[waiting]}/offers`, (page) => send(page, 422)),
+    ),
+    "/{lang}/staff/orders/{id}/{step}": coordinator(order(waiting, "/withdraw")),
+    "/{lang}/staff/experts": coordinator(
+      at("staff/experts"),
+      after("an expert without an alias", "staff/experts", (page) => send(page, 422)),
+    ),
+    "/{lang}/staff/experts/{id}": coordinator(
+      after("one expert", "staff/experts", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").first().click());
+      }),
+    ),
   };
 }

@@ -116,6 +116,34 @@ export function invitation() {
   });
 }
 
+const REGISTER = `mutation ($input: ProfileInput!) { registerExpert(input: $input) { ... on Expert { id } } }`;
+const ORDER = `mutation ($input: CreateExpertOrderInput!) {
+  createExpertOrder(input: $input) { ... on ExpertOrder { id version } }
+}`;
+const SUBMIT = `mutation ($input: ExpertOrderStepInput!) {
+  submitExpertOrder(input: $input) { ... on ExpertOrder { id version } }
+}`;
+const ASK = `mutation ($input: SendOffersInput!) { sendOffers(input: $input) { ... on OffersSent { links { token } } } }`;
+
+/** A real offer's token: a new expert is asked for a new order, as a coordinator does it. */
+export function offer() {
+  return withPage({}, async (_, context) => {
+    await logIn(context, "coordinator");
+    const run = async (query, input) => Object.values(await graphql(context, query, { input }))[0];
+    const profile = { alias: "Kataja", languages: ["fi"], modes: ["REMOTE"], agreementUntil: "2099-12-31" };
+    const expert = await run(REGISTER, profile);
+    const starts = Date.now() + 20 * 86_400_000;
+    const iso = (time) => `${new Date(time).toISOString().slice(0, 19)}Z`;
+    const times = [{ startsAt: iso(starts), endsAt: iso(starts + 3_600_000) }];
+    const what = { title: "Keskustelutilaisuus", description: "Kerro, mikä auttoi.", gigType: "LECTURE" };
+    const content = { ...what, language: "fi", mode: "REMOTE", seats: 1, times };
+    const draft = await run(ORDER, { content });
+    const order = await run(SUBMIT, { orderId: draft.id, version: draft.version });
+    const sent = await run(ASK, { orderId: order.id, version: order.version, experts: [expert.id] });
+    return sent.links[0].token;
+  });
+}
+
 /** WCAG 2.2 to level AA, and what axe calls best practice. */
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 

@@ -31,6 +31,17 @@ coded_enum! {
         OutcomePublished = "outcome-published",
         ResponsesDeleted = "responses-deleted",
         CountyChanged = "county-changed",
+        ExpertRegistered = "expert-registered",
+        ExpertChanged = "expert-changed",
+        OrderCreated = "order-created",
+        OrderSaved = "order-saved",
+        OrderSubmitted = "order-submitted",
+        OrderReturned = "order-returned",
+        OrderWithdrawn = "order-withdrawn",
+        OrderGivenUp = "order-given-up",
+        OrderCancelled = "order-cancelled",
+        OrderDeleted = "order-deleted",
+        OffersSent = "offers-sent",
     }
 }
 

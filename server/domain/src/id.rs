@@ -69,6 +69,16 @@ typed_ids! {
     DivisionId = "Division";
     /// A unit (yksikkö) of a division.
     UnitId = "Unit";
+    /// An expert by experience.
+    ExpertId = "Expert";
+    /// An order for experts.
+    OrderId = "ExpertOrder";
+    /// One time of an order.
+    OccurrenceId = "Occurrence";
+    /// One expert asked for an order.
+    OfferId = "Offer";
+    /// An expert's seat in one occurrence.
+    AssignmentId = "Assignment";
     /// One row of the audit log.
     AuditId = "AuditEvent";
 }

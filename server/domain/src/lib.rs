@@ -9,6 +9,7 @@ mod coded;
 pub mod audit;
 pub mod county;
 pub mod disclosure;
+pub mod expert;
 pub mod id;
 pub mod identity;
 pub mod language;

@@ -127,6 +127,19 @@ codes! {
     StaleRevision = "stale-revision" [];
     UnknownMunicipality = "unknown-municipality" [];
     UnknownUnit = "unknown-unit" [];
+    // Orders for experts
+    IllegalTransition = "illegal-transition" [];
+    StaleOrder = "stale-order" [];
+    EndsBeforeStart = "ends-before-start" [];
+    GigTooLong = "gig-too-long" ["max"];
+    TimeHasPassed = "time-has-passed" [];
+    TimesOverlap = "times-overlap" [];
+    TooManyTimes = "too-many-times" ["max"];
+    UnknownExpert = "unknown-expert" [];
+    ExpertHindered = "expert-hindered" ["alias"];
+    ExpertDoubleBooked = "expert-double-booked" [];
+    OfferNotOpen = "offer-not-open" [];
+    OfferExpired = "offer-expired" [];
     // Accounts
     EmailTaken = "email-taken" [];
     PasswordTooShort = "password-too-short" ["min"];

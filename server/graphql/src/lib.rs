@@ -5,11 +5,13 @@
 
 mod context;
 mod county;
+mod expert;
 mod http;
 mod identity;
 mod limits;
 mod loader;
 mod localized;
+mod mirror;
 mod paging;
 mod problem;
 mod scalar;
@@ -32,6 +34,7 @@ pub struct Query(
     survey::SurveyQuery,
     survey::ManagedSurveyQuery,
     identity::IdentityQuery,
+    expert::ExpertQuery,
 );
 
 /// Everything that can be changed.
@@ -41,6 +44,9 @@ pub struct Mutation(
     survey::SurveyMutation,
     identity::SessionMutation,
     identity::AccountMutation,
+    expert::ExpertMutation,
+    expert::OrderMutation,
+    expert::OfferMutation,
 );
 
 type OsallistuSchema = Schema<Query, Mutation, EmptySubscription>;

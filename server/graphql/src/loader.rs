@@ -4,14 +4,19 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use async_graphql::Context;
 use async_graphql::dataloader::{DataLoader, Loader};
 use domain::SurveyId;
 use domain::county::County;
+use domain::id::OrderId;
 use domain::identity::{Actor, Scope};
 use domain::survey::Outcome;
+use service::expert::order::{self, OrderView};
 use service::survey::results::PublishedResults;
 use service::survey::{outcome, results};
 use service::{ServiceError, Services};
+
+use crate::context::{Request, coded};
 
 /// The loaders of one request.
 pub(crate) struct Loaders {
@@ -19,6 +24,7 @@ pub(crate) struct Loaders {
     pub(crate) releases: DataLoader<Releases>,
     pub(crate) received: DataLoader<Received>,
     pub(crate) county: DataLoader<Settings>,
+    pub(crate) orders: DataLoader<Orders>,
 }
 
 impl Loaders {
@@ -29,7 +35,21 @@ impl Loaders {
             releases: DataLoader::new(Releases(services()), tokio::spawn),
             received: DataLoader::new(Received(services(), actor.clone()), tokio::spawn),
             county: DataLoader::new(Settings(services()), tokio::spawn),
+            orders: DataLoader::new(Orders(services(), actor.clone()), tokio::spawn),
         }
+    }
+}
+
+/// The loaders of this request.
+pub(crate) fn loaders<'a>(context: &'a Context<'_>) -> crate::context::Result<&'a Loaders> {
+    context.data().map_err(|_| coded("INTERNAL", "internal"))
+}
+
+/// A failure that several fields waited for, told to one of them.
+pub(crate) fn shared(context: &Context<'_>, error: &Shared) -> async_graphql::Error {
+    match Request::of(context) {
+        Ok(request) => request.told(error),
+        Err(error) => error,
     }
 }
 
@@ -82,5 +102,17 @@ impl Loader<()> for Settings {
 
     async fn load(&self, _: &[()]) -> Result<HashMap<(), County>, Shared> {
         Ok(HashMap::from([((), service::county::settings(&self.0).await.map_err(Arc::new)?)]))
+    }
+}
+
+/// What belongs to orders.
+pub(crate) struct Orders(Services, Actor);
+
+impl Loader<OrderId> for Orders {
+    type Value = OrderView;
+    type Error = Shared;
+
+    async fn load(&self, keys: &[OrderId]) -> Result<HashMap<OrderId, OrderView>, Shared> {
+        Ok(order::views(&self.0, &self.1, keys).await.map_err(Arc::new)?.into_iter().collect())
     }
 }

@@ -29,6 +29,12 @@ pub(crate) enum ProblemCode {
     WrongCredentials,
     /// Somebody else has saved the survey meanwhile.
     StaleRevision,
+    /// Somebody else has changed the order meanwhile.
+    StaleOrder,
+    /// The expert is booked at the same time.
+    ExpertDoubleBooked,
+    /// The offer can no longer be answered so.
+    OfferNotOpen,
 }
 
 macro_rules! problems {
@@ -88,6 +94,12 @@ problems! {
     WrongCredentials, "problem-wrong-credentials";
     /// Somebody else has saved the survey meanwhile; read it again.
     StaleRevision, "problem-stale-revision";
+    /// Somebody else has changed the order meanwhile; read it again.
+    StaleOrder, "problem-stale-order";
+    /// The expert is booked at the same time, the way there and back included.
+    ExpertDoubleBooked, "problem-expert-double-booked";
+    /// The offer can no longer be answered so: it has been answered, has run out or was taken back.
+    OfferNotOpen, "problem-offer-not-open";
 }
 
 /// Something in the input is wrong. Everything that is wrong is told at once.

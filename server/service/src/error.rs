@@ -70,6 +70,7 @@ impl From<StorageError> for ServiceError {
         match error {
             StorageError::Unique(Constraint::AccountEmail) => Self::invalid(Code::EmailTaken, ["email"]),
             StorageError::Unique(Constraint::SurveySlug) => Self::invalid(Code::SlugTaken, ["slug"]),
+            StorageError::DoubleBooked(_) => Self::invalid(Code::ExpertDoubleBooked, ["offer"]),
             StorageError::Busy(_) | StorageError::Full(_) => {
                 tracing::warn!(%error, "the database is busy or full");
                 Self::Unavailable

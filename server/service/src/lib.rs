@@ -9,6 +9,7 @@ mod error;
 pub mod caller;
 pub mod county;
 pub mod entropy;
+pub mod expert;
 pub mod identity;
 pub mod survey;
 pub mod vault;

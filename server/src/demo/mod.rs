@@ -1,12 +1,14 @@
 //! The demonstration: an invented county with its staff, surveys in every state and invented answers.
 //!
 //! Everything goes through the use cases, in the order of a history that ends today: the clock is moved to
-//! the first day, and each day surveys are written, published, answered, mixed, closed and told about.
+//! the first day, and each day surveys are written, published, answered, mixed, closed and told about. Experts
+//! by experience are ordered and booked at its end, for the days to come.
 //! Nothing and nobody in it is real. Where the texts come from is told in `docs/demo.md`.
 
 mod answers;
 mod clock;
 mod county;
+mod experts;
 mod history;
 mod script;
 mod staff;
@@ -77,6 +79,8 @@ async fn live_history(services: &Services, time: &MovableClock, today: NaiveDate
         mixer::mix_due(services).await?;
         retention::delete_due(services).await?;
     }
+    let owner = divisions.scope(script::Owner::HealthServices);
+    experts::set_up(services, &staff, owner, today).await?;
     Ok(demonstration)
 }
 

@@ -29,9 +29,13 @@ const DIVISION_EDITOR: Login = Login {
     ..login("terveyspalvelut@example.fi", "Tiina Testinen", Role::SurveyEditor)
 };
 const PROGRAMME_OFFICER: Login = login("ohjelma@example.fi", "Oskar Modell", Role::ProgrammeOfficer);
+const COORDINATOR: Login = login("kokemus@example.fi", "Kaisa Mallinen", Role::Coordinator);
+const ORDERER: Login =
+    Login { in_one_division: true, ..login("tilaaja@example.fi", "Teppo Testinen", Role::Orderer) };
 
 /// Every log-in, in the order in which they are shown.
-pub const LOGINS: [Login; 5] = [ADMINISTRATOR, EDITOR, ANALYST, DIVISION_EDITOR, PROGRAMME_OFFICER];
+pub const LOGINS: [Login; 7] =
+    [ADMINISTRATOR, EDITOR, ANALYST, DIVISION_EDITOR, PROGRAMME_OFFICER, COORDINATOR, ORDERER];
 
 const fn login(email: &'static str, name: &'static str, role: Role) -> Login {
     Login { email, name, role, in_one_division: false, password: PASSWORD }
@@ -43,6 +47,8 @@ pub struct Staff {
     division_editor: Actor,
     pub analyst: Actor,
     pub programme_officer: Actor,
+    pub coordinator: Actor,
+    pub orderer: Actor,
 }
 
 impl Staff {
@@ -68,6 +74,8 @@ pub async fn set_up(services: &Services, divisions: Divisions) -> Result<Staff> 
         division_editor: join(services, DIVISION_EDITOR, health_services).await?,
         analyst: join(services, ANALYST, Scope::County).await?,
         programme_officer: join(services, PROGRAMME_OFFICER, Scope::County).await?,
+        coordinator: join(services, COORDINATOR, Scope::County).await?,
+        orderer: join(services, ORDERER, health_services).await?,
     })
 }
 

@@ -18,6 +18,9 @@ pub enum StorageError {
     /// Busy, deadlocked, serialisation failure or pool exhausted: the same call may succeed later.
     #[error("busy: {0}")]
     Busy(DbErr),
+    /// Two bookings of one expert would overlap.
+    #[error("double booked: {0}")]
+    DoubleBooked(DbErr),
     #[error("disk full: {0}")]
     Full(DbErr),
     /// A stored value that this program cannot read.
@@ -55,6 +58,10 @@ impl From<DbErr> for StorageError {
         let code = match &error {
             DbErr::Exec(RuntimeErr::SqlxError(e)) | DbErr::Query(RuntimeErr::SqlxError(e)) => {
                 match e.as_ref() {
+                    // sea-orm knows unique and foreign keys only: a rule of ours says its name itself.
+                    sqlx::Error::Database(e) if is_double_booking(e.as_ref()) => {
+                        return Self::DoubleBooked(error);
+                    }
                     sqlx::Error::Database(e) => e.code().map(|code| code.into_owned()),
                     _ => None,
                 }
@@ -64,13 +71,19 @@ impl From<DbErr> for StorageError {
         match code.as_deref() {
             // SQLite: 5 busy, 6 locked, with their extended forms. PostgreSQL: serialisation, deadlock, shutdown.
             Some(
-                "5" | "6" | "261" | "262" | "517" | "773" | "40001" | "40P01" | "57P01" | "57P03" | "53300",
+                "5" | "6" | "261" | "262" | "517" | "773" | "40001" | "40P01" | "55P03" | "57P01" | "57P03"
+                | "53300",
             ) => Self::Busy(error),
             // SQLITE_FULL, and PostgreSQL's disk_full.
             Some("13" | "53100") => Self::Full(error),
             _ => Self::Database(error),
         }
     }
+}
+
+/// PostgreSQL names its exclusion constraint, SQLite says what our trigger says.
+fn is_double_booking(error: &dyn sqlx::error::DatabaseError) -> bool {
+    error.constraint() == Some("assignment_no_overlap") || error.message().contains("EXPERT_DOUBLE_BOOKED")
 }
 
 impl From<sqlx::Error> for StorageError {

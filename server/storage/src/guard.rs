@@ -57,9 +57,15 @@ const SQLITE: &[Check] = &[
     },
     Check {
         name: "immutability triggers",
-        why: "published versions, released results and the audit log stay as they are",
+        why: "published versions, released results, the audit log and the history of orders stay as they are",
         sql: "SELECT CAST(count(*) AS text) FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%is immutable%'",
-        expected: "6",
+        expected: "8",
+    },
+    Check {
+        name: "no double booking",
+        why: "two bookings of one expert never overlap, whatever writes them",
+        sql: "SELECT CAST(count(*) AS text) FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%EXPERT_DOUBLE_BOOKED%'",
+        expected: "2",
     },
 ];
 
@@ -84,10 +90,16 @@ const POSTGRES: &[Check] = &[
     },
     Check {
         name: "immutability triggers",
-        why: "published versions, released results and the audit log stay as they are",
+        why: "published versions, released results, the audit log and the history of orders stay as they are",
         sql: "SELECT count(*)::text FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
               WHERE p.proname = 'refuse_change' AND t.tgenabled = 'O'",
-        expected: "6",
+        expected: "8",
+    },
+    Check {
+        name: "no double booking",
+        why: "two bookings of one expert never overlap, whatever writes them",
+        sql: "SELECT count(*)::text FROM pg_constraint WHERE conname = 'assignment_no_overlap' AND contype = 'x'",
+        expected: "1",
     },
 ];
 

@@ -14,6 +14,7 @@ mod scrub;
 pub mod account;
 pub mod audit;
 pub mod county;
+pub mod expert;
 pub mod rate;
 pub mod survey;
 

@@ -32,6 +32,12 @@ pub enum Action {
     ViewResults,
     PublishResults,
     PublishOutcome,
+    /// Write, submit and take back orders for experts.
+    PlaceOrder,
+    ViewOrders,
+    /// Ask experts for an order.
+    CoordinateOrders,
+    ManageExperts,
     ManageAccounts,
     ManageCounty,
     ViewAudit,
@@ -46,6 +52,10 @@ impl Action {
         Self::ViewResults,
         Self::PublishResults,
         Self::PublishOutcome,
+        Self::PlaceOrder,
+        Self::ViewOrders,
+        Self::CoordinateOrders,
+        Self::ManageExperts,
         Self::ManageAccounts,
         Self::ManageCounty,
         Self::ViewAudit,
@@ -55,8 +65,8 @@ impl Action {
 /// The table: what a role may do within its scope.
 pub fn permits(role: Role, action: Action) -> bool {
     use Action::{
-        EditSurvey, EnterResponse, ManageAccounts, ManageCounty, PublishOutcome, PublishResults,
-        PublishSurvey, ViewAudit, ViewResults, ViewSurveys,
+        CoordinateOrders, EditSurvey, EnterResponse, ManageAccounts, ManageCounty, ManageExperts, PlaceOrder,
+        PublishOutcome, PublishResults, PublishSurvey, ViewAudit, ViewOrders, ViewResults, ViewSurveys,
     };
     match role {
         Role::Administrator => matches!(action, ManageAccounts | ManageCounty | ViewAudit | ViewSurveys),
@@ -71,8 +81,11 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | PublishOutcome
         ),
         Role::Analyst => matches!(action, ViewSurveys | ViewResults | PublishResults),
-        Role::Coordinator => matches!(action, ViewSurveys | EnterResponse),
-        Role::Orderer => false,
+        Role::Coordinator => matches!(
+            action,
+            ViewSurveys | EnterResponse | PlaceOrder | ViewOrders | CoordinateOrders | ManageExperts
+        ),
+        Role::Orderer => matches!(action, PlaceOrder | ViewOrders),
         Role::ProgrammeOfficer => matches!(action, ViewSurveys | ViewResults | PublishOutcome),
     }
 }

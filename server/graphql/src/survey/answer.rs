@@ -6,8 +6,8 @@ use domain::{Code, Violation};
 use service::ServiceError;
 use service::survey::answer::{self, NewSubmission, Submitted, Withdrawn};
 
-use super::question::mirrored;
 use crate::context::{Request, Result};
+use crate::mirror::mirrored;
 use crate::problem::{
     AlreadyWithdrawn, ClientKeyUsed, InvalidInput, ReceiptNotFound, SurveyNotFound, SurveyNotOpen,
     WithdrawalTooLate, outcome,

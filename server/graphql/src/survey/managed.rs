@@ -11,11 +11,12 @@ use domain::survey::{Form, Survey};
 use domain::{SurveyId, survey};
 use service::survey::{draft, results};
 
-use super::public::{SurveyState, loaders, shared};
+use super::public::SurveyState;
 use super::question::{Audience, PrivacyNotice, Question, SurveyKind};
 use super::results::{Outcome, SurveyResults, survey_id};
 use crate::context::{Request, Result, coded};
 use crate::identity::ScopeView;
+use crate::loader::{loaders, shared};
 use crate::localized::Localized;
 use crate::paging::{self, Cursor, Page};
 use crate::problem::ViolationView;

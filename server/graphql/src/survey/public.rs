@@ -11,11 +11,12 @@ use domain::{SurveyId, survey};
 use service::ServiceError;
 use service::survey::{answer, listing, results};
 
-use super::question::{Audience, PrivacyNotice, Question, SurveyKind, mirrored};
+use super::question::{Audience, PrivacyNotice, Question, SurveyKind};
 use super::results::{Outcome, PublishedResults, survey_id};
-use crate::context::{Request, Result, coded};
-use crate::loader::Loaders;
+use crate::context::{Request, Result};
+use crate::loader::{loaders, shared};
 use crate::localized::Localized;
+use crate::mirror::mirrored;
 use crate::paging::{self, Cursor, Page};
 use crate::scalar::{DateTime, LanguageTag};
 
@@ -182,18 +183,6 @@ impl Survey {
         let outcome =
             loaders(context)?.outcomes.load_one(self.id).await.map_err(|error| shared(context, &error))?;
         Ok(outcome.map(|outcome| Outcome::new(&outcome, &self.content().source_language, &self.wanted)))
-    }
-}
-
-pub(super) fn loaders<'a>(context: &'a Context<'_>) -> Result<&'a Loaders> {
-    context.data().map_err(|_| coded("INTERNAL", "internal"))
-}
-
-/// A failure that several fields waited for, told to one of them.
-pub(super) fn shared(context: &Context<'_>, error: &crate::loader::Shared) -> async_graphql::Error {
-    match Request::of(context) {
-        Ok(request) => request.told(error),
-        Err(error) => error,
     }
 }
 

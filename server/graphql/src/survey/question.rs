@@ -6,19 +6,8 @@ use domain::id::TypedId;
 use domain::survey::{self, Question as DomainQuestion, QuestionKind, SurveyContent};
 
 use crate::localized::Localized;
+use crate::mirror::mirrored;
 use crate::scalar::Date;
-
-macro_rules! mirrored {
-    ($(#[$doc:meta])* $name:ident = $domain:literal { $($(#[$vdoc:meta])* $variant:ident,)* }) => {
-        $(#[$doc])*
-        #[derive(async_graphql::Enum, Clone, Copy, Debug, PartialEq, Eq)]
-        #[graphql(remote = $domain)]
-        pub(crate) enum $name {
-            $($(#[$vdoc])* $variant,)*
-        }
-    };
-}
-pub(super) use mirrored;
 
 mirrored! {
     /// The type of a question.

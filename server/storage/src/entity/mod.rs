@@ -183,3 +183,80 @@ table! {
         sealed_key: Option<Vec<u8>>,
     }
 }
+table! {
+    expert = "expert" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        status: String,
+        profile: String,
+        calendar_version: i64,
+        created_at: DateTimeUtc,
+    }
+}
+table! {
+    expert_order = "expert_order" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        division_id: Option<Uuid>,
+        unit_id: Option<Uuid>,
+        orderer: Uuid,
+        content: String,
+        state: String,
+        version: i64,
+        submitted_on: Option<Date>,
+        created_at: DateTimeUtc,
+        updated_at: DateTimeUtc,
+    }
+}
+table! {
+    occurrence = "occurrence" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        order_id: Uuid,
+        state: String,
+        starts_at: i64,
+        ends_at: i64,
+        busy_from: i64,
+        busy_until: i64,
+    }
+}
+table! {
+    offer = "offer" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        order_id: Uuid,
+        expert_id: Uuid,
+        state: String,
+        version: i64,
+        token_hash: Vec<u8>,
+        sent_at: DateTimeUtc,
+        expires_at: DateTimeUtc,
+    }
+}
+table! {
+    assignment = "assignment" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        occurrence_id: Uuid,
+        order_id: Uuid,
+        expert_id: Uuid,
+        starts_at: i64,
+        ends_at: i64,
+        busy_from: i64,
+        busy_until: i64,
+        state: String,
+        version: i64,
+    }
+}
+table! {
+    expert_event = "expert_event" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        aggregate_id: Uuid,
+        version: i64,
+        kind: String,
+        at: DateTimeUtc,
+        counts_on: Date,
+        detail: String,
+    }
+}

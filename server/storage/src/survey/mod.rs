@@ -92,11 +92,12 @@ pub async fn due_for_deletion(access: &impl Access, today: NaiveDate) -> Result<
     ids(survey::Entity::find().filter(due), access).await
 }
 
-/// Surveys that may be due for their final mix: closing planned or done, not finalised.
+/// Surveys that may be due for their final mix: closing planned or done, or answers deleted; not finalised.
 pub async fn not_finalised(access: &impl Access) -> Result<Vec<Header>> {
     let closing = Condition::any()
         .add(survey::Column::ClosesAt.is_not_null())
-        .add(survey::Column::ClosedEarlyAt.is_not_null());
+        .add(survey::Column::ClosedEarlyAt.is_not_null())
+        .add(survey::Column::ResponsesDeletedAt.is_not_null());
     let candidates = Condition::all()
         .add(survey::Column::Version.is_not_null())
         .add(survey::Column::FinalisedAt.is_null())

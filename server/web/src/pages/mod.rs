@@ -6,6 +6,7 @@ mod answering;
 mod item;
 mod list;
 mod log_in;
+mod offer;
 mod preview;
 mod question;
 mod results;
@@ -25,6 +26,7 @@ use crate::{Audience, Reply, Route, feed};
 
 pub(crate) use item::{Item, items};
 pub(crate) use list::ListQuery;
+pub(crate) use offer::span;
 pub(crate) use preview::{Preview, preview_page};
 
 /// Every page of residents.
@@ -41,6 +43,7 @@ pub const ROUTES: &[Route] = routes! { Audience::Resident;
     "/{lang}/log-out" => POST log_in::leave;
     "/{lang}/link/{token}" => GET account_link::show;
     "/{lang}/link" => POST account_link::submit;
+    "/{lang}/offers/{token}" => GET offer::show, POST offer::answer;
     "/{lang}/feed.json" => GET feed::json;
     "/{lang}/feed.rss" => GET feed::rss;
 };

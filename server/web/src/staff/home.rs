@@ -3,12 +3,15 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
+use domain::expert::Order;
 use domain::identity::Action;
 use domain::survey::Survey;
 use domain::time::civil_day;
 use service::ServiceError;
+use service::expert::order;
 use service::survey::draft;
 
+use super::experts;
 use super::waiting::{Waiting, waiting};
 use super::{StaffPage, survey_address, title_of};
 use crate::Reply;
@@ -19,7 +22,7 @@ use crate::state::WebState;
 /// Rows of a section before the rest is left to the list.
 const ROWS: usize = 6;
 
-/// Surveys that wait for the same step.
+/// What waits for the same step.
 struct Section {
     id: &'static str,
     title: Said,
@@ -55,9 +58,33 @@ pub async fn show(StaffPage(page): StaffPage, State(state): State<WebState>) -> 
     } else {
         Waiting::default()
     };
-    let sections = sections(&frame, &found);
+    let mut sections = sections(&frame, &found);
+    if caller.actor.may_somewhere(Action::CoordinateOrders) {
+        let mut orders = order::orders(&state.services, &caller.actor).await?;
+        orders.retain(|order| experts::waits_for(&caller.actor, order));
+        if !orders.is_empty() {
+            sections.insert(0, orders_section(&frame, &orders));
+        }
+    }
     let may_edit = frame.may(Action::EditSurvey);
     Ok(html(StatusCode::OK, Keep::Revalidate, &HomePage { frame, sections, may_edit }))
+}
+
+/// Orders for which somebody has to be asked.
+fn orders_section(frame: &Frame, orders: &[Order]) -> Section {
+    let row = |order: &Order| Row {
+        title: experts::title_of(frame, order),
+        when: experts::first_time(frame, order),
+        href: experts::order_address(frame, order.id, ""),
+    };
+    Section {
+        id: "orders",
+        title: frame.text("staff-home-orders"),
+        help: Some(frame.text("staff-orders-waiting-help")),
+        action: frame.text("staff-orders-open"),
+        rows: orders.iter().take(ROWS).map(row).collect(),
+        more: (orders.len() > ROWS).then(|| frame.address("staff/orders?state=requested")),
+    }
 }
 
 fn sections(frame: &Frame, found: &Waiting) -> Vec<Section> {

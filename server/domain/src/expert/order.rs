@@ -1,0 +1,213 @@
+//! Orders: what is asked for, when, and who has been asked.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::booking::{AssignmentState, OfferState, OrderState};
+use super::busy::{Busy, Mode};
+use crate::id::{AssignmentId, ExpertId, OccurrenceId, OfferId, OrderId};
+use crate::identity::Scope;
+use crate::violation::{Code, Violation, Violations};
+use crate::{AccountId, LanguageTag};
+
+coded_enum! {
+    /// What an expert is asked to do (the kinds that Finnish registries and networks use).
+    GigType, "gig-type-" {
+        Lecture = "lecture",
+        GroupFacilitation = "group_facilitation",
+        PeerSupport = "peer_support",
+        CoWorkWithProfessional = "co_work_with_professional",
+        ServiceDevelopment = "service_development",
+        WorkingGroup = "working_group",
+        Representation = "representation",
+        RecruitmentPanel = "recruitment_panel",
+        ResearchInterview = "research_interview",
+        Media = "media",
+        InfoPoint = "info_point",
+        TextReview = "text_review",
+        Other = "other",
+    }
+}
+
+/// Most times of one order.
+pub const OCCURRENCES_MAX: usize = 60;
+/// Most experts asked for at once.
+pub const SEATS_MAX: u8 = 20;
+const TITLE_MAX: usize = 200;
+const TEXT_MAX: usize = 4_000;
+
+/// What is ordered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderContent {
+    pub title: String,
+    /// The aim, the audience, what the expert should know.
+    pub description: String,
+    pub gig_type: GigType,
+    /// The language in which the gig is held.
+    pub language: LanguageTag,
+    pub mode: Mode,
+    /// The address, or the remote link once it is known.
+    pub place: String,
+    /// Experts wanted at each time.
+    pub seats: u8,
+    /// The times, each a beginning and an end.
+    pub times: Vec<(DateTime<Utc>, DateTime<Utc>)>,
+}
+
+impl OrderContent {
+    /// Everything that stands in the way of submitting.
+    pub fn check(&self, now: DateTime<Utc>) -> Violations {
+        let mut found = Violations::new();
+        for (field, text, max) in
+            [("title", &self.title, TITLE_MAX), ("description", &self.description, TEXT_MAX)]
+        {
+            if text.trim().is_empty() {
+                found.push(Violation::new(Code::Required, [field]));
+            } else if text.chars().count() > max {
+                found.push(Violation::new(Code::TooLong, [field]).with("max", max));
+            }
+        }
+        if self.mode == Mode::InPerson && self.place.trim().is_empty() {
+            found.push(Violation::new(Code::Required, ["place"]));
+        }
+        if self.place.chars().count() > TITLE_MAX {
+            found.push(Violation::new(Code::TooLong, ["place"]).with("max", TITLE_MAX));
+        }
+        if !(1..=SEATS_MAX).contains(&self.seats) {
+            let range = Violation::new(Code::OutOfRange, ["seats"]);
+            found.push(range.with("min", 1_i64).with("max", i64::from(SEATS_MAX)));
+        }
+        self.check_times(now, &mut found);
+        found
+    }
+
+    fn check_times(&self, now: DateTime<Utc>, found: &mut Violations) {
+        if self.times.is_empty() {
+            found.push(Violation::new(Code::Required, ["times"]));
+        }
+        if self.times.len() > OCCURRENCES_MAX {
+            found.push(Violation::new(Code::TooManyTimes, ["times"]).with("max", OCCURRENCES_MAX));
+            return;
+        }
+        for ((starts_at, ends_at), number) in self.times.iter().zip(1..) {
+            let place = ["times".to_owned(), number.to_string()];
+            if *starts_at <= now {
+                found.push(Violation::new(Code::TimeHasPassed, place));
+            } else if let Err(violation) = Busy::of(*starts_at, *ends_at, self.mode) {
+                let field = violation.path.clone();
+                found.push(Violation { path: place.into_iter().chain(field).collect(), ..violation });
+            }
+        }
+        let busy: Vec<Busy> =
+            self.times.iter().filter_map(|(from, until)| Busy::of(*from, *until, self.mode).ok()).collect();
+        let clash = busy.iter().enumerate().any(|(i, one)| {
+            busy.iter()
+                .skip(i + 1)
+                .any(|other| one.starts_at < other.ends_at && other.starts_at < one.ends_at)
+        });
+        if clash {
+            found.push(Violation::new(Code::TimesOverlap, ["times"]));
+        }
+    }
+}
+
+/// An order for experts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Order {
+    pub id: OrderId,
+    /// The unit or division that orders.
+    pub owner: Scope,
+    pub orderer: AccountId,
+    pub content: OrderContent,
+    pub state: OrderState,
+    /// Counts the changes; sent back with each command, so that nobody acts on what has changed.
+    pub version: i64,
+    /// The Helsinki date on which it counts; `None` while it has never been submitted.
+    pub submitted_on: Option<NaiveDate>,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+
+/// One time of an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Occurrence {
+    pub id: OccurrenceId,
+    pub order: OrderId,
+    pub busy: Busy,
+}
+
+/// One expert asked for an order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    pub id: OfferId,
+    pub order: OrderId,
+    pub expert: ExpertId,
+    pub state: OfferState,
+    pub version: i64,
+    pub sent_at: DateTime<Utc>,
+    pub expires_at: DateTime<Utc>,
+}
+
+impl Offer {
+    /// Refuses an answer that comes too late.
+    pub fn check_time(&self, now: DateTime<Utc>) -> Result<(), Violation> {
+        if self.expires_at <= now { Err(Violation::new(Code::OfferExpired, ["offer"])) } else { Ok(()) }
+    }
+}
+
+/// An expert's seat in one occurrence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Assignment {
+    pub id: AssignmentId,
+    pub occurrence: OccurrenceId,
+    pub order: OrderId,
+    pub expert: ExpertId,
+    pub busy: Busy,
+    pub state: AssignmentState,
+    pub version: i64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::Duration;
+
+    fn at(hours: i64) -> DateTime<Utc> {
+        DateTime::UNIX_EPOCH + Duration::hours(hours)
+    }
+
+    fn content(times: &[(i64, i64)]) -> OrderContent {
+        OrderContent {
+            title: "Luento".into(),
+            description: "Kerro omasta polustasi.".into(),
+            gig_type: GigType::Lecture,
+            language: LanguageTag::finnish(),
+            mode: Mode::Remote,
+            place: String::new(),
+            seats: 1,
+            times: times.iter().map(|(from, until)| (at(*from), at(*until))).collect(),
+        }
+    }
+
+    fn codes(content: &OrderContent) -> Vec<Code> {
+        content.check(at(0)).into_iter().map(|violation| violation.code).collect()
+    }
+
+    #[test]
+    fn an_order_says_what_when_where_and_for_how_many() {
+        assert_eq!(codes(&content(&[(1, 2), (2, 3)])), []);
+        assert_eq!(codes(&content(&[])), [Code::Required]);
+        assert_eq!(codes(&content(&[(0, 2)])), [Code::TimeHasPassed]);
+        assert_eq!(codes(&content(&[(3, 2)])), [Code::EndsBeforeStart]);
+        assert_eq!(codes(&content(&[(1, 3), (2, 4)])), [Code::TimesOverlap]);
+        assert_eq!(codes(&content(&[(1, 2); 1_000])), [Code::TooManyTimes]);
+        let bare = OrderContent {
+            title: " ".into(),
+            description: String::new(),
+            mode: Mode::InPerson,
+            seats: 0,
+            ..content(&[(1, 2)])
+        };
+        assert_eq!(codes(&bare), [Code::Required, Code::Required, Code::Required, Code::OutOfRange]);
+    }
+}

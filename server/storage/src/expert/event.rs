@@ -1,0 +1,64 @@
+//! The history of orders, offers and bookings: appended in the transaction of its cause, never changed.
+
+use chrono::NaiveDate;
+use domain::expert::{DomainEvent, EventKind};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+use crate::entity::expert_event;
+use crate::{Access, Result, StorageError, Tx, json};
+
+/// Writes events. Two with one version of an aggregate are refused.
+pub async fn append(tx: &Tx, events: &[DomainEvent]) -> Result<()> {
+    let mut rows = Vec::new();
+    for event in events {
+        rows.push(expert_event::ActiveModel {
+            id: Set(event.id),
+            aggregate_id: Set(event.aggregate),
+            version: Set(event.version),
+            kind: Set(event.kind.code().to_owned()),
+            at: Set(event.at),
+            counts_on: Set(event.counts_on),
+            detail: Set(json::write("event detail", &event.detail)?),
+        });
+    }
+    if !rows.is_empty() {
+        expert_event::Entity::insert_many(rows).exec_without_returning(tx.connection()).await?;
+    }
+    Ok(())
+}
+
+/// The history of one aggregate.
+pub async fn of(access: &impl Access, aggregate: Uuid) -> Result<Vec<DomainEvent>> {
+    let query = expert_event::Entity::find()
+        .filter(expert_event::Column::AggregateId.eq(aggregate))
+        .order_by_asc(expert_event::Column::Version);
+    query.all(access.connection()).await?.into_iter().map(read).collect()
+}
+
+/// Events of these kinds that count on a day of this half-open span.
+pub async fn counted(
+    access: &impl Access,
+    kinds: &[EventKind],
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<DomainEvent>> {
+    let query = expert_event::Entity::find()
+        .filter(expert_event::Column::Kind.is_in(kinds.iter().map(|kind| kind.code())))
+        .filter(expert_event::Column::CountsOn.gte(from))
+        .filter(expert_event::Column::CountsOn.lt(until));
+    query.all(access.connection()).await?.into_iter().map(read).collect()
+}
+
+fn read(row: expert_event::Model) -> Result<DomainEvent> {
+    Ok(DomainEvent {
+        id: row.id,
+        aggregate: row.aggregate_id,
+        version: row.version,
+        kind: EventKind::from_code(&row.kind)
+            .ok_or_else(|| StorageError::unreadable("event kind", &row.kind))?,
+        at: row.at,
+        counts_on: row.counts_on,
+        detail: json::read("event detail", &row.detail)?,
+    })
+}

@@ -1,0 +1,87 @@
+//! Offers to experts. The token of an offer's link is kept as a hash only.
+
+use chrono::{DateTime, Utc};
+use domain::expert::{Offer, OfferState};
+use domain::id::{ExpertId, OfferId, OrderId, TypedId};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use crate::entity::offer;
+use crate::{Access, Result, StorageError, Tx};
+
+pub async fn insert(tx: &Tx, offer: &Offer, token_hash: [u8; 32]) -> Result<()> {
+    let row = offer::ActiveModel {
+        id: Set(offer.id.uuid()),
+        order_id: Set(offer.order.uuid()),
+        expert_id: Set(offer.expert.uuid()),
+        state: Set(offer.state.code().to_owned()),
+        version: Set(offer.version),
+        token_hash: Set(token_hash.to_vec()),
+        sent_at: Set(offer.sent_at),
+        expires_at: Set(offer.expires_at),
+    };
+    offer::Entity::insert(row).exec_without_returning(tx.connection()).await?;
+    Ok(())
+}
+
+pub async fn find_by_token(access: &impl Access, token_hash: &[u8; 32]) -> Result<Option<Offer>> {
+    let query = offer::Entity::find().filter(offer::Column::TokenHash.eq(token_hash.to_vec()));
+    query.one(access.connection()).await?.map(read).transpose()
+}
+
+pub async fn find(access: &impl Access, id: OfferId) -> Result<Option<Offer>> {
+    offer::Entity::find_by_id(id.uuid()).one(access.connection()).await?.map(read).transpose()
+}
+
+/// The offers of an order, the oldest first.
+pub async fn of_order(access: &impl Access, order: OrderId) -> Result<Vec<Offer>> {
+    of_orders(access, &[order]).await
+}
+
+/// The offers of several orders, the oldest first.
+pub async fn of_orders(access: &impl Access, orders: &[OrderId]) -> Result<Vec<Offer>> {
+    let query = offer::Entity::find()
+        .filter(offer::Column::OrderId.is_in(orders.iter().map(|id| id.uuid())))
+        .order_by_asc(offer::Column::Id);
+    query.all(access.connection()).await?.into_iter().map(read).collect()
+}
+
+/// Orders with an offer that has not been answered in time.
+pub async fn orders_with_expired(access: &impl Access, now: DateTime<Utc>) -> Result<Vec<OrderId>> {
+    let query = offer::Entity::find()
+        .filter(offer::Column::State.eq(OfferState::Sent.code()))
+        .filter(offer::Column::ExpiresAt.lte(now));
+    let mut orders: Vec<OrderId> =
+        query.all(access.connection()).await?.iter().map(|row| OrderId::from_uuid(row.order_id)).collect();
+    orders.sort();
+    orders.dedup();
+    Ok(orders)
+}
+
+/// Moves an offer on; false where somebody else has changed it since it was read.
+pub async fn move_on(tx: &Tx, offer: &Offer, to: OfferState) -> Result<bool> {
+    let row = offer::ActiveModel {
+        state: Set(to.code().to_owned()),
+        version: Set(offer.version + 1),
+        ..Default::default()
+    };
+    let done = offer::Entity::update_many()
+        .set(row)
+        .filter(offer::Column::Id.eq(offer.id.uuid()))
+        .filter(offer::Column::Version.eq(offer.version))
+        .exec(tx.connection())
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+fn read(row: offer::Model) -> Result<Offer> {
+    Ok(Offer {
+        id: OfferId::from_uuid(row.id),
+        order: OrderId::from_uuid(row.order_id),
+        expert: ExpertId::from_uuid(row.expert_id),
+        state: OfferState::from_code(&row.state)
+            .ok_or_else(|| StorageError::unreadable("offer state", &row.state))?,
+        version: row.version,
+        sent_at: row.sent_at,
+        expires_at: row.expires_at,
+    })
+}

@@ -1,0 +1,150 @@
+//! Orders and their times.
+
+use std::collections::BTreeMap;
+
+use domain::AccountId;
+use domain::expert::{Occurrence, Order, OrderState};
+use domain::id::{OccurrenceId, OrderId, TypedId};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use super::{read_busy, seconds};
+use crate::account::{read_scope, scope_columns};
+use crate::entity::{expert_order, occurrence};
+use crate::{Access, Backend, Result, StorageError, Tx, json};
+
+const PLANNED: &str = "planned";
+const REPLACED: &str = "replaced";
+
+pub async fn insert(tx: &Tx, order: &Order) -> Result<()> {
+    expert_order::Entity::insert(row(order)?).exec_without_returning(tx.connection()).await?;
+    Ok(())
+}
+
+/// Writes every field of an order that [`find_for_update`] has read in this transaction.
+pub async fn update(tx: &Tx, order: &Order) -> Result<()> {
+    let mut columns = row(order)?;
+    columns.id = sea_orm::ActiveValue::NotSet;
+    expert_order::Entity::update_many()
+        .set(columns)
+        .filter(expert_order::Column::Id.eq(order.id.uuid()))
+        .exec(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// Removes a draft that has never been submitted.
+pub async fn delete(tx: &Tx, id: OrderId) -> Result<()> {
+    expert_order::Entity::delete_by_id(id.uuid()).exec(tx.connection()).await?;
+    Ok(())
+}
+
+pub async fn find(access: &impl Access, id: OrderId) -> Result<Option<Order>> {
+    expert_order::Entity::find_by_id(id.uuid()).one(access.connection()).await?.map(read).transpose()
+}
+
+/// Several orders.
+pub async fn many(access: &impl Access, ids: &[OrderId]) -> Result<Vec<Order>> {
+    let rows = expert_order::Entity::find()
+        .filter(expert_order::Column::Id.is_in(ids.iter().map(|id| id.uuid())))
+        .all(access.connection())
+        .await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// Reads an order and keeps others from changing it until this transaction ends. Whoever also locks calendars
+/// locks the order first.
+pub async fn find_for_update(tx: &Tx, id: OrderId) -> Result<Option<Order>> {
+    let query = expert_order::Entity::find_by_id(id.uuid());
+    // SQLite's writer is alone; PostgreSQL locks the row.
+    let query = if tx.backend() == Backend::Postgres { query.lock_exclusive() } else { query };
+    query.one(tx.connection()).await?.map(read).transpose()
+}
+
+/// Every order, the newest first.
+pub async fn all(access: &impl Access) -> Result<Vec<Order>> {
+    let rows =
+        expert_order::Entity::find().order_by_desc(expert_order::Column::Id).all(access.connection()).await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// The times of an order, made when it is submitted. Those of an earlier submission stay for the bookings that
+/// were once made of them, and are read no more.
+pub async fn replace_occurrences(tx: &Tx, order: OrderId, occurrences: &[Occurrence]) -> Result<()> {
+    let replaced = occurrence::ActiveModel { state: Set(REPLACED.to_owned()), ..Default::default() };
+    occurrence::Entity::update_many()
+        .set(replaced)
+        .filter(occurrence::Column::OrderId.eq(order.uuid()))
+        .exec(tx.connection())
+        .await?;
+    let rows = occurrences.iter().map(|one| occurrence::ActiveModel {
+        id: Set(one.id.uuid()),
+        order_id: Set(one.order.uuid()),
+        state: Set(PLANNED.to_owned()),
+        starts_at: Set(seconds(one.busy.starts_at)),
+        ends_at: Set(seconds(one.busy.ends_at)),
+        busy_from: Set(seconds(one.busy.from)),
+        busy_until: Set(seconds(one.busy.until)),
+    });
+    let rows: Vec<_> = rows.collect();
+    if !rows.is_empty() {
+        occurrence::Entity::insert_many(rows).exec_without_returning(tx.connection()).await?;
+    }
+    Ok(())
+}
+
+/// The times of an order, in their order.
+pub async fn occurrences(access: &impl Access, order: OrderId) -> Result<Vec<Occurrence>> {
+    Ok(occurrences_of(access, &[order]).await?.remove(&order).unwrap_or_default())
+}
+
+/// The times of several orders, in one statement.
+pub async fn occurrences_of(
+    access: &impl Access,
+    orders: &[OrderId],
+) -> Result<BTreeMap<OrderId, Vec<Occurrence>>> {
+    let rows = occurrence::Entity::find()
+        .filter(occurrence::Column::OrderId.is_in(orders.iter().map(|id| id.uuid())))
+        .filter(occurrence::Column::State.eq(PLANNED))
+        .order_by_asc(occurrence::Column::StartsAt)
+        .all(access.connection())
+        .await?;
+    let mut found: BTreeMap<OrderId, Vec<Occurrence>> = BTreeMap::new();
+    for row in rows {
+        let order = OrderId::from_uuid(row.order_id);
+        let busy = read_busy(row.starts_at, row.ends_at, row.busy_from, row.busy_until)?;
+        let id = OccurrenceId::from_uuid(row.id);
+        found.entry(order).or_default().push(Occurrence { id, order, busy });
+    }
+    Ok(found)
+}
+
+fn row(order: &Order) -> Result<expert_order::ActiveModel> {
+    let (division, unit) = scope_columns(order.owner);
+    Ok(expert_order::ActiveModel {
+        id: Set(order.id.uuid()),
+        division_id: Set(division),
+        unit_id: Set(unit),
+        orderer: Set(order.orderer.uuid()),
+        content: Set(json::write("order", &order.content)?),
+        state: Set(order.state.code().to_owned()),
+        version: Set(order.version),
+        submitted_on: Set(order.submitted_on),
+        created_at: Set(order.created_at),
+        updated_at: Set(order.updated_at),
+    })
+}
+
+fn read(row: expert_order::Model) -> Result<Order> {
+    Ok(Order {
+        id: OrderId::from_uuid(row.id),
+        owner: read_scope(row.division_id, row.unit_id),
+        orderer: AccountId::from_uuid(row.orderer),
+        content: json::read("order", &row.content)?,
+        state: OrderState::from_code(&row.state)
+            .ok_or_else(|| StorageError::unreadable("order state", &row.state))?,
+        version: row.version,
+        submitted_on: row.submitted_on,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+    })
+}

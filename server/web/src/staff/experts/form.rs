@@ -1,0 +1,288 @@
+//! Ordering an expert: a new order, and a draft that is written further.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::Violations;
+use domain::expert::booking::OrderState;
+use domain::expert::{GigType, Order};
+use domain::id::OrderId;
+use domain::identity::{Action, Scope};
+use service::expert::order;
+use service::{ServiceError, Services};
+
+use super::read::{TimeRow, Typed, field_of};
+use super::{Choice, LanguageChoice, language_choices, mode_choices, order_address, title_of};
+use crate::Reply;
+use crate::forms::{Fields, Problems};
+use crate::layout::{Frame, Keep, Page, html};
+use crate::pages::see_other;
+use crate::said::Said;
+use crate::staff::edit::expired;
+use crate::staff::scopes::{self, ScopeOption};
+use crate::staff::{IdPath, StaffPage, mendable};
+use crate::state::WebState;
+
+/// One time of the form.
+struct RowView {
+    number: usize,
+    row: TimeRow,
+    /// The names of its fields.
+    date: String,
+    start: String,
+    end: String,
+}
+
+impl RowView {
+    fn new((number, row): (usize, &TimeRow)) -> Self {
+        let name = |part: &str| format!("times.{number}.{part}");
+        Self { number, row: row.clone(), date: name("date"), start: name("start"), end: name("end") }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "staff/order_form.html")]
+struct FormPage {
+    frame: Frame,
+    heading: Said,
+    problems: Problems,
+    /// Somebody else has changed the draft meanwhile.
+    is_stale: bool,
+    /// The draft is stored and could not be sent.
+    is_not_sent: bool,
+    action: String,
+    back: String,
+    back_label: Said,
+    /// `None` for a new order.
+    version: Option<i64>,
+    owners: Vec<ScopeOption>,
+    typed: Typed,
+    gig_types: Vec<Choice>,
+    languages: Vec<LanguageChoice>,
+    modes: Vec<Choice>,
+    rows: Vec<RowView>,
+}
+
+/// How a form came about.
+#[derive(Default)]
+struct Shown {
+    problems: Problems,
+    status: StatusCode,
+    is_stale: bool,
+    is_not_sent: bool,
+}
+
+pub async fn new(StaffPage(page): StaffPage, State(state): State<WebState>) -> Reply {
+    may_order(&page)?;
+    let typed = Typed::blank(&page.frame);
+    new_form(page, &state.services, typed, None, Shown::default()).await
+}
+
+pub async fn create(StaffPage(page): StaffPage, State(state): State<WebState>, fields: Fields) -> Reply {
+    let (services, actor) = (&state.services, &page.caller.actor);
+    if actor.staff().is_none() {
+        return Ok(expired(page.frame, fields));
+    }
+    may_order(&page)?;
+    let typed = Typed::sent(&page.frame, &fields);
+    let owner = scopes::parse(fields.get("owner"));
+    let (content, problems) = typed.read(&page.frame, &[]);
+    if !problems.is_empty() {
+        let shown = Shown { problems, status: StatusCode::UNPROCESSABLE_ENTITY, ..Shown::default() };
+        return new_form(page, services, typed, owner, shown).await;
+    }
+    let made = match order::create(services, actor, owner.unwrap_or(Scope::County), content).await {
+        Ok(made) => made,
+        Err(error) => {
+            let problems = Problems::new(&page.frame, &mendable(error)?, field_of);
+            let shown = Shown { problems, status: StatusCode::UNPROCESSABLE_ENTITY, ..Shown::default() };
+            return new_form(page, services, typed, owner, shown).await;
+        }
+    };
+    if fields.get("action") != "send" {
+        return Ok(see_other(&order_address(&page.frame, made.id, "?done=saved")));
+    }
+    match order::submit(services, actor, made.id, made.version).await {
+        Ok(_) => Ok(see_other(&order_address(&page.frame, made.id, "?done=sent"))),
+        // The draft is there: its own form says what is missing, and reloading makes no second one.
+        Err(error) => {
+            mendable(error)?;
+            Ok(see_other(&order_address(&page.frame, made.id, "/edit?check=send")))
+        }
+    }
+}
+
+pub async fn edit(
+    StaffPage(page): StaffPage,
+    IdPath(id): IdPath<OrderId>,
+    State(state): State<WebState>,
+    Query(query): Query<BTreeMap<String, String>>,
+) -> Reply {
+    let (services, actor) = (&state.services, &page.caller.actor);
+    let found = order::view(services, actor, id).await?.order;
+    if !actor.may(Action::PlaceOrder, found.owner) {
+        return Err(ServiceError::Denied.into());
+    }
+    if found.state != OrderState::Draft {
+        return Ok(see_other(&order_address(&page.frame, id, "")));
+    }
+    let missing =
+        if query.contains_key("check") { found.content.check(services.now()) } else { Violations::new() };
+    let shown = Shown {
+        is_not_sent: !missing.is_empty(),
+        problems: Problems::new(&page.frame, &missing, field_of),
+        ..Shown::default()
+    };
+    Ok(draft_form(page, &found, Typed::of(&found.content), shown))
+}
+
+pub async fn save(
+    StaffPage(page): StaffPage,
+    IdPath(id): IdPath<OrderId>,
+    State(state): State<WebState>,
+    fields: Fields,
+) -> Reply {
+    let (services, actor) = (&state.services, &page.caller.actor);
+    if actor.staff().is_none() {
+        return Ok(expired(page.frame, fields));
+    }
+    let mut found = order::view(services, actor, id).await?.order;
+    if !actor.may(Action::PlaceOrder, found.owner) {
+        return Err(ServiceError::Denied.into());
+    }
+    let typed = Typed::sent(&page.frame, &fields);
+    let version = fields.get("version").parse().unwrap_or_default();
+    let (content, problems) = typed.read(&page.frame, &found.content.times);
+    if !problems.is_empty() {
+        // Nothing was compared yet: what others have saved meanwhile is still told at the next attempt.
+        found.version = version;
+        let shown = Shown { problems, status: StatusCode::UNPROCESSABLE_ENTITY, ..Shown::default() };
+        return Ok(draft_form(page, &found, typed, shown));
+    }
+    let saved = match order::save(services, actor, id, version, content).await {
+        Ok(saved) => saved,
+        Err(error) => {
+            let is_stale = matches!(error, ServiceError::Conflict(_));
+            let problems = Problems::new(&page.frame, &mendable(error)?, field_of);
+            let status = if is_stale { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+            let shown = Shown { problems, status, is_stale, is_not_sent: false };
+            return Ok(draft_form(page, &found, typed, shown));
+        }
+    };
+    if fields.get("action") != "send" {
+        return Ok(see_other(&order_address(&page.frame, id, "?done=saved")));
+    }
+    match order::submit(services, actor, id, saved.version).await {
+        Ok(_) => Ok(see_other(&order_address(&page.frame, id, "?done=sent"))),
+        Err(error) => {
+            let is_stale = matches!(error, ServiceError::Conflict(_));
+            let shown = Shown {
+                problems: Problems::new(&page.frame, &mendable(error)?, field_of),
+                status: if is_stale { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY },
+                is_stale,
+                is_not_sent: !is_stale,
+            };
+            let typed = Typed::of(&saved.content);
+            Ok(draft_form(page, &saved, typed, shown))
+        }
+    }
+}
+
+fn may_order(page: &Page) -> Result<(), ServiceError> {
+    let actor = &page.caller.actor;
+    if actor.staff().is_none() {
+        Err(ServiceError::Unauthenticated)
+    } else if actor.may_somewhere(Action::PlaceOrder) {
+        Ok(())
+    } else {
+        Err(ServiceError::Denied)
+    }
+}
+
+async fn new_form(
+    page: Page,
+    services: &Services,
+    typed: Typed,
+    owner: Option<Scope>,
+    shown: Shown,
+) -> Reply {
+    let divisions = service::county::divisions(services).await?;
+    let Page { frame, caller, county } = page;
+    let may_order = |scope| caller.actor.may(Action::PlaceOrder, scope);
+    let owners = scopes::options(&county, &divisions, &frame.language, owner, may_order);
+    let form = FormPage {
+        heading: frame.text("staff-order-new-title"),
+        action: frame.address("staff/orders/new"),
+        back: frame.address("staff/orders"),
+        back_label: frame.text("staff-nav-orders"),
+        ..build(frame, typed, shown.problems, owners)
+    };
+    Ok(html(shown.status, Keep::Revalidate, &form))
+}
+
+fn draft_form(page: Page, order: &Order, typed: Typed, shown: Shown) -> Response {
+    let frame = page.frame;
+    let form = FormPage {
+        heading: frame.text("staff-order-edit-title"),
+        action: order_address(&frame, order.id, "/edit"),
+        back: order_address(&frame, order.id, ""),
+        back_label: title_of(&frame, order),
+        version: Some(order.version),
+        is_stale: shown.is_stale,
+        is_not_sent: shown.is_not_sent,
+        ..build(frame, typed, shown.problems, Vec::new())
+    };
+    html(shown.status, Keep::Revalidate, &form)
+}
+
+/// The form without what tells a new order from a draft.
+fn build(frame: Frame, typed: Typed, mut problems: Problems, owners: Vec<ScopeOption>) -> FormPage {
+    let places = places(&frame, typed.rows.len());
+    let places: Vec<_> = places.iter().map(|(field, place)| (field.as_str(), place.clone())).collect();
+    problems.place(&places);
+    let gig_type = |kind: &GigType| Choice {
+        value: kind.code(),
+        label: frame.text(kind.label_key()),
+        is_on: *kind == typed.gig_type,
+    };
+    FormPage {
+        heading: frame.text("staff-untitled"),
+        is_stale: false,
+        is_not_sent: false,
+        action: String::new(),
+        back: String::new(),
+        back_label: frame.text("staff-nav-orders"),
+        version: None,
+        owners,
+        gig_types: GigType::ALL.iter().map(gig_type).collect(),
+        languages: language_choices(std::slice::from_ref(&typed.language)),
+        modes: mode_choices(&frame, &[typed.mode]),
+        rows: (1..).zip(&typed.rows).map(RowView::new).collect(),
+        problems,
+        typed,
+        frame,
+    }
+}
+
+/// The fields in their order, with what the summary calls them.
+fn places(frame: &Frame, rows: usize) -> Vec<(String, String)> {
+    let named = |field: &str, label: Said| (field.to_owned(), format!("{}:", label.plain()));
+    let mut places = vec![
+        named("owner", frame.text("staff-order-owner")),
+        named("title", frame.text("staff-order-title")),
+        named("description", frame.text("staff-order-description")),
+        named("place", frame.text("staff-order-place")),
+        named("seats", frame.text("staff-order-seats")),
+        named("times", frame.text("staff-order-times")),
+    ];
+    for number in 1..=rows {
+        let label = frame.with("staff-order-time", [("number", number.into())]);
+        for part in ["date", "start", "end"] {
+            places.push(named(&format!("times.{number}.{part}"), label.clone()));
+        }
+    }
+    places
+}

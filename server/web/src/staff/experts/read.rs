@@ -1,0 +1,211 @@
+//! What the form of an order says, and what it means.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use domain::expert::order::{OCCURRENCES_MAX, SEATS_MAX};
+use domain::expert::{GigType, Mode, OrderContent};
+use domain::time::{from_civil, to_civil};
+use domain::{Code, LanguageTag, Violation};
+
+use crate::Frame;
+use crate::forms::{Fields, Problems};
+
+/// Times that a form has room for at least.
+const ROWS: usize = 3;
+
+type Time = (DateTime<Utc>, DateTime<Utc>);
+
+/// One time, as it stands in the form: the wall clock in Helsinki.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TimeRow {
+    pub date: String,
+    pub start: String,
+    pub end: String,
+}
+
+impl TimeRow {
+    fn of((starts_at, ends_at): &Time) -> Self {
+        let (starts_at, ends_at) = (to_civil(*starts_at), to_civil(*ends_at));
+        Self {
+            date: starts_at.format("%Y-%m-%d").to_string(),
+            start: starts_at.format("%H:%M").to_string(),
+            end: ends_at.format("%H:%M").to_string(),
+        }
+    }
+
+    fn is_blank(&self) -> bool {
+        [&self.date, &self.start, &self.end].iter().all(|value| value.trim().is_empty())
+    }
+
+    /// Its moments; what cannot be read is told beside the field.
+    fn read(&self, frame: &Frame, number: usize, problems: &mut Problems) -> Option<Time> {
+        let field = |part: &str| format!("times.{number}.{part}");
+        let refuse = |problems: &mut Problems, code: Code, part: &str| {
+            problems.push(field(part), frame.violation(&Violation::new(code, [field(part)])));
+        };
+        let day = parse_day(&self.date);
+        if self.date.trim().is_empty() {
+            refuse(problems, Code::Required, "date");
+        } else if day.is_none() {
+            refuse(problems, Code::NotADate, "date");
+        }
+        let mut moment = |value: &str, part: &str| {
+            let clock = parse_clock(value);
+            if value.trim().is_empty() {
+                refuse(problems, Code::Required, part);
+            } else if clock.is_none() {
+                problems.push(field(part), frame.text("staff-order-not-a-time"));
+            }
+            match from_civil(day?.and_time(clock?)) {
+                Ok(at) => Some(at),
+                Err(code) => {
+                    refuse(problems, code, part);
+                    None
+                }
+            }
+        };
+        let (starts_at, ends_at) = (moment(&self.start, "start"), moment(&self.end, "end"));
+        Some((starts_at?, ends_at?))
+    }
+}
+
+/// A day as the browser's own field sends it, or as a person writes it where the browser has no such field.
+pub fn parse_day(value: &str) -> Option<NaiveDate> {
+    let formats = ["%Y-%m-%d", "%d.%m.%Y"];
+    formats.iter().find_map(|format| NaiveDate::parse_from_str(value.trim(), format).ok())
+}
+
+fn parse_clock(value: &str) -> Option<NaiveTime> {
+    let formats = ["%H:%M", "%H:%M:%S", "%H.%M"];
+    formats.iter().find_map(|format| NaiveTime::parse_from_str(value.trim(), format).ok())
+}
+
+/// The form of an order as it stands on the page.
+#[derive(Clone, Debug)]
+pub struct Typed {
+    pub title: String,
+    pub description: String,
+    pub gig_type: GigType,
+    pub language: LanguageTag,
+    pub mode: Mode,
+    pub place: String,
+    pub seats: String,
+    pub rows: Vec<TimeRow>,
+}
+
+impl Typed {
+    pub fn blank(frame: &Frame) -> Self {
+        Self {
+            title: String::new(),
+            description: String::new(),
+            gig_type: GigType::Lecture,
+            language: frame.language.clone(),
+            mode: Mode::InPerson,
+            place: String::new(),
+            seats: "1".to_owned(),
+            rows: vec![TimeRow::default(); ROWS],
+        }
+    }
+
+    pub fn of(content: &OrderContent) -> Self {
+        Self {
+            title: content.title.clone(),
+            description: content.description.clone(),
+            gig_type: content.gig_type,
+            language: content.language.clone(),
+            mode: content.mode,
+            place: content.place.clone(),
+            seats: content.seats.to_string(),
+            rows: filled(content.times.iter().map(TimeRow::of).collect()),
+        }
+    }
+
+    pub fn sent(frame: &Frame, fields: &Fields) -> Self {
+        let rows = (1..=OCCURRENCES_MAX).take_while(|n| fields.has(&format!("times.{n}.date")));
+        let row = |number: usize| {
+            let value = |part: &str| fields.get(&format!("times.{number}.{part}")).to_owned();
+            TimeRow { date: value("date"), start: value("start"), end: value("end") }
+        };
+        let blank = Self::blank(frame);
+        Self {
+            title: fields.get("title").trim().to_owned(),
+            // Browsers send line breaks as CR LF; texts are kept with LF.
+            description: fields.get("description").replace("\r\n", "\n").trim().to_owned(),
+            gig_type: GigType::from_code(fields.get("gigType")).unwrap_or(blank.gig_type),
+            language: fields.get("language").parse().unwrap_or(blank.language),
+            mode: Mode::from_code(fields.get("mode")).unwrap_or(blank.mode),
+            place: fields.get("place").trim().to_owned(),
+            seats: fields.get("seats").to_owned(),
+            rows: filled(rows.map(row).collect()),
+        }
+    }
+
+    /// What the form means, and what in it means nothing. `stored` are the times that it was made from.
+    pub fn read(&self, frame: &Frame, stored: &[Time]) -> (OrderContent, Problems) {
+        let mut problems = Problems::default();
+        let seats = self.seats.trim().parse::<u8>().ok().filter(|seats| (1..=SEATS_MAX).contains(seats));
+        if seats.is_none() {
+            let range = Violation::new(Code::OutOfRange, ["seats"]);
+            let range = range.with("min", 1_i64).with("max", i64::from(SEATS_MAX));
+            problems.push("seats", frame.violation(&range));
+        }
+        let mut times = Vec::new();
+        for (place, row) in self.rows.iter().enumerate().filter(|(_, row)| !row.is_blank()) {
+            // What was not touched stays as it is, also in the hour that comes twice.
+            let kept = stored.get(place).filter(|time| TimeRow::of(time) == *row);
+            times.extend(kept.copied().or_else(|| row.read(frame, place + 1, &mut problems)));
+        }
+        let content = OrderContent {
+            title: self.title.clone(),
+            description: self.description.clone(),
+            gig_type: self.gig_type,
+            language: self.language.clone(),
+            mode: self.mode,
+            place: self.place.clone(),
+            seats: seats.unwrap_or(1),
+            times,
+        };
+        (content, problems)
+    }
+}
+
+fn filled(mut rows: Vec<TimeRow>) -> Vec<TimeRow> {
+    if rows.len() < ROWS {
+        rows.resize_with(ROWS, TimeRow::default);
+    }
+    rows
+}
+
+/// The field that a violation of an order is about; empty where it is about none.
+pub fn field_of(violation: &Violation) -> String {
+    let parts: Vec<&str> = violation.path.iter().map(String::as_str).collect();
+    match parts.as_slice() {
+        ["state" | "version"] => String::new(),
+        ["times", number, "endsAt"] => format!("times.{number}.end"),
+        ["times", number, ..] => format!("times.{number}.date"),
+        _ => parts.join("."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_times_are_read_as_browsers_and_people_write_them() {
+        assert_eq!(parse_day("2026-12-01"), parse_day(" 1.12.2026 "));
+        assert!(parse_day("2026-12-01").is_some());
+        assert_eq!(parse_clock("14:30"), parse_clock("14.30"));
+        assert!(parse_clock("14:30").is_some());
+        assert_eq!((parse_day("31.2.2026"), parse_clock("25:00")), (None, None));
+    }
+
+    #[test]
+    fn a_violation_leads_to_its_field() {
+        let of = |path: &[&str]| field_of(&Violation::new(Code::Required, path.iter().copied()));
+        assert_eq!(of(&["title"]), "title");
+        assert_eq!(of(&["times"]), "times");
+        assert_eq!(of(&["times", "2"]), "times.2.date");
+        assert_eq!(of(&["times", "2", "endsAt"]), "times.2.end");
+        assert_eq!(of(&["state"]), "");
+    }
+}

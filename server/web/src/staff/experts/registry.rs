@@ -1,0 +1,246 @@
+//! The registry of experts: an alias, languages, ways of taking part and how long the agreement holds.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use chrono::NaiveDate;
+use domain::expert::{Expert, ExpertStatus, Mode, Profile};
+use domain::id::{ExpertId, TypedId};
+use domain::{Code, LanguageTag, Violation, Violations};
+use service::expert::registry;
+
+use super::read::parse_day;
+use super::{Choice, LanguageChoice, language_choices, mode_choices};
+use crate::Reply;
+use crate::forms::{Fields, Problems};
+use crate::layout::{Frame, Keep, LanguageName, Page, html};
+use crate::pages::see_other;
+use crate::said::Said;
+use crate::staff::edit::expired;
+use crate::staff::{IdPath, StaffPage, mendable, said_done};
+use crate::state::WebState;
+
+struct Row {
+    alias: String,
+    href: String,
+    status: Said,
+    languages: Vec<LanguageName>,
+    agreement: String,
+}
+
+/// The form of a profile.
+struct ProfileForm {
+    alias: String,
+    languages: Vec<LanguageChoice>,
+    modes: Vec<Choice>,
+    agreement: String,
+}
+
+#[derive(Template)]
+#[template(path = "staff/experts.html")]
+struct ExpertsPage {
+    frame: Frame,
+    notice: Option<Said>,
+    problems: Problems,
+    rows: Vec<Row>,
+    form: ProfileForm,
+}
+
+#[derive(Template)]
+#[template(path = "staff/expert.html")]
+struct ExpertPage {
+    frame: Frame,
+    notice: Option<Said>,
+    problems: Problems,
+    alias: String,
+    status: Said,
+    action: String,
+    statuses: Vec<Choice>,
+    form: ProfileForm,
+}
+
+/// A profile as it stands in the form.
+#[derive(Default)]
+struct Typed {
+    alias: String,
+    languages: Vec<LanguageTag>,
+    modes: Vec<Mode>,
+    agreement: String,
+}
+
+impl Typed {
+    fn of(profile: &Profile) -> Self {
+        Self {
+            alias: profile.alias.clone(),
+            languages: profile.languages.clone(),
+            modes: profile.modes.clone(),
+            agreement: profile.agreement_until.format("%Y-%m-%d").to_string(),
+        }
+    }
+
+    fn sent(fields: &Fields) -> Self {
+        Self {
+            alias: fields.get("alias").trim().to_owned(),
+            languages: fields.all("languages").filter_map(|tag| tag.parse().ok()).collect(),
+            modes: fields.all("modes").filter_map(Mode::from_code).collect(),
+            agreement: fields.get("agreement").to_owned(),
+        }
+    }
+
+    /// The profile, or everything that is wrong with it at once.
+    fn read(&self) -> Result<Profile, Violations> {
+        let day = parse_day(&self.agreement);
+        let profile = Profile {
+            alias: self.alias.clone(),
+            languages: self.languages.clone(),
+            modes: self.modes.clone(),
+            agreement_until: day.unwrap_or(NaiveDate::MAX),
+        };
+        let mut wrong = profile.check().err().unwrap_or_default();
+        if day.is_none() {
+            let code = if self.agreement.trim().is_empty() { Code::Required } else { Code::NotADate };
+            wrong.push(Violation::new(code, ["agreement"]));
+        }
+        if wrong.is_empty() { Ok(profile) } else { Err(wrong) }
+    }
+
+    fn form(&self, frame: &Frame) -> ProfileForm {
+        ProfileForm {
+            alias: self.alias.clone(),
+            languages: language_choices(&self.languages),
+            modes: mode_choices(frame, &self.modes),
+            agreement: self.agreement.clone(),
+        }
+    }
+}
+
+pub async fn list(
+    StaffPage(page): StaffPage,
+    State(state): State<WebState>,
+    Query(query): Query<BTreeMap<String, String>>,
+) -> Reply {
+    let notice = said_done(&page.frame, &query);
+    list_page(page, &state, &Typed::default(), &Violations::new(), notice).await
+}
+
+pub async fn register(StaffPage(page): StaffPage, State(state): State<WebState>, fields: Fields) -> Reply {
+    if page.caller.actor.staff().is_none() {
+        return Ok(expired(page.frame, fields));
+    }
+    let typed = Typed::sent(&fields);
+    let wrong = match typed.read() {
+        Ok(profile) => match registry::register(&state.services, &page.caller.actor, profile).await {
+            Ok(_) => return Ok(see_other(&page.frame.address("staff/experts?done=saved"))),
+            Err(error) => mendable(error)?,
+        },
+        Err(wrong) => wrong,
+    };
+    list_page(page, &state, &typed, &wrong, None).await
+}
+
+async fn list_page(
+    page: Page,
+    state: &WebState,
+    typed: &Typed,
+    wrong: &Violations,
+    notice: Option<Said>,
+) -> Reply {
+    let experts = registry::experts(&state.services, &page.caller.actor).await?;
+    let frame = page.frame;
+    let row = |expert: &Expert| Row {
+        alias: expert.profile.alias.clone(),
+        href: frame.address(&format!("staff/experts/{}", expert.id.uuid())),
+        status: frame.text(expert.status.label_key()),
+        languages: expert.profile.languages.iter().map(LanguageName::of).collect(),
+        agreement: frame.date(expert.profile.agreement_until),
+    };
+    let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let page = ExpertsPage {
+        notice,
+        problems: problems(&frame, wrong),
+        rows: experts.iter().map(row).collect(),
+        form: typed.form(&frame),
+        frame,
+    };
+    Ok(html(status, Keep::Nothing, &page))
+}
+
+pub async fn one(
+    StaffPage(page): StaffPage,
+    IdPath(id): IdPath<ExpertId>,
+    State(state): State<WebState>,
+    Query(query): Query<BTreeMap<String, String>>,
+) -> Reply {
+    let expert = registry::expert(&state.services, &page.caller.actor, id).await?;
+    let notice = said_done(&page.frame, &query);
+    let typed = Typed::of(&expert.profile);
+    Ok(one_page(page.frame, &expert, expert.status, &typed, &Violations::new(), notice))
+}
+
+pub async fn change(
+    StaffPage(page): StaffPage,
+    IdPath(id): IdPath<ExpertId>,
+    State(state): State<WebState>,
+    fields: Fields,
+) -> Reply {
+    let (services, actor) = (&state.services, &page.caller.actor);
+    if actor.staff().is_none() {
+        return Ok(expired(page.frame, fields));
+    }
+    let expert = registry::expert(services, actor, id).await?;
+    let status = ExpertStatus::from_code(fields.get("status")).unwrap_or(expert.status);
+    let typed = Typed::sent(&fields);
+    let wrong = match typed.read() {
+        Ok(profile) => match registry::change(services, actor, id, status, profile).await {
+            Ok(_) => {
+                let address = page.frame.address(&format!("staff/experts/{}?done=saved", id.uuid()));
+                return Ok(see_other(&address));
+            }
+            Err(error) => mendable(error)?,
+        },
+        Err(wrong) => wrong,
+    };
+    Ok(one_page(page.frame, &expert, status, &typed, &wrong, None))
+}
+
+fn one_page(
+    frame: Frame,
+    expert: &Expert,
+    chosen: ExpertStatus,
+    typed: &Typed,
+    wrong: &Violations,
+    notice: Option<Said>,
+) -> axum::response::Response {
+    let choice = |status: &ExpertStatus| Choice {
+        value: status.code(),
+        label: frame.text(status.label_key()),
+        is_on: *status == chosen,
+    };
+    let code = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let page = ExpertPage {
+        notice,
+        problems: problems(&frame, wrong),
+        alias: expert.profile.alias.clone(),
+        status: frame.text(expert.status.label_key()),
+        action: frame.address(&format!("staff/experts/{}", expert.id.uuid())),
+        statuses: ExpertStatus::ALL.iter().map(choice).collect(),
+        form: typed.form(&frame),
+        frame,
+    };
+    html(code, Keep::Nothing, &page)
+}
+
+/// Problems in the order of the fields, each with the field's name.
+fn problems(frame: &Frame, wrong: &Violations) -> Problems {
+    let mut problems = Problems::by_path(frame, wrong);
+    let named = |field: &'static str, label: Said| (field, format!("{}:", label.plain()));
+    problems.place(&[
+        named("alias", frame.text("staff-expert-alias")),
+        named("languages", frame.text("staff-expert-languages")),
+        named("modes", frame.text("staff-expert-modes")),
+        named("agreement", frame.text("staff-expert-agreement")),
+    ]);
+    problems
+}

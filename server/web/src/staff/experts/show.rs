@@ -1,0 +1,141 @@
+//! One order: where it stands and what can be done next.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use domain::id::OrderId;
+use domain::identity::Action;
+use service::expert::order::{self, OrderView};
+
+use super::orders::mark;
+use super::steps::{Step, steps};
+use super::{order_address, title_of};
+use crate::Reply;
+use crate::layout::{Frame, Keep, LanguageName, Page, html};
+use crate::pages::span;
+use crate::said::Said;
+use crate::staff::{IdPath, StaffPage, scopes};
+use crate::state::WebState;
+
+struct StepLink {
+    label: Said,
+    href: String,
+    is_grave: bool,
+}
+
+/// One expert who was asked.
+struct OfferRow {
+    alias: String,
+    state: Said,
+    sent: String,
+    until: String,
+}
+
+/// One expert who is booked.
+struct BookedRow {
+    alias: String,
+    state: Said,
+}
+
+#[derive(Template)]
+#[template(path = "staff/order.html")]
+struct OrderPage {
+    frame: Frame,
+    notice: Option<Said>,
+    title: Said,
+    state: Said,
+    state_mark: &'static str,
+    steps: Vec<StepLink>,
+    description: Said,
+    language: LanguageName,
+    facts: Vec<(Said, Said)>,
+    times: Vec<String>,
+    booked: Vec<BookedRow>,
+    /// `None` for those who are not told whom the coordinator has asked.
+    offers: Option<Vec<OfferRow>>,
+}
+
+pub async fn show(
+    StaffPage(page): StaffPage,
+    IdPath(id): IdPath<OrderId>,
+    State(state): State<WebState>,
+    Query(query): Query<BTreeMap<String, String>>,
+) -> Reply {
+    let Page { frame, caller, county } = page;
+    let (services, actor) = (&state.services, &caller.actor);
+    let view = order::view(services, actor, id).await?;
+    let divisions = service::county::divisions(services).await?;
+    let owner = scopes::label(view.order.owner, &county, &divisions, &frame.language);
+    let order = &view.order;
+    let link = |step: Step| StepLink {
+        label: frame.text(step.label_key()),
+        href: order_address(&frame, order.id, &format!("/{}", step.path())),
+        is_grave: step.is_grave(),
+    };
+    let coordinates = actor.may(Action::CoordinateOrders, order.owner);
+    let page = OrderPage {
+        notice: notice(&frame, &query),
+        title: title_of(&frame, order),
+        state: frame.text(order.state.label_key()),
+        state_mark: mark(order.state),
+        steps: steps(order, actor, services.now()).into_iter().map(link).collect(),
+        description: Said::neutral(order.content.description.clone(), &frame.language),
+        language: LanguageName::of(&order.content.language),
+        facts: facts(&frame, &view, owner),
+        times: order.content.times.iter().map(|(from, until)| span(&frame, *from, *until)).collect(),
+        booked: booked(&frame, &view),
+        offers: coordinates.then(|| offers(&frame, &view)),
+        frame,
+    };
+    Ok(html(StatusCode::OK, Keep::Revalidate, &page))
+}
+
+fn notice(frame: &Frame, query: &BTreeMap<String, String>) -> Option<Said> {
+    Some(match query.get("done")?.as_str() {
+        "saved" => frame.text("staff-saved"),
+        "sent" | "submit" => frame.text("staff-order-sent"),
+        _ => frame.text("staff-done"),
+    })
+}
+
+fn facts(frame: &Frame, view: &OrderView, owner: String) -> Vec<(Said, Said)> {
+    let neutral = |text: String| Said::neutral(text, &frame.language);
+    let content = &view.order.content;
+    let mut facts = vec![
+        (frame.text("staff-order-owner"), neutral(owner)),
+        (frame.text("gig-type"), frame.text(content.gig_type.label_key())),
+        (frame.text("gig-mode"), frame.text(content.mode.label_key())),
+        (frame.text("staff-order-seats"), neutral(frame.integer(content.seats.into()))),
+    ];
+    if !content.place.is_empty() {
+        facts.push((frame.text("gig-place"), neutral(content.place.clone())));
+    }
+    if let Some(day) = view.order.submitted_on {
+        facts.push((frame.text("staff-order-submitted"), neutral(frame.date(day))));
+    }
+    facts
+}
+
+/// Who comes, each expert once.
+fn booked(frame: &Frame, view: &OrderView) -> Vec<BookedRow> {
+    let mut seen = BTreeSet::new();
+    let assignments = view.assignments.iter().filter(|one| seen.insert(one.expert));
+    assignments
+        .filter_map(|one| {
+            let alias = view.experts.get(&one.expert)?.profile.alias.clone();
+            Some(BookedRow { alias, state: frame.text(one.state.label_key()) })
+        })
+        .collect()
+}
+
+fn offers(frame: &Frame, view: &OrderView) -> Vec<OfferRow> {
+    let row = |offer: &domain::expert::Offer| OfferRow {
+        alias: view.experts.get(&offer.expert).map(|one| one.profile.alias.clone()).unwrap_or_default(),
+        state: frame.text(offer.state.label_key()),
+        sent: frame.date_time(offer.sent_at),
+        until: frame.date_time(offer.expires_at),
+    };
+    view.offers.iter().map(row).collect()
+}

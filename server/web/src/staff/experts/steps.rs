@@ -1,0 +1,97 @@
+//! What can be done with an order now, and by whom: what its page offers. The use cases check it again.
+
+use chrono::{DateTime, Utc};
+use domain::expert::booking::{self, OrderCommand, OrderState};
+use domain::expert::{Order, Party};
+use domain::identity::{Action, Actor};
+
+/// One thing to do with an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    Edit,
+    Submit,
+    Offers,
+    Return,
+    GiveUp,
+    Withdraw,
+    Cancel,
+    Delete,
+}
+
+impl Step {
+    /// In the order in which they are offered: the way forward first.
+    pub const ALL: &[Self] = &[
+        Self::Submit,
+        Self::Edit,
+        Self::Offers,
+        Self::Return,
+        Self::GiveUp,
+        Self::Withdraw,
+        Self::Cancel,
+        Self::Delete,
+    ];
+
+    /// The last part of the address of its page.
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Edit => "edit",
+            Self::Submit => "submit",
+            Self::Offers => "offers",
+            Self::Return => "return",
+            Self::GiveUp => "give-up",
+            Self::Withdraw => "withdraw",
+            Self::Cancel => "cancel",
+            Self::Delete => "delete",
+        }
+    }
+
+    /// The key of its name.
+    pub fn label_key(self) -> &'static str {
+        match self {
+            Self::Edit => "staff-step-edit",
+            Self::Submit => "staff-order-send",
+            Self::Offers => "staff-order-step-offers",
+            Self::Return => "staff-order-step-return",
+            Self::GiveUp => "staff-order-step-give-up",
+            Self::Withdraw => "staff-order-step-withdraw",
+            Self::Cancel => "staff-order-step-cancel",
+            Self::Delete => "staff-step-delete",
+        }
+    }
+
+    /// Whether it cannot be undone and is not the way forward either.
+    pub fn is_grave(self) -> bool {
+        matches!(self, Self::GiveUp | Self::Withdraw | Self::Cancel | Self::Delete)
+    }
+
+    fn action(self) -> Action {
+        match self {
+            Self::Edit | Self::Submit | Self::Withdraw | Self::Cancel | Self::Delete => Action::PlaceOrder,
+            Self::Offers | Self::Return | Self::GiveUp => Action::CoordinateOrders,
+        }
+    }
+
+    pub fn is_offered(self, order: &Order, actor: &Actor, now: DateTime<Utc>) -> bool {
+        let coordinates = actor.may(Action::CoordinateOrders, order.owner);
+        let party = if coordinates { Party::Coordinator } else { Party::Orderer };
+        let allows = |command| booking::step(booking::ORDER, order.state, command, party).is_ok();
+        let is_draft = order.state == OrderState::Draft;
+        let has_begun = order.content.times.iter().any(|(starts_at, _)| *starts_at <= now);
+        actor.may(self.action(), order.owner)
+            && match self {
+                Self::Edit => is_draft,
+                Self::Submit => allows(OrderCommand::Submit),
+                Self::Offers => allows(OrderCommand::SendOffers),
+                Self::Return => allows(OrderCommand::Return),
+                Self::GiveUp => allows(OrderCommand::GiveUp),
+                Self::Withdraw => allows(OrderCommand::Withdraw),
+                Self::Cancel => allows(OrderCommand::Cancel) && !has_begun,
+                Self::Delete => is_draft && order.submitted_on.is_none(),
+            }
+    }
+}
+
+/// Everything that this person can do with an order now.
+pub fn steps(order: &Order, actor: &Actor, now: DateTime<Utc>) -> Vec<Step> {
+    Step::ALL.iter().copied().filter(|step| step.is_offered(order, actor, now)).collect()
+}
