@@ -58,8 +58,9 @@ const SERVER_SETS: [&str; 38] = [
     "updatedBy",
     "userId",
 ];
-/// The one exception: an administrator gives roles.
-const MAY_SET: [(&str, &str); 1] = [("GrantInput", "role")];
+/// The exceptions: an administrator gives roles, a coordinator pauses an expert, and a gig's mode is no survey's.
+const MAY_SET: [(&str, &str); 3] =
+    [("GrantInput", "role"), ("ChangeExpertInput", "status"), ("OrderContentInput", "mode")];
 
 #[test]
 fn no_input_sets_what_the_server_decides() {
@@ -74,12 +75,13 @@ fn no_input_sets_what_the_server_decides() {
 }
 
 /// Texts that a reading field takes, and why none of them can name a column.
-const TEXT_ARGUMENTS: [(&str, &str); 5] = [
+const TEXT_ARGUMENTS: [(&str, &str); 6] = [
     ("after", "a cursor, compared with the keys of the list"),
     ("before", "a cursor, compared with the keys of the list"),
     ("municipality", "a code, compared with public content"),
     ("search", "words, looked for in titles and summaries that the caller sees anyway"),
     ("slug", "the readable part of a public address"),
+    ("token", "the secret of a private link, compared as a hash"),
 ];
 
 #[test]

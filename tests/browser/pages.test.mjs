@@ -1,11 +1,11 @@
-// Every route of residents in every kind of language, and the pages of staff: axe finds nothing, the browser
-// complains of nothing, and what residents see fits a phone, too.
+// Every route of residents in every kind of language: axe finds nothing, the browser complains of nothing, and
+// everything fits a phone, too.
 
 import { test } from "node:test";
 import { assertFitsPhone } from "./narrow.mjs";
-import { OPEN, RESIDENT, staffPlaces, WRONG_PASSWORD } from "./places.mjs";
+import { OPEN, RESIDENT, WRONG_PASSWORD } from "./places.mjs";
 import { assertQuiet, watch } from "./quiet.mjs";
-import { assertAccessible, logIn, PHONE, withPage } from "./support.mjs";
+import { assertAccessible, PHONE, withPage } from "./support.mjs";
 
 const look = (options, place, language) =>
   withPage(options, async (page) => {
@@ -42,28 +42,3 @@ for (const place of [list, form, refused, results]) {
   }
 }
 test("a wrong password", () => look({}, WRONG_PASSWORD, "fi"));
-
-const ofStaff = await staffPlaces();
-for (const [route, { role, places }] of Object.entries(ofStaff)) {
-  for (const place of places) {
-    test(`${route}, ${place.name}, as ${role}`, () =>
-      withPage({}, async (page, context) => {
-        await logIn(context, role);
-        const seen = await watch(page);
-        await place.open(page, "fi");
-        assertQuiet(seen, place.name);
-        // A preview is in the language that it shows, within a frame of its own.
-        await assertAccessible(page, "fi", place.name);
-      }));
-  }
-}
-for (const colorScheme of ["light", "dark"]) {
-  test(`the editor and the results of staff, ${colorScheme}`, () =>
-    withPage({ colorScheme }, async (page, context) => {
-      await logIn(context, "survey editor");
-      for (const route of ["/{lang}/staff/surveys/{id}/edit", "/{lang}/staff/surveys/{id}/results"]) {
-        await ofStaff[route].places[1].open(page, "fi");
-        await assertAccessible(page, "fi", `${route}, ${colorScheme}`);
-      }
-    }));
-}

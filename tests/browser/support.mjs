@@ -44,8 +44,33 @@ after(() => server?.kill());
 export const PHONE = { width: 360, height: 740 };
 export const DESK = { width: 1280, height: 900 };
 
-/** Gives `work` a page in a browser context of its own: no cookies, nothing remembered. */
+/** Longer than any check takes: a browser that is silent for so long has stopped, whatever was asked of it. */
+const SILENCE = 90_000;
+
+/** Gives `work` a page in a browser context of its own: no cookies, nothing remembered. A browser that has
+ * stopped is replaced, once, and the work begins anew; what the work itself finds is final. */
 export async function withPage(options, work) {
+  for (const isLast of [false, true]) {
+    let timer;
+    const silence = new Promise((resolve) => {
+      timer = setTimeout(() => resolve(STOPPED), SILENCE);
+    });
+    const done = inContext(options, work);
+    try {
+      const result = await Promise.race([done, silence]);
+      if (result !== STOPPED) return result;
+    } finally {
+      clearTimeout(timer);
+    }
+    done.catch(() => {});
+    await server.kill();
+    assert.ok(!isLast, "the browser has stopped twice");
+  }
+}
+
+const STOPPED = Symbol("stopped");
+
+async function inContext(options, work) {
   const context = await (await started()).newContext({
     baseURL: site,
     viewport: DESK,

@@ -2,10 +2,11 @@
 
 use async_graphql::{Context, Object, SimpleObject};
 use domain::Code;
+use domain::expert::Order;
 use service::ServiceError;
 use service::expert::answering::{self, OfferView};
 
-use super::order::{ExpertOrder, Offer};
+use super::order::Offer;
 use crate::context::{Request, Result};
 use crate::problem::{ExpertDoubleBooked, OfferNotOpen, outcome};
 
@@ -21,44 +22,44 @@ pub(crate) struct OfferToAnswer {
 }
 
 /// An order as an expert who was asked sees it.
-pub(crate) struct AskedOrder(ExpertOrder);
+pub(crate) struct AskedOrder(Box<Order>);
 
 /// An order as an expert who was asked sees it: what, when and where, not who else.
 #[Object]
 impl AskedOrder {
     /// What it is called.
     async fn title(&self) -> &str {
-        &self.0.0.content.title
+        &self.0.content.title
     }
 
     /// The aim, the audience, what the expert should know.
     async fn description(&self) -> &str {
-        &self.0.0.content.description
+        &self.0.content.description
     }
 
     /// What the expert is asked to do.
     async fn gig_type(&self) -> super::order::GigType {
-        self.0.0.content.gig_type.into()
+        self.0.content.gig_type.into()
     }
 
     /// The language in which the gig is held.
     async fn language(&self) -> crate::scalar::LanguageTag {
-        crate::scalar::LanguageTag(self.0.0.content.language.clone())
+        crate::scalar::LanguageTag(self.0.content.language.clone())
     }
 
     /// How the expert takes part.
     async fn mode(&self) -> super::registry::GigMode {
-        self.0.0.content.mode.into()
+        self.0.content.mode.into()
     }
 
     /// The address, or the remote link once it is known.
     async fn place(&self) -> &str {
-        &self.0.0.content.place
+        &self.0.content.place
     }
 
     /// Its times, at most 60.
     async fn times(&self) -> Vec<super::order::GigTime> {
-        super::order::GigTime::all_of(&self.0.0.content)
+        super::order::GigTime::all_of(&self.0.content)
     }
 }
 
@@ -67,7 +68,7 @@ impl OfferToAnswer {
         Self {
             open: found.is_open(request.services),
             offer: Offer::new(&found.offer, found.expert.profile.alias),
-            order: AskedOrder(ExpertOrder(found.order)),
+            order: AskedOrder(Box::new(found.order)),
         }
     }
 }
