@@ -60,6 +60,7 @@ fn main() {
 fn config(url: &str, listen: SocketAddr) -> Config {
     Config {
         database_url: url.to_owned(),
+        key_store_url: osallistu::config::key_store_beside(url).unwrap_or_else(|| url.to_owned()),
         secret: vec![7; 48],
         listen,
         public_url: format!("http://{listen}"),

@@ -11,6 +11,7 @@ mod hostile;
 mod identity;
 mod inputs;
 mod instances;
+mod keys;
 mod kill;
 mod pages;
 mod past;

@@ -44,6 +44,13 @@ pub(crate) async fn try_execute(database: &Database, sql: &str) -> sqlx::Result<
     Ok(())
 }
 
+/// A backup of a SQLite file, as the manual says to make it.
+pub(crate) async fn copy(database: &Database, to: &std::path::Path) {
+    let mut connection = SqliteConnection::connect(&database.url).await.unwrap();
+    let sql = AssertSqlSafe(format!("VACUUM INTO '{}'", to.display()));
+    sqlx::raw_sql(sql).execute(&mut connection).await.unwrap();
+}
+
 /// Everything that is stored: SQLite's files as they are, PostgreSQL's rows as text.
 pub(crate) async fn everything(database: &Database) -> Vec<u8> {
     if let Some(folder) = &database.folder {

@@ -11,7 +11,7 @@ use service::Services;
 use service::caller::SessionCookie;
 use service::entropy::Entropy;
 use service::vault::Vault;
-use storage::Storage;
+use storage::{KeyStore, Storage};
 
 use crate::config::Config;
 use crate::middleware;
@@ -41,7 +41,8 @@ pub async fn app(
 ) -> Result<App, StartError> {
     let vault = Vault::new(&config.secret)?;
     let storage = Storage::connect(&config.database_url).await?;
-    let services = Services::new(storage, clock, entropy, vault);
+    let key_store = KeyStore::connect(&config.key_store_url).await?;
+    let services = Services::new(storage, key_store, clock, entropy, vault);
     Ok(App { router: router(config, &services)?, services })
 }
 

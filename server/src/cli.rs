@@ -136,7 +136,8 @@ fn routes() -> Result<(), Failure> {
 async fn services() -> Result<Services, Failure> {
     let vault = Vault::new(&Config::secret(&environment)?)?;
     let storage = open(&Config::database_url(&environment)?).await?;
-    Ok(Services::new(storage, Arc::new(SystemClock), Arc::new(SystemEntropy), vault))
+    let key_store = storage::KeyStore::connect(&Config::key_store_url(&environment)?).await?;
+    Ok(Services::new(storage, key_store, Arc::new(SystemClock), Arc::new(SystemEntropy), vault))
 }
 
 /// Everything that is wrong with an input, for whoever typed it.

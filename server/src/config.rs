@@ -10,6 +10,8 @@ use axum::http::Uri;
 pub struct Config {
     /// `OSALLISTU_DATABASE_URL`: `sqlite:osallistu.sqlite` or `postgres://…`.
     pub database_url: String,
+    /// `OSALLISTU_KEY_STORE_URL`: where the keys are that must be destroyed one day; apart from the database.
+    pub key_store_url: String,
     /// `OSALLISTU_SECRET_FILE`: at least 32 random bytes, kept and backed up apart from the database.
     pub secret: Vec<u8>,
     /// `OSALLISTU_LISTEN`: where to listen.
@@ -26,6 +28,7 @@ impl std::fmt::Debug for Config {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Config")
             .field("database_url", &without_password(&self.database_url))
+            .field("key_store_url", &without_password(&self.key_store_url))
             .field("secret", &"…")
             .field("listen", &self.listen)
             .field("public_url", &self.public_url)
@@ -50,6 +53,8 @@ pub type Variables<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 const DATABASE_URL: &str = "OSALLISTU_DATABASE_URL";
 const DATABASE_URL_FILE: &str = "OSALLISTU_DATABASE_URL_FILE";
+const KEY_STORE_URL: &str = "OSALLISTU_KEY_STORE_URL";
+const KEY_STORE_URL_FILE: &str = "OSALLISTU_KEY_STORE_URL_FILE";
 const SECRET_FILE: &str = "OSALLISTU_SECRET_FILE";
 const LISTEN: &str = "OSALLISTU_LISTEN";
 const PUBLIC_URL: &str = "OSALLISTU_PUBLIC_URL";
@@ -66,6 +71,13 @@ fn is_safe_origin(url: &str) -> bool {
         Some("http") => is_bare && is_loopback,
         _ => false,
     }
+}
+
+/// The key store of a SQLite database that names none: a file of its own beside it.
+pub fn key_store_beside(database_url: &str) -> Option<String> {
+    let path = database_url.strip_prefix("sqlite:")?;
+    let path = path.split('?').next().unwrap_or(path);
+    Some(format!("sqlite:{path}.keys"))
 }
 
 /// Reads a variable of this process.
@@ -94,6 +106,7 @@ impl Config {
         }
         Ok(Self {
             database_url: Self::database_url(variables)?,
+            key_store_url: Self::key_store_url(variables)?,
             secret: Self::secret(variables)?,
             listen,
             public_url,
@@ -111,6 +124,19 @@ impl Config {
                 "Set it to sqlite:osallistu.sqlite or to a postgres:// address, or name a file in …_FILE.",
             )),
         }
+    }
+
+    /// The key store alone: beside a SQLite file unless told, and told where the database is PostgreSQL.
+    pub fn key_store_url(variables: Variables<'_>) -> Result<String, ConfigError> {
+        if let Some(path) = variables(KEY_STORE_URL_FILE) {
+            return Ok(read_text(&path)?.trim().to_owned());
+        }
+        let told = variables(KEY_STORE_URL);
+        told.or(key_store_beside(&Self::database_url(variables)?)).ok_or(ConfigError::Missing(
+            KEY_STORE_URL,
+            "Set it to a database that is not backed up with this one: postgres://… in another cluster, or \
+             sqlite:keys.sqlite where one machine serves.",
+        ))
     }
 
     /// The secret alone.

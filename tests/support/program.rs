@@ -42,8 +42,10 @@ impl Program {
         let secret = program.folder.path().join("secret");
         std::fs::write(&secret, SECRET).unwrap();
         std::fs::set_permissions(&secret, Permissions::from_mode(0o600)).unwrap();
+        let keys = osallistu::config::key_store_beside(database_url);
         program
             .with("OSALLISTU_DATABASE_URL", database_url)
+            .with("OSALLISTU_KEY_STORE_URL", keys.as_deref().unwrap_or(database_url))
             .with("OSALLISTU_SECRET_FILE", &secret.to_string_lossy())
     }
 

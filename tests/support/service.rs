@@ -112,6 +112,8 @@ impl TestService {
         let address = listener.local_addr().unwrap();
         let config = Config {
             database_url: database.url.clone(),
+            key_store_url: osallistu::config::key_store_beside(&database.url)
+                .unwrap_or_else(|| database.url.clone()),
             secret: vec![7; 48],
             listen: address,
             public_url: format!("http://{address}"),

@@ -11,6 +11,7 @@ pub mod county;
 pub mod entropy;
 pub mod expert;
 pub mod identity;
+mod keys;
 pub mod survey;
 pub mod vault;
 
@@ -19,8 +20,8 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use domain::id::TypedId;
 use domain::time::Clock;
-use storage::Storage;
 use storage::rate::Buckets;
+use storage::{KeyStore, Storage};
 
 pub use audit::{AuditPage, audit_log};
 pub use error::{Fault, Result, ServiceError};
@@ -28,6 +29,7 @@ pub use storage::Guard;
 
 use entropy::Entropy;
 use identity::password::Passwords;
+use keys::Keys;
 use survey::cache::Versions;
 use survey::intake::Intake;
 use vault::Vault;
@@ -39,6 +41,7 @@ pub struct Services {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) entropy: Arc<dyn Entropy>,
     pub(crate) vault: Vault,
+    pub(crate) keys: Keys,
     pub(crate) passwords: Passwords,
     pub(crate) buckets: Buckets,
     pub(crate) versions: Versions,
@@ -47,9 +50,16 @@ pub struct Services {
 
 impl Services {
     /// Wires the use cases to a migrated database. Starts the intake task, so it needs a tokio runtime.
-    pub fn new(storage: Storage, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>, vault: Vault) -> Self {
+    pub fn new(
+        storage: Storage,
+        key_store: KeyStore,
+        clock: Arc<dyn Clock>,
+        entropy: Arc<dyn Entropy>,
+        vault: Vault,
+    ) -> Self {
         Self {
             passwords: Passwords::new(vault.pepper()),
+            keys: Keys::new(key_store, vault.clone()),
             buckets: Buckets::new(storage.clone()),
             versions: Versions::default(),
             intake: Intake::start(storage.clone(), Arc::clone(&clock)),

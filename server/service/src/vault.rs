@@ -16,6 +16,7 @@ use storage::survey::intake::Tag;
 use storage::survey::response::Response;
 use zeroize::{Zeroize, Zeroizing};
 
+use crate::ServiceError;
 use crate::entropy::Entropy;
 
 /// Fewest bytes of the secret.
@@ -100,70 +101,89 @@ impl Vault {
         key
     }
 
-    fn cipher(&self, survey: SurveyId) -> XChaCha20Poly1305 {
-        let key = self.derive("intake seal", survey.uuid().as_bytes());
-        XChaCha20Poly1305::new((&*key).into())
-    }
-
-    /// Seals an answer under the survey's key, padded to whole KiB.
-    pub(crate) fn seal(
+    /// A fresh key for a survey, wrapped so that only this secret opens it.
+    pub(crate) fn wrap_fresh_key(
         &self,
         survey: SurveyId,
+        entropy: &dyn Entropy,
+    ) -> Result<Vec<u8>, ServiceError> {
+        let mut key = Zeroizing::new([0; 32]);
+        entropy.fill(key.as_mut_slice());
+        self.wrapping(survey).encrypt(key.as_slice(), entropy)
+    }
+
+    /// Opens what [`Self::wrap_fresh_key`] made.
+    pub(crate) fn unwrap_key(&self, survey: SurveyId, wrapped: &[u8]) -> Result<SurveyKey, CannotOpen> {
+        let key = self.wrapping(survey).decrypt(wrapped)?;
+        let key: [u8; 32] = key.as_slice().try_into().map_err(|_| CannotOpen)?;
+        Ok(SurveyKey { survey, key: Zeroizing::new(key) })
+    }
+
+    fn wrapping(&self, survey: SurveyId) -> SurveyKey {
+        SurveyKey { survey, key: self.derive("survey key wrap", survey.uuid().as_bytes()) }
+    }
+
+    /// Seals an answer under its survey's key, padded to whole KiB.
+    pub(crate) fn seal(
+        &self,
+        under: &SurveyKey,
         key: &ClientKey,
         submission: Submission,
         entropy: &dyn Entropy,
-    ) -> Result<Vec<u8>, crate::ServiceError> {
+    ) -> Result<Vec<u8>, ServiceError> {
         let sealed = Sealed { key: self.response_key(key), submission };
-        let mut plain = serde_json::to_vec(&sealed).map_err(crate::ServiceError::fault)?;
+        let mut plain = serde_json::to_vec(&sealed).map_err(ServiceError::fault)?;
         // JSON may end in spaces, so the padding needs no length of its own.
         plain.resize(plain.len().next_multiple_of(BLOCK), b' ');
-        let sealed = self.encrypt(survey, &plain, entropy);
+        let sealed = under.encrypt(&plain, entropy);
         plain.zeroize();
         sealed
     }
+}
 
-    /// Opens what [`Self::seal`] made.
-    pub(crate) fn open(&self, survey: SurveyId, sealed: &[u8]) -> Result<Response, CannotOpen> {
-        let plain = self.decrypt(survey, sealed)?;
+/// The key of one survey's intake.
+pub(crate) struct SurveyKey {
+    survey: SurveyId,
+    key: Zeroizing<[u8; 32]>,
+}
+
+impl SurveyKey {
+    /// Opens what [`Vault::seal`] made.
+    pub(crate) fn open(&self, sealed: &[u8]) -> Result<Response, CannotOpen> {
+        let plain = self.decrypt(sealed)?;
         let Sealed { key, submission } = serde_json::from_slice(&plain).map_err(|_| CannotOpen)?;
         Ok(Response { key, submission })
     }
 
     /// Seals the name of a mixed answer that is to be withdrawn, so that the tombstone does not tell it.
-    pub(crate) fn seal_key(
-        &self,
-        survey: SurveyId,
-        key: Tag,
-        entropy: &dyn Entropy,
-    ) -> Result<Vec<u8>, crate::ServiceError> {
-        self.encrypt(survey, &key, entropy)
+    pub(crate) fn seal_name(&self, name: Tag, entropy: &dyn Entropy) -> Result<Vec<u8>, ServiceError> {
+        self.encrypt(&name, entropy)
     }
 
-    /// Opens what [`Self::seal_key`] made.
-    pub(crate) fn open_key(&self, survey: SurveyId, sealed: &[u8]) -> Result<Tag, CannotOpen> {
-        Tag::try_from(self.decrypt(survey, sealed)?.as_slice()).map_err(|_| CannotOpen)
+    /// Opens what [`Self::seal_name`] made.
+    pub(crate) fn open_name(&self, sealed: &[u8]) -> Result<Tag, CannotOpen> {
+        Tag::try_from(self.decrypt(sealed)?.as_slice()).map_err(|_| CannotOpen)
     }
 
-    fn encrypt(
-        &self,
-        survey: SurveyId,
-        plain: &[u8],
-        entropy: &dyn Entropy,
-    ) -> Result<Vec<u8>, crate::ServiceError> {
+    fn cipher(&self) -> XChaCha20Poly1305 {
+        XChaCha20Poly1305::new((&*self.key).into())
+    }
+
+    fn encrypt(&self, plain: &[u8], entropy: &dyn Entropy) -> Result<Vec<u8>, ServiceError> {
         let mut nonce = [0; NONCE];
         entropy.fill(&mut nonce);
-        let survey_bytes = survey.uuid().into_bytes();
+        let survey_bytes = self.survey.uuid().into_bytes();
         let payload = Payload { msg: plain, aad: &survey_bytes };
-        let cipher = self.cipher(survey).encrypt(&XNonce::from(nonce), payload);
-        let cipher = cipher.map_err(|_| crate::ServiceError::fault("sealing failed"))?;
+        let cipher = self.cipher().encrypt(&XNonce::from(nonce), payload);
+        let cipher = cipher.map_err(|_| ServiceError::fault("sealing failed"))?;
         Ok([nonce.as_slice(), &cipher].concat())
     }
 
-    fn decrypt(&self, survey: SurveyId, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, CannotOpen> {
+    fn decrypt(&self, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, CannotOpen> {
         let (nonce, cipher) = sealed.split_first_chunk::<NONCE>().ok_or(CannotOpen)?;
-        let survey_bytes = survey.uuid().into_bytes();
+        let survey_bytes = self.survey.uuid().into_bytes();
         let payload = Payload { msg: cipher, aad: &survey_bytes };
-        let plain = self.cipher(survey).decrypt(&XNonce::from(*nonce), payload).map_err(|_| CannotOpen)?;
+        let plain = self.cipher().decrypt(&XNonce::from(*nonce), payload).map_err(|_| CannotOpen)?;
         Ok(Zeroizing::new(plain))
     }
 }
@@ -179,6 +199,14 @@ mod tests {
     impl Entropy for Zeros {
         fn fill(&self, bytes: &mut [u8]) {
             bytes.fill(0);
+        }
+    }
+
+    struct Ones;
+
+    impl Entropy for Ones {
+        fn fill(&self, bytes: &mut [u8]) {
+            bytes.fill(1);
         }
     }
 
@@ -203,15 +231,19 @@ mod tests {
     #[test]
     fn an_answer_opens_only_with_its_own_secret_survey_and_bytes() {
         let key = ClientKey::from_bytes([3; 16]);
-        let sealed = vault(1).seal(survey(1), &key, submission(), &Zeros).unwrap();
+        let wrapped = vault(1).wrap_fresh_key(survey(1), &Zeros).unwrap();
+        let of_survey = vault(1).unwrap_key(survey(1), &wrapped).unwrap();
+        let sealed = vault(1).seal(&of_survey, &key, submission(), &Zeros).unwrap();
         assert_eq!(sealed.len(), NONCE + BLOCK + 16);
-        assert_eq!(vault(1).open(survey(1), &sealed).unwrap().submission, submission());
-        assert!(vault(2).open(survey(1), &sealed).is_err());
-        assert!(vault(1).open(survey(2), &sealed).is_err());
+        assert_eq!(of_survey.open(&sealed).unwrap().submission, submission());
+        assert!(vault(2).unwrap_key(survey(1), &wrapped).is_err(), "another secret");
+        assert!(vault(1).unwrap_key(survey(2), &wrapped).is_err(), "another survey");
+        let other = vault(1).wrap_fresh_key(survey(2), &Ones).unwrap();
+        assert!(vault(1).unwrap_key(survey(2), &other).unwrap().open(&sealed).is_err());
         let mut changed = sealed.clone();
         *changed.last_mut().unwrap() ^= 1;
-        assert!(vault(1).open(survey(1), &changed).is_err());
-        assert!(vault(1).open(survey(1), &[]).is_err());
+        assert!(of_survey.open(&changed).is_err());
+        assert!(of_survey.open(&[]).is_err());
     }
 
     #[test]

@@ -1,29 +1,25 @@
 //! `check`: configuration and the database's own guards, explained.
 
 use domain::county::County;
-use service::Services;
-use service::vault::Vault;
-
-use std::sync::Arc;
 
 use super::{Failure, say};
-use crate::clock::SystemClock;
 use crate::config::{Config, environment, without_password};
-use crate::entropy::SystemEntropy;
 
 pub(super) async fn check() -> Result<(), Failure> {
     let config = Config::from(&environment)?;
     say("Configuration: good")?;
     say(&format!("  database        {}", without_password(&config.database_url)))?;
+    say(&format!("  key store       {}", without_password(&config.key_store_url)))?;
+    if config.key_store_url == config.database_url {
+        say("                  IN THE DATABASE ITSELF: its backups hold the keys, too")?;
+    }
     say(&format!("  listen          {}", config.listen))?;
     say(&format!("  public address  {}", config.public_url))?;
     let https = if config.is_secure() { "bound to https" } else { "for this machine only, without https" };
     say(&format!("  session cookie  {https}"))?;
     say(&format!("  trusted proxies {:?}", config.trusted_proxies))?;
 
-    let storage = super::open(&config.database_url).await?;
-    let vault = Vault::new(&config.secret)?;
-    let services = Services::new(storage, Arc::new(SystemClock), Arc::new(SystemEntropy), vault);
+    let services = super::services().await?;
     let guards =
         services.guards().await.map_err(|_| "the database does not answer, or has not been migrated")?;
     say("Database:")?;

@@ -80,6 +80,7 @@ pub(super) async fn demo(port: u16) -> Result<(), Failure> {
     rand::rand_core::UnwrapErr(rand::rngs::SysRng).fill_bytes(&mut secret);
     let config = Config {
         database_url: format!("sqlite:{}?mode=rwc", folder.path().join("demo.sqlite").display()),
+        key_store_url: format!("sqlite:{}", folder.path().join("demo.keys").display()),
         secret,
         listen: address,
         public_url: format!("http://127.0.0.1:{}", listener.local_addr()?.port()),

@@ -9,6 +9,7 @@ mod entity;
 mod error;
 mod guard;
 mod json;
+mod keys;
 mod scrub;
 
 pub mod account;
@@ -21,6 +22,7 @@ pub mod survey;
 pub use connect::{Access, Backend, Storage, Tx};
 pub use error::{Constraint, StorageError};
 pub use guard::Guard;
+pub use keys::KeyStore;
 
 /// The result of everything here.
 pub type Result<T> = std::result::Result<T, StorageError>;

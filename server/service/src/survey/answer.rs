@@ -89,13 +89,14 @@ pub async fn submit(services: &Services, actor: &Actor, new: NewSubmission) -> R
         day: civil_day(now),
         answers: checked,
     };
+    let key = services.keys.of_open(survey.header.id).await?;
     let arrival = Arrival {
         tag: services.vault.intake_tag(&new.key),
         response_key: services.vault.response_key(&new.key),
         survey: survey.header.id,
         entered_by_staff: new.channel.is_entered_by_staff(),
         key_id: services.vault.key_id().to_owned(),
-        sealed: services.vault.seal(survey.header.id, &new.key, submission, services.entropy.as_ref())?,
+        sealed: services.vault.seal(&key, &new.key, submission, services.entropy.as_ref())?,
     };
     let verdict = services.intake.submit(arrival).await?;
     Ok(told(verdict, new.key))
@@ -200,7 +201,10 @@ pub async fn withdraw(services: &Services, receipt: &ClientKey) -> Result<Withdr
             response::remove(&tx, &[key]).await?;
             None
         }
-        Some(Known::Mixed(_)) => Some(services.vault.seal_key(survey, key, services.entropy.as_ref())?),
+        Some(Known::Mixed(_)) => {
+            let sealing = services.keys.of_open(survey).await?;
+            Some(sealing.seal_name(key, services.entropy.as_ref())?)
+        }
     };
     match withdrawal::insert(&tx, survey, tag, sealed_key).await {
         Ok(()) => {}

@@ -47,10 +47,26 @@ pub async fn mix_due(services: &Services) -> Result<Mixed> {
             done.add(survey, mix(services, survey, threshold, false).await);
         }
     }
+    if done.finalised > 0 {
+        destroy_spent_keys(services).await?;
+    }
     if done != Mixed::default() {
         services.storage.scrub().await?;
     }
     Ok(done)
+}
+
+/// Destroys the keys of surveys whose final mix is done: what old backups hold of their intake is unreadable from
+/// then on. Looks at every key, so that one that a crash has left goes, too.
+async fn destroy_spent_keys(services: &Services) -> Result<()> {
+    for survey in services.keys.surveys().await? {
+        let header = storage::survey::header(&services.storage, survey).await?;
+        let publication = header.as_ref().and_then(|header| header.life.publication());
+        if publication.is_some_and(|publication| publication.finalised_at.is_some()) {
+            services.keys.destroy(survey).await?;
+        }
+    }
+    Ok(())
 }
 
 impl Mixed {
@@ -134,13 +150,15 @@ async fn open_pending(
     survey: SurveyId,
 ) -> Result<(Vec<Response>, Vec<Tag>, usize)> {
     let (mut responses, mut tags, mut sealed) = (Vec::new(), Vec::new(), 0);
-    for pending in intake::pending(tx, survey).await? {
-        match services.vault.open(survey, &pending.sealed) {
-            Ok(response) => {
+    let pending = intake::pending(tx, survey).await?;
+    let key = services.keys.of(survey).await?;
+    for pending in pending {
+        match key.as_ref().and_then(|key| key.open(&pending.sealed).ok()) {
+            Some(response) => {
                 responses.push(response);
                 tags.push(pending.tag);
             }
-            Err(_) => sealed += 1,
+            None => sealed += 1,
         }
     }
     if sealed > 0 {
@@ -156,8 +174,12 @@ async fn open_pending(
 /// The keys of mixed answers that are to go, and how many tombstones this secret cannot open.
 async fn open_withdrawn(services: &Services, tx: &Tx, survey: SurveyId) -> Result<(Vec<Tag>, usize)> {
     let sealed = withdrawal::waiting(tx, survey).await?;
-    let keys: Vec<Tag> =
-        sealed.iter().filter_map(|sealed| services.vault.open_key(survey, sealed).ok()).collect();
+    if sealed.is_empty() {
+        return Ok((Vec::new(), 0));
+    }
+    let key = services.keys.of(survey).await?;
+    let open = |sealed: &Vec<u8>| key.as_ref()?.open_name(sealed).ok();
+    let keys: Vec<Tag> = sealed.iter().filter_map(open).collect();
     let still_sealed = sealed.len() - keys.len();
     if still_sealed > 0 {
         tracing::error!(
@@ -186,6 +208,9 @@ async fn finalise(services: &Services, tx: &Tx, id: SurveyId, responses: usize) 
 /// Mixes for as long as the service runs. Starts with a scrub: a crash may have left traces.
 pub async fn run(services: Services) {
     let mut clean = false;
+    if let Err(error) = destroy_spent_keys(&services).await {
+        tracing::warn!(?error, "spent keys wait for the next final mix");
+    }
     loop {
         if !clean {
             clean = services.storage.scrub().await.unwrap_or(false);

@@ -44,6 +44,10 @@ pub async fn publish(services: &Services, actor: &Actor, id: SurveyId, revision:
         published_at: now,
         content,
     };
+    if !version.content.form.is_external() {
+        // Before the survey opens, and durable: what is sealed under it must be opened again.
+        services.keys.make(id, services.entropy.as_ref()).await?;
+    }
     storage::survey::update(&tx, &survey).await?;
     storage::survey::version::insert(&tx, &version).await?;
     storage::survey::set_deletion_date(&tx, id, version.content.privacy.deletion_date).await?;

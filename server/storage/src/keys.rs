@@ -1,0 +1,86 @@
+//! The key store: small keys that can be destroyed, apart from the database and its backups. What was sealed under a
+//! destroyed key is unreadable in every backup that was ever made of the database.
+
+use sea_orm::{ConnectionTrait, Value};
+use uuid::Uuid;
+
+use crate::{Access, Backend, Result, Storage};
+
+/// Where the keys are. Cheap to clone. Keys are stored wrapped: the store alone opens nothing either.
+#[derive(Clone)]
+pub struct KeyStore(Storage);
+
+/// Any number that no other lock has: instances that start together make the table once.
+const LOCK: &str = "SELECT pg_advisory_xact_lock(7311146993772)";
+
+impl KeyStore {
+    /// Opens `sqlite:path`, made where there is none, or `postgres://…`.
+    pub async fn connect(url: &str) -> Result<Self> {
+        let makes_file = url.starts_with("sqlite:") && !url.contains('?');
+        let url = if makes_file { format!("{url}?mode=rwc") } else { url.to_owned() };
+        let storage = Storage::connect(&url).await?;
+        let tx = storage.begin().await?;
+        let table = match storage.backend() {
+            Backend::Sqlite => {
+                "CREATE TABLE IF NOT EXISTS sealing_key (id blob PRIMARY KEY, wrapped blob NOT NULL) WITHOUT ROWID"
+            }
+            Backend::Postgres => {
+                tx.connection().execute_unprepared(LOCK).await?;
+                "CREATE TABLE IF NOT EXISTS sealing_key (id uuid PRIMARY KEY, wrapped bytea NOT NULL)"
+            }
+        };
+        tx.connection().execute_unprepared(table).await?;
+        tx.commit().await?;
+        Ok(Self(storage))
+    }
+
+    /// Stores a key, durably, unless there is one already.
+    pub async fn put(&self, id: Uuid, wrapped: &[u8]) -> Result<()> {
+        let tx = self.0.begin().await?;
+        let insert = tx.statement(
+            "INSERT INTO sealing_key (id, wrapped) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+            "INSERT INTO sealing_key (id, wrapped) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+            [Value::from(id), Value::from(wrapped.to_vec())],
+        );
+        tx.connection().execute_raw(insert).await?;
+        tx.commit().await
+    }
+
+    pub async fn get(&self, id: Uuid) -> Result<Option<Vec<u8>>> {
+        let select = self.0.statement(
+            "SELECT wrapped FROM sealing_key WHERE id = ?1",
+            "SELECT wrapped FROM sealing_key WHERE id = $1",
+            [Value::from(id)],
+        );
+        let row = self.0.connection().query_one_raw(select).await?;
+        Ok(row.map(|row| row.try_get("", "wrapped")).transpose()?)
+    }
+
+    /// Whose keys there are.
+    pub async fn ids(&self) -> Result<Vec<Uuid>> {
+        let select = self.0.statement("SELECT id FROM sealing_key", "SELECT id FROM sealing_key", []);
+        let rows = self.0.connection().query_all_raw(select).await?;
+        Ok(rows.iter().map(|row| row.try_get("", "id")).collect::<std::result::Result<_, _>>()?)
+    }
+
+    /// Destroys a key, in the store's own log and freed pages too.
+    pub async fn destroy(&self, id: Uuid) -> Result<()> {
+        let tx = self.0.begin().await?;
+        let delete = tx.statement(
+            "DELETE FROM sealing_key WHERE id = ?1",
+            "DELETE FROM sealing_key WHERE id = $1",
+            [Value::from(id)],
+        );
+        tx.connection().execute_raw(delete).await?;
+        tx.commit().await?;
+        match &self.0.sqlite_writer {
+            Some(writer) => {
+                sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(writer).await?;
+            }
+            None => {
+                self.0.write.execute_unprepared("VACUUM sealing_key").await?;
+            }
+        }
+        Ok(())
+    }
+}
