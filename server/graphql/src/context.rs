@@ -1,8 +1,9 @@
 //! What a resolver reads of its request, and how a use case's end becomes GraphQL's.
 
-use async_graphql::{Context, Error, ErrorExtensions};
-use domain::LanguageTag;
+use async_graphql::{Context, Error, ErrorExtensions, ID};
+use domain::id::TypedId;
 use domain::identity::Actor;
+use domain::{Code, LanguageTag};
 use l10n::{Catalogues, Texts};
 use service::caller::{Caller, SessionCookie};
 use service::{ServiceError, Services};
@@ -76,6 +77,11 @@ impl Request<'_> {
     /// An argument that does not fit, told with the text of this key.
     pub(crate) fn bad_input(&self, key: &str) -> Error {
         coded("BAD_INPUT", self.texts(None).text(key))
+    }
+
+    /// Reads an id; another kind of id is refused.
+    pub(crate) fn parse_id<I: TypedId>(&self, id: &ID) -> Result<I> {
+        I::parse_node_id(id).ok_or_else(|| self.bad_input(Code::NotAnId.message_key()))
     }
 }
 

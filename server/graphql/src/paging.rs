@@ -21,9 +21,16 @@ impl Cursor {
         Self(serde_json::to_string(key).unwrap_or_default())
     }
 
-    /// The key that a client sent back; `None` where it is not one of this list.
-    pub(crate) fn read<K: DeserializeOwned>(text: &str) -> Option<K> {
-        serde_json::from_slice(&BASE64URL_NOPAD.decode(text.as_bytes()).ok()?).ok()
+    /// The key that a client sent back, where it sent one. Refused where it is none of this list.
+    pub(crate) fn read<K: DeserializeOwned>(
+        request: &Request<'_>,
+        sent: Option<String>,
+    ) -> Result<Option<K>> {
+        let key = |text: String| {
+            let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
+            serde_json::from_slice(&bytes).ok()
+        };
+        sent.map(|text| key(text).ok_or_else(|| request.bad_input("error-cursor"))).transpose()
     }
 }
 
@@ -72,9 +79,8 @@ where
         return Err(request.bad_input("error-page-direction"));
     }
     let size = size(request, first.or(last))?;
-    let read = |cursor: String| Cursor::read(&cursor).ok_or_else(|| request.bad_input("error-cursor"));
-    let (after, before): (Option<K>, Option<K>) =
-        (after.map(read).transpose()?, before.map(read).transpose()?);
+    let after: Option<K> = Cursor::read(request, after)?;
+    let before: Option<K> = Cursor::read(request, before)?;
 
     items.sort_by_cached_key(&key);
     let start = after.map_or(0, |after| items.partition_point(|item| key(item) <= after));

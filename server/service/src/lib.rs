@@ -13,6 +13,7 @@ pub mod expert;
 pub mod identity;
 mod keys;
 pub mod survey;
+mod token;
 pub mod vault;
 
 use std::sync::Arc;

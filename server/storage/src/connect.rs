@@ -124,11 +124,6 @@ impl Storage {
         Ok(Tx { inner: self.write.begin_with_options(options).await? })
     }
 
-    /// Whether the database answers.
-    pub async fn ping(&self) -> Result<()> {
-        self.read.ping().await.map_err(StorageError::from)
-    }
-
     /// Waits for what is under way and closes.
     pub async fn close(self) -> Result<()> {
         self.read.close().await?;

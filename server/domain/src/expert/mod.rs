@@ -10,5 +10,5 @@ pub mod registry;
 pub use booking::{AssignmentState, OfferState, OrderCommand, OrderState, Party, Transition};
 pub use busy::{Busy, Mode};
 pub use event::{DomainEvent, EventKind};
-pub use order::{Assignment, GigType, Occurrence, Offer, Order, OrderContent};
+pub use order::{Assignment, GigType, Occurrence, Offer, Order, OrderContent, WithdrawReason};
 pub use registry::{Expert, ExpertStatus, Profile};

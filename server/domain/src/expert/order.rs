@@ -29,6 +29,22 @@ coded_enum! {
     }
 }
 
+coded_enum! {
+    /// Why an order is taken back.
+    WithdrawReason, "withdraw-reason-" {
+        Duplicate = "duplicate",
+        Mistake = "mistake",
+        NeedEnded = "need_ended",
+    }
+}
+
+impl WithdrawReason {
+    /// Whether there never was an order to count.
+    pub fn reverses(self) -> bool {
+        matches!(self, Self::Duplicate | Self::Mistake)
+    }
+}
+
 /// Most times of one order.
 pub const OCCURRENCES_MAX: usize = 60;
 /// Most experts asked for at once.

@@ -11,7 +11,7 @@ use crate::scalar::{DateTime, LanguageTag};
 
 mirrored! {
     /// Why an order is taken back. One entered twice or by mistake does not count.
-    WithdrawReason = "service::expert::order::Reason" {
+    WithdrawReason = "domain::expert::WithdrawReason" {
         /// Entered twice.
         Duplicate,
         /// Entered by mistake.

@@ -14,7 +14,6 @@ use super::input::{
     WithdrawExpertOrderInput,
 };
 use super::order::{ExpertOrder, OfferLinkView};
-use super::query::parse_order;
 use super::registry::{Expert, ExpertStatus, ProfileInput};
 use crate::context::{Request, Result};
 use crate::problem::{InvalidInput, StaleOrder, outcome, settle};
@@ -84,8 +83,7 @@ impl ExpertMutation {
     /// Changes what is known of an expert, or whether they can be asked. For coordinators.
     async fn change_expert(&self, context: &Context<'_>, input: ChangeExpertInput) -> Result<ExpertResult> {
         let request = Request::of(context)?;
-        let key = Code::NotAnId.message_key();
-        let id = ExpertId::parse_node_id(&input.expert_id).ok_or_else(|| request.bad_input(key))?;
+        let id = request.parse_id(&input.expert_id)?;
         let (status, profile) = (input.status.into(), input.profile.into());
         let changed = registry::change(request.services, request.actor(), id, status, profile).await;
         let success = |expert: domain::expert::Expert| ExpertResult::Expert(expert.into());
@@ -122,7 +120,7 @@ impl OrderMutation {
         input: SaveExpertOrderInput,
     ) -> Result<ExpertOrderResult> {
         let request = Request::of(context)?;
-        let (id, version) = (parse_order(&request, &input.order_id)?, input.version);
+        let (id, version) = (request.parse_id(&input.order_id)?, input.version);
         let content = input.content.into();
         step(&request, order::save(request.services, request.actor(), id, version, content).await)
     }
@@ -134,7 +132,7 @@ impl OrderMutation {
         order_id: ID,
     ) -> Result<DeleteExpertOrderResult> {
         let request = Request::of(context)?;
-        let id = parse_order(&request, &order_id)?;
+        let id = request.parse_id(&order_id)?;
         let deleted = order::delete(request.services, request.actor(), id).await;
         let success = |()| DeleteExpertOrderResult::Deleted(ExpertOrderDeleted { id: order_id });
         settle(&request, deleted, success, DeleteExpertOrderResult::InvalidInput)
@@ -147,7 +145,7 @@ impl OrderMutation {
         input: ExpertOrderStepInput,
     ) -> Result<ExpertOrderResult> {
         let request = Request::of(context)?;
-        let id = parse_order(&request, &input.order_id)?;
+        let id = request.parse_id(&input.order_id)?;
         step(&request, order::submit(request.services, request.actor(), id, input.version).await)
     }
 
@@ -158,14 +156,14 @@ impl OrderMutation {
         input: ExpertOrderStepInput,
     ) -> Result<ExpertOrderResult> {
         let request = Request::of(context)?;
-        let id = parse_order(&request, &input.order_id)?;
+        let id = request.parse_id(&input.order_id)?;
         step(&request, order::give_back(request.services, request.actor(), id, input.version).await)
     }
 
     /// Asks experts. Each gets a private link that is shown here, once. For coordinators.
     async fn send_offers(&self, context: &Context<'_>, input: SendOffersInput) -> Result<SendOffersResult> {
         let request = Request::of(context)?;
-        let id = parse_order(&request, &input.order_id)?;
+        let id = request.parse_id(&input.order_id)?;
         let experts: Option<Vec<ExpertId>> =
             input.experts.iter().map(|id| ExpertId::parse_node_id(id)).collect();
         let Some(experts) = experts else {
@@ -192,7 +190,7 @@ impl OrderMutation {
         input: WithdrawExpertOrderInput,
     ) -> Result<ExpertOrderResult> {
         let request = Request::of(context)?;
-        let (id, reason) = (parse_order(&request, &input.order_id)?, input.reason.into());
+        let (id, reason) = (request.parse_id(&input.order_id)?, input.reason.into());
         step(&request, order::withdraw(request.services, request.actor(), id, input.version, reason).await)
     }
 
@@ -203,7 +201,7 @@ impl OrderMutation {
         input: ExpertOrderStepInput,
     ) -> Result<ExpertOrderResult> {
         let request = Request::of(context)?;
-        let id = parse_order(&request, &input.order_id)?;
+        let id = request.parse_id(&input.order_id)?;
         step(&request, order::give_up(request.services, request.actor(), id, input.version).await)
     }
 
@@ -214,7 +212,7 @@ impl OrderMutation {
         input: ExpertOrderStepInput,
     ) -> Result<ExpertOrderResult> {
         let request = Request::of(context)?;
-        let id = parse_order(&request, &input.order_id)?;
+        let id = request.parse_id(&input.order_id)?;
         step(&request, order::cancel(request.services, request.actor(), id, input.version).await)
     }
 }

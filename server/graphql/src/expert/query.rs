@@ -5,7 +5,6 @@ use std::cmp::Reverse;
 use async_graphql::connection::Connection;
 use async_graphql::{Context, ID, Object};
 use domain::expert::Order;
-use domain::id::{OrderId, TypedId};
 use service::expert::{answering, count, order, registry};
 
 use super::offer::OfferToAnswer;
@@ -14,12 +13,6 @@ use super::registry::Expert;
 use crate::context::{Request, Result};
 use crate::paging::{self, Cursor, Page};
 use crate::scalar::Date;
-
-/// Reads an order's id; another kind of id is refused.
-pub(super) fn parse_order(request: &Request<'_>, id: &ID) -> Result<OrderId> {
-    let key = domain::Code::NotAnId.message_key();
-    OrderId::parse_node_id(id).ok_or_else(|| request.bad_input(key))
-}
 
 /// Reading about experts.
 #[derive(Default)]
@@ -50,9 +43,9 @@ impl ExpertQuery {
     /// An order that the caller may see. For orderers and coordinators.
     async fn expert_order(&self, context: &Context<'_>, id: ID) -> Result<Option<ExpertOrder>> {
         let request = Request::of(context)?;
-        let id = parse_order(&request, &id)?;
-        let found = order::view(request.services, request.actor(), id).await;
-        Ok(Some(ExpertOrder(found.map_err(|e| request.error(e))?.order)))
+        let id = request.parse_id(&id)?;
+        let found = order::order(request.services, request.actor(), id).await;
+        Ok(Some(ExpertOrder(found.map_err(|e| request.error(e))?)))
     }
 
     /// Orders submitted on the days from `from` to the one before `until`, less those entered twice or by

@@ -3,13 +3,12 @@
 use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject};
 use domain::id::TypedId;
 use domain::identity::{self, LinkPurpose};
-use domain::{AccountId, Code};
 use service::identity::account::{self, Invitation, OneTimeLink};
 use zeroize::Zeroizing;
 
 use super::grant::{GrantInput, GrantView, parse_grants};
 use super::session::LoggedOut;
-use crate::context::{Request, Result, coded};
+use crate::context::{Request, Result};
 use crate::problem::{outcome, settle};
 use crate::scalar::{DateTime, LanguageTag};
 
@@ -172,7 +171,7 @@ impl AccountMutation {
     /// Makes a new link: an invitation, or a password reset. Earlier ones stop working. For administrators.
     async fn make_account_link(&self, context: &Context<'_>, account_id: ID) -> Result<AccountLinkResult> {
         let request = Request::of(context)?;
-        let id = parse_id(&request, &account_id)?;
+        let id = request.parse_id(&account_id)?;
         let link = account::make_account_link(request.services, request.actor(), id).await;
         settle(&request, link, |link| AccountLinkResult::Link(link.into()), AccountLinkResult::InvalidInput)
     }
@@ -234,7 +233,7 @@ impl AccountMutation {
         input: SetAccountRolesInput,
     ) -> Result<AccountResult> {
         let request = Request::of(context)?;
-        let id = parse_id(&request, &input.account_id)?;
+        let id = request.parse_id(&input.account_id)?;
         let grants = match parse_grants(&request, &input.roles) {
             Ok(grants) => grants,
             Err(invalid) => return Ok(AccountResult::InvalidInput(invalid)),
@@ -255,7 +254,7 @@ impl AccountMutation {
         input: SetAccountDisabledInput,
     ) -> Result<AccountResult> {
         let request = Request::of(context)?;
-        let id = parse_id(&request, &input.account_id)?;
+        let id = request.parse_id(&input.account_id)?;
         let changed = account::set_disabled(request.services, request.actor(), id, input.disabled).await;
         settle(
             &request,
@@ -264,9 +263,4 @@ impl AccountMutation {
             AccountResult::InvalidInput,
         )
     }
-}
-
-fn parse_id(request: &Request<'_>, id: &ID) -> Result<AccountId> {
-    AccountId::parse_node_id(id)
-        .ok_or_else(|| coded("BAD_INPUT", request.texts(None).text(Code::NotAnId.message_key())))
 }

@@ -92,8 +92,7 @@ impl IdentityQuery {
         #[graphql(desc = "Those after this cursor: older ones.")] after: Option<String>,
     ) -> Result<Connection<Cursor, AuditEvent>> {
         let request = Request::of(context)?;
-        let read = |cursor: String| Cursor::read(&cursor).ok_or_else(|| request.bad_input("error-cursor"));
-        let before: Option<AuditId> = after.map(read).transpose()?;
+        let before: Option<AuditId> = Cursor::read(&request, after)?;
         let first = u64::try_from(paging::size(&request, first)?).unwrap_or_default();
         let page =
             service::audit_log(request.services, request.actor(), subject.as_deref(), before, first).await;

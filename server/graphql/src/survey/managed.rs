@@ -6,15 +6,14 @@ use async_graphql::connection::Connection;
 use async_graphql::{Context, ID, Object, SimpleObject};
 use domain::LanguageTag as Tag;
 use domain::county::County;
-use domain::id::TypedId;
+use domain::survey;
 use domain::survey::{Form, Survey};
-use domain::{SurveyId, survey};
 use service::survey::{draft, results};
 
 use super::public::SurveyState;
 use super::question::{Audience, PrivacyNotice, Question, SurveyKind};
 use super::results::{Outcome, SurveyResults, survey_id};
-use crate::context::{Request, Result, coded};
+use crate::context::{Request, Result};
 use crate::identity::ScopeView;
 use crate::loader::{loaders, shared};
 use crate::localized::Localized;
@@ -247,12 +246,6 @@ pub(crate) struct LanguageCompleteness {
     outdated: usize,
 }
 
-/// Reads a survey's id; another kind of id is refused.
-pub(super) fn parse_id(request: &Request<'_>, id: &ID) -> Result<SurveyId> {
-    SurveyId::parse_node_id(id)
-        .ok_or_else(|| coded("BAD_INPUT", request.texts(None).text(domain::Code::NotAnId.message_key())))
-}
-
 /// Reading surveys as staff.
 #[derive(Default)]
 pub struct ManagedSurveyQuery;
@@ -296,7 +289,7 @@ impl ManagedSurveyQuery {
     /// A survey that the caller may see. For staff.
     async fn managed_survey(&self, context: &Context<'_>, id: ID) -> Result<Option<ManagedSurvey>> {
         let request = Request::of(context)?;
-        let id = parse_id(&request, &id)?;
+        let id = request.parse_id(&id)?;
         let survey =
             draft::survey(request.services, request.actor(), id).await.map_err(|e| request.error(e))?;
         Ok(Some(ManagedSurvey::new(survey, &request)))
@@ -306,7 +299,7 @@ impl ManagedSurveyQuery {
     #[graphql(complexity = "20 + child_complexity")]
     async fn survey_results(&self, context: &Context<'_>, survey_id: ID) -> Result<Option<SurveyResults>> {
         let request = Request::of(context)?;
-        let id = parse_id(&request, &survey_id)?;
+        let id = request.parse_id(&survey_id)?;
         let found =
             results::results(request.services, request.actor(), id).await.map_err(|e| request.error(e))?;
         Ok(Some(SurveyResults { results: found, wanted: request.caller.language.clone() }))

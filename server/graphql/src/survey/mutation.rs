@@ -6,7 +6,7 @@ use service::ServiceError;
 use service::survey::{draft, outcome, publishing, results};
 
 use super::input::UpdateSurveyDraftInput;
-use super::managed::{ManagedSurvey, parse_id};
+use super::managed::ManagedSurvey;
 use super::question::SurveyKind;
 use crate::context::{Request, Result};
 use crate::identity::ScopeInput;
@@ -123,7 +123,7 @@ impl SurveyMutation {
         input: UpdateSurveyDraftInput,
     ) -> Result<UpdateSurveyDraftResult> {
         let request = Request::of(context)?;
-        let id = parse_id(&request, &input.survey_id)?;
+        let id = request.parse_id(&input.survey_id)?;
         let (revision, slug) = (input.revision, input.slug.clone());
         let edit = |content| input.apply(request.services, content);
         let saved = draft::edit(request.services, request.actor(), id, revision, slug, edit).await;
@@ -142,7 +142,7 @@ impl SurveyMutation {
         survey_id: ID,
     ) -> Result<DeleteSurveyDraftResult> {
         let request = Request::of(context)?;
-        let id = parse_id(&request, &survey_id)?;
+        let id = request.parse_id(&survey_id)?;
         let deleted = draft::delete(request.services, request.actor(), id).await;
         let success = |()| DeleteSurveyDraftResult::Deleted(SurveyDraftDeleted { id: survey_id });
         settle(&request, deleted, success, DeleteSurveyDraftResult::InvalidInput)
@@ -155,7 +155,7 @@ impl SurveyMutation {
         input: PublishSurveyInput,
     ) -> Result<PublishSurveyResult> {
         let request = Request::of(context)?;
-        let id = parse_id(&request, &input.survey_id)?;
+        let id = request.parse_id(&input.survey_id)?;
         let published = publishing::publish(request.services, request.actor(), id, input.revision).await;
         if let Err(ServiceError::Conflict(_)) = published {
             let problem = StaleRevision::new(&request.texts(None), ["revision"]);
@@ -168,28 +168,28 @@ impl SurveyMutation {
     /// Closes a survey before its time. It cannot be opened again. For survey editors.
     async fn close_survey(&self, context: &Context<'_>, survey_id: ID) -> Result<SurveyStepResult> {
         let request = Request::of(context)?;
-        let id = parse_id(&request, &survey_id)?;
+        let id = request.parse_id(&survey_id)?;
         step(&request, publishing::close(request.services, request.actor(), id).await)
     }
 
     /// Ends the days in which late answers are entered, so that results can follow. For survey editors.
     async fn end_late_answers(&self, context: &Context<'_>, survey_id: ID) -> Result<SurveyStepResult> {
         let request = Request::of(context)?;
-        let id = parse_id(&request, &survey_id)?;
+        let id = request.parse_id(&survey_id)?;
         step(&request, publishing::end_late_answers(request.services, request.actor(), id).await)
     }
 
     /// Takes a closed survey off the public list. For survey editors.
     async fn archive_survey(&self, context: &Context<'_>, survey_id: ID) -> Result<SurveyStepResult> {
         let request = Request::of(context)?;
-        let id = parse_id(&request, &survey_id)?;
+        let id = request.parse_id(&survey_id)?;
         step(&request, publishing::archive(request.services, request.actor(), id).await)
     }
 
     /// Releases the whole-survey totals to the public, once, after the final mix. For editors and analysts.
     async fn publish_results(&self, context: &Context<'_>, survey_id: ID) -> Result<SurveyStepResult> {
         let request = Request::of(context)?;
-        let id = parse_id(&request, &survey_id)?;
+        let id = request.parse_id(&survey_id)?;
         step(&request, results::publish(request.services, request.actor(), id).await)
     }
 
@@ -201,7 +201,7 @@ impl SurveyMutation {
         input: PublishOutcomeInput,
     ) -> Result<SurveyStepResult> {
         let request = Request::of(context)?;
-        let id = parse_id(&request, &input.survey_id)?;
+        let id = request.parse_id(&input.survey_id)?;
         let told = |source: &_| {
             let mut told = DomainOutcome::default();
             write(&mut told.heard, input.heard, source);

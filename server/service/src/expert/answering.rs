@@ -7,11 +7,8 @@ use serde_json::json;
 use storage::expert::{calendar, offer, order, registry};
 
 use super::change::{Changing, retried};
-use crate::identity::session::hash;
+use crate::token::{self, TOKEN_MAX};
 use crate::{Result, ServiceError, Services};
-
-/// Longest token that is looked at; ours have 43 characters.
-const TOKEN_MAX: usize = 64;
 
 /// An offer as its expert sees it.
 #[derive(Clone, Debug)]
@@ -43,7 +40,7 @@ async fn find(services: &Services, token: &str) -> Result<Offer> {
     if token.len() > TOKEN_MAX {
         return Err(ServiceError::NotFound);
     }
-    offer::find_by_token(&services.storage, &hash(token)).await?.ok_or(ServiceError::NotFound)
+    offer::find_by_token(&services.storage, &token::hash(token)).await?.ok_or(ServiceError::NotFound)
 }
 
 /// Says yes: the times of the order are booked, and the order is confirmed once its last seat is filled.

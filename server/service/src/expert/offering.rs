@@ -1,6 +1,5 @@
 //! The coordinator's part: who can be asked, and asking them.
 
-use data_encoding::BASE64URL_NOPAD;
 use domain::Code;
 use domain::audit::Act;
 use domain::expert::booking::OfferState;
@@ -15,8 +14,7 @@ use zeroize::Zeroizing;
 
 use super::order::{begin, view};
 use crate::identity::authorise;
-use crate::identity::session::hash;
-use crate::{Result, ServiceError, Services};
+use crate::{Result, ServiceError, Services, token};
 
 /// An expert beside an order: everything that speaks against asking.
 #[derive(Clone, Debug)]
@@ -108,8 +106,8 @@ pub async fn send_offers(
             sent_at: changing.now,
             expires_at: expires_at(&changing.order.content, changing.now),
         };
-        let token = Zeroizing::new(BASE64URL_NOPAD.encode(&services.random::<32>()));
-        offer::insert(&changing.tx, &offer, hash(&token)).await?;
+        let token = token::fresh(services);
+        offer::insert(&changing.tx, &offer, token::hash(&token)).await?;
         links.push(OfferLink { token, offer, expert: expert.clone() });
     }
     if !wrong.is_empty() {

@@ -6,6 +6,7 @@ use domain::audit::Act;
 use domain::expert::booking::AssignmentCommand;
 use domain::expert::{
     Assignment, Busy, Expert, Occurrence, Offer, Order, OrderCommand, OrderContent, OrderState, Party,
+    WithdrawReason,
 };
 use domain::id::{ExpertId, OccurrenceId, OrderId};
 use domain::identity::{Action, Actor, Scope};
@@ -17,44 +18,6 @@ use storage::expert::{calendar, offer, order, registry};
 use super::change::Changing;
 use crate::identity::{authorise, authorise_somewhere};
 use crate::{Result, ServiceError, Services, audit, county};
-
-/// Why an order is taken back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    Duplicate,
-    Mistake,
-    NeedEnded,
-}
-
-impl Reason {
-    pub const ALL: [Self; 3] = [Self::Duplicate, Self::Mistake, Self::NeedEnded];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Duplicate => "duplicate",
-            Self::Mistake => "mistake",
-            Self::NeedEnded => "need_ended",
-        }
-    }
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|reason| reason.code() == code)
-    }
-
-    /// The key of its label in the catalogues.
-    pub fn label_key(self) -> &'static str {
-        match self {
-            Self::Duplicate => "withdraw-reason-duplicate",
-            Self::Mistake => "withdraw-reason-mistake",
-            Self::NeedEnded => "withdraw-reason-need_ended",
-        }
-    }
-
-    /// Whether there never was an order to count.
-    pub(super) fn reverses(self) -> bool {
-        matches!(self, Self::Duplicate | Self::Mistake)
-    }
-}
 
 /// An order with all that belongs to it.
 #[derive(Clone, Debug)]
@@ -82,6 +45,13 @@ fn is_visible(actor: &Actor, order: &Order) -> bool {
     } else {
         actor.may(Action::ViewOrders, order.owner)
     }
+}
+
+/// An order that the actor may see, without what belongs to it.
+pub async fn order(services: &Services, actor: &Actor, id: OrderId) -> Result<Order> {
+    authorise_somewhere(actor, Action::ViewOrders)?;
+    let found = order::find(&services.storage, id).await?.filter(|order| is_visible(actor, order));
+    found.ok_or(ServiceError::NotFound)
 }
 
 /// An order that the actor may see. Who was asked is told to coordinators only; everyone sees who comes.
@@ -228,7 +198,7 @@ pub async fn withdraw(
     actor: &Actor,
     id: OrderId,
     version: i64,
-    reason: Reason,
+    reason: WithdrawReason,
 ) -> Result<Order> {
     let mut changing = begin(services, actor, Action::PlaceOrder, id).await?;
     changing.expect_version(version)?;

@@ -1,7 +1,6 @@
 //! Accounts: inviting, roles, links, passwords.
 
 use chrono::{DateTime, Duration, Utc};
-use data_encoding::BASE64URL_NOPAD;
 use domain::audit::Act;
 use domain::id::TypedId;
 use domain::identity::bucket::PASSWORD_CHANGE;
@@ -12,8 +11,8 @@ use storage::account::AccountLink;
 use zeroize::Zeroizing;
 
 use super::password::{self, Verified};
-use super::{authorise, session, take_token};
-use crate::{Result, ServiceError, Services, audit, county};
+use super::{authorise, take_token};
+use crate::{Result, ServiceError, Services, audit, county, token};
 
 const INVITATION_DAYS: i64 = 7;
 const RESET_HOURS: i64 = 24;
@@ -161,13 +160,13 @@ async fn make_link(
     account: Account,
     purpose: LinkPurpose,
 ) -> Result<OneTimeLink> {
-    let token = Zeroizing::new(BASE64URL_NOPAD.encode(&services.random::<32>()));
+    let token = token::fresh(services);
     let lifetime = match purpose {
         LinkPurpose::Invitation => Duration::days(INVITATION_DAYS),
         LinkPurpose::PasswordReset => Duration::hours(RESET_HOURS),
     };
     let link = AccountLink {
-        token_hash: session::hash(&token),
+        token_hash: token::hash(&token),
         account: account.id,
         purpose,
         expires_at: services.now() + lifetime,
@@ -190,7 +189,7 @@ async fn valid_link(
     access: &impl storage::Access,
     token: &str,
 ) -> Result<Option<AccountLink>> {
-    let link = storage::account::find_link(access, &session::hash(token)).await?;
+    let link = storage::account::find_link(access, &token::hash(token)).await?;
     Ok(link.filter(|link| link.expires_at > services.now()))
 }
 

@@ -14,6 +14,7 @@ use zeroize::Zeroizing;
 
 use super::password::Verified;
 use super::take_token;
+use crate::token::{self, TOKEN_MAX};
 use crate::{Result, Services, audit};
 
 /// A session ends this long after log-in, whatever use is made of it.
@@ -22,8 +23,6 @@ pub const ABSOLUTE_HOURS: i64 = 12;
 const IDLE_HOURS: i64 = 2;
 /// The last use is written at most this often.
 const TOUCH_MINUTES: i64 = 10;
-/// Longest token that is looked at; ours have 43 characters.
-const TOKEN_MAX: usize = 64;
 
 /// What somebody typed to log in.
 pub struct Credentials {
@@ -90,9 +89,9 @@ fn account_bucket(email: &Email) -> String {
 /// being verified, which takes a while.
 async fn begin(services: &Services, checked: Checked, previous: Option<&str>) -> Result<Option<NewSession>> {
     let now = services.now();
-    let token = Zeroizing::new(BASE64URL_NOPAD.encode(&services.random::<32>()));
+    let token = token::fresh(services);
     let session = Session {
-        token_hash: hash(&token),
+        token_hash: token::hash(&token),
         account: checked.account,
         created_at: now,
         last_seen_at: now,
@@ -105,7 +104,7 @@ async fn begin(services: &Services, checked: Checked, previous: Option<&str>) ->
     };
     let Some((account, _)) = found.filter(is_unchanged) else { return Ok(None) };
     if let Some(previous) = previous {
-        storage::account::delete_session(&tx, &hash(previous)).await?;
+        storage::account::delete_session(&tx, &token::hash(previous)).await?;
     }
     if let Some(rehashed) = &checked.rehashed {
         storage::account::set_password(&tx, account.id, rehashed).await?;
@@ -120,7 +119,7 @@ async fn begin(services: &Services, checked: Checked, previous: Option<&str>) ->
 /// Who holds this token. Anonymous for an unknown, expired or revoked one.
 pub async fn authenticate(services: &Services, token: Option<&str>) -> Result<Actor> {
     let Some(token) = token.filter(|token| token.len() <= TOKEN_MAX) else { return Ok(Actor::Anonymous) };
-    let token_hash = hash(token);
+    let token_hash = token::hash(token);
     let now = services.now();
     let Some(session) = storage::account::find_session(&services.storage, &token_hash).await? else {
         return Ok(Actor::Anonymous);
@@ -157,10 +156,6 @@ fn as_actor(account: &Account, session: [u8; 32]) -> StaffActor {
         grants: account.grants.clone(),
         session,
     }
-}
-
-pub(crate) fn hash(token: &str) -> [u8; 32] {
-    Sha256::digest(token.as_bytes()).into()
 }
 
 /// The network an address belongs to: IPv4 /24, IPv6 /56. One person's many addresses count as one.

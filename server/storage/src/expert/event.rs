@@ -2,8 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::expert::{DomainEvent, EventKind};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-use uuid::Uuid;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::entity::expert_event;
 use crate::{Access, Result, StorageError, Tx, json};
@@ -26,14 +25,6 @@ pub async fn append(tx: &Tx, events: &[DomainEvent]) -> Result<()> {
         expert_event::Entity::insert_many(rows).exec_without_returning(tx.connection()).await?;
     }
     Ok(())
-}
-
-/// The history of one aggregate.
-pub async fn of(access: &impl Access, aggregate: Uuid) -> Result<Vec<DomainEvent>> {
-    let query = expert_event::Entity::find()
-        .filter(expert_event::Column::AggregateId.eq(aggregate))
-        .order_by_asc(expert_event::Column::Version);
-    query.all(access.connection()).await?.into_iter().map(read).collect()
 }
 
 /// Events of these kinds that count on a day of this half-open span.

@@ -122,7 +122,7 @@ pub async fn edit(
     Query(query): Query<BTreeMap<String, String>>,
 ) -> Reply {
     let (services, actor) = (&state.services, &page.caller.actor);
-    let found = order::view(services, actor, id).await?.order;
+    let found = order::order(services, actor, id).await?;
     if !actor.may(Action::PlaceOrder, found.owner) {
         return Err(ServiceError::Denied.into());
     }
@@ -149,7 +149,7 @@ pub async fn save(
     if actor.staff().is_none() {
         return Ok(expired(page.frame, fields));
     }
-    let mut found = order::view(services, actor, id).await?.order;
+    let mut found = order::order(services, actor, id).await?;
     if !actor.may(Action::PlaceOrder, found.owner) {
         return Err(ServiceError::Denied.into());
     }

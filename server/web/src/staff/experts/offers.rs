@@ -75,7 +75,7 @@ pub async fn show(
     State(state): State<WebState>,
 ) -> Reply {
     let (services, actor) = (&state.services, &page.caller.actor);
-    let found = order::view(services, actor, id).await?.order;
+    let found = order::order(services, actor, id).await?;
     let candidates = offering::candidates(services, actor, id).await?;
     if !Step::Offers.is_offered(&found, actor, services.now()) {
         return Ok(see_other(&order_address(&page.frame, id, "")));
@@ -98,7 +98,7 @@ pub async fn send(
     };
     let is_stale = matches!(error, ServiceError::Conflict(_));
     let violations = mendable(error)?;
-    let found = order::view(services, actor, id).await?.order;
+    let found = order::order(services, actor, id).await?;
     let candidates = offering::candidates(services, actor, id).await?;
     let status = if is_stale { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
     let problems = Problems::new(&page.frame, &violations, field_of);

@@ -4,10 +4,10 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::expert::Order;
+use domain::expert::{Order, WithdrawReason};
 use domain::id::OrderId;
 use domain::{Code, Violation};
-use service::expert::order::{self, Reason};
+use service::expert::order;
 use service::{ServiceError, Services};
 
 use super::read::field_of;
@@ -53,7 +53,7 @@ pub async fn show(
     State(state): State<WebState>,
 ) -> Reply {
     let step = asked(&path)?;
-    let found = order::view(&state.services, &page.caller.actor, id).await?.order;
+    let found = order::order(&state.services, &page.caller.actor, id).await?;
     Ok(ask(page, &state.services, &found, step, &Fields::default(), StatusCode::OK, Problems::default()))
 }
 
@@ -71,7 +71,7 @@ pub async fn submit(
         Step::Submit => order::submit(services, actor, id, version).await.map(drop),
         Step::Return => order::give_back(services, actor, id, version).await.map(drop),
         Step::GiveUp => order::give_up(services, actor, id, version).await.map(drop),
-        Step::Withdraw => match Reason::from_code(fields.get("reason")) {
+        Step::Withdraw => match WithdrawReason::from_code(fields.get("reason")) {
             Some(reason) => order::withdraw(services, actor, id, version, reason).await.map(drop),
             None => Err(Violation::new(Code::Required, ["reason"]).into()),
         },
@@ -95,7 +95,7 @@ pub async fn submit(
         // What is missing can be mended in the draft's own form only.
         return Ok(see_other(&order_address(&page.frame, id, "/edit?check=send")));
     }
-    let found = order::view(services, actor, id).await?.order;
+    let found = order::order(services, actor, id).await?;
     let status = if is_stale { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
     let problems = Problems::new(&page.frame, &violations, field_of);
     Ok(ask(page, services, &found, step, &fields, status, problems))
@@ -115,7 +115,7 @@ fn ask(
     if step.is_grave() {
         paragraphs.push(frame.text("staff-cannot-be-undone"));
     }
-    let reason = |reason: Reason| Choice {
+    let reason = |reason: WithdrawReason| Choice {
         value: reason.code(),
         label: frame.text(reason.label_key()),
         is_on: fields.get("reason") == reason.code(),
@@ -125,7 +125,11 @@ fn ask(
         title: title_of(&frame, order),
         question,
         paragraphs,
-        reasons: if step == Step::Withdraw { Reason::ALL.map(reason).into() } else { Vec::new() },
+        reasons: if step == Step::Withdraw {
+            WithdrawReason::ALL.iter().copied().map(reason).collect()
+        } else {
+            Vec::new()
+        },
         button: frame.text(step.label_key()),
         is_grave: step.is_grave(),
         version: order.version,

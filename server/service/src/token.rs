@@ -1,0 +1,20 @@
+//! Secrets of private links and sessions: whoever holds one is let in, and the database has its hash only.
+
+use data_encoding::BASE64URL_NOPAD;
+use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
+
+use crate::Services;
+
+/// Longest token that is looked at; ours have 43 characters.
+pub(crate) const TOKEN_MAX: usize = 64;
+
+/// A fresh token, in letters that an address can hold.
+pub(crate) fn fresh(services: &Services) -> Zeroizing<String> {
+    Zeroizing::new(BASE64URL_NOPAD.encode(&services.random::<32>()))
+}
+
+/// What is stored of a token.
+pub(crate) fn hash(token: &str) -> [u8; 32] {
+    Sha256::digest(token.as_bytes()).into()
+}
