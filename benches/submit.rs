@@ -65,6 +65,7 @@ fn config(url: &str, listen: SocketAddr) -> Config {
         listen,
         public_url: format!("http://{listen}"),
         trusted_proxies: Vec::new(),
+        delivery: delivery::Settings::default(),
         demonstration: false,
     }
 }

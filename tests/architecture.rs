@@ -43,6 +43,7 @@ const AT_HOME_IN: &[(&str, &[&str])] = &[
     ("askama", &["osallistu-web"]),
     ("async-graphql", &["osallistu-graphql"]),
     ("axum", &["osallistu", "osallistu-graphql", "osallistu-web"]),
+    ("lettre", &["osallistu-delivery"]),
     ("sea-orm", &["osallistu", "osallistu-migrations", "osallistu-storage"]),
     ("sqlx", &["osallistu", "osallistu-migrations", "osallistu-storage"]),
 ];

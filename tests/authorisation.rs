@@ -68,12 +68,14 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "changeExpert", COORDINATOR),
     ("Mutation", "changePassword", STAFF),
     ("Mutation", "closeSurvey", EDITOR),
+    ("Mutation", "confirmExpertOrder", COORDINATOR),
     ("Mutation", "createExpertOrder", ORDERS),
     ("Mutation", "createSurvey", EDITOR),
     ("Mutation", "declineOffer", EVERYONE),
     ("Mutation", "deleteExpertOrder", ORDERS),
     ("Mutation", "deleteSurveyDraft", EDITOR),
     ("Mutation", "endLateAnswers", EDITOR),
+    ("Mutation", "eraseExpert", COORDINATOR),
     ("Mutation", "giveUpExpertOrder", COORDINATOR),
     ("Mutation", "inviteAccount", ADMINISTRATOR),
     ("Mutation", "logIn", EVERYONE),
@@ -84,8 +86,10 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "publishSurvey", EDITOR),
     ("Mutation", "redeemAccountLink", EVERYONE),
     ("Mutation", "registerExpert", COORDINATOR),
+    ("Mutation", "reportExpertOrderHeld", ORDERS),
     ("Mutation", "returnExpertOrder", COORDINATOR),
     ("Mutation", "saveExpertOrder", ORDERS),
+    ("Mutation", "selectOffers", COORDINATOR),
     ("Mutation", "sendOffers", COORDINATOR),
     ("Mutation", "setAccountDisabled", ADMINISTRATOR),
     ("Mutation", "setAccountRoles", ADMINISTRATOR),
@@ -185,13 +189,24 @@ fn call(field: &str, subject: &Subject) -> (String, Value) {
     match field {
         "acceptOffer" | "declineOffer" => by_token("mutation", "__typename"),
         "offer" => by_token("query", "open"),
-        "cancelExpertOrder" | "giveUpExpertOrder" | "returnExpertOrder" | "submitExpertOrder" => order_step(),
+        "cancelExpertOrder"
+        | "confirmExpertOrder"
+        | "giveUpExpertOrder"
+        | "reportExpertOrderHeld"
+        | "returnExpertOrder"
+        | "submitExpertOrder" => order_step(),
+        "eraseExpert" => (
+            "mutation($id: ID!) { eraseExpert(expertId: $id) { __typename } }".to_owned(),
+            json!({ "id": expert }),
+        ),
+        "selectOffers" => mutation(json!({ "orderId": order, "version": 1, "offers": [] })),
         "changeExpert" => {
             mutation(json!({ "expertId": expert, "status": "ACTIVE", "profile": booking::profile() }))
         }
         "registerExpert" => (
-            "mutation($input: ProfileInput!) { registerExpert(input: $input) { __typename } }".to_owned(),
-            json!({ "input": booking::profile() }),
+            "mutation($input: RegisterExpertInput!) { registerExpert(input: $input) { __typename } }"
+                .to_owned(),
+            json!({ "input": booking::registration() }),
         ),
         "createExpertOrder" => mutation(json!({ "content": booking::content() })),
         "saveExpertOrder" => {

@@ -4,6 +4,7 @@
 #![cfg(test)]
 
 use chrono::{DateTime, Duration, Utc};
+use domain::expert::ExpertStatus;
 use domain::expert::booking::{self, OrderState, Transition};
 use domain::identity::Role;
 use domain::time::Clock;
@@ -59,9 +60,9 @@ impl Client {
     }
 
     async fn expert(&self, alias: &str) -> Value {
-        let document = "mutation($input: ProfileInput!) { registerExpert(input: $input) { __typename
+        let document = "mutation($input: RegisterExpertInput!) { registerExpert(input: $input) { __typename
             ... on Expert { id alias } ... on InvalidInput { violations { code path } } } }";
-        let input = with(profile(), "alias", json!(alias));
+        let input = with(registration(), "profile", with(profile(), "alias", json!(alias)));
         self.graphql(document, json!({ "input": input })).await["data"]["registerExpert"].clone()
     }
 
@@ -120,6 +121,12 @@ pub(crate) fn profile() -> Value {
     json!({ "alias": "Kuusi", "languages": ["fi"], "modes": ["REMOTE", "IN_PERSON"], "agreementUntil": "2027-12-31" })
 }
 
+/// Somebody who can be asked: they have consented to being matched.
+pub(crate) fn registration() -> Value {
+    json!({ "profile": profile(), "consents": ["MATCHING"],
+        "contact": { "name": "Kuusi Esimerkki", "email": "kuusi@example.fi", "phone": "040 123 4567" } })
+}
+
 /// An order for one expert, from so many hours from now on, for an hour, remote.
 fn gig(service: &TestService, hours: i64) -> Value {
     gig_of(service.clock.now() + Duration::hours(hours), Duration::hours(1))
@@ -167,6 +174,12 @@ fn the_documentation_of_the_state_machines_is_current() {
     );
     let (state, command) = (booking::AssignmentState::code, booking::AssignmentCommand::code);
     write_table(&mut text, "A booked expert in one time of an order", booking::ASSIGNMENT, state, command);
+    let (state, command) = (booking::OccurrenceState::code, booking::OccurrenceCommand::code);
+    write_table(&mut text, "One time of an order", booking::OCCURRENCE, state, command);
+    let (state, command) = (ExpertStatus::code, booking::ExpertCommand::code);
+    write_table(&mut text, "An expert in the registry", booking::EXPERT, state, command);
+    let (state, command) = (booking::ClaimState::code, booking::ClaimCommand::code);
+    write_table(&mut text, "A fee claim", booking::CLAIM, state, command);
     let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/booking-states.md");
     if osallistu::config::environment("UPDATE").is_some() {
         std::fs::write(&file, &text).unwrap();
@@ -239,6 +252,7 @@ on_both_databases! {
             [
                 "assignment_confirmed",
                 "assignment_held",
+                "expert_registered",
                 "offer_accepted",
                 "offers_sent",
                 "order_confirmed",

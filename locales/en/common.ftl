@@ -107,3 +107,4 @@ gig-type-text_review = Reviewing texts
 gig-type-other = Other
 gig-mode-in_person = In person
 gig-mode-remote = Remotely
+gig-mode-hybrid = In person or remotely

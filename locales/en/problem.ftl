@@ -27,6 +27,7 @@ violation-not-an-address = Write the whole web address, for example https://www.
 violation-not-a-language = Choose a language from the list.
 violation-not-an-id = Choose one from the list.
 violation-not-an-email = Write an e-mail address like name@example.fi.
+violation-not-a-phone-number = Write a telephone number, for example 040 123 4567 or +358 40 123 4567.
 
 # Answers
 violation-answer-required = Answer this question.
@@ -90,6 +91,18 @@ violation-stale-revision = Somebody else has saved meanwhile. Compare the change
 violation-unknown-municipality = Choose a municipality from the list.
 violation-unknown-unit = Choose a division or a unit from the list.
 
+# Tables as files
+violation-csv-too-large = Split the file: its size may be at most { $max } kilobytes.
+violation-csv-not-utf8 = Save the table again. Choose the file format “CSV UTF-8”.
+violation-csv-empty = Write the names of the columns on the first row of the file. The file is empty now.
+violation-csv-too-many-rows = Split the file: it may have at most { $max } rows besides the header row.
+violation-csv-too-many-columns = Remove columns: there may be at most { $max }.
+violation-csv-column-missing = Add the column { $column } to the header row.
+violation-csv-column-twice = Keep only one column with the name { $column }.
+violation-csv-column-unnamed = Give column { $number } a name, or remove it.
+violation-csv-row-width = Mend row { $row }: the number of cells is { $cells }, but { $columns } in the header row.
+violation-csv-quote-open = Mend row { $row }: a quotation mark has no pair.
+
 # Accounts
 violation-email-taken = Use another e-mail address: this one has an account.
 violation-password-too-short = Choose a longer password: at least { $min } characters.
@@ -113,3 +126,13 @@ violation-expert-hindered = Leave { $alias } out: they cannot be asked for this.
 violation-expert-double-booked = You have another booking at the same time.
 violation-offer-not-open = This request can no longer be answered.
 violation-offer-expired = The time to answer this request has run out.
+
+violation-control-character = Remove line breaks and control characters.
+violation-consent-missing = This cannot be kept without the expert’s consent. Enter the consent first.
+violation-reason-required = Say why you ask in spite of the hindrance: { $alias }.
+violation-not-over-yet = The gig is not over yet.
+violation-seats-below-booked = There must be at least as many seats as booked experts.
+violation-nobody-booked = Each time needs at least one expert.
+violation-too-many-selected = Choose { $max } at the most.
+violation-received-in-future = The day of receipt cannot be in the future.
+violation-report-too-late = A report can be changed for { $days } days at the most.

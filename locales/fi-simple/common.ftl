@@ -107,3 +107,4 @@ gig-type-text_review = Luet ja arvioit tekstejä
 gig-type-other = Muu tehtävä
 gig-mode-in_person = Paikan päällä
 gig-mode-remote = Etänä
+gig-mode-hybrid = Paikan päällä tai etänä

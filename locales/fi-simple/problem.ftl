@@ -27,6 +27,7 @@ violation-not-an-address = Kirjoita koko osoite. Esimerkki: https://www.esimerkk
 violation-not-a-language = Valitse kieli listasta.
 violation-not-an-id = Valitse jokin listasta.
 violation-not-an-email = Kirjoita sähköpostiosoite. Esimerkki: nimi@esimerkki.fi
+violation-not-a-phone-number = Kirjoita puhelinnumero. Esimerkki: 040 123 4567
 
 # Vastaukset
 violation-answer-required = Vastaa tähän kysymykseen.
@@ -90,6 +91,18 @@ violation-stale-revision = Joku muu tallensi samaan aikaan. Tarkista muutokset j
 violation-unknown-municipality = Valitse kunta luettelosta.
 violation-unknown-unit = Valitse toimiala tai yksikkö luettelosta.
 
+# Taulukot tiedostoina
+violation-csv-too-large = Tiedosto on liian suuri. Sen koko saa olla enintään { $max } kilotavua.
+violation-csv-not-utf8 = Tallenna taulukko uudelleen. Valitse tiedostomuoto ”CSV UTF-8”.
+violation-csv-empty = Tiedosto on tyhjä. Kirjoita ensimmäiselle riville sarakkeiden nimet.
+violation-csv-too-many-rows = Tiedostossa on liikaa rivejä. Niitä saa olla enintään { $max }.
+violation-csv-too-many-columns = Tiedostossa on liikaa sarakkeita. Niitä saa olla enintään { $max }.
+violation-csv-column-missing = Tiedostosta puuttuu sarake { $column }. Lisää se.
+violation-csv-column-twice = Sarake { $column } on tiedostossa monta kertaa. Jätä vain yksi.
+violation-csv-column-unnamed = Sarakkeella { $number } ei ole nimeä. Anna nimi tai poista sarake.
+violation-csv-row-width = Korjaa rivi { $row }. Rivin solujen määrä on { $cells }. Oikea määrä on { $columns }.
+violation-csv-quote-open = Korjaa rivi { $row }. Yksi lainausmerkki puuttuu.
+
 # Käyttäjätilit
 violation-email-taken = Tällä sähköpostilla on jo tili. Käytä toista osoitetta.
 violation-password-too-short = Salasana on liian lyhyt. Siinä pitää olla vähintään { $min } merkkiä.
@@ -113,3 +126,13 @@ violation-expert-hindered = Jätä { $alias } pois. Häneltä ei voi pyytää t�
 violation-expert-double-booked = Sinulla on jo muuta samaan aikaan.
 violation-offer-not-open = Tähän pyyntöön ei voi enää vastata.
 violation-offer-expired = Et voi enää vastata. Aika on päättynyt.
+
+violation-control-character = Kirjoita teksti yhdelle riville.
+violation-consent-missing = Tähän tarvitaan lupa.
+violation-reason-required = Kerro, miksi kysyt: { $alias }.
+violation-not-over-yet = Keikka ei ole vielä loppunut.
+violation-seats-below-booked = Paikkoja on liian vähän.
+violation-nobody-booked = Keikalla ei ole vielä ketään.
+violation-too-many-selected = Valitse enintään { $max }.
+violation-received-in-future = Valitse päivä, joka on jo ollut.
+violation-report-too-late = Ilmoitusta voi muuttaa { $days } päivän ajan.

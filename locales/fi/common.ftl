@@ -107,3 +107,4 @@ gig-type-text_review = Tekstien arviointi
 gig-type-other = Muu
 gig-mode-in_person = Paikan päällä
 gig-mode-remote = Etänä
+gig-mode-hybrid = Paikan päällä tai etänä

@@ -27,6 +27,7 @@ violation-not-an-address = Kirjoita koko verkko-osoite, esimerkiksi https://www.
 violation-not-a-language = Valitse kieli luettelosta.
 violation-not-an-id = Valitse kohde luettelosta.
 violation-not-an-email = Kirjoita sähköpostiosoite muodossa nimi@esimerkki.fi.
+violation-not-a-phone-number = Kirjoita puhelinnumero, esimerkiksi 040 123 4567 tai +358 40 123 4567.
 
 # Vastaukset
 violation-answer-required = Vastaa tähän kysymykseen.
@@ -90,6 +91,18 @@ violation-stale-revision = Joku muu on tallentanut tällä välin. Vertaa muutok
 violation-unknown-municipality = Valitse kunta luettelosta.
 violation-unknown-unit = Valitse toimiala tai yksikkö luettelosta.
 
+# Taulukot tiedostoina
+violation-csv-too-large = Jaa tiedosto osiin: se saa olla enintään { $max } kilotavun kokoinen.
+violation-csv-not-utf8 = Tallenna taulukko uudelleen. Valitse tiedostomuodoksi ”CSV UTF-8”.
+violation-csv-empty = Lisää tiedoston ensimmäiselle riville sarakkeiden nimet. Nyt tiedosto on tyhjä.
+violation-csv-too-many-rows = Jaa tiedosto osiin: siinä saa olla otsikkorivin lisäksi enintään { $max } riviä.
+violation-csv-too-many-columns = Poista sarakkeita: niitä saa olla enintään { $max }.
+violation-csv-column-missing = Lisää otsikkoriville sarake { $column }.
+violation-csv-column-twice = Jätä vain yksi sarake, jonka nimi on { $column }.
+violation-csv-column-unnamed = Anna nimi sarakkeelle { $number } tai poista se.
+violation-csv-row-width = Korjaa rivi { $row }: solujen määrä on { $cells }, mutta otsikkorivillä { $columns }.
+violation-csv-quote-open = Korjaa rivi { $row }: yhdeltä lainausmerkiltä puuttuu pari.
+
 # Käyttäjätilit
 violation-email-taken = Käytä toista sähköpostiosoitetta: tällä on jo tili.
 violation-password-too-short = Valitse pidempi salasana: vähintään { $min } merkkiä.
@@ -113,3 +126,13 @@ violation-expert-hindered = Jätä { $alias } pois: häneltä ei voi pyytää t�
 violation-expert-double-booked = Sinulla on jo samaan aikaan toinen keikka.
 violation-offer-not-open = Tähän pyyntöön ei voi enää vastata.
 violation-offer-expired = Pyynnön vastausaika on päättynyt.
+
+violation-control-character = Poista rivinvaihdot ja ohjausmerkit.
+violation-consent-missing = Tietoa ei voi tallentaa ilman kokemusasiantuntijan suostumusta. Kirjaa ensin suostumus.
+violation-reason-required = Kerro, miksi kysyt esteestä huolimatta: { $alias }.
+violation-not-over-yet = Keikka ei ole vielä päättynyt.
+violation-seats-below-booked = Paikkoja on oltava vähintään yhtä monta kuin varattuja kokemusasiantuntijoita.
+violation-nobody-booked = Kaikkiin aikoihin tarvitaan vähintään yksi kokemusasiantuntija.
+violation-too-many-selected = Valitse enintään { $max }.
+violation-received-in-future = Saapumispäivä ei voi olla tulevaisuudessa.
+violation-report-too-late = Ilmoitusta voi muuttaa enintään { $days } päivän ajan.

@@ -107,3 +107,4 @@ gig-type-text_review = Granskning av texter
 gig-type-other = Annat
 gig-mode-in_person = På plats
 gig-mode-remote = På distans
+gig-mode-hybrid = På plats eller på distans

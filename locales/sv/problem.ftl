@@ -27,6 +27,7 @@ violation-not-an-address = Skriv hela webbadressen, till exempel https://www.exe
 violation-not-a-language = Välj ett språk i listan.
 violation-not-an-id = Välj något i listan.
 violation-not-an-email = Skriv e-postadressen i formen namn@exempel.fi.
+violation-not-a-phone-number = Skriv telefonnumret, till exempel 040 123 4567 eller +358 40 123 4567.
 
 # Svar
 violation-answer-required = Svara på den här frågan.
@@ -90,6 +91,18 @@ violation-stale-revision = Någon annan har sparat under tiden. Jämför ändrin
 violation-unknown-municipality = Välj en kommun i listan.
 violation-unknown-unit = Välj ett verksamhetsområde eller en enhet i listan.
 
+# Tabeller som filer
+violation-csv-too-large = Dela upp filen: den får vara högst { $max } kilobyte stor.
+violation-csv-not-utf8 = Spara tabellen på nytt. Välj filformatet ”CSV UTF-8”.
+violation-csv-empty = Skriv kolumnernas namn på filens första rad. Nu är filen tom.
+violation-csv-too-many-rows = Dela upp filen: utöver rubrikraden får den ha högst { $max } rader.
+violation-csv-too-many-columns = Ta bort kolumner: de får vara högst { $max }.
+violation-csv-column-missing = Lägg till kolumnen { $column } på rubrikraden.
+violation-csv-column-twice = Lämna kvar bara en kolumn med namnet { $column }.
+violation-csv-column-unnamed = Ge kolumn { $number } ett namn eller ta bort den.
+violation-csv-row-width = Rätta rad { $row }: antalet celler är { $cells }, men { $columns } på rubrikraden.
+violation-csv-quote-open = Rätta rad { $row }: ett citattecken saknar par.
+
 # Konton
 violation-email-taken = Använd en annan e-postadress: den här har redan ett konto.
 violation-password-too-short = Välj ett längre lösenord: minst { $min } tecken.
@@ -113,3 +126,13 @@ violation-expert-hindered = Utelämna { $alias }: hen kan inte få den här för
 violation-expert-double-booked = Du har redan ett annat uppdrag vid samma tid.
 violation-offer-not-open = Förfrågan kan inte längre besvaras.
 violation-offer-expired = Svarstiden för förfrågan har gått ut.
+
+violation-control-character = Ta bort radbrytningar och styrtecken.
+violation-consent-missing = Uppgiften kan inte sparas utan erfarenhetsexpertens samtycke. Anteckna först samtycket.
+violation-reason-required = Berätta varför du frågar trots hindret: { $alias }.
+violation-not-over-yet = Uppdraget är inte slut ännu.
+violation-seats-below-booked = Det måste finnas minst lika många platser som bokade erfarenhetsexperter.
+violation-nobody-booked = Varje tid behöver minst en erfarenhetsexpert.
+violation-too-many-selected = Välj högst { $max }.
+violation-received-in-future = Ankomstdagen kan inte vara i framtiden.
+violation-report-too-late = Rapporten kan ändras i högst { $days } dagar.

@@ -2,6 +2,7 @@
 
 mod m20261121_000001_first;
 mod m20261122_000002_experts;
+mod m20261125_000003_registry;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -14,7 +15,11 @@ pub struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261121_000001_first::Migration), Box::new(m20261122_000002_experts::Migration)]
+        vec![
+            Box::new(m20261121_000001_first::Migration),
+            Box::new(m20261122_000002_experts::Migration),
+            Box::new(m20261125_000003_registry::Migration),
+        ]
     }
 }
 

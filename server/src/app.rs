@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::get;
+use delivery::Delivery;
 use domain::time::Clock;
 use l10n::Catalogues;
 use service::Services;
@@ -14,12 +15,15 @@ use service::vault::Vault;
 use storage::{KeyStore, Storage};
 
 use crate::config::Config;
+use crate::messages::Messages;
 use crate::middleware;
 
 /// The wired service.
 pub struct App {
     pub router: Router,
     pub services: Services,
+    /// Sends what waits to be sent.
+    pub messages: Messages,
 }
 
 /// Why the service cannot start.
@@ -31,6 +35,8 @@ pub enum StartError {
     Catalogues(#[from] l10n::CatalogueError),
     #[error(transparent)]
     Secret(#[from] service::vault::SecretTooShort),
+    #[error(transparent)]
+    Delivery(#[from] delivery::SetUpError),
 }
 
 /// Wires the service to a migrated database. Time and randomness are the caller's.
@@ -43,7 +49,13 @@ pub async fn app(
     let storage = Storage::connect(&config.database_url).await?;
     let key_store = KeyStore::connect(&config.key_store_url).await?;
     let services = Services::new(storage, key_store, clock, entropy, vault);
-    Ok(App { router: router(config, &services)?, services })
+    let messages = Messages {
+        services: services.clone(),
+        catalogues: Catalogues::embedded()?,
+        delivery: Delivery::new(config.delivery.clone())?,
+        public_url: config.public_url.clone(),
+    };
+    Ok(App { router: router(config, &services)?, services, messages })
 }
 
 /// The router around services that are wired already.
@@ -86,10 +98,11 @@ fn health(services: &Services) -> Router {
 }
 
 impl App {
-    /// Starts the mixer, the nightly job and the end of offers.
+    /// Starts the mixer, the nightly job, the end of offers and the sending of messages.
     pub fn start_background_work(&self) {
         tokio::spawn(service::survey::mixer::run(self.services.clone()));
         tokio::spawn(service::survey::retention::run(self.services.clone()));
         tokio::spawn(service::expert::answering::run(self.services.clone()));
+        tokio::spawn(self.messages.clone().run());
     }
 }

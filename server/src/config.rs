@@ -1,5 +1,7 @@
 //! Configuration: environment variables `OSALLISTU_…`, and `…_FILE` for what must not stand in them.
 
+mod messages;
+
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
@@ -20,6 +22,8 @@ pub struct Config {
     pub public_url: String,
     /// `OSALLISTU_TRUSTED_PROXIES`: addresses whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpAddr>,
+    /// `OSALLISTU_SMTP_URL`, `OSALLISTU_MAIL_FROM`, `OSALLISTU_SMS_GATEWAY`, `OSALLISTU_SPOOL`: how messages leave.
+    pub delivery: delivery::Settings,
     /// Shows on every page that the data is invented.
     pub demonstration: bool,
 }
@@ -33,6 +37,7 @@ impl std::fmt::Debug for Config {
             .field("listen", &self.listen)
             .field("public_url", &self.public_url)
             .field("trusted_proxies", &self.trusted_proxies)
+            .field("delivery", &self.delivery)
             .finish_non_exhaustive()
     }
 }
@@ -104,8 +109,10 @@ impl Config {
                 ),
             });
         }
+        let database_url = Self::database_url(variables)?;
         Ok(Self {
-            database_url: Self::database_url(variables)?,
+            delivery: messages::settings(variables, &database_url)?,
+            database_url,
             key_store_url: Self::key_store_url(variables)?,
             secret: Self::secret(variables)?,
             listen,
@@ -146,7 +153,7 @@ impl Config {
             "Make one with: head -c 48 /dev/urandom | base64 > secret && chmod 600 secret. \
              Keep a copy apart from the database: without it, answers not yet mixed cannot be read.",
         ))?;
-        refuse_open_file(&path)?;
+        refuse_open_file(SECRET_FILE, &path)?;
         let secret = std::fs::read(&path)
             .map_err(|e| ConfigError::Unreadable { path: path.clone().into(), reason: e.to_string() })?;
         let secret = secret.trim_ascii().to_vec();
@@ -170,19 +177,19 @@ fn read_text(path: &str) -> Result<String, ConfigError> {
 
 /// A secret that everyone on the machine can read is none.
 #[cfg(unix)]
-fn refuse_open_file(path: &str) -> Result<(), ConfigError> {
+fn refuse_open_file(name: &'static str, path: &str) -> Result<(), ConfigError> {
     use std::os::unix::fs::PermissionsExt;
     let metadata = std::fs::metadata(path)
         .map_err(|e| ConfigError::Unreadable { path: path.into(), reason: e.to_string() })?;
     if metadata.permissions().mode() & 0o007 != 0 {
         let reason = format!("{path} can be read by everyone on this machine; chmod 600 it");
-        return Err(ConfigError::Wrong { name: SECRET_FILE, reason });
+        return Err(ConfigError::Wrong { name, reason });
     }
     Ok(())
 }
 
 #[cfg(not(unix))]
-fn refuse_open_file(_: &str) -> Result<(), ConfigError> {
+fn refuse_open_file(_: &'static str, _: &str) -> Result<(), ConfigError> {
     Ok(())
 }
 

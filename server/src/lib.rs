@@ -6,6 +6,7 @@ pub mod clock;
 pub mod config;
 pub mod demo;
 pub mod entropy;
+pub mod messages;
 pub mod middleware;
 pub mod telemetry;
 

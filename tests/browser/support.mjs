@@ -141,7 +141,7 @@ export function invitation() {
   });
 }
 
-const REGISTER = `mutation ($input: ProfileInput!) { registerExpert(input: $input) { ... on Expert { id } } }`;
+const REGISTER = `mutation ($input: RegisterExpertInput!) { registerExpert(input: $input) { ... on Expert { id } } }`;
 const ORDER = `mutation ($input: CreateExpertOrderInput!) {
   createExpertOrder(input: $input) { ... on ExpertOrder { id version } }
 }`;
@@ -156,7 +156,7 @@ export function offer() {
     await logIn(context, "coordinator");
     const run = async (query, input) => Object.values(await graphql(context, query, { input }))[0];
     const profile = { alias: "Kataja", languages: ["fi"], modes: ["REMOTE"], agreementUntil: "2099-12-31" };
-    const expert = await run(REGISTER, profile);
+    const expert = await run(REGISTER, { profile, consents: ["MATCHING"] });
     const starts = Date.now() + 20 * 86_400_000;
     const iso = (time) => `${new Date(time).toISOString().slice(0, 19)}Z`;
     const times = [{ startsAt: iso(starts), endsAt: iso(starts + 3_600_000) }];

@@ -2,6 +2,7 @@
 
 pub(crate) mod postgres;
 pub(crate) mod program;
+pub(crate) mod python;
 pub(crate) mod service;
 pub(crate) mod surveys;
 

@@ -118,6 +118,7 @@ impl TestService {
             listen: address,
             public_url: format!("http://{address}"),
             trusted_proxies: Vec::new(),
+            delivery: delivery::Settings::default(),
             demonstration: false,
         };
         let clock = Arc::new(TestClock::new());

@@ -42,6 +42,19 @@ coded_enum! {
         OrderCancelled = "order-cancelled",
         OrderDeleted = "order-deleted",
         OffersSent = "offers-sent",
+        OrderEdited = "order-edited",
+        OrderTimeChanged = "order-time-changed",
+        OrderConfirmed = "order-confirmed",
+        OrderReported = "order-reported",
+        SeatReopened = "seat-reopened",
+        OfferAnswered = "offer-answered",
+        CallNoted = "call-noted",
+        ExpertContactChanged = "expert-contact-changed",
+        ExpertSensitiveChanged = "expert-sensitive-changed",
+        ConsentGiven = "consent-given",
+        ConsentWithdrawn = "consent-withdrawn",
+        ErasureAsked = "erasure-asked",
+        ExpertErased = "expert-erased",
     }
 }
 

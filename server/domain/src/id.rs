@@ -79,6 +79,22 @@ typed_ids! {
     OfferId = "Offer";
     /// An expert's seat in one occurrence.
     AssignmentId = "Assignment";
+    /// A consent of an expert.
+    ConsentId = "Consent";
+    /// A class of the price list.
+    FeeClassId = "FeeClass";
+    /// What an expert is to be paid for one booking.
+    FeeClaimId = "FeeClaim";
+    /// A message in an order's thread.
+    MessageId = "OrderMessage";
+    /// A message that waits to be sent.
+    OutboxId = "Outbox";
+    /// A private calendar feed.
+    FeedId = "CalendarFeed";
+    /// One look at sealed data.
+    ReadId = "Read";
+    /// Feedback after a gig.
+    FeedbackId = "GigFeedback";
     /// One row of the audit log.
     AuditId = "AuditEvent";
 }

@@ -13,6 +13,8 @@ pub mod expert;
 pub mod id;
 pub mod identity;
 pub mod language;
+pub mod message;
+pub mod outbox;
 pub mod statistics;
 pub mod survey;
 pub mod text;

@@ -73,6 +73,8 @@ codes! {
     NotALanguage = "not-a-language" [];
     NotAnId = "not-an-id" [];
     NotAnEmail = "not-an-email" [];
+    NotAPhoneNumber = "not-a-phone-number" [];
+    ControlCharacter = "control-character" [];
     // Answers
     AnswerRequired = "answer-required" [];
     UnknownQuestion = "unknown-question" [];
@@ -140,6 +142,25 @@ codes! {
     ExpertDoubleBooked = "expert-double-booked" [];
     OfferNotOpen = "offer-not-open" [];
     OfferExpired = "offer-expired" [];
+    ConsentMissing = "consent-missing" [];
+    ReasonRequired = "reason-required" ["alias"];
+    NotOverYet = "not-over-yet" [];
+    SeatsBelowBooked = "seats-below-booked" [];
+    NobodyBooked = "nobody-booked" [];
+    TooManySelected = "too-many-selected" ["max"];
+    ReceivedInFuture = "received-in-future" [];
+    ReportTooLate = "report-too-late" ["days"];
+    // Tables as files
+    CsvTooLarge = "csv-too-large" ["max"];
+    CsvNotUtf8 = "csv-not-utf8" [];
+    CsvEmpty = "csv-empty" [];
+    CsvTooManyRows = "csv-too-many-rows" ["max"];
+    CsvTooManyColumns = "csv-too-many-columns" ["max"];
+    CsvColumnMissing = "csv-column-missing" ["column"];
+    CsvColumnTwice = "csv-column-twice" ["column"];
+    CsvColumnUnnamed = "csv-column-unnamed" ["number"];
+    CsvRowWidth = "csv-row-width" ["row", "cells", "columns"];
+    CsvQuoteOpen = "csv-quote-open" ["row"];
     // Accounts
     EmailTaken = "email-taken" [];
     PasswordTooShort = "password-too-short" ["min"];

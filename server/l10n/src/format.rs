@@ -73,6 +73,21 @@ pub fn percent(lang: &str, share: f64) -> String {
     figures(marks, share * 100.0, 0, 0, true) + marks.percent
 }
 
+/// An amount of money, given in cents: "1 944,50 €" or "€1,944.50".
+#[must_use]
+pub fn euros(lang: &str, cents: i64) -> String {
+    let marks = marks(lang);
+    let amount = cents.unsigned_abs();
+    let whole = grouped(&(amount / 100).to_string(), marks.group);
+    let figures = format!("{whole}{}{:02}", marks.decimal, amount % 100);
+    let shown = if language(lang) == "en" {
+        format!("€{figures}")
+    } else {
+        format!("{figures}{NO_BREAK_SPACE}€")
+    };
+    signed(marks, cents < 0, shown)
+}
+
 /// Writes the numbers in interface texts, with the options given to `NUMBER`.
 pub(crate) fn fluent_value(value: &FluentValue<'_>, intls: &IntlLangMemoizer) -> Option<String> {
     let FluentValue::Number(number) = value else {

@@ -1,15 +1,15 @@
-//! The keys under which surveys' pending answers are sealed: made before a survey opens, destroyed once its last
-//! answer has been mixed.
+//! The keys that are destroyed one day: that of a survey's pending answers once the last one has been mixed, that of an
+//! expert when they are erased.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::SurveyId;
-use domain::id::TypedId;
-use storage::KeyStore;
+use domain::id::{ExpertId, TypedId};
+use storage::{Holder, KeyStore};
 
 use crate::entropy::Entropy;
-use crate::vault::{SurveyKey, Vault};
+use crate::vault::{ExpertKey, SurveyKey, Vault};
 use crate::{Result, ServiceError};
 
 /// The key store, with the keys of this process's open surveys at hand.
@@ -28,7 +28,7 @@ impl Keys {
     /// Makes a survey's key, unless it has one. Durable when this returns.
     pub(crate) async fn make(&self, survey: SurveyId, entropy: &dyn Entropy) -> Result<()> {
         let wrapped = self.vault.wrap_fresh_key(survey, entropy)?;
-        Ok(self.store.put(survey.uuid(), &wrapped).await?)
+        Ok(self.store.put(Holder::Survey, survey.uuid(), &wrapped).await?)
     }
 
     /// A survey's key; `None` where it has none, or where this secret cannot unwrap it.
@@ -36,7 +36,7 @@ impl Keys {
         if let Some(key) = self.known().get(&survey) {
             return Ok(Some(Arc::clone(key)));
         }
-        let Some(wrapped) = self.store.get(survey.uuid()).await? else { return Ok(None) };
+        let Some(wrapped) = self.store.get(Holder::Survey, survey.uuid()).await? else { return Ok(None) };
         let Ok(key) = self.vault.unwrap_key(survey, &wrapped) else { return Ok(None) };
         let key = Arc::new(key);
         self.known().insert(survey, Arc::clone(&key));
@@ -52,12 +52,30 @@ impl Keys {
 
     /// Surveys with a key.
     pub(crate) async fn surveys(&self) -> Result<Vec<SurveyId>> {
-        Ok(self.store.ids().await?.into_iter().map(SurveyId::from_uuid).collect())
+        Ok(self.store.ids(Holder::Survey).await?.into_iter().map(SurveyId::from_uuid).collect())
     }
 
     pub(crate) async fn destroy(&self, survey: SurveyId) -> Result<()> {
         self.known().remove(&survey);
-        Ok(self.store.destroy(survey.uuid()).await?)
+        Ok(self.store.destroy(Holder::Survey, survey.uuid()).await?)
+    }
+
+    /// Makes an expert's key, before their row. Durable when this returns.
+    pub(crate) async fn make_for_expert(&self, expert: ExpertId, entropy: &dyn Entropy) -> Result<()> {
+        let wrapped = self.vault.wrap_expert_key(expert, entropy)?;
+        Ok(self.store.put(Holder::Expert, expert.uuid(), &wrapped).await?)
+    }
+
+    /// An expert's key; `None` once it has been destroyed. Never kept at hand: another instance may destroy it.
+    pub(crate) async fn of_expert(&self, expert: ExpertId) -> Result<Option<ExpertKey>> {
+        let Some(wrapped) = self.store.get(Holder::Expert, expert.uuid()).await? else { return Ok(None) };
+        let key = self.vault.unwrap_expert_key(expert, &wrapped);
+        key.map(Some).map_err(|_| ServiceError::fault("an expert's key cannot be unwrapped with this secret"))
+    }
+
+    /// Destroys an expert's key, before their tombstone is written.
+    pub(crate) async fn destroy_expert(&self, expert: ExpertId) -> Result<()> {
+        Ok(self.store.destroy(Holder::Expert, expert.uuid()).await?)
     }
 
     fn known(&self) -> std::sync::MutexGuard<'_, BTreeMap<SurveyId, Arc<SurveyKey>>> {

@@ -1,6 +1,7 @@
 //! Secrets of private links and sessions: whoever holds one is let in, and the database has its hash only.
 
 use data_encoding::BASE64URL_NOPAD;
+use domain::id::OfferId;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
@@ -12,6 +13,11 @@ pub(crate) const TOKEN_MAX: usize = 64;
 /// A fresh token, in letters that an address can hold.
 pub(crate) fn fresh(services: &Services) -> Zeroizing<String> {
     Zeroizing::new(BASE64URL_NOPAD.encode(&services.random::<32>()))
+}
+
+/// The token of an offer's private link, the same whenever it is asked for.
+pub(crate) fn of_offer(services: &Services, offer: OfferId) -> Zeroizing<String> {
+    Zeroizing::new(BASE64URL_NOPAD.encode(services.vault.offer_secret(offer).as_slice()))
 }
 
 /// What is stored of a token.

@@ -6,14 +6,16 @@
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use domain::SurveyId;
-use domain::id::TypedId;
+use domain::id::{ExpertId, OfferId, OrderId, TypedId};
 use domain::survey::{ClientKey, Submission};
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use storage::survey::intake::Tag;
 use storage::survey::response::Response;
+use uuid::Uuid;
 use zeroize::{Zeroize, Zeroizing};
 
 use crate::ServiceError;
@@ -107,20 +109,99 @@ impl Vault {
         survey: SurveyId,
         entropy: &dyn Entropy,
     ) -> Result<Vec<u8>, ServiceError> {
-        let mut key = Zeroizing::new([0; 32]);
-        entropy.fill(key.as_mut_slice());
-        self.wrapping(survey).encrypt(key.as_slice(), entropy)
+        self.wrap(&self.wrapping(survey), entropy)
     }
 
     /// Opens what [`Self::wrap_fresh_key`] made.
     pub(crate) fn unwrap_key(&self, survey: SurveyId, wrapped: &[u8]) -> Result<SurveyKey, CannotOpen> {
-        let key = self.wrapping(survey).decrypt(wrapped)?;
-        let key: [u8; 32] = key.as_slice().try_into().map_err(|_| CannotOpen)?;
-        Ok(SurveyKey { survey, key: Zeroizing::new(key) })
+        let key = unwrap(&self.wrapping(survey), wrapped)?;
+        Ok(SurveyKey(Sealer { key, bound_to: survey.uuid().as_bytes().to_vec() }))
     }
 
-    fn wrapping(&self, survey: SurveyId) -> SurveyKey {
-        SurveyKey { survey, key: self.derive("survey key wrap", survey.uuid().as_bytes()) }
+    fn wrapping(&self, survey: SurveyId) -> Sealer {
+        let id = survey.uuid();
+        let key = self.derive("survey key wrap", id.as_bytes());
+        Sealer { key, bound_to: id.as_bytes().to_vec() }
+    }
+
+    /// A fresh key for an expert, wrapped so that only this secret opens it.
+    pub(crate) fn wrap_expert_key(
+        &self,
+        expert: ExpertId,
+        entropy: &dyn Entropy,
+    ) -> Result<Vec<u8>, ServiceError> {
+        self.wrap(&self.expert_wrapping(expert), entropy)
+    }
+
+    /// Opens what [`Self::wrap_expert_key`] made.
+    pub(crate) fn unwrap_expert_key(
+        &self,
+        expert: ExpertId,
+        wrapped: &[u8],
+    ) -> Result<ExpertKey, CannotOpen> {
+        Ok(ExpertKey { expert, key: unwrap(&self.expert_wrapping(expert), wrapped)? })
+    }
+
+    fn expert_wrapping(&self, expert: ExpertId) -> Sealer {
+        let id = expert.uuid();
+        Sealer { key: self.derive("expert key wrap", id.as_bytes()), bound_to: id.as_bytes().to_vec() }
+    }
+
+    fn wrap(&self, wrapping: &Sealer, entropy: &dyn Entropy) -> Result<Vec<u8>, ServiceError> {
+        let mut key = Zeroizing::new([0; 32]);
+        entropy.fill(key.as_mut_slice());
+        wrapping.encrypt(key.as_slice(), entropy)
+    }
+
+    /// Seals what belongs to no expert, such as what an order looks for: under this secret itself, bound to its
+    /// place (table and column) and its row.
+    pub(crate) fn seal_row(
+        &self,
+        place: &str,
+        row: Uuid,
+        value: &impl Serialize,
+        entropy: &dyn Entropy,
+    ) -> Result<Vec<u8>, ServiceError> {
+        self.row_sealer(place, row).seal(value, entropy)
+    }
+
+    /// Opens what [`Self::seal_row`] made for the same place and row.
+    pub(crate) fn open_row<T: DeserializeOwned>(
+        &self,
+        place: &str,
+        row: Uuid,
+        sealed: &[u8],
+    ) -> Result<T, CannotOpen> {
+        self.row_sealer(place, row).open(sealed)
+    }
+
+    fn row_sealer(&self, place: &str, row: Uuid) -> Sealer {
+        Sealer { key: self.derive("row", place.as_bytes()), bound_to: row.as_bytes().to_vec() }
+    }
+
+    /// The name under which a sealed value is found without being read. Whoever has the database alone learns which
+    /// rows hold the same value and not which one.
+    pub(crate) fn index_tag(&self, kind: &str, value: &str) -> Tag32 {
+        self.keyed_hash("index", kind, value.as_bytes())
+    }
+
+    /// A draw between equals that nobody can steer: the same for one order and one expert, wherever it is computed.
+    pub(crate) fn tie_break(&self, order: OrderId, expert: ExpertId) -> Tag32 {
+        let pair = [order.uuid().into_bytes(), expert.uuid().into_bytes()].concat();
+        self.keyed_hash("tie break", "", &pair)
+    }
+
+    /// The secret of an offer's private link: made again whenever a message needs it, so that the database keeps its
+    /// hash only.
+    pub(crate) fn offer_secret(&self, offer: OfferId) -> Zeroizing<Tag32> {
+        Zeroizing::new(self.keyed_hash("offer link", "", offer.uuid().as_bytes()))
+    }
+
+    fn keyed_hash(&self, purpose: &str, context: &str, value: &[u8]) -> Tag32 {
+        let derived = self.derive(purpose, context.as_bytes());
+        // HMAC takes a key of any length; the error cannot happen and yields what matches nothing.
+        let Ok(mac) = Hmac::<Sha256>::new_from_slice(derived.as_slice()) else { return [0; 32] };
+        mac.chain_update(value).finalize().into_bytes().into()
     }
 
     /// Seals an answer under its survey's key, padded to whole KiB.
@@ -131,60 +212,102 @@ impl Vault {
         submission: Submission,
         entropy: &dyn Entropy,
     ) -> Result<Vec<u8>, ServiceError> {
-        let sealed = Sealed { key: self.response_key(key), submission };
-        let mut plain = serde_json::to_vec(&sealed).map_err(ServiceError::fault)?;
-        // JSON may end in spaces, so the padding needs no length of its own.
-        plain.resize(plain.len().next_multiple_of(BLOCK), b' ');
-        let sealed = under.encrypt(&plain, entropy);
-        plain.zeroize();
-        sealed
+        under.0.seal(&Sealed { key: self.response_key(key), submission }, entropy)
     }
 }
 
-/// The key of one survey's intake.
-pub(crate) struct SurveyKey {
-    survey: SurveyId,
+/// A keyed hash.
+pub(crate) type Tag32 = [u8; 32];
+
+fn unwrap(wrapping: &Sealer, wrapped: &[u8]) -> Result<Zeroizing<[u8; 32]>, CannotOpen> {
+    let key = wrapping.decrypt(wrapped)?;
+    Ok(Zeroizing::new(key.as_slice().try_into().map_err(|_| CannotOpen)?))
+}
+
+/// A key, and what everything sealed under it is bound to.
+struct Sealer {
     key: Zeroizing<[u8; 32]>,
+    bound_to: Vec<u8>,
 }
 
-impl SurveyKey {
-    /// Opens what [`Vault::seal`] made.
-    pub(crate) fn open(&self, sealed: &[u8]) -> Result<Response, CannotOpen> {
-        let plain = self.decrypt(sealed)?;
-        let Sealed { key, submission } = serde_json::from_slice(&plain).map_err(|_| CannotOpen)?;
-        Ok(Response { key, submission })
-    }
-
-    /// Seals the name of a mixed answer that is to be withdrawn, so that the tombstone does not tell it.
-    pub(crate) fn seal_name(&self, name: Tag, entropy: &dyn Entropy) -> Result<Vec<u8>, ServiceError> {
-        self.encrypt(&name, entropy)
-    }
-
-    /// Opens what [`Self::seal_name`] made.
-    pub(crate) fn open_name(&self, sealed: &[u8]) -> Result<Tag, CannotOpen> {
-        Tag::try_from(self.decrypt(sealed)?.as_slice()).map_err(|_| CannotOpen)
-    }
-
-    fn cipher(&self) -> XChaCha20Poly1305 {
-        XChaCha20Poly1305::new((&*self.key).into())
-    }
-
+impl Sealer {
     fn encrypt(&self, plain: &[u8], entropy: &dyn Entropy) -> Result<Vec<u8>, ServiceError> {
         let mut nonce = [0; NONCE];
         entropy.fill(&mut nonce);
-        let survey_bytes = self.survey.uuid().into_bytes();
-        let payload = Payload { msg: plain, aad: &survey_bytes };
-        let cipher = self.cipher().encrypt(&XNonce::from(nonce), payload);
+        let payload = Payload { msg: plain, aad: &self.bound_to };
+        let cipher = XChaCha20Poly1305::new((&*self.key).into()).encrypt(&XNonce::from(nonce), payload);
         let cipher = cipher.map_err(|_| ServiceError::fault("sealing failed"))?;
         Ok([nonce.as_slice(), &cipher].concat())
     }
 
     fn decrypt(&self, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, CannotOpen> {
         let (nonce, cipher) = sealed.split_first_chunk::<NONCE>().ok_or(CannotOpen)?;
-        let survey_bytes = self.survey.uuid().into_bytes();
-        let payload = Payload { msg: cipher, aad: &survey_bytes };
-        let plain = self.cipher().decrypt(&XNonce::from(*nonce), payload).map_err(|_| CannotOpen)?;
-        Ok(Zeroizing::new(plain))
+        let payload = Payload { msg: cipher, aad: &self.bound_to };
+        let cipher = XChaCha20Poly1305::new((&*self.key).into()).decrypt(&XNonce::from(*nonce), payload);
+        Ok(Zeroizing::new(cipher.map_err(|_| CannotOpen)?))
+    }
+
+    /// Seals a value as JSON, padded to whole blocks: a length tells how much there is to hide.
+    fn seal(&self, value: &impl Serialize, entropy: &dyn Entropy) -> Result<Vec<u8>, ServiceError> {
+        let mut plain = serde_json::to_vec(value).map_err(ServiceError::fault)?;
+        // JSON may end in spaces, so the padding needs no length of its own.
+        plain.resize(plain.len().next_multiple_of(BLOCK), b' ');
+        let sealed = self.encrypt(&plain, entropy);
+        plain.zeroize();
+        sealed
+    }
+
+    fn open<T: DeserializeOwned>(&self, sealed: &[u8]) -> Result<T, CannotOpen> {
+        serde_json::from_slice(&self.decrypt(sealed)?).map_err(|_| CannotOpen)
+    }
+}
+
+/// The key of one expert. Destroyed, nothing that tells who they are can be read any more, in no backup either.
+pub(crate) struct ExpertKey {
+    expert: ExpertId,
+    key: Zeroizing<[u8; 32]>,
+}
+
+impl ExpertKey {
+    /// Seals a value into its place: `place` names table and column.
+    pub(crate) fn seal(
+        &self,
+        place: &str,
+        value: &impl Serialize,
+        entropy: &dyn Entropy,
+    ) -> Result<Vec<u8>, ServiceError> {
+        self.sealer(place).seal(value, entropy)
+    }
+
+    /// Opens what [`Self::seal`] made for the same place.
+    pub(crate) fn open<T: DeserializeOwned>(&self, place: &str, sealed: &[u8]) -> Result<T, CannotOpen> {
+        self.sealer(place).open(sealed)
+    }
+
+    fn sealer(&self, place: &str) -> Sealer {
+        let bound_to = [place.as_bytes(), b"|", self.expert.uuid().as_bytes()].concat();
+        Sealer { key: self.key.clone(), bound_to }
+    }
+}
+
+/// The key of one survey's intake.
+pub(crate) struct SurveyKey(Sealer);
+
+impl SurveyKey {
+    /// Opens what [`Vault::seal`] made.
+    pub(crate) fn open(&self, sealed: &[u8]) -> Result<Response, CannotOpen> {
+        let Sealed { key, submission } = self.0.open(sealed)?;
+        Ok(Response { key, submission })
+    }
+
+    /// Seals the name of a mixed answer that is to be withdrawn, so that the tombstone does not tell it.
+    pub(crate) fn seal_name(&self, name: Tag, entropy: &dyn Entropy) -> Result<Vec<u8>, ServiceError> {
+        self.0.encrypt(&name, entropy)
+    }
+
+    /// Opens what [`Self::seal_name`] made.
+    pub(crate) fn open_name(&self, sealed: &[u8]) -> Result<Tag, CannotOpen> {
+        Tag::try_from(self.0.decrypt(sealed)?.as_slice()).map_err(|_| CannotOpen)
     }
 }
 
@@ -192,7 +315,6 @@ impl SurveyKey {
 mod tests {
     use super::*;
     use domain::survey::{Answers, Channel};
-    use uuid::Uuid;
 
     struct Zeros;
 
@@ -254,6 +376,22 @@ mod tests {
         assert_ne!(tag, *key.bytes());
         assert_ne!(tag, vault(2).intake_tag(&key));
         assert_eq!(tag, vault(1).intake_tag(&key));
+    }
+
+    #[test]
+    fn what_is_sealed_for_one_expert_and_place_opens_for_no_other() {
+        let expert = |n| ExpertId::from_uuid(Uuid::from_u128(n));
+        let wrapped = vault(1).wrap_expert_key(expert(1), &Ones).unwrap();
+        let key = vault(1).unwrap_expert_key(expert(1), &wrapped).unwrap();
+        let sealed = key.seal("expert.sensitive", &"masennus", &Ones).unwrap();
+        assert_eq!(key.open::<String>("expert.sensitive", &sealed).unwrap(), "masennus");
+        assert!(key.open::<String>("expert.contact", &sealed).is_err(), "another column");
+        assert!(vault(1).unwrap_expert_key(expert(2), &wrapped).is_err(), "another expert");
+        assert!(vault(2).unwrap_expert_key(expert(1), &wrapped).is_err(), "another secret");
+        let longer = key.seal("expert.sensitive", &"x".repeat(900), &Ones).unwrap();
+        assert_eq!(sealed.len(), longer.len(), "the length tells nothing");
+        assert_ne!(vault(1).index_tag("theme", "debt"), vault(1).index_tag("need", "debt"));
+        assert_ne!(vault(1).index_tag("theme", "debt"), vault(2).index_tag("theme", "debt"));
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub(super) async fn check() -> Result<(), Failure> {
     let https = if config.is_secure() { "bound to https" } else { "for this machine only, without https" };
     say(&format!("  session cookie  {https}"))?;
     say(&format!("  trusted proxies {:?}", config.trusted_proxies))?;
+    say(&format!("  e-mail          {}, from {}", config.delivery.mail_goes(), config.delivery.sender))?;
+    say(&format!("  text messages   {}", config.delivery.sms_goes()))?;
 
     let services = super::services().await?;
     let guards =

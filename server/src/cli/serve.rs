@@ -85,6 +85,7 @@ pub(super) async fn demo(port: u16) -> Result<(), Failure> {
         listen: address,
         public_url: format!("http://127.0.0.1:{}", listener.local_addr()?.port()),
         trusted_proxies: Vec::new(),
+        delivery: delivery::Settings::spooled(folder.path().join("spool")),
         demonstration: true,
     };
     say("Filling an invented county …")?;

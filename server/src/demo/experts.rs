@@ -2,8 +2,12 @@
 
 use chrono::{Duration, NaiveDate};
 use domain::LanguageTag;
-use domain::expert::{Expert, GigType, Mode, Order, OrderContent, Profile};
+use domain::expert::registry::Essentials;
+use domain::expert::{ConsentPurpose, Contact, Expert, GigType, Mode, Order, OrderContent, OrderPrivate};
 use domain::identity::Scope;
+use service::expert::offering::Asked;
+use service::expert::order::NewOrder;
+use service::expert::registry::Registration;
 use service::expert::{answering, offering, order, registry};
 use service::{Result, Services};
 
@@ -72,13 +76,20 @@ const INFO_POINT: Invention = Invention {
 pub async fn set_up(services: &Services, staff: &Staff, owner: Scope, today: NaiveDate) -> Result<()> {
     let mut experts = Vec::new();
     for (alias, languages, modes, until) in EXPERTS {
-        let profile = Profile {
+        let essentials = Essentials {
             alias: alias.to_owned(),
             languages: languages.iter().filter_map(|tag| tag.parse().ok()).collect(),
             modes: modes.to_vec(),
             agreement_until: date(today, until),
         };
-        experts.push(registry::register(services, &staff.coordinator, profile).await?);
+        let contact = Contact {
+            name: format!("{alias} Esimerkki"),
+            email: Some(format!("{}@example.fi", alias.to_lowercase())),
+            ..Contact::default()
+        };
+        let new =
+            Registration { essentials, contact: Some(contact), consents: vec![ConsentPurpose::Matching] };
+        experts.push(registry::register(services, &staff.coordinator, new).await?);
     }
     let [pihlaja, tuomi, ..] = experts.as_slice() else { return Ok(()) };
 
@@ -108,8 +119,10 @@ async fn place(
         place: what.place.to_owned(),
         seats: what.seats,
         times: vec![(starts_at, starts_at + Duration::hours(length))],
+        ..OrderContent::blank(LanguageTag::finnish())
     };
-    let draft = order::create(services, &staff.orderer, owner, content).await?;
+    let new = NewOrder { owner, content, private: OrderPrivate::default(), received_on: None, key: None };
+    let draft = order::create(services, &staff.orderer, new).await?;
     order::submit(services, &staff.orderer, draft.id, draft.version).await
 }
 
@@ -121,7 +134,8 @@ async fn accept(
     asked: &[&Expert],
     willing: &[&Expert],
 ) -> Result<()> {
-    let ids: Vec<_> = asked.iter().map(|expert| expert.id).collect();
+    let ask = |expert: &&Expert| Asked { expert: expert.id, in_spite: None, on_reserve: false };
+    let ids: Vec<_> = asked.iter().map(ask).collect();
     let (_, links) =
         offering::send_offers(services, &staff.coordinator, order.id, order.version, &ids).await?;
     for link in links.iter().filter(|link| willing.iter().any(|expert| expert.id == link.expert.id)) {

@@ -10,6 +10,22 @@ use crate::{Access, Backend, Result, Storage};
 #[derive(Clone)]
 pub struct KeyStore(Storage);
 
+/// Whose key it is. Each kind has a table of its own, so that the keys of surveys are listed without those of experts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holder {
+    Survey,
+    Expert,
+}
+
+impl Holder {
+    fn table(self) -> &'static str {
+        match self {
+            Self::Survey => "sealing_key",
+            Self::Expert => "expert_key",
+        }
+    }
+}
+
 /// Any number that no other lock has: instances that start together make the table once.
 const LOCK: &str = "SELECT pg_advisory_xact_lock(7311146993772)";
 
@@ -20,36 +36,39 @@ impl KeyStore {
         let url = if makes_file { format!("{url}?mode=rwc") } else { url.to_owned() };
         let storage = Storage::connect(&url).await?;
         let tx = storage.begin().await?;
-        let table = match storage.backend() {
-            Backend::Sqlite => {
-                "CREATE TABLE IF NOT EXISTS sealing_key (id blob PRIMARY KEY, wrapped blob NOT NULL) WITHOUT ROWID"
-            }
+        let columns = match storage.backend() {
+            Backend::Sqlite => "(id blob PRIMARY KEY, wrapped blob NOT NULL) WITHOUT ROWID",
             Backend::Postgres => {
                 tx.connection().execute_unprepared(LOCK).await?;
-                "CREATE TABLE IF NOT EXISTS sealing_key (id uuid PRIMARY KEY, wrapped bytea NOT NULL)"
+                "(id uuid PRIMARY KEY, wrapped bytea NOT NULL)"
             }
         };
-        tx.connection().execute_unprepared(table).await?;
+        for holder in [Holder::Survey, Holder::Expert] {
+            let table = format!("CREATE TABLE IF NOT EXISTS {} {columns}", holder.table());
+            tx.connection().execute_unprepared(&table).await?;
+        }
         tx.commit().await?;
         Ok(Self(storage))
     }
 
     /// Stores a key, durably, unless there is one already.
-    pub async fn put(&self, id: Uuid, wrapped: &[u8]) -> Result<()> {
+    pub async fn put(&self, holder: Holder, id: Uuid, wrapped: &[u8]) -> Result<()> {
         let tx = self.0.begin().await?;
+        let table = holder.table();
         let insert = tx.statement(
-            "INSERT INTO sealing_key (id, wrapped) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
-            "INSERT INTO sealing_key (id, wrapped) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+            &format!("INSERT INTO {table} (id, wrapped) VALUES (?1, ?2) ON CONFLICT DO NOTHING"),
+            &format!("INSERT INTO {table} (id, wrapped) VALUES ($1, $2) ON CONFLICT DO NOTHING"),
             [Value::from(id), Value::from(wrapped.to_vec())],
         );
         tx.connection().execute_raw(insert).await?;
         tx.commit().await
     }
 
-    pub async fn get(&self, id: Uuid) -> Result<Option<Vec<u8>>> {
+    pub async fn get(&self, holder: Holder, id: Uuid) -> Result<Option<Vec<u8>>> {
+        let table = holder.table();
         let select = self.0.statement(
-            "SELECT wrapped FROM sealing_key WHERE id = ?1",
-            "SELECT wrapped FROM sealing_key WHERE id = $1",
+            &format!("SELECT wrapped FROM {table} WHERE id = ?1"),
+            &format!("SELECT wrapped FROM {table} WHERE id = $1"),
             [Value::from(id)],
         );
         let row = self.0.connection().query_one_raw(select).await?;
@@ -57,18 +76,20 @@ impl KeyStore {
     }
 
     /// Whose keys there are.
-    pub async fn ids(&self) -> Result<Vec<Uuid>> {
-        let select = self.0.statement("SELECT id FROM sealing_key", "SELECT id FROM sealing_key", []);
+    pub async fn ids(&self, holder: Holder) -> Result<Vec<Uuid>> {
+        let select = format!("SELECT id FROM {}", holder.table());
+        let select = self.0.statement(&select, &select, []);
         let rows = self.0.connection().query_all_raw(select).await?;
         Ok(rows.iter().map(|row| row.try_get("", "id")).collect::<std::result::Result<_, _>>()?)
     }
 
     /// Destroys a key, in the store's own log and freed pages too.
-    pub async fn destroy(&self, id: Uuid) -> Result<()> {
+    pub async fn destroy(&self, holder: Holder, id: Uuid) -> Result<()> {
+        let table = holder.table();
         let tx = self.0.begin().await?;
         let delete = tx.statement(
-            "DELETE FROM sealing_key WHERE id = ?1",
-            "DELETE FROM sealing_key WHERE id = $1",
+            &format!("DELETE FROM {table} WHERE id = ?1"),
+            &format!("DELETE FROM {table} WHERE id = $1"),
             [Value::from(id)],
         );
         tx.connection().execute_raw(delete).await?;
@@ -78,7 +99,7 @@ impl KeyStore {
                 sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(writer).await?;
             }
             None => {
-                self.0.write.execute_unprepared("VACUUM sealing_key").await?;
+                self.0.write.execute_unprepared(&format!("VACUUM {table}")).await?;
             }
         }
         Ok(())

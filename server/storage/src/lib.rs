@@ -16,13 +16,14 @@ pub mod account;
 pub mod audit;
 pub mod county;
 pub mod expert;
+pub mod outbox;
 pub mod rate;
 pub mod survey;
 
 pub use connect::{Access, Backend, Storage, Tx};
 pub use error::{Constraint, StorageError};
 pub use guard::Guard;
-pub use keys::KeyStore;
+pub use keys::{Holder, KeyStore};
 
 /// The result of everything here.
 pub type Result<T> = std::result::Result<T, StorageError>;

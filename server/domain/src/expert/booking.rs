@@ -2,6 +2,7 @@
 //! same rows. A command that no row allows is refused, whatever door it comes through.
 
 use super::event::EventKind;
+use super::registry::ExpertStatus;
 use crate::violation::{Code, Violation};
 
 coded_enum! {
@@ -15,6 +16,10 @@ coded_enum! {
         Offering = "offering",
         /// Every seat is filled.
         Confirmed = "confirmed",
+        /// Its last time is over and has been reported.
+        Held = "held",
+        /// Feedback has been given or the time for it is over, and every fee is settled.
+        Closed = "closed",
         /// Taken back by the orderer or the coordinator before it was confirmed.
         Withdrawn = "withdrawn",
         /// Called off after it was confirmed.
@@ -24,27 +29,67 @@ coded_enum! {
     }
 }
 
-coded_enum! {
+stored_enum! {
     /// What can be done to an order.
-    OrderCommand, "order-command-" {
+    OrderCommand {
         Submit = "submit",
         Return = "return",
+        /// Fewer seats, another place or text, while nobody has to be asked anew.
+        Edit = "edit",
         SendOffers = "send_offers",
         Confirm = "confirm",
         OffersExhausted = "offers_exhausted",
         GiveUp = "give_up",
         Withdraw = "withdraw",
+        /// A seat has become free: an expert withdrew, or one more is wanted.
+        ReopenSeat = "reopen_seat",
+        /// One of its times is moved, called off, left out or taken up again.
+        ChangeTime = "change_time",
         Cancel = "cancel",
+        ReportHeld = "report_held",
+        DisputeReport = "dispute_report",
+        Close = "close",
+    }
+}
+
+stored_enum! {
+    /// Where one time of an order stands.
+    OccurrenceState {
+        Planned = "planned",
+        Held = "held",
+        Cancelled = "cancelled",
+        /// Left out, since nobody could come then; may be taken up again.
+        Skipped = "skipped",
+    }
+}
+
+stored_enum! {
+    /// What can be done to one time of an order.
+    OccurrenceCommand {
+        Reschedule = "reschedule",
+        Skip = "skip",
+        TakeUp = "take_up",
+        Cancel = "cancel",
+        Hold = "hold",
+        /// The report was wrong.
+        Correct = "correct",
     }
 }
 
 coded_enum! {
     /// Where an offer to one expert stands.
     OfferState, "offer-state-" {
+        /// On the reserve list: asked when a seat becomes free.
+        Queued = "queued",
         /// Waits for the expert's answer.
         Sent = "sent",
+        /// The expert would come; the coordinator chooses among those.
+        Interested = "interested",
         /// The expert has said yes; the seat is held.
         Accepted = "accepted",
+        /// Chosen among those who were interested.
+        Selected = "selected",
+        NotSelected = "not_selected",
         /// The expert has said no. Costs nothing, and the orderer never learns of it.
         Declined = "declined",
         /// Not answered in time.
@@ -56,10 +101,15 @@ coded_enum! {
     }
 }
 
-coded_enum! {
+stored_enum! {
     /// What can be done to an offer.
-    OfferCommand, "offer-command-" {
+    OfferCommand {
+        Send = "send",
         Accept = "accept",
+        /// Says that they would come, where the coordinator chooses.
+        ShowInterest = "show_interest",
+        Select = "select",
+        Pass = "pass",
         Decline = "decline",
         Expire = "expire",
         Withdraw = "withdraw",
@@ -73,6 +123,10 @@ coded_enum! {
         /// Held until the order is confirmed.
         Hold = "hold",
         Confirmed = "confirmed",
+        /// The expert was there.
+        Held = "held",
+        /// The expert did not come.
+        NoShow = "no_show",
         /// Given up before it was confirmed.
         Released = "released",
         /// Called off after it was confirmed.
@@ -80,21 +134,70 @@ coded_enum! {
     }
 }
 
-coded_enum! {
+stored_enum! {
     /// What can be done to an assignment.
-    AssignmentCommand, "assignment-command-" {
+    AssignmentCommand {
         Confirm = "confirm",
         Release = "release",
         Cancel = "cancel",
+        ReportHeld = "report_held",
+        ReportNoShow = "report_no_show",
+        Correct = "correct",
     }
 }
 
-coded_enum! {
+stored_enum! {
+    /// What can be done to an expert's standing.
+    ExpertCommand {
+        Train = "train",
+        Activate = "activate",
+        Pause = "pause",
+        End = "end",
+        Erase = "erase",
+    }
+}
+
+stored_enum! {
+    /// Where a fee claim stands.
+    ClaimState {
+        /// Made when the gig was held; the expert adds what it cost.
+        Draft = "draft",
+        Submitted = "submitted",
+        /// The coordinator has looked at it.
+        Checked = "checked",
+        Approved = "approved",
+        /// In a file for payroll.
+        Exported = "exported",
+        Paid = "paid",
+        /// The expert takes neither fee nor costs.
+        Waived = "waived",
+        Rejected = "rejected",
+    }
+}
+
+stored_enum! {
+    /// What can be done to a fee claim.
+    ClaimCommand {
+        Submit = "submit",
+        Waive = "waive",
+        Check = "check",
+        Approve = "approve",
+        Reject = "reject",
+        Reopen = "reopen",
+        Export = "export",
+        MarkPaid = "mark_paid",
+    }
+}
+
+stored_enum! {
     /// Who may give a command.
-    Party, "party-" {
+    Party {
         Orderer = "orderer",
         Coordinator = "coordinator",
         Expert = "expert",
+        /// Approves what a fee costs: neither who is paid nor who made the claim.
+        Approver = "approver",
+        Payroll = "payroll",
         System = "system",
     }
 }
@@ -102,7 +205,38 @@ coded_enum! {
 impl AssignmentState {
     /// Whether it keeps the expert from being booked at the same time.
     pub fn is_blocking(self) -> bool {
+        matches!(self, Self::Hold | Self::Confirmed | Self::Held)
+    }
+
+    /// Whether the expert is still to come.
+    pub fn is_live(self) -> bool {
         matches!(self, Self::Hold | Self::Confirmed)
+    }
+}
+
+impl OfferState {
+    /// Whether the expert has been asked and no end has come of it yet.
+    pub fn is_live(self) -> bool {
+        matches!(self, Self::Queued | Self::Sent | Self::Interested | Self::Accepted | Self::Selected)
+    }
+}
+
+impl OrderState {
+    /// Whether nothing happens to it any more.
+    pub fn has_ended(self) -> bool {
+        matches!(self, Self::Closed | Self::Withdrawn | Self::Cancelled | Self::Unfilled)
+    }
+}
+
+impl ClaimState {
+    /// Whether money may still be owed.
+    pub fn is_open(self) -> bool {
+        !matches!(self, Self::Paid | Self::Exported | Self::Waived | Self::Rejected)
+    }
+
+    /// Whether it keeps its order from being closed.
+    pub fn is_undecided(self) -> bool {
+        matches!(self, Self::Draft | Self::Submitted | Self::Checked)
     }
 }
 
@@ -121,70 +255,128 @@ pub struct Transition<S: 'static, C: 'static> {
 use EventKind as E;
 use OrderCommand as O;
 use OrderState as S;
-use Party::{Coordinator, Expert, Orderer, System};
+use Party::{Approver, Coordinator, Expert, Orderer, Payroll, System};
 
 /// The life of an order.
 pub const ORDER: &[Transition<OrderState, OrderCommand>] = &[
     row(&[S::Draft], O::Submit, S::Requested, &[Orderer, Coordinator], E::OrderSubmitted),
     row(&[S::Requested], O::Return, S::Draft, &[Coordinator], E::OrderReturned),
+    row(&[S::Requested], O::Edit, S::Requested, &[Coordinator], E::OrderEdited),
+    row(&[S::Offering], O::Edit, S::Offering, &[Coordinator], E::OrderEdited),
+    row(&[S::Confirmed], O::Edit, S::Confirmed, &[Orderer, Coordinator], E::OrderEdited),
     row(&[S::Requested, S::Offering], O::SendOffers, S::Offering, &[Coordinator], E::OffersSent),
-    row(&[S::Offering], O::Confirm, S::Confirmed, &[Coordinator, System], E::OrderConfirmed),
+    row(&[S::Requested, S::Offering], O::Confirm, S::Confirmed, &[Coordinator, System], E::OrderConfirmed),
     row(&[S::Offering], O::OffersExhausted, S::Requested, &[System], E::OrderUnfilled),
     row(&[S::Requested, S::Offering], O::GiveUp, S::Unfilled, &[Coordinator, System], E::OrderUnfilledFinal),
-    row(&[S::Requested, S::Offering], O::Withdraw, S::Withdrawn, &[Orderer, Coordinator], E::OrderWithdrawn),
+    row(
+        &[S::Draft, S::Requested, S::Offering],
+        O::Withdraw,
+        S::Withdrawn,
+        &[Orderer, Coordinator],
+        E::OrderWithdrawn,
+    ),
+    row(&[S::Confirmed], O::ReopenSeat, S::Offering, &[Expert, Coordinator], E::SeatReopened),
+    row(&[S::Requested], O::ChangeTime, S::Requested, &[Coordinator], E::TimeChanged),
+    row(&[S::Offering], O::ChangeTime, S::Offering, &[Coordinator], E::TimeChanged),
+    row(&[S::Confirmed], O::ChangeTime, S::Confirmed, &[Coordinator], E::TimeChanged),
     row(&[S::Confirmed], O::Cancel, S::Cancelled, &[Orderer, Coordinator], E::OrderCancelled),
+    row(&[S::Confirmed], O::ReportHeld, S::Held, &[Orderer, Coordinator, Expert], E::OrderHeld),
+    row(&[S::Held], O::DisputeReport, S::Held, &[Orderer, Coordinator, Expert], E::HeldCorrected),
+    row(&[S::Held], O::Close, S::Closed, &[System], E::OrderClosed),
 ];
+
+use OccurrenceCommand as T;
+use OccurrenceState as P;
+
+/// The life of one time of an order.
+pub const OCCURRENCE: &[Transition<OccurrenceState, OccurrenceCommand>] = &[
+    row(&[P::Planned], T::Reschedule, P::Planned, &[Coordinator], E::TimeMoved),
+    row(&[P::Planned], T::Skip, P::Skipped, &[Coordinator], E::TimeSkipped),
+    row(&[P::Skipped], T::TakeUp, P::Planned, &[Coordinator], E::TimeTakenUp),
+    row(&[P::Planned], T::Cancel, P::Cancelled, &[Coordinator, System], E::TimeCancelled),
+    row(&[P::Planned], T::Hold, P::Held, &[System], E::TimeHeld),
+    row(&[P::Held], T::Correct, P::Planned, &[System], E::TimeCorrected),
+];
+
+use OfferCommand as F;
+use OfferState as W;
 
 /// The life of an offer.
 pub const OFFER: &[Transition<OfferState, OfferCommand>] = &[
+    row(&[W::Queued], F::Send, W::Sent, &[Coordinator, System], E::OfferSent),
+    row(&[W::Sent], F::Accept, W::Accepted, &[Expert, Coordinator], E::OfferAccepted),
+    row(&[W::Sent], F::ShowInterest, W::Interested, &[Expert, Coordinator], E::OfferInterested),
+    row(&[W::Interested], F::Select, W::Selected, &[Coordinator], E::OfferSelected),
+    row(&[W::Interested], F::Pass, W::NotSelected, &[System], E::OfferNotSelected),
+    row(&[W::Sent, W::Interested], F::Decline, W::Declined, &[Expert, Coordinator], E::OfferDeclined),
+    row(&[W::Sent], F::Expire, W::Expired, &[System], E::OfferExpired),
     row(
-        &[OfferState::Sent],
-        OfferCommand::Accept,
-        OfferState::Accepted,
-        &[Expert, Coordinator],
-        E::OfferAccepted,
-    ),
-    row(
-        &[OfferState::Sent],
-        OfferCommand::Decline,
-        OfferState::Declined,
-        &[Expert, Coordinator],
-        E::OfferDeclined,
-    ),
-    row(&[OfferState::Sent], OfferCommand::Expire, OfferState::Expired, &[System], E::OfferExpired),
-    row(
-        &[OfferState::Sent, OfferState::Accepted],
-        OfferCommand::Withdraw,
-        OfferState::Withdrawn,
+        &[W::Queued, W::Sent, W::Interested, W::Accepted, W::Selected],
+        F::Withdraw,
+        W::Withdrawn,
         &[System],
         E::OfferWithdrawn,
     ),
-    row(&[OfferState::Sent], OfferCommand::Supersede, OfferState::Superseded, &[System], E::OfferSuperseded),
+    row(&[W::Queued, W::Sent], F::Supersede, W::Superseded, &[System], E::OfferSuperseded),
 ];
 
-/// The life of an assignment. It begins as a hold, in the transaction that accepts the offer.
+use AssignmentCommand as G;
+use AssignmentState as A;
+
+/// The life of an assignment. It begins as a hold, in the transaction that accepts the offer, or as confirmed, in
+/// the one that chooses among the interested.
 pub const ASSIGNMENT: &[Transition<AssignmentState, AssignmentCommand>] = &[
+    row(&[A::Hold], G::Confirm, A::Confirmed, &[System], E::AssignmentConfirmed),
+    row(&[A::Hold], G::Release, A::Released, &[System], E::AssignmentReleased),
+    row(&[A::Confirmed], G::Cancel, A::Cancelled, &[System], E::AssignmentCancelled),
+    row(&[A::Confirmed], G::ReportHeld, A::Held, &[System], E::GigHeld),
+    row(&[A::Confirmed], G::ReportNoShow, A::NoShow, &[System], E::GigNotHeld),
+    row(&[A::Held, A::NoShow], G::Correct, A::Confirmed, &[System], E::GigCorrected),
+];
+
+use ExpertCommand as X;
+use ExpertStatus as Z;
+
+/// The life of an expert in the registry. Anybody may be erased, whatever their standing.
+pub const EXPERT: &[Transition<ExpertStatus, ExpertCommand>] = &[
+    row(&[Z::Applicant], X::Train, Z::InTraining, &[Coordinator], E::ExpertInTraining),
     row(
-        &[AssignmentState::Hold],
-        AssignmentCommand::Confirm,
-        AssignmentState::Confirmed,
-        &[System],
-        E::AssignmentConfirmed,
+        &[Z::Applicant, Z::InTraining, Z::Paused, Z::Ended],
+        X::Activate,
+        Z::Active,
+        &[Coordinator],
+        E::ExpertActivated,
+    ),
+    row(&[Z::Active], X::Pause, Z::Paused, &[Coordinator, Expert], E::ExpertPaused),
+    row(
+        &[Z::Applicant, Z::InTraining, Z::Active, Z::Paused],
+        X::End,
+        Z::Ended,
+        &[Coordinator],
+        E::ExpertEnded,
     ),
     row(
-        &[AssignmentState::Hold],
-        AssignmentCommand::Release,
-        AssignmentState::Released,
-        &[System],
-        E::AssignmentReleased,
+        &[Z::Applicant, Z::InTraining, Z::Active, Z::Paused, Z::Ended],
+        X::Erase,
+        Z::Erased,
+        &[Coordinator, Expert, System],
+        E::ExpertErased,
     ),
-    row(
-        &[AssignmentState::Confirmed],
-        AssignmentCommand::Cancel,
-        AssignmentState::Cancelled,
-        &[System],
-        E::AssignmentCancelled,
-    ),
+];
+
+use ClaimCommand as K;
+use ClaimState as C;
+
+/// The life of a fee claim.
+pub const CLAIM: &[Transition<ClaimState, ClaimCommand>] = &[
+    row(&[C::Draft], K::Submit, C::Submitted, &[Expert, Coordinator], E::ClaimSubmitted),
+    row(&[C::Draft, C::Submitted], K::Waive, C::Waived, &[Expert], E::ClaimWaived),
+    row(&[C::Submitted], K::Check, C::Checked, &[Coordinator], E::ClaimChecked),
+    row(&[C::Checked], K::Approve, C::Approved, &[Approver], E::ClaimApproved),
+    row(&[C::Submitted, C::Checked], K::Reject, C::Rejected, &[Coordinator, Approver], E::ClaimRejected),
+    row(&[C::Rejected], K::Reopen, C::Draft, &[Coordinator], E::ClaimReopened),
+    row(&[C::Approved], K::Export, C::Exported, &[Payroll], E::ClaimExported),
+    row(&[C::Exported], K::MarkPaid, C::Paid, &[Payroll], E::ClaimPaid),
 ];
 
 const fn row<S, C>(
@@ -258,17 +450,29 @@ mod tests {
         is_complete(ORDER, OrderState::ALL, OrderCommand::ALL);
         is_complete(OFFER, OfferState::ALL, OfferCommand::ALL);
         is_complete(ASSIGNMENT, AssignmentState::ALL, AssignmentCommand::ALL);
+        is_complete(OCCURRENCE, OccurrenceState::ALL, OccurrenceCommand::ALL);
+        is_complete(EXPERT, ExpertStatus::ALL, ExpertCommand::ALL);
+        is_complete(CLAIM, ClaimState::ALL, ClaimCommand::ALL);
     }
 
     #[test]
     fn what_has_ended_stays_so() {
-        for state in [OrderState::Withdrawn, OrderState::Cancelled, OrderState::Unfilled] {
-            assert!(ORDER.iter().all(|row| !row.from.contains(&state)), "{state:?}");
+        for state in OrderState::ALL.iter().filter(|state| state.has_ended()) {
+            assert!(ORDER.iter().all(|row| !row.from.contains(state)), "{state:?}");
         }
-        let lasting =
-            [OfferState::Declined, OfferState::Expired, OfferState::Withdrawn, OfferState::Superseded];
-        for state in &lasting {
+        for state in OfferState::ALL.iter().filter(|state| !state.is_live()) {
             assert!(OFFER.iter().all(|row| !row.from.contains(state)), "{state:?}");
+        }
+        assert!(EXPERT.iter().all(|row| !row.from.contains(&ExpertStatus::Erased)));
+    }
+
+    #[test]
+    fn everybody_can_be_erased_and_nobody_approves_what_they_claim() {
+        for status in ExpertStatus::ALL.iter().filter(|status| **status != ExpertStatus::Erased) {
+            assert!(step(EXPERT, *status, ExpertCommand::Erase, Party::Expert).is_ok(), "{status:?}");
+        }
+        for row in CLAIM.iter().filter(|row| row.command == ClaimCommand::Approve) {
+            assert_eq!(row.by, [Party::Approver]);
         }
     }
 }

@@ -1,14 +1,33 @@
 //! Experts by experience: who they are, the orders for them, and bookings that never overlap.
 
+mod availability;
 pub mod booking;
 pub mod busy;
 pub mod event;
+pub mod fairness;
+pub mod fee;
+pub mod feedback;
 pub mod matching;
+pub mod municipality;
 pub mod order;
+pub mod person;
 pub mod registry;
+pub mod settings;
+pub mod theme;
+pub mod travel;
 
-pub use booking::{AssignmentState, OfferState, OrderCommand, OrderState, Party, Transition};
+pub use booking::{
+    AssignmentState, ClaimState, OccurrenceState, OfferState, OrderCommand, OrderState, Party, Transition,
+};
 pub use busy::{Busy, Mode};
 pub use event::{DomainEvent, EventKind};
-pub use order::{Assignment, GigType, Occurrence, Offer, Order, OrderContent, WithdrawReason};
-pub use registry::{Expert, ExpertStatus, Profile};
+pub use fee::{ClaimLines, FeeClaim, FeeClass, FeeUnit};
+pub use order::{
+    Assignment, GigType, Occurrence, Offer, OfferMode, Order, OrderContent, OrderPrivate, OverrideReason,
+    ToldBy, WithdrawReason,
+};
+pub use person::{Consent, ConsentPurpose, Contact, FieldClass, Sensitive};
+pub use registry::{Agreement, AgreementKind, Expert, ExpertLanguage, ExpertStatus, Level, Profile};
+pub use settings::ExpertSettings;
+pub use theme::Theme;
+pub use travel::Journey;

@@ -1,10 +1,14 @@
 //! Orders: what is asked for, when, and who has been asked.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::booking::{AssignmentState, OfferState, OrderState};
+use super::booking::{AssignmentState, OccurrenceState, OfferState, OrderState};
 use super::busy::{Busy, Mode};
+use super::person::AccessNeed;
+use super::theme::Theme;
 use crate::id::{AssignmentId, ExpertId, OccurrenceId, OfferId, OrderId};
 use crate::identity::Scope;
 use crate::violation::{Code, Violation, Violations};
@@ -33,6 +37,7 @@ coded_enum! {
     /// Why an order is taken back.
     WithdrawReason, "withdraw-reason-" {
         Duplicate = "duplicate",
+        Test = "test",
         Mistake = "mistake",
         NeedEnded = "need_ended",
     }
@@ -41,7 +46,36 @@ coded_enum! {
 impl WithdrawReason {
     /// Whether there never was an order to count.
     pub fn reverses(self) -> bool {
-        matches!(self, Self::Duplicate | Self::Mistake)
+        matches!(self, Self::Duplicate | Self::Test | Self::Mistake)
+    }
+}
+
+stored_enum! {
+    /// What an expert's yes means.
+    OfferMode {
+        /// The seat is theirs.
+        Binding = "binding",
+        /// They would come; the coordinator chooses among those.
+        Interest = "interest",
+    }
+}
+
+stored_enum! {
+    /// Why a coordinator asks an expert in spite of a hindrance.
+    OverrideReason {
+        ExpertAgreed = "expert_agreed",
+        OrdererAsked = "orderer_asked",
+        NobodyElse = "nobody_else",
+        Other = "other",
+    }
+}
+
+stored_enum! {
+    /// By which way somebody told a coordinator what the coordinator then entered for them.
+    ToldBy {
+        Phone = "phone",
+        Email = "email",
+        InPerson = "in_person",
     }
 }
 
@@ -51,6 +85,7 @@ pub const OCCURRENCES_MAX: usize = 60;
 pub const SEATS_MAX: u8 = 20;
 const TITLE_MAX: usize = 200;
 const TEXT_MAX: usize = 4_000;
+const COST_CENTRE_MAX: usize = 40;
 
 /// What is ordered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,9 +103,78 @@ pub struct OrderContent {
     pub seats: u8,
     /// The times, each a beginning and an end.
     pub times: Vec<(DateTime<Utc>, DateTime<Utc>)>,
+    /// Where the place is: an official three-digit code; the way there is reckoned from it.
+    #[serde(default)]
+    pub municipality: Option<String>,
+    /// What the place can offer.
+    #[serde(default)]
+    pub accessibility: BTreeSet<AccessNeed>,
+    #[serde(default = "binding")]
+    pub offer_mode: OfferMode,
+    /// The code of a class in the price list.
+    #[serde(default)]
+    pub fee_class: Option<String>,
+    /// What the costs are booked on; whoever answers for it approves the fees.
+    #[serde(default)]
+    pub cost_centre: String,
+    /// Would rather have somebody who has been there before.
+    #[serde(default)]
+    pub prefers_known: bool,
+}
+
+fn binding() -> OfferMode {
+    OfferMode::Binding
+}
+
+/// What of an order is kept sealed: the experience that is looked for would tell, beside its offers, what an expert
+/// has lived through; and whom to reach, where the orderer has no account.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderPrivate {
+    pub themes: BTreeSet<Theme>,
+    /// The same in the orderer's words.
+    pub experience: String,
+    /// Whom to reach about the gig, in one line: a name and a phone number.
+    pub reach: String,
+}
+
+impl OrderPrivate {
+    pub fn check(&self) -> Violations {
+        let mut found = Violations::new();
+        for (field, text, max) in
+            [("experience", &self.experience, TEXT_MAX), ("reach", &self.reach, TITLE_MAX)]
+        {
+            if text.chars().count() > max {
+                found.push(Violation::new(Code::TooLong, [field]).with("max", max));
+            }
+        }
+        if self.reach.chars().any(char::is_control) {
+            found.push(Violation::new(Code::ControlCharacter, ["reach"]));
+        }
+        found
+    }
 }
 
 impl OrderContent {
+    /// An order that says nothing yet.
+    pub fn blank(language: LanguageTag) -> Self {
+        Self {
+            title: String::new(),
+            description: String::new(),
+            gig_type: GigType::Other,
+            language,
+            mode: Mode::InPerson,
+            place: String::new(),
+            seats: 1,
+            times: Vec::new(),
+            municipality: None,
+            accessibility: BTreeSet::new(),
+            offer_mode: OfferMode::Binding,
+            fee_class: None,
+            cost_centre: String::new(),
+            prefers_known: false,
+        }
+    }
+
     /// Everything that stands in the way of submitting.
     pub fn check(&self, now: DateTime<Utc>) -> Violations {
         let mut found = Violations::new();
@@ -83,8 +187,19 @@ impl OrderContent {
                 found.push(Violation::new(Code::TooLong, [field]).with("max", max));
             }
         }
-        if self.mode == Mode::InPerson && self.place.trim().is_empty() {
+        if self.mode.has_place() && self.place.trim().is_empty() {
             found.push(Violation::new(Code::Required, ["place"]));
+        }
+        for (field, text) in
+            [("title", &self.title), ("place", &self.place), ("costCentre", &self.cost_centre)]
+        {
+            // They stand in mails and calendars, where a line break begins another line.
+            if text.chars().any(char::is_control) {
+                found.push(Violation::new(Code::ControlCharacter, [field]));
+            }
+        }
+        if self.cost_centre.chars().count() > COST_CENTRE_MAX {
+            found.push(Violation::new(Code::TooLong, ["costCentre"]).with("max", COST_CENTRE_MAX));
         }
         if self.place.chars().count() > TITLE_MAX {
             found.push(Violation::new(Code::TooLong, ["place"]).with("max", TITLE_MAX));
@@ -138,8 +253,14 @@ pub struct Order {
     pub state: OrderState,
     /// Counts the changes; sent back with each command, so that nobody acts on what has changed.
     pub version: i64,
+    /// How people refer to it, such as `KA-2026-0142`; `None` while it has never been submitted.
+    pub reference: Option<String>,
     /// The Helsinki date on which it counts; `None` while it has never been submitted.
     pub submitted_on: Option<NaiveDate>,
+    /// The day on which it came by phone or e-mail, as the coordinator who entered it says.
+    pub received_on: Option<NaiveDate>,
+    pub confirmed_at: Option<DateTime<Utc>>,
+    pub held_at: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
 }
@@ -150,6 +271,8 @@ pub struct Occurrence {
     pub id: OccurrenceId,
     pub order: OrderId,
     pub busy: Busy,
+    pub state: OccurrenceState,
+    pub version: i64,
 }
 
 /// One expert asked for an order.
@@ -162,9 +285,20 @@ pub struct Offer {
     pub version: i64,
     pub sent_at: DateTime<Utc>,
     pub expires_at: DateTime<Utc>,
+    /// Counts the rounds in which experts were asked for the order.
+    pub wave: u32,
+    /// The place among the candidates when it was made; the reserve list is asked in this order.
+    pub rank: u32,
+    /// Why the expert was asked: score, reasons and what was overridden, as it was then. Never a theme.
+    pub explanation: serde_json::Value,
 }
 
 impl Offer {
+    /// Whether the expert is not asked again for the same order: whoever has declined, or let the time pass, is not.
+    pub fn keeps_from_asking(&self) -> bool {
+        self.state != OfferState::Withdrawn
+    }
+
     /// Refuses an answer that comes too late.
     pub fn check_time(&self, now: DateTime<Utc>) -> Result<(), Violation> {
         if self.expires_at <= now { Err(Violation::new(Code::OfferExpired, ["offer"])) } else { Ok(()) }
@@ -181,6 +315,9 @@ pub struct Assignment {
     pub busy: Busy,
     pub state: AssignmentState,
     pub version: i64,
+    /// Counts what the expert's calendar shows differently (RFC 5545 SEQUENCE).
+    pub sequence: u32,
+    pub changed_at: DateTime<Utc>,
 }
 
 #[cfg(test)]
@@ -202,6 +339,12 @@ mod tests {
             place: String::new(),
             seats: 1,
             times: times.iter().map(|(from, until)| (at(*from), at(*until))).collect(),
+            municipality: None,
+            accessibility: BTreeSet::new(),
+            offer_mode: OfferMode::Binding,
+            fee_class: None,
+            cost_centre: String::new(),
+            prefers_known: false,
         }
     }
 
@@ -217,6 +360,8 @@ mod tests {
         assert_eq!(codes(&content(&[(3, 2)])), [Code::EndsBeforeStart]);
         assert_eq!(codes(&content(&[(1, 3), (2, 4)])), [Code::TimesOverlap]);
         assert_eq!(codes(&content(&[(1, 2); 1_000])), [Code::TooManyTimes]);
+        let hostile = OrderContent { title: "Luento\r\nBcc: x@example.fi".into(), ..content(&[(1, 2)]) };
+        assert_eq!(codes(&hostile), [Code::ControlCharacter]);
         let bare = OrderContent {
             title: " ".into(),
             description: String::new(),

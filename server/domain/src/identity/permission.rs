@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::id::ExpertId;
 use crate::language::LanguageTag;
 use crate::{AccountId, DivisionId, UnitId};
 
@@ -38,6 +39,10 @@ pub enum Action {
     /// Ask experts for an order.
     CoordinateOrders,
     ManageExperts,
+    /// Name and contact of an expert (L2).
+    ReadContact,
+    /// What an expert has lived through and needs (L3).
+    ReadSensitive,
     ManageAccounts,
     ManageCounty,
     ViewAudit,
@@ -56,6 +61,8 @@ impl Action {
         Self::ViewOrders,
         Self::CoordinateOrders,
         Self::ManageExperts,
+        Self::ReadContact,
+        Self::ReadSensitive,
         Self::ManageAccounts,
         Self::ManageCounty,
         Self::ViewAudit,
@@ -66,7 +73,8 @@ impl Action {
 pub fn permits(role: Role, action: Action) -> bool {
     use Action::{
         CoordinateOrders, EditSurvey, EnterResponse, ManageAccounts, ManageCounty, ManageExperts, PlaceOrder,
-        PublishOutcome, PublishResults, PublishSurvey, ViewAudit, ViewOrders, ViewResults, ViewSurveys,
+        PublishOutcome, PublishResults, PublishSurvey, ReadContact, ReadSensitive, ViewAudit, ViewOrders,
+        ViewResults, ViewSurveys,
     };
     match role {
         Role::Administrator => matches!(action, ManageAccounts | ManageCounty | ViewAudit | ViewSurveys),
@@ -83,7 +91,14 @@ pub fn permits(role: Role, action: Action) -> bool {
         Role::Analyst => matches!(action, ViewSurveys | ViewResults | PublishResults),
         Role::Coordinator => matches!(
             action,
-            ViewSurveys | EnterResponse | PlaceOrder | ViewOrders | CoordinateOrders | ManageExperts
+            ViewSurveys
+                | EnterResponse
+                | PlaceOrder
+                | ViewOrders
+                | CoordinateOrders
+                | ManageExperts
+                | ReadContact
+                | ReadSensitive
         ),
         Role::Orderer => matches!(action, PlaceOrder | ViewOrders),
         Role::ProgrammeOfficer => matches!(action, ViewSurveys | ViewResults | PublishOutcome),
@@ -129,11 +144,20 @@ pub struct StaffActor {
     pub session: [u8; 32],
 }
 
+/// An expert by experience with a short session of their own: what is theirs, and nothing of staff.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExpertActor {
+    pub expert: ExpertId,
+    /// Identifies the session (a hash, never the token), so that it can end itself.
+    pub session: [u8; 32],
+}
+
 /// Who is acting.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Actor {
     Anonymous,
     Staff(StaffActor),
+    Expert(ExpertActor),
     /// The service itself: the mixer, nightly jobs, the command line.
     System,
 }
@@ -142,7 +166,7 @@ impl Actor {
     /// May this actor do this to something in this scope?
     pub fn may(&self, action: Action, resource: Scope) -> bool {
         match self {
-            Self::Anonymous => false,
+            Self::Anonymous | Self::Expert(_) => false,
             Self::System => true,
             Self::Staff(staff) => {
                 staff.grants.iter().any(|grant| permits(grant.role, action) && grant.scope.contains(resource))
@@ -153,16 +177,24 @@ impl Actor {
     /// May this actor do this anywhere at all? Decides what a menu shows and lists filter further.
     pub fn may_somewhere(&self, action: Action) -> bool {
         match self {
-            Self::Anonymous => false,
+            Self::Anonymous | Self::Expert(_) => false,
             Self::System => true,
             Self::Staff(staff) => staff.grants.iter().any(|grant| permits(grant.role, action)),
+        }
+    }
+
+    /// The expert who is acting, if it is one.
+    pub fn expert(&self) -> Option<ExpertId> {
+        match self {
+            Self::Expert(expert) => Some(expert.expert),
+            Self::Anonymous | Self::Staff(_) | Self::System => None,
         }
     }
 
     pub fn staff(&self) -> Option<&StaffActor> {
         match self {
             Self::Staff(staff) => Some(staff),
-            Self::Anonymous | Self::System => None,
+            Self::Anonymous | Self::Expert(_) | Self::System => None,
         }
     }
 }

@@ -7,13 +7,15 @@ use super::order::GigType;
 use super::registry::GigMode;
 use crate::identity::ScopeInput;
 use crate::mirror::mirrored;
-use crate::scalar::{DateTime, LanguageTag};
+use crate::scalar::{Date, DateTime, LanguageTag};
 
 mirrored! {
     /// Why an order is taken back. One entered twice or by mistake does not count.
     WithdrawReason = "domain::expert::WithdrawReason" {
         /// Entered twice.
         Duplicate,
+        /// Entered to try the service.
+        Test,
         /// Entered by mistake.
         Mistake,
         /// No longer needed.
@@ -43,6 +45,41 @@ pub(super) struct OrderContentInput {
     /// The times, at most 60.
     #[graphql(validator(max_items = 1_000))]
     times: Vec<GigTimeInput>,
+    /// Where the place is: the municipality's official three-digit code; the way there is reckoned from it.
+    #[graphql(validator(max_length = 3))]
+    municipality: Option<String>,
+    /// What a yes of an expert means.
+    #[graphql(default_with = "OfferMode::Binding")]
+    offer_mode: OfferMode,
+    /// What the costs are booked on.
+    #[graphql(default)]
+    cost_centre: String,
+    /// Whether somebody who has been there before is preferred.
+    #[graphql(default)]
+    prefers_known: bool,
+}
+
+mirrored! {
+    /// What an expert's yes means.
+    OfferMode = "domain::expert::OfferMode" {
+        /// The seat is theirs.
+        Binding,
+        /// They would come; the coordinator chooses among those.
+        Interest,
+    }
+}
+mirrored! {
+    /// Why an expert is asked in spite of a hindrance.
+    OverrideReason = "domain::expert::OverrideReason" {
+        /// The expert has agreed to it.
+        ExpertAgreed,
+        /// The orderer asked for this expert.
+        OrdererAsked,
+        /// There is nobody else.
+        NobodyElse,
+        /// Something else.
+        Other,
+    }
 }
 
 /// A time of a gig, in UTC.
@@ -65,6 +102,12 @@ impl From<OrderContentInput> for OrderContent {
             place: input.place,
             seats: input.seats,
             times: input.times.into_iter().map(|time| (time.starts_at.0, time.ends_at.0)).collect(),
+            municipality: input.municipality,
+            accessibility: Default::default(),
+            offer_mode: input.offer_mode.into(),
+            fee_class: None,
+            cost_centre: input.cost_centre,
+            prefers_known: input.prefers_known,
         }
     }
 }
@@ -76,6 +119,11 @@ pub(super) struct CreateExpertOrderInput {
     pub(super) owner: Option<ScopeInput>,
     /// What is ordered.
     pub(super) content: OrderContentInput,
+    /// The Helsinki day on which it came by phone or e-mail; it counts on that day. For coordinators.
+    pub(super) received_on: Option<Date>,
+    /// A key of your own, at most 100 characters: sent again with it, the first draft is answered and no second made.
+    #[graphql(validator(max_length = 100))]
+    pub(super) key: Option<String>,
 }
 
 /// A draft to be changed.
@@ -119,4 +167,21 @@ pub(super) struct SendOffersInput {
     /// `Expert:…`, at least one.
     #[graphql(validator(max_items = 100))]
     pub(super) experts: Vec<ID>,
+    /// `Expert:…`, asked only when a seat becomes free.
+    #[graphql(default, validator(max_items = 100))]
+    pub(super) reserve: Vec<ID>,
+    /// Needed where something speaks against one of them that may be overridden.
+    pub(super) in_spite: Option<OverrideReason>,
+}
+
+/// Those who are chosen among the interested.
+#[derive(InputObject)]
+pub(super) struct SelectOffersInput {
+    /// `ExpertOrder:…`
+    pub(super) order_id: ID,
+    /// The version that the coordinator saw.
+    pub(super) version: i64,
+    /// `Offer:…`, at least one.
+    #[graphql(validator(max_items = 100))]
+    pub(super) offers: Vec<ID>,
 }

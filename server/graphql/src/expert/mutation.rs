@@ -1,20 +1,25 @@
 //! What orderers and coordinators do.
 
+use std::collections::BTreeSet;
+
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use domain::Code;
 use domain::Violation;
-use domain::expert::Order;
-use domain::id::{ExpertId, TypedId};
+use domain::expert::{Order, OrderPrivate};
+use domain::id::{ExpertId, OfferId, TypedId};
 use domain::identity::Scope;
 use service::ServiceError;
-use service::expert::{offering, order, registry};
+use service::expert::offering::Asked;
+use service::expert::order::NewOrder;
+use service::expert::registry::Registration;
+use service::expert::{erasure, offering, order, registry, report};
 
 use super::input::{
-    CreateExpertOrderInput, ExpertOrderStepInput, SaveExpertOrderInput, SendOffersInput,
+    CreateExpertOrderInput, ExpertOrderStepInput, SaveExpertOrderInput, SelectOffersInput, SendOffersInput,
     WithdrawExpertOrderInput,
 };
 use super::order::{ExpertOrder, OfferLinkView};
-use super::registry::{Expert, ExpertStatus, ProfileInput};
+use super::registry::{Expert, ExpertStatus, ProfileInput, RegisterExpertInput};
 use crate::context::{Request, Result};
 use crate::problem::{InvalidInput, StaleOrder, outcome, settle};
 
@@ -73,9 +78,18 @@ pub struct ExpertMutation;
 #[Object]
 impl ExpertMutation {
     /// Registers an expert, who can be asked from then on. For coordinators.
-    async fn register_expert(&self, context: &Context<'_>, input: ProfileInput) -> Result<ExpertResult> {
+    async fn register_expert(
+        &self,
+        context: &Context<'_>,
+        input: RegisterExpertInput,
+    ) -> Result<ExpertResult> {
         let request = Request::of(context)?;
-        let registered = registry::register(request.services, request.actor(), input.into()).await;
+        let registration = Registration {
+            essentials: input.profile.into(),
+            contact: input.contact.map(Into::into),
+            consents: input.consents.into_iter().map(Into::into).collect(),
+        };
+        let registered = registry::register(request.services, request.actor(), registration).await;
         let success = |expert: domain::expert::Expert| ExpertResult::Expert(expert.into());
         settle(&request, registered, success, ExpertResult::InvalidInput)
     }
@@ -89,6 +103,23 @@ impl ExpertMutation {
         let success = |expert: domain::expert::Expert| ExpertResult::Expert(expert.into());
         settle(&request, changed, success, ExpertResult::InvalidInput)
     }
+
+    /// Forgets an expert: themes and open offers at once, the rest once nothing is booked or owed. What they did still
+    /// counts. For coordinators.
+    async fn erase_expert(&self, context: &Context<'_>, expert_id: ID) -> Result<ErasureAsked> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&expert_id)?;
+        let asked = erasure::ask(request.services, request.actor(), id).await;
+        asked.map_err(|error| request.error(error))?;
+        Ok(ErasureAsked { id: expert_id })
+    }
+}
+
+/// An expert who is to be forgotten.
+#[derive(SimpleObject)]
+pub(crate) struct ErasureAsked {
+    /// `Expert:…`
+    id: ID,
 }
 
 /// Orders.
@@ -108,8 +139,15 @@ impl OrderMutation {
             Ok(owner) => owner.unwrap_or(Scope::County),
             Err(invalid) => return Ok(CreateExpertOrderResult::InvalidInput(invalid)),
         };
-        let created = order::create(request.services, request.actor(), owner, input.content.into()).await;
-        let success = |order| CreateExpertOrderResult::Order(ExpertOrder(order));
+        let new = NewOrder {
+            owner,
+            content: input.content.into(),
+            private: OrderPrivate::default(),
+            received_on: input.received_on.map(|day| day.0),
+            key: input.key,
+        };
+        let created = order::create(request.services, request.actor(), new).await;
+        let success = |order| CreateExpertOrderResult::Order(ExpertOrder(Box::new(order)));
         settle(&request, created, success, CreateExpertOrderResult::InvalidInput)
     }
 
@@ -122,7 +160,7 @@ impl OrderMutation {
         let request = Request::of(context)?;
         let (id, version) = (request.parse_id(&input.order_id)?, input.version);
         let content = input.content.into();
-        step(&request, order::save(request.services, request.actor(), id, version, content).await)
+        step(&request, order::save(request.services, request.actor(), id, version, content, None).await)
     }
 
     /// Removes a draft that was never submitted. For orderers and coordinators.
@@ -164,9 +202,12 @@ impl OrderMutation {
     async fn send_offers(&self, context: &Context<'_>, input: SendOffersInput) -> Result<SendOffersResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.order_id)?;
-        let experts: Option<Vec<ExpertId>> =
-            input.experts.iter().map(|id| ExpertId::parse_node_id(id)).collect();
-        let Some(experts) = experts else {
+        let in_spite = input.in_spite.map(Into::into);
+        let asked =
+            |id: &ID, on_reserve| Some(Asked { expert: ExpertId::parse_node_id(id)?, in_spite, on_reserve });
+        let first = input.experts.iter().map(|id| asked(id, false));
+        let reserve = input.reserve.iter().map(|id| asked(id, true));
+        let Some(experts) = first.chain(reserve).collect::<Option<Vec<Asked>>>() else {
             let violations = vec![Violation::new(Code::NotAnId, ["experts"])];
             let invalid = InvalidInput::new(&request.texts(None), &violations);
             return Ok(SendOffersResult::InvalidInput(invalid));
@@ -178,9 +219,52 @@ impl OrderMutation {
         }
         let success = |(order, links): (Order, Vec<offering::OfferLink>)| {
             let links = links.into_iter().map(OfferLinkView::from).collect();
-            SendOffersResult::Sent(OffersSent { order: ExpertOrder(order), links })
+            SendOffersResult::Sent(OffersSent { order: ExpertOrder(Box::new(order)), links })
         };
         settle(&request, sent, success, SendOffersResult::InvalidInput)
+    }
+
+    /// Chooses among the interested: they are booked, and the order is confirmed once its seats are filled. For
+    /// coordinators.
+    async fn select_offers(
+        &self,
+        context: &Context<'_>,
+        input: SelectOffersInput,
+    ) -> Result<ExpertOrderResult> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&input.order_id)?;
+        let mut offers: Vec<OfferId> = Vec::new();
+        for offer in &input.offers {
+            offers.push(request.parse_id(offer)?);
+        }
+        let selected = offering::select(request.services, request.actor(), id, input.version, &offers).await;
+        step(&request, selected)
+    }
+
+    /// Confirms an order with those who have said yes, though fewer than were wanted. For coordinators.
+    async fn confirm_expert_order(
+        &self,
+        context: &Context<'_>,
+        input: ExpertOrderStepInput,
+    ) -> Result<ExpertOrderResult> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&input.order_id)?;
+        let confirmed = offering::confirm_partly(request.services, request.actor(), id, input.version).await;
+        step(&request, confirmed)
+    }
+
+    /// Says that an order was held and everybody who was booked came. For orderers and coordinators.
+    async fn report_expert_order_held(
+        &self,
+        context: &Context<'_>,
+        input: ExpertOrderStepInput,
+    ) -> Result<ExpertOrderResult> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&input.order_id)?;
+        let nobody = BTreeSet::new();
+        let reported =
+            report::report_held(request.services, request.actor(), id, input.version, &nobody).await;
+        step(&request, reported)
     }
 
     /// Takes an order back before it is confirmed. For orderers and coordinators.
@@ -221,6 +305,6 @@ fn step(request: &Request<'_>, result: service::Result<Order>) -> Result<ExpertO
     if let Err(ServiceError::Conflict(_)) = result {
         return Ok(ExpertOrderResult::StaleOrder(StaleOrder::new(&request.texts(None), ["version"])));
     }
-    let success = |order| ExpertOrderResult::Order(ExpertOrder(order));
+    let success = |order| ExpertOrderResult::Order(ExpertOrder(Box::new(order)));
     settle(request, result, success, ExpertOrderResult::InvalidInput)
 }

@@ -27,6 +27,10 @@ mirrored! {
         Offering,
         /// Every seat is filled.
         Confirmed,
+        /// Its last time is over and was reported as held.
+        Held,
+        /// Everything about it is settled.
+        Closed,
         /// Taken back before it was confirmed.
         Withdrawn,
         /// Called off after it was confirmed.
@@ -38,10 +42,18 @@ mirrored! {
 mirrored! {
     /// Where an offer to one expert stands.
     OfferState = "domain::expert::OfferState" {
+        /// On the reserve list: asked when a seat becomes free.
+        Queued,
         /// Waits for the expert's answer.
         Sent,
+        /// The expert would come; the coordinator chooses.
+        Interested,
         /// The expert has said yes.
         Accepted,
+        /// Chosen among those who were interested.
+        Selected,
+        /// Others were chosen.
+        NotSelected,
         /// The expert has said no.
         Declined,
         /// Not answered in time.
@@ -88,12 +100,32 @@ mirrored! {
     Hindrance = "domain::expert::matching::Hindrance" {
         /// Paused, or no longer an expert of the county.
         NotActive,
-        /// The agreement has run out by the day of the gig.
+        /// The agreement does not hold on the days of the gig.
         NoAgreement,
+        /// No training counts on the days of the gig.
+        NoTraining,
+        /// Has not consented to being matched.
+        NoConsent,
         /// Does not work in the order's language.
         OtherLanguage,
+        /// Has none of the themes that are wanted.
+        MissingTheme,
+        /// Does not do this kind of gig.
+        OtherGigType,
         /// Does not take part in this way.
         OtherMode,
+        /// Further than they go.
+        TooFar,
+        /// Not in the municipalities where they go.
+        OtherArea,
+        /// Outside the times at which they can.
+        NotAvailable,
+        /// As many gigs already as they take.
+        CapReached,
+        /// The place lacks what they need.
+        PlaceNotAccessible,
+        /// Must not work for this orderer.
+        KeepAway,
         /// Booked at the same time.
         Booked,
         /// Has been asked for this order already.
@@ -102,7 +134,7 @@ mirrored! {
 }
 
 /// An order for experts.
-pub(crate) struct ExpertOrder(pub(crate) domain_expert::Order);
+pub(crate) struct ExpertOrder(pub(crate) Box<domain_expert::Order>);
 
 /// An order for experts by experience.
 #[Object]
@@ -197,16 +229,12 @@ impl ExpertOrder {
         Ok(found.offers.iter().filter_map(offer).collect())
     }
 
-    /// Every expert beside this order, those who can be asked first. For coordinators.
+    /// Every expert beside this order, those who suit best first. For coordinators.
     #[graphql(complexity = "20 + 10 * child_complexity")]
     async fn candidates(&self, context: &Context<'_>) -> Result<Vec<Candidate>> {
         let request = Request::of(context)?;
         let found = offering::candidates(request.services, request.actor(), self.0.id).await;
-        let candidate = |found: offering::Candidate| Candidate {
-            hindrances: found.hindrances.into_iter().map(Into::into).collect(),
-            expert: found.expert.into(),
-        };
-        Ok(found.map_err(|e| request.error(e))?.into_iter().map(candidate).collect())
+        Ok(found.map_err(|e| request.error(e))?.into_iter().map(Candidate::new).collect())
     }
 }
 
@@ -269,9 +297,65 @@ pub(crate) struct Candidate {
     expert: Expert,
     /// Everything that speaks against asking them; empty where they can be asked.
     hindrances: Vec<Hindrance>,
+    /// How well they suit, 0 to 100; null where something speaks against asking.
+    score: Option<u32>,
+    /// Where the points come from.
+    reasons: Vec<MatchReason>,
 }
 
-/// An offer's private link. Shown here and kept nowhere: hand it over yourself.
+/// One part of a candidate's score.
+#[derive(SimpleObject)]
+pub(crate) struct MatchReason {
+    /// What it is about.
+    code: MatchReasonCode,
+    /// The points that it gave.
+    points: u32,
+    /// The most that it can give.
+    of: u32,
+}
+
+mirrored! {
+    /// What a part of a score is about.
+    MatchReasonCode = "domain::expert::matching::ReasonCode" {
+        /// Themes of experience that are wanted.
+        ThemeMatch,
+        /// No theme is wanted, so that all suit.
+        NoThemeWanted,
+        /// How well they know the language.
+        LanguageMatch,
+        /// How long ago the last gig was.
+        Waiting,
+        /// Gigs in a year beside those of others.
+        Load,
+        /// How far it is.
+        Travel,
+        /// Gigs of this kind.
+        Experience,
+        /// New, and to be given a start.
+        Newcomer,
+        /// Has been there before, as the orderer wishes.
+        Continuity,
+    }
+}
+
+impl Candidate {
+    fn new(found: offering::Candidate) -> Self {
+        let reason = |reason: &domain_expert::matching::Reason| MatchReason {
+            code: reason.code.into(),
+            points: reason.points,
+            of: reason.of,
+        };
+        let reasons = found.score.iter().flat_map(|score| &score.reasons);
+        Self {
+            reasons: reasons.map(reason).collect(),
+            score: found.score.as_ref().map(|score| score.total),
+            hindrances: found.hindrances.into_iter().map(Into::into).collect(),
+            expert: found.expert.into(),
+        }
+    }
+}
+
+/// An offer's private link. The expert gets it by message, too, where they can be written to.
 #[derive(SimpleObject)]
 pub(crate) struct OfferLinkView {
     /// The last part of the link's address, `/{language}/offers/{token}`.

@@ -37,7 +37,8 @@ impl ExpertQuery {
         let wanted = state.map(domain::expert::OrderState::from);
         orders.retain(|order| wanted.is_none_or(|wanted| order.state == wanted));
         let page = Page { first, after, last, before };
-        paging::cut(&request, orders, page, |order: &Order| Reverse(order.id), ExpertOrder)
+        let wrap = |order| ExpertOrder(Box::new(order));
+        paging::cut(&request, orders, page, |order: &Order| Reverse(order.id), wrap)
     }
 
     /// An order that the caller may see. For orderers and coordinators.
@@ -45,7 +46,7 @@ impl ExpertQuery {
         let request = Request::of(context)?;
         let id = request.parse_id(&id)?;
         let found = order::order(request.services, request.actor(), id).await;
-        Ok(Some(ExpertOrder(found.map_err(|e| request.error(e))?)))
+        Ok(Some(ExpertOrder(Box::new(found.map_err(|e| request.error(e))?))))
     }
 
     /// Orders submitted on the days from `from` to the one before `until`, less those entered twice or by

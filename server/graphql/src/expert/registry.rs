@@ -1,7 +1,8 @@
 //! Experts as coordinators see them.
 
 use async_graphql::{ID, InputObject, SimpleObject};
-use domain::expert::{self, Profile};
+use domain::expert::registry::Essentials;
+use domain::expert::{self, Contact};
 use domain::id::TypedId;
 
 use crate::mirror::mirrored;
@@ -10,12 +11,18 @@ use crate::scalar::{Date, DateTime, LanguageTag};
 mirrored! {
     /// Where an expert stands.
     ExpertStatus = "domain::expert::ExpertStatus" {
+        /// Has asked to become one.
+        Applicant,
+        /// In training.
+        InTraining,
         /// Can be asked.
         Active,
         /// Is asked for nothing until they say so.
         Paused,
         /// No longer an expert of the county.
         Ended,
+        /// Everything that told who they were is gone.
+        Erased,
     }
 }
 mirrored! {
@@ -25,6 +32,8 @@ mirrored! {
         InPerson,
         /// By video or phone.
         Remote,
+        /// Either, as the expert likes.
+        Hybrid,
     }
 }
 
@@ -53,9 +62,9 @@ impl From<expert::Expert> for Expert {
             id: expert.id.node_id().into(),
             alias: expert.profile.alias,
             status: expert.status.into(),
-            languages: expert.profile.languages.into_iter().map(LanguageTag).collect(),
+            languages: expert.profile.languages.into_iter().map(|known| LanguageTag(known.tag)).collect(),
             modes: expert.profile.modes.into_iter().map(Into::into).collect(),
-            agreement_until: Date(expert.profile.agreement_until),
+            agreement_until: Date(expert.profile.agreement.until),
             created_at: DateTime(expert.created_at),
         }
     }
@@ -70,19 +79,68 @@ pub(super) struct ProfileInput {
     #[graphql(validator(max_items = 20))]
     languages: Vec<LanguageTag>,
     /// How they take part; at least one way.
-    #[graphql(validator(max_items = 2))]
+    #[graphql(validator(max_items = 3))]
     modes: Vec<GigMode>,
     /// The last day on which their agreement with the county holds.
     agreement_until: Date,
 }
 
-impl From<ProfileInput> for Profile {
+impl From<ProfileInput> for Essentials {
     fn from(input: ProfileInput) -> Self {
         Self {
             alias: input.alias.trim().to_owned(),
             languages: input.languages.into_iter().map(|tag| tag.0).collect(),
             modes: input.modes.into_iter().map(Into::into).collect(),
             agreement_until: input.agreement_until.0,
+        }
+    }
+}
+
+mirrored! {
+    /// What an expert consents to.
+    ConsentPurpose = "domain::expert::ConsentPurpose" {
+        /// Being matched with orders, and themes being kept for that. Nobody is asked without it.
+        Matching,
+        /// Chosen themes being told to the orderer.
+        ToldToOrderer,
+        /// Being written to by text message.
+        TextMessages,
+    }
+}
+
+/// Somebody who becomes an expert.
+#[derive(InputObject)]
+pub(super) struct RegisterExpertInput {
+    /// What is known of them before a booking.
+    pub(super) profile: ProfileInput,
+    /// How they are reached; kept sealed.
+    pub(super) contact: Option<ContactInput>,
+    /// What they consent to, today.
+    #[graphql(default, validator(max_items = 3))]
+    pub(super) consents: Vec<ConsentPurpose>,
+}
+
+/// A name and how to reach it. Kept sealed, and each look at it is logged.
+#[derive(InputObject)]
+pub(super) struct ContactInput {
+    /// First and last name.
+    name: String,
+    /// Where messages go; without one they are called.
+    email: Option<String>,
+    /// In any usual form.
+    phone: Option<String>,
+    /// The language in which they are written to.
+    language: Option<LanguageTag>,
+}
+
+impl From<ContactInput> for Contact {
+    fn from(input: ContactInput) -> Self {
+        Self {
+            name: input.name,
+            email: input.email,
+            phone: input.phone,
+            language: input.language.map(|tag| tag.0),
+            payroll_number: None,
         }
     }
 }

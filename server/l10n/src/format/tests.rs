@@ -1,6 +1,6 @@
 use chrono::{DateTime, NaiveDate, TimeZone as _, Utc};
 
-use super::{date, date_time, decimal, integer, percent};
+use super::{date, date_time, decimal, euros, integer, percent};
 
 fn utc(year: i32, month: u32, day: u32, hour: u32, minute: u32) -> DateTime<Utc> {
     Utc.with_ymd_and_hms(year, month, day, hour, minute, 59).single().unwrap_or_default()
@@ -93,4 +93,13 @@ fn shares_are_whole_percents() {
     assert_eq!(percent("en", 0.444), "44%");
     assert_eq!(percent("en", 1.0), "100%");
     assert_eq!(percent("fi", -0.125), "\u{2212}13\u{a0}%");
+}
+
+#[test]
+fn money_has_two_decimals_and_its_sign_where_the_reader_expects_it() {
+    assert_eq!(euros("fi", 194_450), "1\u{a0}944,50\u{a0}€");
+    assert_eq!(euros("sv", 5), "0,05\u{a0}€");
+    assert_eq!(euros("fi-simple", -12_000), "\u{2212}120,00\u{a0}€");
+    assert_eq!(euros("en", 194_450), "€1,944.50");
+    assert_eq!(euros("en", i64::MIN), "-€92,233,720,368,547,758.08");
 }

@@ -1,12 +1,21 @@
 //! The expert's part: looking at an offer by its private link, and answering it.
 
-use domain::expert::booking::{AssignmentCommand, OfferCommand, OfferState, OrderState};
-use domain::expert::{Busy, Expert, Occurrence, Offer, Order, OrderCommand, Party};
+use domain::audit::Act;
+use domain::expert::booking::{self, AssignmentCommand, OfferCommand, OfferState, OrderState};
+use domain::expert::{
+    AssignmentState, Expert, ExpertStatus, Occurrence, Offer, OfferMode, Order, OrderCommand, Party, ToldBy,
+};
+use domain::id::OfferId;
+use domain::identity::{Action, Actor};
+use domain::message::Notice;
+use domain::time::civil_day;
 use domain::{Code, Violation};
 use serde_json::json;
 use storage::expert::{calendar, offer, order, registry};
 
 use super::change::{Changing, retried};
+use super::{erasure, matching, offering, report};
+use crate::identity::{authorise, authorise_somewhere};
 use crate::token::{self, TOKEN_MAX};
 use crate::{Result, ServiceError, Services};
 
@@ -51,74 +60,157 @@ pub async fn accept(services: &Services, token: &str) -> Result<OfferView> {
 }
 
 async fn accept_once(services: &Services, token: &str) -> Result<()> {
-    let Some((mut changing, one)) = begin(services, token, OfferState::Accepted).await? else {
-        return Ok(());
-    };
-    let occurrences = order::occurrences(&changing.tx, one.order).await?;
-    let times: Vec<Busy> = occurrences.iter().map(|time| time.busy).collect();
-    calendar::lock(&changing.tx, &[one.expert]).await?;
-    if !calendar::booked(&changing.tx, &[one.expert], &times).await?.is_empty() {
-        return Err(Violation::new(Code::ExpertDoubleBooked, ["offer"]).into());
-    }
-    changing.hold(&one, &occurrences).await?;
-    changing.move_offer(&one, OfferCommand::Accept, Party::Expert).await?;
-    settle(&mut changing).await?;
-    changing.commit(None).await?;
-    Ok(())
+    let seen = find(services, token).await?;
+    answer_once(services, &seen, Answer::Yes, &By::Expert).await
 }
 
 /// Says no. Costs nothing and is told to the coordinator only.
 pub async fn decline(services: &Services, token: &str) -> Result<OfferView> {
-    retried(services, || decline_once(services, token)).await?;
+    let seen = find(services, token).await?;
+    retried(services, || answer_once(services, &seen, Answer::No, &By::Expert)).await?;
     view(services, token).await
 }
 
-async fn decline_once(services: &Services, token: &str) -> Result<()> {
-    let Some((mut changing, one)) = begin(services, token, OfferState::Declined).await? else {
-        return Ok(());
+/// What an expert says to an offer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    Yes,
+    No,
+}
+
+/// Who gives the answer.
+enum By<'a> {
+    Expert,
+    /// A coordinator to whom the expert said it.
+    Coordinator(&'a Actor, ToldBy),
+}
+
+/// Enters what an expert said by phone, by e-mail or face to face.
+pub async fn answer_for(
+    services: &Services,
+    actor: &Actor,
+    id: OfferId,
+    answer: Answer,
+    told_by: ToldBy,
+) -> Result<Order> {
+    authorise_somewhere(actor, Action::CoordinateOrders)?;
+    let seen = offer::find(&services.storage, id).await?.ok_or(ServiceError::NotFound)?;
+    let order = super::order::order(services, actor, seen.order).await?;
+    authorise(actor, Action::CoordinateOrders, order.owner)?;
+    let by = By::Coordinator(actor, told_by);
+    retried(services, || answer_once(services, &seen, answer, &by)).await?;
+    super::order::order(services, actor, seen.order).await
+}
+
+/// An expert's answer on their own page.
+pub async fn answer_own(services: &Services, actor: &Actor, id: OfferId, answer: Answer) -> Result<()> {
+    let own = actor.expert().ok_or(ServiceError::Unauthenticated)?;
+    let seen = offer::find(&services.storage, id).await?.filter(|offer| offer.expert == own);
+    let seen = seen.ok_or(ServiceError::NotFound)?;
+    retried(services, || answer_once(services, &seen, answer, &By::Expert)).await
+}
+
+async fn answer_once(services: &Services, seen: &Offer, answer: Answer, by: &By<'_>) -> Result<()> {
+    let mut changing = Changing::begin(services, seen.order).await?;
+    let one = offer::find(&changing.tx, seen.id).await?.ok_or(ServiceError::NotFound)?;
+    let command = match (answer, changing.order.content.offer_mode) {
+        (Answer::No, _) => OfferCommand::Decline,
+        (Answer::Yes, OfferMode::Binding) => OfferCommand::Accept,
+        (Answer::Yes, OfferMode::Interest) => OfferCommand::ShowInterest,
     };
-    changing.move_offer(&one, OfferCommand::Decline, Party::Expert).await?;
+    let wanted = match command {
+        OfferCommand::Decline => OfferState::Declined,
+        OfferCommand::Accept => OfferState::Accepted,
+        _ => OfferState::Interested,
+    };
+    if one.state == wanted {
+        // Said before: the same answer again.
+        return Ok(());
+    }
+    let party = match by {
+        By::Expert => Party::Expert,
+        By::Coordinator(..) => Party::Coordinator,
+    };
+    if booking::step(booking::OFFER, one.state, command, party).is_err() {
+        return Err(Violation::new(Code::OfferNotOpen, ["offer"]).into());
+    }
+    if answer == Answer::Yes {
+        one.check_time(changing.now)?;
+        check_expert(&changing, &one).await?;
+    }
+    if command == OfferCommand::Accept {
+        let times = changing.planned().await?;
+        matching::book_around(&mut changing, &[&one], &times, AssignmentState::Hold).await?;
+    }
+    let detail = match by {
+        By::Expert => json!({}),
+        By::Coordinator(_, told_by) => json!({ "told_by": told_by.code() }),
+    };
+    changing.move_offer_with(&one, command, party, detail).await?;
     settle(&mut changing).await?;
-    changing.commit(None).await?;
+    let act = match by {
+        By::Expert => None,
+        By::Coordinator(actor, _) => Some((*actor, Act::OfferAnswered)),
+    };
+    changing.commit(act).await?;
     Ok(())
 }
 
-/// Locks the order of an offer that can be answered; `None` where it has been answered so already.
-async fn begin<'a>(
-    services: &'a Services,
-    token: &str,
-    wanted: OfferState,
-) -> Result<Option<(Changing<'a>, Offer)>> {
-    let seen = find(services, token).await?;
-    let changing = Changing::begin(services, seen.order).await?;
-    let one = offer::find(&changing.tx, seen.id).await?.ok_or(ServiceError::NotFound)?;
-    if one.state == wanted {
-        return Ok(None);
-    }
-    if one.state != OfferState::Sent {
-        return Err(Violation::new(Code::OfferNotOpen, ["offer"]).into());
-    }
-    one.check_time(changing.now)?;
-    Ok(Some((changing, one)))
+/// Refuses a yes of somebody who may not be sent any more: paused, or the agreement has run out since.
+async fn check_expert(changing: &Changing<'_>, one: &Offer) -> Result<()> {
+    let expert = registry::find(&changing.tx, one.expert).await?.ok_or(ServiceError::NotFound)?;
+    let days = changing.order.content.times.iter().map(|(_, ends_at)| civil_day(*ends_at));
+    let last = days.max().unwrap_or_else(|| civil_day(changing.now));
+    let may = matches!(expert.status, ExpertStatus::Active) && expert.profile.agreement.holds_on(last);
+    if may { Ok(()) } else { Err(Violation::new(Code::OfferNotOpen, ["offer"]).into()) }
 }
 
-/// What follows from an answer: a full order is confirmed, one that nobody is left to answer goes back to the
-/// coordinator.
-async fn settle(changing: &mut Changing<'_>) -> Result<()> {
-    let offers = offer::of_order(&changing.tx, changing.order.id).await?;
-    let count = |state| offers.iter().filter(|offer| offer.state == state).count();
+/// What follows from a change: the reserve list is asked for what is missing, a full order is confirmed, one that
+/// nobody is left to answer goes back to the coordinator.
+pub(super) async fn settle(changing: &mut Changing<'_>) -> Result<()> {
+    if !matches!(changing.order.state, OrderState::Offering | OrderState::Requested) {
+        return Ok(());
+    }
+    let seats = usize::from(changing.order.content.seats);
+    let missing = seats.saturating_sub(changing.fewest_booked().await?);
+    if missing == 0 {
+        return confirm(changing, Party::System).await;
+    }
     if changing.order.state != OrderState::Offering {
         return Ok(());
     }
-    if count(OfferState::Accepted) >= usize::from(changing.order.content.seats) {
-        changing.move_assignments(AssignmentCommand::Confirm).await?;
-        changing.apply(OrderCommand::Confirm, Party::System, json!({}))?;
-        changing.move_offers(OfferCommand::Supersede).await
-    } else if count(OfferState::Sent) == 0 {
-        changing.apply(OrderCommand::OffersExhausted, Party::System, json!({}))
-    } else {
-        Ok(())
+    let offers = offer::of_order(&changing.tx, changing.order.id).await?;
+    let count = |state| offers.iter().filter(|offer| offer.state == state).count();
+    let waiting = count(OfferState::Sent) + count(OfferState::Interested);
+    let asked = offering::ask_reserve(changing, &offers, missing.saturating_sub(waiting)).await?;
+    if waiting + asked == 0 {
+        changing.apply(OrderCommand::OffersExhausted, Party::System, json!({}))?;
     }
+    Ok(())
+}
+
+/// Confirms an order all of whose seats are filled, and tells everybody.
+pub(super) async fn confirm(changing: &mut Changing<'_>, by: Party) -> Result<()> {
+    changing.apply(OrderCommand::Confirm, by, json!({}))?;
+    changing.move_assignments(AssignmentCommand::Confirm).await?;
+    changing.move_offers(OfferCommand::Supersede).await?;
+    changing.move_offers(OfferCommand::Pass).await?;
+    let bookings = calendar::of_order(&changing.tx, changing.order.id).await?;
+    let confirmed: Vec<_> =
+        bookings.into_iter().filter(|one| one.state == AssignmentState::Confirmed).collect();
+    for one in &confirmed {
+        changing.tell_of_confirmed(one).await?;
+        changing.remind_of(one).await?;
+    }
+    if let Some(first) = confirmed.first() {
+        let starts_at = first.busy.starts_at;
+        let notice = |reference, link| Notice::OrderConfirmed { reference, starts_at, link };
+        changing.tell_orderer("confirmed", notice);
+    }
+    if let Some(last) = confirmed.iter().max_by_key(|one| one.busy.ends_at) {
+        changing.ask_whether_held(last);
+    }
+    Ok(())
 }
 
 /// Ends the offers that were not answered in time. Run by the clock; an answer that comes too late is refused
@@ -139,14 +231,24 @@ pub async fn expire_due(services: &Services) -> Result<usize> {
     Ok(ended)
 }
 
-/// Ends offers for as long as the service runs.
+/// Does what the clock demands, for as long as the service runs: offers and orders that have run out, reports that
+/// are closed, experts whose erasure is due.
 pub async fn run(services: Services) {
     loop {
-        match expire_due(&services).await {
-            Ok(0) => {}
-            Ok(ended) => tracing::info!(ended, "offers not answered in time"),
-            Err(error) => tracing::warn!(?error, "offers will be looked at again"),
+        if let Err(error) = do_due(&services).await {
+            tracing::warn!(?error, "orders and offers will be looked at again");
         }
         tokio::time::sleep(std::time::Duration::from_secs(60)).await;
     }
+}
+
+async fn do_due(services: &Services) -> Result<()> {
+    let expired = expire_due(services).await?;
+    let unfilled = report::end_passed(services).await?;
+    let closed = report::close_due(services).await?;
+    let erased = erasure::complete_due(services).await?;
+    if expired + unfilled + closed + erased > 0 {
+        tracing::info!(expired, unfilled, closed, erased, "done by the clock");
+    }
+    Ok(())
 }

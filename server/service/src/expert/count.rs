@@ -1,24 +1,162 @@
-//! "Kokemusasiantuntijoiden tilausmäärä": how many orders were submitted.
+//! "Kokemusasiantuntijoiden tilausmäärä": how many orders were submitted, and what came of them. Counted from the
+//! history alone, so that it is the same after an expert has been forgotten.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use domain::expert::EventKind;
+use domain::disclosure::{STAFF_GROUP, visible_groups};
+use domain::expert::{DomainEvent, EventKind};
 use domain::identity::{Action, Actor};
 use storage::expert::event;
 
 use crate::identity::authorise_somewhere;
 use crate::{Result, Services};
 
+/// By what orders are broken down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Breakdown {
+    GigType,
+    Division,
+    Language,
+    Mode,
+}
+
+impl Breakdown {
+    fn field(self) -> &'static str {
+        match self {
+            Self::GigType => "gig_type",
+            Self::Division => "division",
+            Self::Language => "language",
+            Self::Mode => "mode",
+        }
+    }
+}
+
+/// One group of a breakdown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderGroup {
+    /// The code of the group; `None`: the county as a whole.
+    pub code: Option<String>,
+    /// `None` where the group is too small to show, or would give a small one away.
+    pub orders: Option<u64>,
+}
+
+/// What became of the orders of a period.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OrderFigures {
+    /// Submitted, less those that turned out to be no orders.
+    pub submitted: u64,
+    pub confirmed: u64,
+    pub held: u64,
+    pub unfilled: u64,
+    pub cancelled: u64,
+    /// An expert at one time of an order, held.
+    pub gigs: u64,
+    pub minutes: u64,
+    /// Distinct experts of those gigs.
+    pub experts: u64,
+}
+
 /// Orders submitted on the days from `from` to the one before `until`, Helsinki dates, less those that turned
-/// out to be no orders (entered twice or by mistake). A reversal counts in the period of what it reverses.
+/// out to be no orders (entered twice, as a test or by mistake). A reversal counts in the period of what it reverses.
 pub async fn orders(services: &Services, actor: &Actor, from: NaiveDate, until: NaiveDate) -> Result<u64> {
+    Ok(figures(services, actor, from, until).await?.submitted)
+}
+
+/// The orders of a period and what came of them; each counts in the period of its submission.
+pub async fn figures(
+    services: &Services,
+    actor: &Actor,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<OrderFigures> {
     authorise_somewhere(actor, Action::ViewOrders)?;
-    let kinds = [EventKind::OrderSubmitted, EventKind::OrderWithdrawn];
-    let events = event::counted(&services.storage, &kinds, from, until).await?;
-    let says =
-        |event: &domain::expert::DomainEvent, field: &str| event.detail.get(field) == Some(&true.into());
-    let submitted =
-        events.iter().filter(|e| e.kind == EventKind::OrderSubmitted && !says(e, "again")).count();
-    let reversed =
-        events.iter().filter(|e| e.kind == EventKind::OrderWithdrawn && says(e, "reverses")).count();
-    Ok(u64::try_from(submitted.saturating_sub(reversed)).unwrap_or_default())
+    Ok(summed(&event::counted(&services.storage, EventKind::ALL, from, until).await?))
+}
+
+/// The figures, from the history of a period.
+fn summed(events: &[DomainEvent]) -> OrderFigures {
+    let count = |kind: EventKind| tally(events.iter().filter(|event| event.kind == kind).count());
+    let orders = |kind: EventKind| {
+        let ids: BTreeSet<_> =
+            events.iter().filter(|event| event.kind == kind).map(|event| event.aggregate).collect();
+        tally(ids.len())
+    };
+    let gigs = gigs(events);
+    let experts: BTreeSet<&str> = gigs.iter().filter_map(|gig| gig.detail.get("expert")?.as_str()).collect();
+    let minutes = gigs.iter().filter_map(|gig| gig.detail.get("minutes")?.as_u64()).sum();
+    OrderFigures {
+        submitted: tally(counting(events).len()),
+        confirmed: orders(EventKind::OrderConfirmed),
+        held: orders(EventKind::OrderHeld),
+        unfilled: count(EventKind::OrderUnfilledFinal),
+        cancelled: count(EventKind::OrderCancelled),
+        gigs: tally(gigs.len()),
+        minutes,
+        experts: tally(experts.len()),
+    }
+}
+
+fn tally(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
+
+fn says(event: &DomainEvent, field: &str) -> bool {
+    event.detail.get(field) == Some(&true.into())
+}
+
+/// The submissions that count: the first of each order, unless it was reversed.
+fn counting(events: &[DomainEvent]) -> Vec<&DomainEvent> {
+    let reversed: BTreeSet<_> = events
+        .iter()
+        .filter(|event| event.kind == EventKind::OrderWithdrawn && says(event, "reverses"))
+        .map(|event| event.aggregate)
+        .collect();
+    let counts = |event: &&DomainEvent| {
+        event.kind == EventKind::OrderSubmitted
+            && !says(event, "again")
+            && !reversed.contains(&event.aggregate)
+    };
+    events.iter().filter(counts).collect()
+}
+
+/// The gigs that were held: the last that the history says of each booking.
+fn gigs(events: &[DomainEvent]) -> Vec<&DomainEvent> {
+    let mut last: BTreeMap<uuid::Uuid, &DomainEvent> = BTreeMap::new();
+    for event in events {
+        if !matches!(event.kind, EventKind::GigHeld | EventKind::GigNotHeld | EventKind::GigCorrected) {
+            continue;
+        }
+        let newest = last.entry(event.aggregate).or_insert(event);
+        if newest.version < event.version {
+            *newest = event;
+        }
+    }
+    last.into_values().filter(|event| event.kind == EventKind::GigHeld).collect()
+}
+
+/// Submitted orders by group, the largest first. Small groups are hidden with what would give them away.
+pub async fn breakdown(
+    services: &Services,
+    actor: &Actor,
+    from: NaiveDate,
+    until: NaiveDate,
+    by: Breakdown,
+) -> Result<Vec<OrderGroup>> {
+    authorise_somewhere(actor, Action::ViewOrders)?;
+    let events = event::counted(&services.storage, EventKind::ALL, from, until).await?;
+    let mut sizes: BTreeMap<Option<String>, u64> = BTreeMap::new();
+    for event in counting(&events) {
+        let code = event.detail.get(by.field()).and_then(|value| value.as_str()).map(str::to_owned);
+        *sizes.entry(code).or_default() += 1;
+    }
+    let mut groups: Vec<(Option<String>, u64)> = sizes.into_iter().collect();
+    groups.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    let sizes: Vec<u64> = groups.iter().map(|(_, size)| *size).collect();
+    let visible = visible_groups(&sizes, STAFF_GROUP);
+    let shown = |((code, size), is_visible): ((Option<String>, u64), bool)| OrderGroup {
+        code,
+        orders: is_visible.then_some(size),
+    };
+    Ok(groups.into_iter().zip(visible).map(shown).collect())
 }

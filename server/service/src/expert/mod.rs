@@ -1,11 +1,17 @@
 //! Experts by experience: the registry, orders, offers and what comes of them.
 //!
 //! Every change of an order goes through [`change::Changing`]: the order's row is locked, each transition is
-//! looked up in the table of `domain::expert::booking`, and its event is written in the same transaction.
+//! looked up in the table of `domain::expert::booking`, and its event and messages are written in the same
+//! transaction. What is sealed is read through [`sealed`] alone, which logs who looks.
 
 pub mod answering;
-mod change;
+pub(crate) mod change;
 pub mod count;
+pub mod erasure;
+pub mod matching;
 pub mod offering;
 pub mod order;
 pub mod registry;
+pub mod report;
+pub mod running;
+pub(crate) mod sealed;

@@ -1,29 +1,46 @@
-//! The coordinator's part: who can be asked, and asking them.
+//! The coordinator's part: who can be asked, asking them in rounds, and choosing among the interested.
 
-use domain::Code;
+use std::collections::BTreeSet;
+
 use domain::audit::Act;
-use domain::expert::booking::OfferState;
-use domain::expert::matching::{Circumstances, Hindrance, expires_at, hindrances};
-use domain::expert::{Busy, Expert, Occurrence, Offer, Order, OrderCommand, Party};
-use domain::id::{ExpertId, OrderId};
+use domain::expert::booking::{OfferCommand, OfferState};
+use domain::expert::matching::{self, Hindrance, Ranked, Score, expires_at};
+use domain::expert::{AssignmentState, Expert, Offer, OfferMode, Order, OrderCommand, OverrideReason, Party};
+use domain::id::{ExpertId, OfferId, OrderId, TypedId};
 use domain::identity::{Action, Actor};
-use domain::{Violation, Violations};
+use domain::message::Notice;
+use domain::outbox::Recipient;
+use domain::time::civil_day;
+use domain::{Code, Violation, Violations};
 use serde_json::json;
-use storage::expert::{calendar, offer, order, registry};
+use storage::Access;
+use storage::expert::{offer, order, settings};
 use zeroize::Zeroizing;
 
-use super::order::{begin, view};
+use super::answering::{confirm, settle};
+use super::change::{Changing, retried};
+use super::matching::{beside, book_around, wanted};
+use super::order::{begin, private};
 use crate::identity::authorise;
+use crate::outbox::Outgoing;
 use crate::{Result, ServiceError, Services, token};
 
-/// An expert beside an order: everything that speaks against asking.
+/// An expert beside an order: what speaks against asking them or, where nothing does, how well they suit.
 #[derive(Clone, Debug)]
 pub struct Candidate {
     pub expert: Expert,
     pub hindrances: Vec<Hindrance>,
+    pub score: Option<Score>,
 }
 
-/// An offer's private link, shown once to the coordinator who hands it over.
+impl Candidate {
+    /// Whether a coordinator may ask them, perhaps with a reason.
+    pub fn may_be_asked(&self) -> bool {
+        self.hindrances.iter().all(|hindrance| hindrance.may_be_overridden())
+    }
+}
+
+/// An offer's private link, shown once to the coordinator; the expert gets it by message, too.
 #[derive(Debug)]
 pub struct OfferLink {
     pub token: Zeroizing<String>,
@@ -31,88 +48,226 @@ pub struct OfferLink {
     pub expert: Expert,
 }
 
-/// Every expert beside an order, those who can be asked first.
+/// Every expert beside an order, those who suit best first.
 pub async fn candidates(services: &Services, actor: &Actor, id: OrderId) -> Result<Vec<Candidate>> {
-    let found = view(services, actor, id).await?;
-    authorise(actor, Action::CoordinateOrders, found.order.owner)?;
-    let experts = registry::all(&services.storage).await?;
-    let ids: Vec<ExpertId> = experts.iter().map(|expert| expert.id).collect();
-    let booked = calendar::booked(&services.storage, &ids, &times(&found.occurrences)).await?;
-    let mut candidates: Vec<Candidate> = experts
-        .into_iter()
-        .map(|expert| {
-            let around = Circumstances {
-                is_booked: booked.contains(&expert.id),
-                was_asked: was_asked(&found.offers, expert.id),
-            };
-            Candidate { hindrances: hindrances(&expert, &found.order.content, around), expert }
-        })
-        .collect();
-    candidates
-        .sort_by_key(|candidate| (!candidate.hindrances.is_empty(), candidate.expert.profile.alias.clone()));
-    Ok(candidates)
+    let found = super::order::order(services, actor, id).await?;
+    authorise(actor, Action::CoordinateOrders, found.owner)?;
+    let private = private(services, actor, &found).await?;
+    ranked(services, &services.storage, &found, &private).await
 }
 
-fn times(occurrences: &[Occurrence]) -> Vec<Busy> {
-    occurrences.iter().map(|one| one.busy).collect()
+async fn ranked(
+    services: &Services,
+    access: &impl Access,
+    of: &Order,
+    private: &domain::expert::OrderPrivate,
+) -> Result<Vec<Candidate>> {
+    let times = order::occurrences(access, of.id).await?;
+    let wanted = wanted(of, private, &times);
+    let policy = settings::read(access).await?.policy();
+    let everybody = beside(services, access, of, &wanted, &policy).await?;
+    let candidates: Vec<_> = everybody.iter().map(|one| one.candidate()).collect();
+    let ranked = matching::rank(&wanted, &candidates, &policy, civil_day(services.now()));
+    let expert = |id: ExpertId| everybody.iter().find(|one| one.expert.id == id).map(|one| &one.expert);
+    let candidate = |Ranked { expert: id, verdict }: Ranked| {
+        let expert = expert(id)?.clone();
+        Some(Candidate { expert, hindrances: verdict.hindrances, score: verdict.score })
+    };
+    Ok(ranked.into_iter().filter_map(candidate).collect())
 }
 
-/// Whoever has declined, or let the time pass, is not asked again for the same order.
-fn was_asked(offers: &[Offer], expert: ExpertId) -> bool {
-    offers.iter().any(|offer| offer.expert == expert && offer.state != OfferState::Withdrawn)
+/// One expert to be asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked {
+    pub expert: ExpertId,
+    /// Needed where something speaks against it that may be overridden.
+    pub in_spite: Option<OverrideReason>,
+    /// Asked only when a seat becomes free.
+    pub on_reserve: bool,
 }
 
-/// Asks experts. The link of each offer exists here and in the coordinator's hands only.
+/// Asks experts: one round. The link of each offer is in the coordinator's hands and in the message to the expert.
 pub async fn send_offers(
     services: &Services,
     actor: &Actor,
     id: OrderId,
     version: i64,
-    experts: &[ExpertId],
+    asked: &[Asked],
 ) -> Result<(Order, Vec<OfferLink>)> {
+    let found = super::order::order(services, actor, id).await?;
+    let private = private(services, actor, &found).await?;
     let mut changing = begin(services, actor, Action::CoordinateOrders, id).await?;
     changing.expect_version(version)?;
-    if experts.is_empty() {
+    if !asked.iter().any(|one| !one.on_reserve) {
         return Err(ServiceError::invalid(Code::Required, ["experts"]));
     }
-    changing.apply(OrderCommand::SendOffers, Party::Coordinator, json!({ "offers": experts.len() }))?;
-    let known = registry::many(&changing.tx, experts).await?;
-    let earlier = offer::of_order(&changing.tx, id).await?;
-    let occurrences = order::occurrences(&changing.tx, id).await?;
-    let booked = calendar::booked(&changing.tx, experts, &times(&occurrences)).await?;
+    changing.apply(OrderCommand::SendOffers, Party::Coordinator, json!({ "offers": asked.len() }))?;
+    let planned = changing.planned().await?;
+    if planned.iter().all(|time| time.busy.starts_at <= changing.now) {
+        return Err(ServiceError::invalid(Code::TimeHasPassed, ["state"]));
+    }
+    let candidates = ranked(services, &changing.tx, &changing.order, &private).await?;
+    let wave = offer::of_order(&changing.tx, id).await?.iter().map(|one| one.wave).max().unwrap_or(0) + 1;
     let mut wrong = Violations::new();
+    let mut seen = BTreeSet::new();
     let mut links: Vec<OfferLink> = Vec::new();
-    for id in experts {
-        let Some(expert) = known.get(id) else {
+    for one in asked {
+        let place = candidates.iter().position(|candidate| candidate.expert.id == one.expert);
+        let Some((rank, candidate)) = place.and_then(|place| Some((place, candidates.get(place)?))) else {
             wrong.push(Violation::new(Code::UnknownExpert, ["experts"]));
             continue;
         };
-        let asked_twice = links.iter().any(|link| link.expert.id == *id);
-        let around = Circumstances {
-            is_booked: booked.contains(id),
-            was_asked: asked_twice || was_asked(&earlier, *id),
-        };
-        if !hindrances(expert, &changing.order.content, around).is_empty() {
-            let alias = expert.profile.alias.as_str();
+        let alias = candidate.expert.profile.alias.as_str();
+        if !candidate.may_be_asked() || !seen.insert(one.expert) {
             wrong.push(Violation::new(Code::ExpertHindered, ["experts"]).with("alias", alias));
             continue;
         }
-        let offer = Offer {
-            id: services.fresh_id(),
-            order: changing.order.id,
-            expert: *id,
-            state: OfferState::Sent,
-            version: 1,
-            sent_at: changing.now,
-            expires_at: expires_at(&changing.order.content, changing.now),
-        };
-        let token = token::fresh(services);
-        offer::insert(&changing.tx, &offer, token::hash(&token)).await?;
-        links.push(OfferLink { token, offer, expert: expert.clone() });
+        if !candidate.hindrances.is_empty() && one.in_spite.is_none() {
+            wrong.push(Violation::new(Code::ReasonRequired, ["experts"]).with("alias", alias));
+            continue;
+        }
+        let rank = u32::try_from(rank + 1).unwrap_or(u32::MAX);
+        links.push(ask(&mut changing, candidate, *one, wave, rank).await?);
     }
     if !wrong.is_empty() {
         return Err(ServiceError::Invalid(wrong));
     }
     let order = changing.commit(Some((actor, Act::OffersSent))).await?;
+    links.retain(|link| link.offer.state == OfferState::Sent);
     Ok((order, links))
+}
+
+async fn ask(
+    changing: &mut Changing<'_>,
+    candidate: &Candidate,
+    asked: Asked,
+    wave: u32,
+    rank: u32,
+) -> Result<OfferLink> {
+    let in_spite_of: Vec<&str> = candidate.hindrances.iter().map(|hindrance| hindrance.code()).collect();
+    let offer = Offer {
+        id: changing.services.fresh_id(),
+        order: changing.order.id,
+        expert: asked.expert,
+        state: if asked.on_reserve { OfferState::Queued } else { OfferState::Sent },
+        version: 1,
+        sent_at: changing.now,
+        expires_at: expires_at(&changing.order.content, changing.now),
+        wave,
+        rank,
+        explanation: json!({
+            "score": candidate.score,
+            "in_spite_of": in_spite_of,
+            "reason": asked.in_spite.map(OverrideReason::code),
+        }),
+    };
+    let token = token::of_offer(changing.services, offer.id);
+    offer::insert(&changing.tx, &offer, token::hash(&token)).await?;
+    if offer.state == OfferState::Sent {
+        tell_of_offer(changing, &offer, &token).await?;
+    }
+    Ok(OfferLink { token, offer, expert: candidate.expert.clone() })
+}
+
+/// Writes the message that takes the private link to the expert. Stale once the offer has been answered.
+async fn tell_of_offer(changing: &mut Changing<'_>, one: &Offer, token: &str) -> Result<()> {
+    let planned = changing.planned().await?;
+    let Some(first) = planned.first() else { return Ok(()) };
+    let notice = Notice::OfferSent {
+        reference: changing.reference(),
+        starts_at: first.busy.starts_at,
+        ends_at: first.busy.ends_at,
+        times: u32::try_from(planned.len()).unwrap_or(u32::MAX),
+        remote: !changing.order.content.mode.has_place(),
+        link: format!("offers/{token}"),
+        expires_at: one.expires_at,
+    };
+    changing.tell(Outgoing {
+        about: format!("offer:{}:{}", one.id.uuid(), one.version),
+        to: Recipient::Expert(one.expert),
+        notice,
+        valid_for: Some((one.id.uuid(), one.version)),
+        not_before: None,
+    });
+    Ok(())
+}
+
+/// Asks as many of the reserve list as seats are missing, in its order. Tells how many.
+pub(super) async fn ask_reserve(
+    changing: &mut Changing<'_>,
+    offers: &[Offer],
+    missing: usize,
+) -> Result<usize> {
+    let mut queued: Vec<&Offer> = offers.iter().filter(|one| one.state == OfferState::Queued).collect();
+    queued.sort_by_key(|one| (one.wave, one.rank));
+    let mut asked = 0;
+    for one in queued.into_iter().take(missing) {
+        let token = token::of_offer(changing.services, one.id);
+        let until = expires_at(&changing.order.content, changing.now);
+        let sent = changing.send_queued(one, until).await?;
+        tell_of_offer(changing, &sent, &token).await?;
+        asked += 1;
+    }
+    Ok(asked)
+}
+
+/// Chooses among those who are interested: they are booked and the order is confirmed, or nothing happens.
+pub async fn select(
+    services: &Services,
+    actor: &Actor,
+    id: OrderId,
+    version: i64,
+    chosen: &[OfferId],
+) -> Result<Order> {
+    retried(services, || select_once(services, actor, id, version, chosen)).await
+}
+
+async fn select_once(
+    services: &Services,
+    actor: &Actor,
+    id: OrderId,
+    version: i64,
+    chosen: &[OfferId],
+) -> Result<Order> {
+    let mut changing = begin(services, actor, Action::CoordinateOrders, id).await?;
+    changing.expect_version(version)?;
+    if changing.order.content.offer_mode != OfferMode::Interest {
+        return Err(ServiceError::invalid(Code::IllegalTransition, ["state"]));
+    }
+    let offers = offer::of_order(&changing.tx, id).await?;
+    let distinct: BTreeSet<OfferId> = chosen.iter().copied().collect();
+    let picked: Vec<&Offer> = offers.iter().filter(|one| distinct.contains(&one.id)).collect();
+    if picked.is_empty() || picked.len() != distinct.len() {
+        return Err(ServiceError::invalid(Code::OfferNotOpen, ["offers"]));
+    }
+    let seats = usize::from(changing.order.content.seats);
+    if picked.len() > seats {
+        let many = Violation::new(Code::TooManySelected, ["offers"]);
+        return Err(many.with("max", seats).into());
+    }
+    for one in &picked {
+        changing.move_offer(one, OfferCommand::Select, Party::Coordinator).await?;
+    }
+    let planned = changing.planned().await?;
+    if planned.iter().any(|time| time.busy.starts_at <= changing.now) {
+        return Err(ServiceError::invalid(Code::TimeHasPassed, ["state"]));
+    }
+    // Confirmed with the order, once every seat is filled; until then a hold keeps the time free.
+    book_around(&mut changing, &picked, &planned, AssignmentState::Hold).await?;
+    settle(&mut changing).await?;
+    changing.commit(Some((actor, Act::OrderConfirmed))).await
+}
+
+/// Confirms an order as it is: fewer experts than were wanted, where at least one comes to each time. The seats are
+/// lowered to those who come.
+pub async fn confirm_partly(services: &Services, actor: &Actor, id: OrderId, version: i64) -> Result<Order> {
+    let mut changing = begin(services, actor, Action::CoordinateOrders, id).await?;
+    changing.expect_version(version)?;
+    let filled = changing.fewest_booked().await?;
+    if filled == 0 {
+        return Err(ServiceError::invalid(Code::NobodyBooked, ["state"]));
+    }
+    changing.order.content.seats = u8::try_from(filled).unwrap_or(u8::MAX).min(changing.order.content.seats);
+    confirm(&mut changing, Party::Coordinator).await?;
+    changing.commit(Some((actor, Act::OrderConfirmed))).await
 }

@@ -2,20 +2,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::{Datelike, Duration, NaiveDate};
 use domain::audit::Act;
 use domain::expert::booking::AssignmentCommand;
 use domain::expert::{
-    Assignment, Busy, Expert, Occurrence, Offer, Order, OrderCommand, OrderContent, OrderState, Party,
-    WithdrawReason,
+    Assignment, AssignmentState, Busy, Expert, Occurrence, OccurrenceState, Offer, Order, OrderCommand,
+    OrderContent, OrderPrivate, OrderState, Party, WithdrawReason,
 };
-use domain::id::{ExpertId, OccurrenceId, OrderId};
+use domain::id::{ExpertId, OccurrenceId, OrderId, TypedId};
 use domain::identity::{Action, Actor, Scope};
+use domain::message::Notice;
 use domain::time::civil_day;
 use domain::{Code, Violation};
 use serde_json::json;
 use storage::expert::{calendar, offer, order, registry};
 
 use super::change::Changing;
+use super::sealed;
 use crate::identity::{authorise, authorise_somewhere};
 use crate::{Result, ServiceError, Services, audit, county};
 
@@ -97,47 +100,103 @@ pub async fn views(
     Ok(orders.into_iter().map(view).map(|view| (view.order.id, view)).collect())
 }
 
+/// A draft to be started.
+#[derive(Clone, Debug)]
+pub struct NewOrder {
+    pub owner: Scope,
+    pub content: OrderContent,
+    pub private: OrderPrivate,
+    /// The Helsinki day on which it came by phone or e-mail. For coordinators; it counts on that day.
+    pub received_on: Option<NaiveDate>,
+    /// A key of the sender's own: sent again with it, the first draft is answered and no second one made.
+    pub key: Option<String>,
+}
+
 /// Starts a draft for a part of the county.
-pub async fn create(
-    services: &Services,
-    actor: &Actor,
-    owner: Scope,
-    content: OrderContent,
-) -> Result<Order> {
-    authorise(actor, Action::PlaceOrder, owner)?;
-    county::check_scope(services, owner, "owner").await?;
+pub async fn create(services: &Services, actor: &Actor, new: NewOrder) -> Result<Order> {
+    authorise(actor, Action::PlaceOrder, new.owner)?;
+    county::check_scope(services, new.owner, "owner").await?;
     let staff = actor.staff().ok_or(ServiceError::Unauthenticated)?;
     let now = services.now();
+    if let Some(day) = new.received_on {
+        authorise(actor, Action::CoordinateOrders, new.owner)?;
+        if day > civil_day(now) {
+            return Err(ServiceError::invalid(Code::ReceivedInFuture, ["receivedOn"]));
+        }
+    }
+    let private_violations = new.private.check();
+    if !private_violations.is_empty() {
+        return Err(ServiceError::Invalid(private_violations));
+    }
+    let key =
+        new.key.map(|key| services.vault.index_tag("order key", &format!("{}|{key}", staff.account.uuid())));
     let order = Order {
         id: services.fresh_id(),
-        owner,
+        owner: new.owner,
         orderer: staff.account,
-        content,
+        content: new.content,
         state: OrderState::Draft,
         version: 1,
+        reference: None,
         submitted_on: None,
+        received_on: new.received_on,
+        confirmed_at: None,
+        held_at: None,
         created_at: now,
         updated_at: now,
     };
+    let sealed = sealed::seal_order(services, order.id, &new.private)?;
     let tx = services.storage.begin().await?;
-    order::insert(&tx, &order).await?;
+    if let Some(key) = key
+        && let Some(first) = order::by_dedup_key(&tx, key).await?
+    {
+        return Ok(first);
+    }
+    order::insert(&tx, &order, &sealed, key).await?;
     audit::record(services, &tx, actor, Act::OrderCreated, order.id, json!({})).await?;
     tx.commit().await?;
     Ok(order)
 }
 
-/// Saves a draft, however incomplete.
+/// Starts a draft with what an earlier order says, without its times.
+pub async fn copy(services: &Services, actor: &Actor, id: OrderId) -> Result<Order> {
+    let earlier = order(services, actor, id).await?;
+    let private = private(services, actor, &earlier).await?;
+    let content = OrderContent { times: Vec::new(), ..earlier.content };
+    let new = NewOrder { owner: earlier.owner, content, private, received_on: None, key: None };
+    create(services, actor, new).await
+}
+
+/// What of an order is sealed: for whoever writes or coordinates it.
+pub async fn private(services: &Services, actor: &Actor, order: &Order) -> Result<OrderPrivate> {
+    if !is_visible(actor, order) {
+        return Err(ServiceError::NotFound);
+    }
+    let sealed = order::sealed(&services.storage, &[order.id]).await?.remove(&order.id).unwrap_or_default();
+    sealed::order_private(services, order.id, &sealed)
+}
+
+/// Saves a draft, however incomplete; what is sealed stays as it was unless it is given.
 pub async fn save(
     services: &Services,
     actor: &Actor,
     id: OrderId,
     version: i64,
     content: OrderContent,
+    private: Option<OrderPrivate>,
 ) -> Result<Order> {
     let mut changing = begin(services, actor, Action::PlaceOrder, id).await?;
     changing.expect_version(version)?;
     if changing.order.state != OrderState::Draft {
         return Err(Violation::new(Code::IllegalTransition, ["state"]).into());
+    }
+    if let Some(private) = private {
+        let violations = private.check();
+        if !violations.is_empty() {
+            return Err(ServiceError::Invalid(violations));
+        }
+        let sealed = sealed::seal_order(services, id, &private)?;
+        order::set_sealed(&changing.tx, id, &sealed).await?;
     }
     changing.order.content = content;
     changing.order.version += 1;
@@ -165,10 +224,17 @@ pub async fn submit(services: &Services, actor: &Actor, id: OrderId, version: i6
         return Err(ServiceError::Invalid(violations));
     }
     let again = changing.order.submitted_on.is_some();
-    let day = civil_day(changing.now);
-    changing.order.submitted_on.get_or_insert(day);
+    if !again {
+        let day = changing.order.received_on.unwrap_or_else(|| civil_day(changing.now));
+        changing.order.submitted_on = Some(day);
+        let year = day.year();
+        let number = order::next_number(&changing.tx, year).await?;
+        changing.order.reference = Some(format!("KA-{year}-{number:04}"));
+    }
     let by = party(actor, &changing.order);
-    changing.apply(OrderCommand::Submit, by, json!({ "again": again }))?;
+    let detail = changing.order_detail([("again", again.into())]);
+    changing.apply(OrderCommand::Submit, by, detail)?;
+    changing.tell_orderer("received", |reference, link| Notice::OrderReceived { reference, link });
     let occurrences = occurrences(services, &changing.order)?;
     order::replace_occurrences(&changing.tx, id, &occurrences).await?;
     changing.commit(Some((actor, Act::OrderSubmitted))).await
@@ -178,7 +244,13 @@ fn occurrences(services: &Services, order: &Order) -> Result<Vec<Occurrence>> {
     let mode = order.content.mode;
     let times = order.content.times.iter().map(|(starts_at, ends_at)| {
         let busy = Busy::of(*starts_at, *ends_at, mode)?;
-        Ok(Occurrence { id: services.fresh_id::<OccurrenceId>(), order: order.id, busy })
+        Ok(Occurrence {
+            id: services.fresh_id::<OccurrenceId>(),
+            order: order.id,
+            busy,
+            state: OccurrenceState::Planned,
+            version: 1,
+        })
     });
     times.collect::<std::result::Result<_, Violation>>().map_err(ServiceError::from)
 }
@@ -189,6 +261,7 @@ pub async fn give_back(services: &Services, actor: &Actor, id: OrderId, version:
     changing.expect_version(version)?;
     changing.apply(OrderCommand::Return, Party::Coordinator, json!({}))?;
     changing.let_go().await?;
+    changing.tell_orderer("returned", |reference, link| Notice::OrderReturned { reference, link });
     changing.commit(Some((actor, Act::OrderReturned))).await
 }
 
@@ -202,8 +275,13 @@ pub async fn withdraw(
 ) -> Result<Order> {
     let mut changing = begin(services, actor, Action::PlaceOrder, id).await?;
     changing.expect_version(version)?;
+    if changing.order.submitted_on.is_none() {
+        // A draft that nobody has seen is removed, not withdrawn.
+        return Err(Violation::new(Code::IllegalTransition, ["state"]).into());
+    }
     let by = party(actor, &changing.order);
-    let detail = json!({ "reason": reason.code(), "reverses": reason.reverses() });
+    let detail =
+        changing.order_detail([("reason", reason.code().into()), ("reverses", reason.reverses().into())]);
     changing.apply(OrderCommand::Withdraw, by, detail)?;
     changing.let_go().await?;
     changing.commit(Some((actor, Act::OrderWithdrawn))).await
@@ -215,6 +293,7 @@ pub async fn give_up(services: &Services, actor: &Actor, id: OrderId, version: i
     changing.expect_version(version)?;
     changing.apply(OrderCommand::GiveUp, Party::Coordinator, json!({}))?;
     changing.let_go().await?;
+    changing.tell_orderer("unfilled", |reference, link| Notice::OrderUnfilled { reference, link });
     changing.commit(Some((actor, Act::OrderGivenUp))).await
 }
 
@@ -222,20 +301,31 @@ pub async fn give_up(services: &Services, actor: &Actor, id: OrderId, version: i
 pub async fn cancel(services: &Services, actor: &Actor, id: OrderId, version: i64) -> Result<Order> {
     let mut changing = begin(services, actor, Action::PlaceOrder, id).await?;
     changing.expect_version(version)?;
-    let first = order::occurrences(&changing.tx, id).await?.into_iter().map(|one| one.busy.starts_at).min();
+    let planned = changing.planned().await?;
+    let first = planned.iter().map(|one| one.busy.starts_at).min();
     if first.is_some_and(|first| first <= changing.now) {
         return Err(Violation::new(Code::TimeHasPassed, ["state"]).into());
     }
     let by = party(actor, &changing.order);
-    changing.apply(OrderCommand::Cancel, by, json!({}))?;
-    changing.move_assignments(AssignmentCommand::Cancel).await?;
+    let is_late = first.is_some_and(|first| first - changing.now < Duration::hours(LATE_HOURS));
+    changing.apply(OrderCommand::Cancel, by, json!({ "late": is_late }))?;
+    for one in calendar::of_order(&changing.tx, id).await? {
+        if one.state == AssignmentState::Confirmed {
+            changing.move_assignment(&one, AssignmentCommand::Cancel, one.busy, json!({})).await?;
+            changing.tell_of_cancelled(&one);
+        }
+    }
+    changing.tell_orderer("cancelled", |reference, link| Notice::OrderCancelled { reference, link });
     changing.commit(Some((actor, Act::OrderCancelled))).await
 }
 
 /// As whom staff act: a coordinator may do for an orderer what they do themselves.
-fn party(actor: &Actor, order: &Order) -> Party {
+pub(super) fn party(actor: &Actor, order: &Order) -> Party {
     if actor.may(Action::CoordinateOrders, order.owner) { Party::Coordinator } else { Party::Orderer }
 }
+
+/// A cancellation this close to the first time is late, and what was agreed about fees then holds.
+const LATE_HOURS: i64 = 48;
 
 /// Begins to change an order that the actor may change.
 pub(super) async fn begin<'a>(

@@ -191,6 +191,12 @@ table! {
         profile: String,
         calendar_version: i64,
         created_at: DateTimeUtc,
+        contact_sealed: Option<Vec<u8>>,
+        sensitive_sealed: Option<Vec<u8>>,
+        pseudonym: Option<Uuid>,
+        version: i64,
+        active_since: Option<DateTimeUtc>,
+        erasure_asked_at: Option<DateTimeUtc>,
     }
 }
 table! {
@@ -206,6 +212,12 @@ table! {
         submitted_on: Option<Date>,
         created_at: DateTimeUtc,
         updated_at: DateTimeUtc,
+        reference: Option<String>,
+        sealed: Option<Vec<u8>>,
+        received_on: Option<Date>,
+        confirmed_at: Option<DateTimeUtc>,
+        held_at: Option<DateTimeUtc>,
+        dedup_key: Option<Vec<u8>>,
     }
 }
 table! {
@@ -213,11 +225,14 @@ table! {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
         order_id: Uuid,
+        /// `planned` for the times of the last submission, `replaced` for those of earlier ones.
         state: String,
         starts_at: i64,
         ends_at: i64,
         busy_from: i64,
         busy_until: i64,
+        standing: String,
+        version: i64,
     }
 }
 table! {
@@ -231,6 +246,9 @@ table! {
         token_hash: Vec<u8>,
         sent_at: DateTimeUtc,
         expires_at: DateTimeUtc,
+        wave: i32,
+        rank: i32,
+        explanation: String,
     }
 }
 table! {
@@ -246,6 +264,9 @@ table! {
         busy_until: i64,
         state: String,
         version: i64,
+        sequence: i32,
+        changed_at: Option<DateTimeUtc>,
+        fee: Option<String>,
     }
 }
 table! {
@@ -258,5 +279,143 @@ table! {
         at: DateTimeUtc,
         counts_on: Date,
         detail: String,
+    }
+}
+table! {
+    expert_index = "expert_index" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        kind: String,
+        #[sea_orm(primary_key, auto_increment = false)]
+        tag: Vec<u8>,
+        #[sea_orm(primary_key, auto_increment = false)]
+        expert_id: Uuid,
+    }
+}
+table! {
+    expert_consent = "expert_consent" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        expert_id: Uuid,
+        purpose: String,
+        text_version: i32,
+        given_at: DateTimeUtc,
+        withdrawn_at: Option<DateTimeUtc>,
+    }
+}
+table! {
+    sealed_read = "sealed_read" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        at: DateTimeUtc,
+        actor: Option<Uuid>,
+        reader: String,
+        expert_id: Uuid,
+        field_class: String,
+        purpose: String,
+        order_id: Option<Uuid>,
+    }
+}
+table! {
+    expert_link = "expert_link" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        token_hash: Vec<u8>,
+        expert_id: Uuid,
+        code_hash: Option<Vec<u8>>,
+        code_expires_at: Option<DateTimeUtc>,
+        code_attempts: i32,
+        created_at: DateTimeUtc,
+    }
+}
+table! {
+    expert_session = "expert_session" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        token_hash: Vec<u8>,
+        expert_id: Uuid,
+        created_at: DateTimeUtc,
+        expires_at: DateTimeUtc,
+    }
+}
+table! {
+    expert_settings = "expert_settings" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: i32,
+        settings: String,
+        updated_at: DateTimeUtc,
+    }
+}
+table! {
+    gig_feedback = "gig_feedback" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        assignment_id: Uuid,
+        expert_id: Uuid,
+        order_id: Uuid,
+        side: String,
+        sealed: Vec<u8>,
+        handled_at: Option<DateTimeUtc>,
+        at: DateTimeUtc,
+    }
+}
+table! {
+    fee_class = "fee_class" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        code: String,
+        valid_from: Date,
+        content: String,
+        created_at: DateTimeUtc,
+    }
+}
+table! {
+    fee_claim = "fee_claim" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        assignment_id: Uuid,
+        expert_id: Uuid,
+        order_id: Uuid,
+        state: String,
+        content: String,
+        gig_day: Date,
+        version: i64,
+        made_by: Option<Uuid>,
+        checked_by: Option<Uuid>,
+        approved_by: Option<Uuid>,
+        exported_in: Option<Uuid>,
+        updated_at: DateTimeUtc,
+    }
+}
+table! {
+    calendar_feed = "calendar_feed" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        token_hash: Vec<u8>,
+        holder_kind: String,
+        holder: Uuid,
+        shows_place: bool,
+        created_at: DateTimeUtc,
+    }
+}
+table! {
+    /// Messages that wait to be sent. Whom they reach is looked up when they are.
+    outbox = "outbox" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        dedup_key: String,
+        recipient_kind: String,
+        recipient: Uuid,
+        channel: String,
+        kind: String,
+        sealed: Option<Vec<u8>>,
+        valid_for: Option<Uuid>,
+        valid_version: Option<i64>,
+        state: String,
+        attempts: i32,
+        not_before: DateTimeUtc,
+        leased_until: Option<DateTimeUtc>,
+        last_problem: Option<String>,
+        sent_by: Option<String>,
+        created_at: DateTimeUtc,
+        done_at: Option<DateTimeUtc>,
+        done_by: Option<Uuid>,
     }
 }

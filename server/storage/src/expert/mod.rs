@@ -2,9 +2,13 @@
 
 pub mod calendar;
 pub mod event;
+pub mod fee;
+pub mod feedback;
 pub mod offer;
 pub mod order;
+pub mod person;
 pub mod registry;
+pub mod settings;
 
 use chrono::{DateTime, Utc};
 use domain::expert::Busy;

@@ -6,7 +6,7 @@ use domain::id::{ExpertId, OfferId, OrderId, TypedId};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::entity::offer;
-use crate::{Access, Result, StorageError, Tx};
+use crate::{Access, Result, StorageError, Tx, json};
 
 pub async fn insert(tx: &Tx, offer: &Offer, token_hash: [u8; 32]) -> Result<()> {
     let row = offer::ActiveModel {
@@ -18,6 +18,9 @@ pub async fn insert(tx: &Tx, offer: &Offer, token_hash: [u8; 32]) -> Result<()> 
         token_hash: Set(token_hash.to_vec()),
         sent_at: Set(offer.sent_at),
         expires_at: Set(offer.expires_at),
+        wave: Set(i32::try_from(offer.wave).unwrap_or(i32::MAX)),
+        rank: Set(i32::try_from(offer.rank).unwrap_or(i32::MAX)),
+        explanation: Set(json::write("explanation", &offer.explanation)?),
     };
     offer::Entity::insert(row).exec_without_returning(tx.connection()).await?;
     Ok(())
@@ -42,6 +45,38 @@ pub async fn of_orders(access: &impl Access, orders: &[OrderId]) -> Result<Vec<O
     let query = offer::Entity::find()
         .filter(offer::Column::OrderId.is_in(orders.iter().map(|id| id.uuid())))
         .order_by_asc(offer::Column::Id);
+    query.all(access.connection()).await?.into_iter().map(read).collect()
+}
+
+/// Sends an offer that was on the reserve list, with another time to answer until. False where somebody
+/// else has changed it since it was read.
+pub async fn send_queued(
+    tx: &Tx,
+    offer: &Offer,
+    sent_at: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+) -> Result<bool> {
+    let row = offer::ActiveModel {
+        state: Set(OfferState::Sent.code().to_owned()),
+        version: Set(offer.version + 1),
+        sent_at: Set(sent_at),
+        expires_at: Set(expires_at),
+        ..Default::default()
+    };
+    let done = offer::Entity::update_many()
+        .set(row)
+        .filter(offer::Column::Id.eq(offer.id.uuid()))
+        .filter(offer::Column::Version.eq(offer.version))
+        .exec(tx.connection())
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// The offers to one expert, the newest first.
+pub async fn of_expert(access: &impl Access, expert: ExpertId) -> Result<Vec<Offer>> {
+    let query = offer::Entity::find()
+        .filter(offer::Column::ExpertId.eq(expert.uuid()))
+        .order_by_desc(offer::Column::Id);
     query.all(access.connection()).await?.into_iter().map(read).collect()
 }
 
@@ -83,5 +118,8 @@ fn read(row: offer::Model) -> Result<Offer> {
         version: row.version,
         sent_at: row.sent_at,
         expires_at: row.expires_at,
+        wave: u32::try_from(row.wave).unwrap_or_default(),
+        rank: u32::try_from(row.rank).unwrap_or_default(),
+        explanation: json::read("explanation", &row.explanation)?,
     })
 }

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use domain::AccountId;
-use domain::expert::{Occurrence, Order, OrderState};
+use domain::expert::{Busy, Occurrence, OccurrenceState, Order, OrderState};
 use domain::id::{OccurrenceId, OrderId, TypedId};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Value,
+};
 
 use super::{read_busy, seconds};
 use crate::account::{read_scope, scope_columns};
@@ -15,9 +17,64 @@ use crate::{Access, Backend, Result, StorageError, Tx, json};
 const PLANNED: &str = "planned";
 const REPLACED: &str = "replaced";
 
-pub async fn insert(tx: &Tx, order: &Order) -> Result<()> {
-    expert_order::Entity::insert(row(order)?).exec_without_returning(tx.connection()).await?;
+/// Adds a draft. A second one under the same key of its sender is refused ([`by_dedup_key`] finds the first).
+pub async fn insert(tx: &Tx, order: &Order, sealed: &[u8], dedup_key: Option<[u8; 32]>) -> Result<()> {
+    let mut row = row(order)?;
+    row.sealed = Set(Some(sealed.to_vec()));
+    row.dedup_key = Set(dedup_key.map(|key| key.to_vec()));
+    expert_order::Entity::insert(row).exec_without_returning(tx.connection()).await?;
     Ok(())
+}
+
+/// The order that was started under a key of its sender.
+pub async fn by_dedup_key(access: &impl Access, key: [u8; 32]) -> Result<Option<Order>> {
+    let query = expert_order::Entity::find().filter(expert_order::Column::DedupKey.eq(key.to_vec()));
+    query.one(access.connection()).await?.map(read).transpose()
+}
+
+/// What of some orders is sealed.
+pub async fn sealed(access: &impl Access, ids: &[OrderId]) -> Result<BTreeMap<OrderId, Vec<u8>>> {
+    let rows = expert_order::Entity::find()
+        .filter(expert_order::Column::Id.is_in(ids.iter().map(|id| id.uuid())))
+        .all(access.connection())
+        .await?;
+    Ok(rows.into_iter().filter_map(|row| Some((OrderId::from_uuid(row.id), row.sealed?))).collect())
+}
+
+/// Replaces what of an order is sealed.
+pub async fn set_sealed(tx: &Tx, id: OrderId, sealed: &[u8]) -> Result<()> {
+    let row = expert_order::ActiveModel { sealed: Set(Some(sealed.to_vec())), ..Default::default() };
+    expert_order::Entity::update_many()
+        .set(row)
+        .filter(expert_order::Column::Id.eq(id.uuid()))
+        .exec(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// The next number of a year, never given twice.
+pub async fn next_number(tx: &Tx, year: i32) -> Result<i32> {
+    let next = tx.statement(
+        "INSERT INTO order_reference (year, last) VALUES (?1, 1)
+         ON CONFLICT (year) DO UPDATE SET last = last + 1 RETURNING last",
+        "INSERT INTO order_reference (year, last) VALUES ($1, 1)
+         ON CONFLICT (year) DO UPDATE SET last = order_reference.last + 1 RETURNING last",
+        [Value::from(year)],
+    );
+    let row = tx.connection().query_one_raw(next).await?;
+    row.map(|row| row.try_get("", "last"))
+        .transpose()?
+        .ok_or_else(|| StorageError::unreadable("order number", year))
+}
+
+/// Confirmed orders whose last time has passed, and reported ones that may be closed.
+pub async fn in_states(access: &impl Access, states: &[OrderState]) -> Result<Vec<Order>> {
+    let rows = expert_order::Entity::find()
+        .filter(expert_order::Column::State.is_in(states.iter().map(|state| state.code())))
+        .order_by_asc(expert_order::Column::Id)
+        .all(access.connection())
+        .await?;
+    rows.into_iter().map(read).collect()
 }
 
 /// Writes every field of an order that [`find_for_update`] has read in this transaction.
@@ -84,12 +141,34 @@ pub async fn replace_occurrences(tx: &Tx, order: OrderId, occurrences: &[Occurre
         ends_at: Set(seconds(one.busy.ends_at)),
         busy_from: Set(seconds(one.busy.from)),
         busy_until: Set(seconds(one.busy.until)),
+        standing: Set(one.state.code().to_owned()),
+        version: Set(one.version),
     });
     let rows: Vec<_> = rows.collect();
     if !rows.is_empty() {
         occurrence::Entity::insert_many(rows).exec_without_returning(tx.connection()).await?;
     }
     Ok(())
+}
+
+/// Moves one time on, perhaps to another hour; false where somebody else has changed it since it was read.
+pub async fn move_occurrence(tx: &Tx, one: &Occurrence, to: OccurrenceState, busy: Busy) -> Result<bool> {
+    let row = occurrence::ActiveModel {
+        starts_at: Set(seconds(busy.starts_at)),
+        ends_at: Set(seconds(busy.ends_at)),
+        busy_from: Set(seconds(busy.from)),
+        busy_until: Set(seconds(busy.until)),
+        standing: Set(to.code().to_owned()),
+        version: Set(one.version + 1),
+        ..Default::default()
+    };
+    let done = occurrence::Entity::update_many()
+        .set(row)
+        .filter(occurrence::Column::Id.eq(one.id.uuid()))
+        .filter(occurrence::Column::Version.eq(one.version))
+        .exec(tx.connection())
+        .await?;
+    Ok(done.rows_affected == 1)
 }
 
 /// The times of an order, in their order.
@@ -113,7 +192,9 @@ pub async fn occurrences_of(
         let order = OrderId::from_uuid(row.order_id);
         let busy = read_busy(row.starts_at, row.ends_at, row.busy_from, row.busy_until)?;
         let id = OccurrenceId::from_uuid(row.id);
-        found.entry(order).or_default().push(Occurrence { id, order, busy });
+        let state = OccurrenceState::from_code(&row.standing)
+            .ok_or_else(|| StorageError::unreadable("occurrence state", &row.standing))?;
+        found.entry(order).or_default().push(Occurrence { id, order, busy, state, version: row.version });
     }
     Ok(found)
 }
@@ -128,9 +209,14 @@ fn row(order: &Order) -> Result<expert_order::ActiveModel> {
         content: Set(json::write("order", &order.content)?),
         state: Set(order.state.code().to_owned()),
         version: Set(order.version),
+        reference: Set(order.reference.clone()),
         submitted_on: Set(order.submitted_on),
+        received_on: Set(order.received_on),
+        confirmed_at: Set(order.confirmed_at),
+        held_at: Set(order.held_at),
         created_at: Set(order.created_at),
         updated_at: Set(order.updated_at),
+        ..Default::default()
     })
 }
 
@@ -143,7 +229,11 @@ fn read(row: expert_order::Model) -> Result<Order> {
         state: OrderState::from_code(&row.state)
             .ok_or_else(|| StorageError::unreadable("order state", &row.state))?,
         version: row.version,
+        reference: row.reference,
         submitted_on: row.submitted_on,
+        received_on: row.received_on,
+        confirmed_at: row.confirmed_at,
+        held_at: row.held_at,
         created_at: row.created_at,
         updated_at: row.updated_at,
     })

@@ -112,11 +112,17 @@ fn told(view: &OfferView, is_open: bool) -> Option<(&'static str, &'static str)>
     match view.offer.state {
         OfferState::Sent if is_open => None,
         OfferState::Sent | OfferState::Expired => Some(("offer-expired-title", "offer-expired-text")),
-        OfferState::Accepted if is_called_off => Some(("offer-called-off-title", "offer-called-off-text")),
-        OfferState::Accepted => Some(("offer-accepted-title", "offer-accepted-text")),
+        OfferState::Accepted | OfferState::Selected if is_called_off => {
+            Some(("offer-called-off-title", "offer-called-off-text"))
+        }
+        OfferState::Accepted | OfferState::Selected => Some(("offer-accepted-title", "offer-accepted-text")),
         OfferState::Declined => Some(("offer-declined-title", "offer-declined-text")),
-        OfferState::Withdrawn => Some(("offer-withdrawn-title", "offer-withdrawn-text")),
-        OfferState::Superseded => Some(("offer-superseded-title", "offer-superseded-text")),
+        OfferState::Interested => Some(("offer-interested-title", "offer-interested-text")),
+        // Nobody has the link of one that was not sent.
+        OfferState::Queued | OfferState::Withdrawn => Some(("offer-withdrawn-title", "offer-withdrawn-text")),
+        OfferState::NotSelected | OfferState::Superseded => {
+            Some(("offer-superseded-title", "offer-superseded-text"))
+        }
     }
 }
 

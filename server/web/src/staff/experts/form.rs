@@ -8,10 +8,10 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Violations;
 use domain::expert::booking::OrderState;
-use domain::expert::{GigType, Order};
+use domain::expert::{GigType, Order, OrderPrivate};
 use domain::id::OrderId;
 use domain::identity::{Action, Scope};
-use service::expert::order;
+use service::expert::order::{self, NewOrder};
 use service::{ServiceError, Services};
 
 use super::read::{TimeRow, Typed, field_of};
@@ -89,12 +89,19 @@ pub async fn create(StaffPage(page): StaffPage, State(state): State<WebState>, f
     may_order(&page)?;
     let typed = Typed::sent(&page.frame, &fields);
     let owner = scopes::parse(fields.get("owner"));
-    let (content, problems) = typed.read(&page.frame, &[]);
+    let (content, problems) = typed.read(&page.frame, None);
     if !problems.is_empty() {
         let shown = Shown { problems, status: StatusCode::UNPROCESSABLE_ENTITY, ..Shown::default() };
         return new_form(page, services, typed, owner, shown).await;
     }
-    let made = match order::create(services, actor, owner.unwrap_or(Scope::County), content).await {
+    let new = NewOrder {
+        owner: owner.unwrap_or(Scope::County),
+        content,
+        private: OrderPrivate::default(),
+        received_on: None,
+        key: None,
+    };
+    let made = match order::create(services, actor, new).await {
         Ok(made) => made,
         Err(error) => {
             let problems = Problems::new(&page.frame, &mendable(error)?, field_of);
@@ -155,14 +162,14 @@ pub async fn save(
     }
     let typed = Typed::sent(&page.frame, &fields);
     let version = fields.get("version").parse().unwrap_or_default();
-    let (content, problems) = typed.read(&page.frame, &found.content.times);
+    let (content, problems) = typed.read(&page.frame, Some(&found.content));
     if !problems.is_empty() {
         // Nothing was compared yet: what others have saved meanwhile is still told at the next attempt.
         found.version = version;
         let shown = Shown { problems, status: StatusCode::UNPROCESSABLE_ENTITY, ..Shown::default() };
         return Ok(draft_form(page, &found, typed, shown));
     }
-    let saved = match order::save(services, actor, id, version, content).await {
+    let saved = match order::save(services, actor, id, version, content, None).await {
         Ok(saved) => saved,
         Err(error) => {
             let is_stale = matches!(error, ServiceError::Conflict(_));

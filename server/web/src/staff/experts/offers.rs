@@ -5,11 +5,12 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::LanguageTag;
+use domain::expert::matching::Reason;
 use domain::expert::{Mode, Order};
 use domain::id::{ExpertId, OrderId, TypedId};
 use domain::identity::Action;
 use service::ServiceError;
-use service::expert::offering::{self, Candidate, OfferLink};
+use service::expert::offering::{self, Asked, Candidate, OfferLink};
 use service::expert::order;
 
 use super::read::field_of;
@@ -31,7 +32,17 @@ struct CandidateRow {
     languages: Vec<LanguageName>,
     modes: Vec<Said>,
     reasons: Vec<Said>,
+    /// How well they suit, 0 to 100, and where the points come from.
+    score: Option<u32>,
+    points: Vec<Points>,
     is_on: bool,
+}
+
+/// One part of a score.
+struct Points {
+    label: Said,
+    points: u32,
+    of: u32,
 }
 
 #[derive(Template)]
@@ -92,7 +103,9 @@ pub async fn send(
     let (services, actor) = (&state.services, &page.caller.actor);
     let chosen: Vec<ExpertId> = fields.all("experts").filter_map(parse_id).collect();
     let version = fields.get("version").parse().unwrap_or_default();
-    let error = match offering::send_offers(services, actor, id, version, &chosen).await {
+    let asked: Vec<Asked> =
+        chosen.iter().map(|expert| Asked { expert: *expert, in_spite: None, on_reserve: false }).collect();
+    let error = match offering::send_offers(services, actor, id, version, &asked).await {
         Ok((order, links)) => return Ok(links_page(page, &order, &links)),
         Err(error) => error,
     };
@@ -114,12 +127,19 @@ fn form(
     problems: Problems,
 ) -> Response {
     let frame = page.frame;
+    let points = |reason: &Reason| Points {
+        label: frame.text(reason.code.label_key()),
+        points: reason.points,
+        of: reason.of,
+    };
     let row = |one: &Candidate| CandidateRow {
         id: one.expert.id.uuid().to_string(),
         alias: one.expert.profile.alias.clone(),
-        languages: one.expert.profile.languages.iter().map(LanguageName::of).collect(),
+        languages: one.expert.profile.languages.iter().map(|known| LanguageName::of(&known.tag)).collect(),
         modes: one.expert.profile.modes.iter().map(|mode: &Mode| frame.text(mode.label_key())).collect(),
         reasons: one.hindrances.iter().map(|hindrance| frame.text(hindrance.label_key())).collect(),
+        score: one.score.as_ref().map(|score| score.total),
+        points: one.score.iter().flat_map(|score| &score.reasons).map(points).collect(),
         is_on: chosen.contains(&one.expert.id),
     };
     let (possible, hindered): (Vec<_>, Vec<_>) =
@@ -148,7 +168,8 @@ fn links_page(page: Page, order: &Order, links: &[OfferLink]) -> Response {
     let Page { frame, county, .. } = page;
     let language_of = |link: &OfferLink| -> LanguageTag {
         let known = |tag: &&LanguageTag| county.page_languages.contains(tag);
-        link.expert.profile.languages.iter().find(known).unwrap_or(&frame.language).clone()
+        let mut spoken = link.expert.profile.languages.iter().map(|spoken| &spoken.tag);
+        spoken.find(known).unwrap_or(&frame.language).clone()
     };
     let row = |(number, link): (usize, &OfferLink)| LinkRow {
         number,

@@ -139,8 +139,9 @@ impl Typed {
         }
     }
 
-    /// What the form means, and what in it means nothing. `stored` are the times that it was made from.
-    pub fn read(&self, frame: &Frame, stored: &[Time]) -> (OrderContent, Problems) {
+    /// What the form means, and what in it means nothing. `stored` is what it was made from.
+    pub fn read(&self, frame: &Frame, stored: Option<&OrderContent>) -> (OrderContent, Problems) {
+        let kept = stored.cloned().unwrap_or_else(|| OrderContent::blank(self.language.clone()));
         let mut problems = Problems::default();
         let seats = self.seats.trim().parse::<u8>().ok().filter(|seats| (1..=SEATS_MAX).contains(seats));
         if seats.is_none() {
@@ -151,8 +152,8 @@ impl Typed {
         let mut times = Vec::new();
         for (place, row) in self.rows.iter().enumerate().filter(|(_, row)| !row.is_blank()) {
             // What was not touched stays as it is, also in the hour that comes twice.
-            let kept = stored.get(place).filter(|time| TimeRow::of(time) == *row);
-            times.extend(kept.copied().or_else(|| row.read(frame, place + 1, &mut problems)));
+            let same = kept.times.get(place).filter(|time| TimeRow::of(time) == *row);
+            times.extend(same.copied().or_else(|| row.read(frame, place + 1, &mut problems)));
         }
         let content = OrderContent {
             title: self.title.clone(),
@@ -163,6 +164,7 @@ impl Typed {
             place: self.place.clone(),
             seats: seats.unwrap_or(1),
             times,
+            ..kept
         };
         (content, problems)
     }

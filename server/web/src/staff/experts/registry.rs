@@ -6,10 +6,12 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use chrono::NaiveDate;
-use domain::expert::{Expert, ExpertStatus, Mode, Profile};
+use domain::expert::booking::{self, ExpertCommand, Transition};
+use domain::expert::registry::Essentials;
+use domain::expert::{ConsentPurpose, Contact, Expert, ExpertStatus, Mode, Profile};
 use domain::id::{ExpertId, TypedId};
 use domain::{Code, LanguageTag, Violation, Violations};
-use service::expert::registry;
+use service::expert::registry::{self, Registration};
 
 use super::read::parse_day;
 use super::{Choice, LanguageChoice, language_choices, mode_choices};
@@ -46,6 +48,41 @@ struct ExpertsPage {
     problems: Problems,
     rows: Vec<Row>,
     form: ProfileForm,
+    person: Person,
+}
+
+/// Name and contact as they stand in the form.
+#[derive(Clone, Default)]
+struct Person {
+    name: String,
+    email: String,
+    phone: String,
+    has_consented: bool,
+}
+
+impl Person {
+    fn sent(fields: &Fields) -> Self {
+        let value = |name| fields.get(name).trim().to_owned();
+        let has_consented = !fields.get("consent").is_empty();
+        Self {
+            name: value("contact.name"),
+            email: value("contact.email"),
+            phone: value("contact.phone"),
+            has_consented,
+        }
+    }
+
+    /// `None` where no name was given: whoever is nobody is not reached.
+    fn contact(&self) -> Option<Contact> {
+        let contact = Contact {
+            name: self.name.clone(),
+            email: Some(self.email.clone()),
+            phone: Some(self.phone.clone()),
+            ..Contact::default()
+        };
+        let is_blank = self.name.is_empty() && self.email.is_empty() && self.phone.is_empty();
+        (!is_blank).then_some(contact)
+    }
 }
 
 #[derive(Template)]
@@ -74,9 +111,9 @@ impl Typed {
     fn of(profile: &Profile) -> Self {
         Self {
             alias: profile.alias.clone(),
-            languages: profile.languages.clone(),
+            languages: profile.languages.iter().map(|known| known.tag.clone()).collect(),
             modes: profile.modes.clone(),
-            agreement: profile.agreement_until.format("%Y-%m-%d").to_string(),
+            agreement: profile.agreement.until.format("%Y-%m-%d").to_string(),
         }
     }
 
@@ -90,20 +127,22 @@ impl Typed {
     }
 
     /// The profile, or everything that is wrong with it at once.
-    fn read(&self) -> Result<Profile, Violations> {
+    fn read(&self) -> Result<Essentials, Violations> {
         let day = parse_day(&self.agreement);
-        let profile = Profile {
+        let essentials = Essentials {
             alias: self.alias.clone(),
             languages: self.languages.clone(),
             modes: self.modes.clone(),
             agreement_until: day.unwrap_or(NaiveDate::MAX),
         };
-        let mut wrong = profile.check().err().unwrap_or_default();
-        if day.is_none() {
-            let code = if self.agreement.trim().is_empty() { Code::Required } else { Code::NotADate };
-            wrong.push(Violation::new(code, ["agreement"]));
+        if day.is_some() {
+            return Ok(essentials);
         }
-        if wrong.is_empty() { Ok(profile) } else { Err(wrong) }
+        // Beside what the use case would find, so that all is mended at once.
+        let mut wrong = essentials.into_profile(NaiveDate::MIN).check().err().unwrap_or_default();
+        let code = if self.agreement.trim().is_empty() { Code::Required } else { Code::NotADate };
+        wrong.push(Violation::new(code, ["agreement"]));
+        Err(wrong)
     }
 
     fn form(&self, frame: &Frame) -> ProfileForm {
@@ -122,7 +161,7 @@ pub async fn list(
     Query(query): Query<BTreeMap<String, String>>,
 ) -> Reply {
     let notice = said_done(&page.frame, &query);
-    list_page(page, &state, &Typed::default(), &Violations::new(), notice).await
+    list_page(page, &state, &Typed::default(), &Person::default(), &Violations::new(), notice).await
 }
 
 pub async fn register(StaffPage(page): StaffPage, State(state): State<WebState>, fields: Fields) -> Reply {
@@ -130,20 +169,27 @@ pub async fn register(StaffPage(page): StaffPage, State(state): State<WebState>,
         return Ok(expired(page.frame, fields));
     }
     let typed = Typed::sent(&fields);
-    let wrong = match typed.read() {
-        Ok(profile) => match registry::register(&state.services, &page.caller.actor, profile).await {
+    let person = Person::sent(&fields);
+    let registration = |essentials| Registration {
+        essentials,
+        contact: person.contact(),
+        consents: person.has_consented.then_some(ConsentPurpose::Matching).into_iter().collect(),
+    };
+    let wrong = match typed.read().map(registration) {
+        Ok(new) => match registry::register(&state.services, &page.caller.actor, new).await {
             Ok(_) => return Ok(see_other(&page.frame.address("staff/experts?done=saved"))),
             Err(error) => mendable(error)?,
         },
         Err(wrong) => wrong,
     };
-    list_page(page, &state, &typed, &wrong, None).await
+    list_page(page, &state, &typed, &person, &wrong, None).await
 }
 
 async fn list_page(
     page: Page,
     state: &WebState,
     typed: &Typed,
+    person: &Person,
     wrong: &Violations,
     notice: Option<Said>,
 ) -> Reply {
@@ -153,8 +199,8 @@ async fn list_page(
         alias: expert.profile.alias.clone(),
         href: frame.address(&format!("staff/experts/{}", expert.id.uuid())),
         status: frame.text(expert.status.label_key()),
-        languages: expert.profile.languages.iter().map(LanguageName::of).collect(),
-        agreement: frame.date(expert.profile.agreement_until),
+        languages: expert.profile.languages.iter().map(|known| LanguageName::of(&known.tag)).collect(),
+        agreement: frame.date(expert.profile.agreement.until),
     };
     let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = ExpertsPage {
@@ -162,6 +208,7 @@ async fn list_page(
         problems: problems(&frame, wrong),
         rows: experts.iter().map(row).collect(),
         form: typed.form(&frame),
+        person: person.clone(),
         frame,
     };
     Ok(html(status, Keep::Nothing, &page))
@@ -193,7 +240,7 @@ pub async fn change(
     let status = ExpertStatus::from_code(fields.get("status")).unwrap_or(expert.status);
     let typed = Typed::sent(&fields);
     let wrong = match typed.read() {
-        Ok(profile) => match registry::change(services, actor, id, status, profile).await {
+        Ok(essentials) => match registry::change(services, actor, id, status, essentials).await {
             Ok(_) => {
                 let address = page.frame.address(&format!("staff/experts/{}?done=saved", id.uuid()));
                 return Ok(see_other(&address));
@@ -225,11 +272,19 @@ fn one_page(
         alias: expert.profile.alias.clone(),
         status: frame.text(expert.status.label_key()),
         action: frame.address(&format!("staff/experts/{}", expert.id.uuid())),
-        statuses: ExpertStatus::ALL.iter().map(choice).collect(),
+        statuses: ExpertStatus::ALL.iter().filter(|status| leads_to(expert, **status)).map(choice).collect(),
         form: typed.form(&frame),
         frame,
     };
     html(code, Keep::Nothing, &page)
+}
+
+/// Whether a coordinator can bring an expert there, or leave them there.
+fn leads_to(expert: &Expert, status: ExpertStatus) -> bool {
+    let is_the_way = |row: &Transition<ExpertStatus, ExpertCommand>| {
+        row.to == status && row.from.contains(&expert.status) && row.command != ExpertCommand::Erase
+    };
+    status == expert.status || booking::EXPERT.iter().any(is_the_way)
 }
 
 /// Problems in the order of the fields, each with the field's name.
@@ -237,6 +292,9 @@ fn problems(frame: &Frame, wrong: &Violations) -> Problems {
     let mut problems = Problems::by_path(frame, wrong);
     let named = |field: &'static str, label: Said| (field, format!("{}:", label.plain()));
     problems.place(&[
+        named("contact.name", frame.text("staff-expert-name")),
+        named("contact.email", frame.text("staff-expert-email")),
+        named("contact.phone", frame.text("staff-expert-phone")),
         named("alias", frame.text("staff-expert-alias")),
         named("languages", frame.text("staff-expert-languages")),
         named("modes", frame.text("staff-expert-modes")),

@@ -1,5 +1,7 @@
 //! Steps of an order that ask first: each says what will happen.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -7,7 +9,7 @@ use axum::response::Response;
 use domain::expert::{Order, WithdrawReason};
 use domain::id::OrderId;
 use domain::{Code, Violation};
-use service::expert::order;
+use service::expert::{order, report};
 use service::{ServiceError, Services};
 
 use super::read::field_of;
@@ -69,6 +71,9 @@ pub async fn submit(
     let version = fields.get("version").parse().unwrap_or_default();
     let done = match step {
         Step::Submit => order::submit(services, actor, id, version).await.map(drop),
+        Step::ReportHeld => {
+            report::report_held(services, actor, id, version, &BTreeSet::new()).await.map(drop)
+        }
         Step::Return => order::give_back(services, actor, id, version).await.map(drop),
         Step::GiveUp => order::give_up(services, actor, id, version).await.map(drop),
         Step::Withdraw => match WithdrawReason::from_code(fields.get("reason")) {
@@ -145,6 +150,7 @@ fn ask(
 fn words(frame: &Frame, step: Step) -> (Said, Vec<Said>) {
     let (question, text) = match step {
         Step::Submit => ("staff-order-submit-title", "staff-order-submit-text"),
+        Step::ReportHeld => ("staff-order-report-title", "staff-order-report-text"),
         Step::Return => ("staff-order-return-title", "staff-order-return-text"),
         Step::GiveUp => ("staff-order-give-up-title", "staff-order-give-up-text"),
         Step::Withdraw => ("staff-order-withdraw-title", "staff-order-withdraw-text"),

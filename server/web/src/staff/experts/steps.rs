@@ -11,6 +11,7 @@ pub enum Step {
     Edit,
     Submit,
     Offers,
+    ReportHeld,
     Return,
     GiveUp,
     Withdraw,
@@ -24,6 +25,7 @@ impl Step {
         Self::Submit,
         Self::Edit,
         Self::Offers,
+        Self::ReportHeld,
         Self::Return,
         Self::GiveUp,
         Self::Withdraw,
@@ -37,6 +39,7 @@ impl Step {
             Self::Edit => "edit",
             Self::Submit => "submit",
             Self::Offers => "offers",
+            Self::ReportHeld => "report",
             Self::Return => "return",
             Self::GiveUp => "give-up",
             Self::Withdraw => "withdraw",
@@ -51,6 +54,7 @@ impl Step {
             Self::Edit => "staff-step-edit",
             Self::Submit => "staff-order-send",
             Self::Offers => "staff-order-step-offers",
+            Self::ReportHeld => "staff-order-step-report",
             Self::Return => "staff-order-step-return",
             Self::GiveUp => "staff-order-step-give-up",
             Self::Withdraw => "staff-order-step-withdraw",
@@ -66,7 +70,9 @@ impl Step {
 
     fn action(self) -> Action {
         match self {
-            Self::Edit | Self::Submit | Self::Withdraw | Self::Cancel | Self::Delete => Action::PlaceOrder,
+            Self::Edit | Self::Submit | Self::ReportHeld | Self::Withdraw | Self::Cancel | Self::Delete => {
+                Action::PlaceOrder
+            }
             Self::Offers | Self::Return | Self::GiveUp => Action::CoordinateOrders,
         }
     }
@@ -76,15 +82,17 @@ impl Step {
         let party = if coordinates { Party::Coordinator } else { Party::Orderer };
         let allows = |command| booking::step(booking::ORDER, order.state, command, party).is_ok();
         let is_draft = order.state == OrderState::Draft;
+        let is_over = order.content.times.iter().all(|(_, ends_at)| *ends_at <= now);
         let has_begun = order.content.times.iter().any(|(starts_at, _)| *starts_at <= now);
         actor.may(self.action(), order.owner)
             && match self {
                 Self::Edit => is_draft,
                 Self::Submit => allows(OrderCommand::Submit),
                 Self::Offers => allows(OrderCommand::SendOffers),
+                Self::ReportHeld => allows(OrderCommand::ReportHeld) && is_over,
                 Self::Return => allows(OrderCommand::Return),
                 Self::GiveUp => allows(OrderCommand::GiveUp),
-                Self::Withdraw => allows(OrderCommand::Withdraw),
+                Self::Withdraw => allows(OrderCommand::Withdraw) && order.submitted_on.is_some(),
                 Self::Cancel => allows(OrderCommand::Cancel) && !has_begun,
                 Self::Delete => is_draft && order.submitted_on.is_none(),
             }

@@ -1,0 +1,192 @@
+# How a person is told
+message-channel-email = By e-mail
+message-channel-sms = By text message
+message-channel-phone = By telephone
+
+# The frames of messages
+message-letter =
+    Hello,
+
+    { $text }
+
+    { $reply }
+
+    Kind regards
+    { $county }
+message-letter-reply = If you have questions, reply to this message or write to { $address }.
+message-letter-no-reply = This message cannot be replied to.
+message-sms = { $county }: { $text }
+message-gig =
+    { $times ->
+        [one]
+            Starts: { $starts }
+            Ends: { $ends }
+            Taking part: { $mode }
+       *[other]
+            Times: { $times }
+            The first starts: { $starts }
+            The first ends: { $ends }
+            Taking part: { $mode }
+    }
+
+# Requests
+message-offer_sent-subject = A request to you: gig { $reference }
+message-offer_sent-body =
+    You are asked to take the gig { $reference }.
+
+    { $gig }
+
+    Read what it is about and answer here:
+    { $link }
+
+    Answer by { $expires }. You are free to decline. The link is for you alone: do not pass it on.
+message-offer_sent-sms = You are asked to take the gig { $reference }. Answer by { $expires }: { $link }
+message-offer_reminder-subject = Reminder: the request for gig { $reference } waits for your answer
+message-offer_reminder-body =
+    You have not answered yet whether you take the gig { $reference }.
+
+    { $gig }
+
+    Read what it is about and answer here:
+    { $link }
+
+    Answer by { $expires }. You are free to decline. The link is for you alone: do not pass it on.
+message-offer_reminder-sms = Reminder: the request for gig { $reference } waits for your answer. Answer by { $expires }: { $link }
+
+# Booked gigs
+message-booking_confirmed-subject = The gig { $reference } is confirmed
+message-booking_confirmed-body =
+    The gig { $reference } is confirmed, and its times are booked for you.
+
+    { $gig }
+
+    The details are here:
+    { $link }
+
+    If you cannot come after all, tell the coordinator as soon as you can.
+message-booking_confirmed-sms = The gig { $reference } is confirmed. It starts on { $starts }. Details: { $link }
+message-booking_moved-subject = The time of gig { $reference } has changed
+message-booking_moved-body =
+    The time of gig { $reference } has changed. This is the new time.
+
+    { $gig }
+
+    The details are here:
+    { $link }
+
+    If the new time does not suit you, tell the coordinator as soon as you can.
+message-booking_moved-sms = The time of gig { $reference } has changed. It starts on { $starts }. Details: { $link }
+message-booking_cancelled-subject = The gig { $reference } has been called off
+message-booking_cancelled-body =
+    The gig { $reference } has been called off. It would have started on { $starts }.
+
+    The time is no longer booked for you. You do not need to do anything.
+message-booking_cancelled-sms = The gig { $reference } has been called off. It would have started on { $starts }. You do not need to do anything.
+message-gig_reminder-subject = Reminder: the gig { $reference } starts on { $starts }
+message-gig_reminder-body =
+    It is soon time for the gig { $reference }.
+
+    Starts: { $starts }
+    Taking part: { $mode }
+
+    The details are here:
+    { $link }
+
+    If you cannot come after all, tell the coordinator at once.
+message-gig_reminder-sms = Reminder: the gig { $reference } starts on { $starts }. Details: { $link }
+
+# To one's own page
+message-sign_in_code-subject = Your sign-in code
+message-sign_in_code-body =
+    Your sign-in code is { $code }.
+
+    { $minutes ->
+        [one] It works for one minute.
+       *[other] It works for { $minutes } minutes.
+    } Do not tell it to anybody. If you are not signing in, you do not need to do anything.
+message-sign_in_code-sms = Your sign-in code is { $code }. It works for { $minutes } min. Do not tell it to anybody.
+message-personal_link-subject = The link to your own page
+message-personal_link-body =
+    This takes you to your own page:
+    { $link }
+
+    The link is for you alone: do not pass it on.
+message-personal_link-sms = This takes you to your own page: { $link } Do not pass the link on.
+
+# To the orderer
+message-order_received-subject = The order { $reference } has arrived
+message-order_received-body =
+    Your order { $reference } has arrived. The coordinator begins to look for a suitable person.
+
+    You can follow the order here:
+    { $link }
+message-order_received-sms = Your order { $reference } has arrived. Follow it here: { $link }
+message-order_returned-subject = Please complete the order { $reference }
+message-order_returned-body =
+    The coordinator has returned your order { $reference } to you. Complete it and send it again:
+    { $link }
+message-order_returned-sms = Your order { $reference } has been returned. Complete it and send it again: { $link }
+message-order_confirmed-subject = The order { $reference } is confirmed
+message-order_confirmed-body =
+    Every seat of your order { $reference } is filled. The gig starts on { $starts }.
+
+    You see who comes and when here:
+    { $link }
+message-order_confirmed-sms = Your order { $reference } is confirmed. The gig starts on { $starts }. Details: { $link }
+message-order_unfilled-subject = Nobody was found for the order { $reference }
+message-order_unfilled-body =
+    Unfortunately nobody was found for your order { $reference }.
+
+    Read more here:
+    { $link }
+message-order_unfilled-sms = Unfortunately nobody was found for your order { $reference }. Read more: { $link }
+message-order_cancelled-subject = The order { $reference } has been called off
+message-order_cancelled-body =
+    Your order { $reference } has been called off, and the booked times are free again.
+
+    Read more here:
+    { $link }
+message-order_cancelled-sms = Your order { $reference } has been called off. Read more: { $link }
+message-seat_reopened-subject = We are looking for somebody else: order { $reference }
+message-seat_reopened-body =
+    Somebody who was booked for your order { $reference } cannot come. The coordinator is looking for somebody else, and we will tell you how it goes.
+
+    You can follow the order here:
+    { $link }
+message-seat_reopened-sms = Somebody who was booked for your order { $reference } cannot come. We are looking for somebody else. Read more: { $link }
+
+# After the gig
+message-held_question-subject = Was the gig { $reference } held?
+message-held_question-body =
+    The time of gig { $reference } is over. Tell us whether it was held:
+    { $link }
+message-held_question-sms = Was the gig { $reference } held? Answer here: { $link }
+message-feedback_asked-subject = Give feedback on the gig { $reference }
+message-feedback_asked-body =
+    The gig { $reference } has been held. Tell us how it went:
+    { $link }
+
+    Giving feedback is voluntary.
+message-feedback_asked-sms = How did the gig { $reference } go? Give feedback here: { $link }
+message-message_arrived-subject = You have a new message: { $reference }
+message-message_arrived-body =
+    You have a new message about the gig { $reference }. Read it and answer here:
+    { $link }
+message-message_arrived-sms = You have a new message about the gig { $reference }: { $link }
+message-fee_approved-subject = The fee for gig { $reference } has been approved
+message-fee_approved-body =
+    The fee and costs for gig { $reference } have been approved. You will be paid { $amount } in all.
+message-fee_approved-sms = The fee and costs for gig { $reference } have been approved: { $amount } in all.
+message-fee_rejected-subject = The fee for gig { $reference } was not approved
+message-fee_rejected-body =
+    The fee for gig { $reference } was not approved as it was. See why and mend the details:
+    { $link }
+message-fee_rejected-sms = The fee for gig { $reference } was not approved. See why and mend the details: { $link }
+
+# The agreement
+message-agreement_ends-subject = Your agreement ends on { $day }
+message-agreement_ends-body =
+    Your agreement ends on { $day }.
+
+    If you would like to go on, agree on it with the coordinator before that. After the agreement has ended you are not asked about new gigs.
+message-agreement_ends-sms = Your agreement ends on { $day }. If you would like to go on, contact the coordinator.

@@ -1,0 +1,207 @@
+# Miten ihmiselle kerrotaan
+message-channel-email = Sähköpostilla
+message-channel-sms = Tekstiviestillä
+message-channel-phone = Puhelimessa
+
+# Viestien kehykset
+message-letter =
+    Hei!
+
+    { $text }
+
+    { $reply }
+
+    Terveisin
+    { $county }
+message-letter-reply =
+    Voit kysyä lisää.
+    Vastaa tähän viestiin. Tai kirjoita tähän osoitteeseen: { $address }
+message-letter-no-reply = Et voi vastata tähän viestiin.
+message-sms = { $county }: { $text }
+message-gig =
+    { $times ->
+        [one]
+            Keikka alkaa: { $starts }
+            Keikka loppuu: { $ends }
+            Miten osallistut: { $mode }
+       *[other]
+            Montako kertaa: { $times }
+            Ensimmäinen kerta alkaa: { $starts }
+            Ensimmäinen kerta loppuu: { $ends }
+            Miten osallistut: { $mode }
+    }
+
+# Pyynnöt
+message-offer_sent-subject = Tuletko keikalle { $reference }?
+message-offer_sent-body =
+    Kysymme, tuletko keikalle.
+    Keikan numero on { $reference }.
+
+    { $gig }
+
+    Avaa linkki. Lue, mitä keikalla tehdään. Vastaa sitten, tuletko keikalle.
+    { $link }
+
+    Vastaa viimeistään { $expires }.
+    Voit sanoa ei. Siitä ei ole sinulle haittaa.
+    Älä anna linkkiä muille.
+message-offer_sent-sms = Tuletko keikalle { $reference }? Vastaa viimeistään { $expires }: { $link }
+message-offer_reminder-subject = Muista vastata: tuletko keikalle { $reference }?
+message-offer_reminder-body =
+    Kysyimme, tuletko keikalle. Et ole vielä vastannut.
+    Keikan numero on { $reference }.
+
+    { $gig }
+
+    Avaa linkki. Lue, mitä keikalla tehdään. Vastaa sitten, tuletko keikalle.
+    { $link }
+
+    Vastaa viimeistään { $expires }.
+    Voit sanoa ei. Siitä ei ole sinulle haittaa.
+    Älä anna linkkiä muille.
+message-offer_reminder-sms = Muista vastata: tuletko keikalle { $reference }? Vastaa viimeistään { $expires }: { $link }
+
+# Varatut keikat
+message-booking_confirmed-subject = Keikka { $reference } on varma
+message-booking_confirmed-body =
+    Keikka { $reference } on nyt varma. Olet mukana.
+
+    { $gig }
+
+    Lue keikan tiedot täältä:
+    { $link }
+
+    Kerro heti koordinaattorille, jos et pääse keikalle.
+message-booking_confirmed-sms = Keikka { $reference } on nyt varma. Se alkaa { $starts }. Lue tiedot: { $link }
+message-booking_moved-subject = Keikan { $reference } aika muuttui
+message-booking_moved-body =
+    Keikan { $reference } aika muuttui. Tässä on uusi aika.
+
+    { $gig }
+
+    Lue keikan tiedot täältä:
+    { $link }
+
+    Kerro heti koordinaattorille, jos uusi aika ei sovi sinulle.
+message-booking_moved-sms = Keikan { $reference } aika muuttui. Keikka alkaa { $starts }. Lue tiedot: { $link }
+message-booking_cancelled-subject = Keikka { $reference } on peruttu
+message-booking_cancelled-body =
+    Keikkaa { $reference } ei pidetä.
+    Sen piti alkaa { $starts }.
+
+    Sinun ei tarvitse tehdä mitään.
+message-booking_cancelled-sms = Keikkaa { $reference } ei pidetä. Sen piti alkaa { $starts }. Sinun ei tarvitse tehdä mitään.
+message-gig_reminder-subject = Muista keikka { $reference }: se alkaa { $starts }
+message-gig_reminder-body =
+    Sinulla on pian keikka { $reference }.
+
+    Keikka alkaa: { $starts }
+    Miten osallistut: { $mode }
+
+    Lue keikan tiedot täältä:
+    { $link }
+
+    Kerro heti koordinaattorille, jos et pääse keikalle.
+message-gig_reminder-sms = Muista keikka { $reference }. Se alkaa { $starts }. Lue tiedot: { $link }
+
+# Pääsy omalle sivulle
+message-sign_in_code-subject = Koodi, jolla kirjaudut
+message-sign_in_code-body =
+    Kirjaudu tällä koodilla: { $code }
+
+    { $minutes ->
+        [one] Koodi toimii 1 minuutin.
+       *[other] Koodi toimii { $minutes } minuuttia.
+    }
+    Älä kerro koodia kenellekään.
+    Jos et ole kirjautumassa, sinun ei tarvitse tehdä mitään.
+message-sign_in_code-sms = Kirjaudu tällä koodilla: { $code } Koodi toimii { $minutes } min. Älä kerro koodia kenellekään.
+message-personal_link-subject = Linkki omalle sivullesi
+message-personal_link-body =
+    Pääset omalle sivullesi tästä linkistä:
+    { $link }
+
+    Linkki on vain sinulle. Älä anna sitä muille.
+message-personal_link-sms = Pääset omalle sivullesi tästä: { $link } Älä anna linkkiä muille.
+
+# Tilaajalle
+message-order_received-subject = Saimme tilauksen { $reference }
+message-order_received-body =
+    Saimme tilauksesi { $reference }. Koordinaattori etsii keikalle tekijän.
+
+    Näet täältä, miten tilaus etenee:
+    { $link }
+message-order_received-sms = Saimme tilauksesi { $reference }. Katso, miten se etenee: { $link }
+message-order_returned-subject = Korjaa tilaus { $reference }
+message-order_returned-body =
+    Tilauksessasi { $reference } on korjattavaa. Korjaa se ja lähetä uudelleen:
+    { $link }
+message-order_returned-sms = Tilauksessasi { $reference } on korjattavaa. Korjaa se ja lähetä uudelleen: { $link }
+message-order_confirmed-subject = Tilaus { $reference } on varma
+message-order_confirmed-body =
+    Tilauksesi { $reference } on nyt varma. Keikalla on tekijät.
+    Keikka alkaa { $starts }.
+
+    Katso tiedot täältä:
+    { $link }
+message-order_confirmed-sms = Tilauksesi { $reference } on nyt varma. Keikka alkaa { $starts }. Katso tiedot: { $link }
+message-order_unfilled-subject = Emme löytäneet tekijää: tilaus { $reference }
+message-order_unfilled-body =
+    Emme löytäneet tekijää tilaukseesi { $reference }. Olemme pahoillamme.
+
+    Lue lisää täältä:
+    { $link }
+message-order_unfilled-sms = Emme löytäneet tekijää tilaukseesi { $reference }. Lue lisää: { $link }
+message-order_cancelled-subject = Tilaus { $reference } on peruttu
+message-order_cancelled-body =
+    Tilauksesi { $reference } on peruttu. Keikkaa ei pidetä.
+
+    Lue lisää täältä:
+    { $link }
+message-order_cancelled-sms = Tilauksesi { $reference } on peruttu. Lue lisää: { $link }
+message-seat_reopened-subject = Etsimme uuden tekijän: tilaus { $reference }
+message-seat_reopened-body =
+    Tekijä ei pääsekään tulemaan keikalle, jonka tilasit. Tilauksen numero on { $reference }.
+    Koordinaattori etsii uuden tekijän. Kerromme sinulle, kun tekijä löytyy.
+
+    Näet täältä, miten tilaus etenee:
+    { $link }
+message-seat_reopened-sms = Tekijä ei pääse tulemaan. Etsimme uuden tekijän tilaukseesi { $reference }. Lue lisää: { $link }
+
+# Keikan jälkeen
+message-held_question-subject = Pidettiinkö keikka { $reference }?
+message-held_question-body =
+    Keikan { $reference } aika on ohi. Kerro meille, pidettiinkö keikka:
+    { $link }
+message-held_question-sms = Pidettiinkö keikka { $reference }? Vastaa täällä: { $link }
+message-feedback_asked-subject = Millainen keikka { $reference } oli?
+message-feedback_asked-body =
+    Keikka { $reference } on pidetty. Kerro, millainen se oli:
+    { $link }
+
+    Saat itse päättää, vastaatko.
+message-feedback_asked-sms = Millainen keikka { $reference } oli? Vastaa täällä: { $link }
+message-message_arrived-subject = Sait viestin: { $reference }
+message-message_arrived-body =
+    Sait viestin, joka koskee keikkaa { $reference }. Lue viesti ja vastaa täällä:
+    { $link }
+message-message_arrived-sms = Sait viestin, joka koskee keikkaa { $reference }. Lue se: { $link }
+message-fee_approved-subject = Saat palkkion keikasta { $reference }
+message-fee_approved-body =
+    Saat palkkion ja korvauksen kuluista keikasta { $reference }.
+    Ne ovat yhteensä { $amount }.
+message-fee_approved-sms = Saat palkkion ja korvauksen kuluista keikasta { $reference }. Ne ovat yhteensä { $amount }.
+message-fee_rejected-subject = Keikan { $reference } palkkio pitää korjata
+message-fee_rejected-body =
+    Emme voineet hyväksyä keikan { $reference } palkkiota. Lue syy ja korjaa tiedot:
+    { $link }
+message-fee_rejected-sms = Emme voineet hyväksyä keikan { $reference } palkkiota. Lue syy ja korjaa tiedot: { $link }
+
+# Sopimus
+message-agreement_ends-subject = Sopimuksesi loppuu { $day }
+message-agreement_ends-body =
+    Sopimuksesi loppuu { $day }.
+
+    Haluatko jatkaa? Sovi siitä koordinaattorin kanssa ennen kuin sopimus loppuu.
+    Sen jälkeen emme kysy sinua uusille keikoille.
+message-agreement_ends-sms = Sopimuksesi loppuu { $day }. Jos haluat jatkaa, kerro siitä koordinaattorille.

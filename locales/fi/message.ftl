@@ -1,0 +1,192 @@
+# Miten ihmiselle kerrotaan
+message-channel-email = Sähköpostilla
+message-channel-sms = Tekstiviestillä
+message-channel-phone = Puhelimessa
+
+# Viestien kehykset
+message-letter =
+    Hei!
+
+    { $text }
+
+    { $reply }
+
+    Terveisin
+    { $county }
+message-letter-reply = Jos sinulla on kysyttävää, vastaa tähän viestiin tai kirjoita osoitteeseen { $address }.
+message-letter-no-reply = Tähän viestiin ei voi vastata.
+message-sms = { $county }: { $text }
+message-gig =
+    { $times ->
+        [one]
+            Alkaa: { $starts }
+            Päättyy: { $ends }
+            Osallistuminen: { $mode }
+       *[other]
+            Aikoja: { $times }
+            Ensimmäinen alkaa: { $starts }
+            Ensimmäinen päättyy: { $ends }
+            Osallistuminen: { $mode }
+    }
+
+# Pyynnöt
+message-offer_sent-subject = Sinulle on keikkapyyntö { $reference }
+message-offer_sent-body =
+    Sinua pyydetään keikalle { $reference }.
+
+    { $gig }
+
+    Lue, mistä keikassa on kyse, ja vastaa täällä:
+    { $link }
+
+    Vastaa viimeistään { $expires }. Voit kieltäytyä vapaasti. Linkki on vain sinulle: älä anna sitä muille.
+message-offer_sent-sms = Sinulle on keikkapyyntö { $reference }. Vastaa viimeistään { $expires }: { $link }
+message-offer_reminder-subject = Muistutus: keikkapyyntö { $reference } odottaa vastaustasi
+message-offer_reminder-body =
+    Et ole vielä vastannut, tuletko keikalle { $reference }.
+
+    { $gig }
+
+    Lue, mistä keikassa on kyse, ja vastaa täällä:
+    { $link }
+
+    Vastaa viimeistään { $expires }. Voit kieltäytyä vapaasti. Linkki on vain sinulle: älä anna sitä muille.
+message-offer_reminder-sms = Muistutus: keikkapyyntö { $reference } odottaa vastaustasi. Vastaa viimeistään { $expires }: { $link }
+
+# Varatut keikat
+message-booking_confirmed-subject = Keikka { $reference } on vahvistettu
+message-booking_confirmed-body =
+    Keikka { $reference } on vahvistettu, ja sen ajat on varattu sinulle.
+
+    { $gig }
+
+    Keikan tiedot ovat täällä:
+    { $link }
+
+    Jos et pääsekään keikalle, kerro siitä koordinaattorille mahdollisimman pian.
+message-booking_confirmed-sms = Keikka { $reference } on vahvistettu. Se alkaa { $starts }. Tiedot: { $link }
+message-booking_moved-subject = Keikan { $reference } aika on muuttunut
+message-booking_moved-body =
+    Keikan { $reference } aika on muuttunut. Uusi aika on tässä.
+
+    { $gig }
+
+    Keikan tiedot ovat täällä:
+    { $link }
+
+    Jos uusi aika ei sovi sinulle, kerro siitä koordinaattorille mahdollisimman pian.
+message-booking_moved-sms = Keikan { $reference } aika on muuttunut. Keikka alkaa { $starts }. Tiedot: { $link }
+message-booking_cancelled-subject = Keikka { $reference } on peruttu
+message-booking_cancelled-body =
+    Keikka { $reference } on peruttu. Sen piti alkaa { $starts }.
+
+    Aikaa ei ole enää varattu sinulle. Sinun ei tarvitse tehdä mitään.
+message-booking_cancelled-sms = Keikka { $reference } on peruttu. Sen piti alkaa { $starts }. Sinun ei tarvitse tehdä mitään.
+message-gig_reminder-subject = Muistutus: keikka { $reference } alkaa { $starts }
+message-gig_reminder-body =
+    Keikka { $reference } lähestyy.
+
+    Alkaa: { $starts }
+    Osallistuminen: { $mode }
+
+    Keikan tiedot ovat täällä:
+    { $link }
+
+    Jos et pääsekään keikalle, kerro siitä heti koordinaattorille.
+message-gig_reminder-sms = Muistutus: keikka { $reference } alkaa { $starts }. Tiedot: { $link }
+
+# Pääsy omalle sivulle
+message-sign_in_code-subject = Kirjautumiskoodisi
+message-sign_in_code-body =
+    Kirjautumiskoodisi on { $code }.
+
+    { $minutes ->
+        [one] Koodi toimii minuutin ajan.
+       *[other] Koodi toimii { $minutes } minuutin ajan.
+    } Älä kerro sitä kenellekään. Jos et ole kirjautumassa, sinun ei tarvitse tehdä mitään.
+message-sign_in_code-sms = Kirjautumiskoodisi on { $code }. Se toimii { $minutes } min. Älä kerro sitä kenellekään.
+message-personal_link-subject = Linkki omalle sivullesi
+message-personal_link-body =
+    Pääset omalle sivullesi tästä:
+    { $link }
+
+    Linkki on vain sinulle: älä anna sitä muille.
+message-personal_link-sms = Pääset omalle sivullesi tästä: { $link } Älä anna linkkiä muille.
+
+# Tilaajalle
+message-order_received-subject = Tilaus { $reference } on tullut perille
+message-order_received-body =
+    Tilauksesi { $reference } on tullut perille. Koordinaattori alkaa etsiä sopivaa tekijää.
+
+    Näet tilauksen tilanteen täällä:
+    { $link }
+message-order_received-sms = Tilauksesi { $reference } on tullut perille. Tilanne: { $link }
+message-order_returned-subject = Täydennä tilausta { $reference }
+message-order_returned-body =
+    Koordinaattori on palauttanut tilauksesi { $reference } sinulle. Täydennä se ja lähetä uudelleen:
+    { $link }
+message-order_returned-sms = Tilauksesi { $reference } on palautettu. Täydennä se ja lähetä uudelleen: { $link }
+message-order_confirmed-subject = Tilaus { $reference } on vahvistettu
+message-order_confirmed-body =
+    Tilauksellesi { $reference } on löytynyt tekijä kaikille paikoille. Keikka alkaa { $starts }.
+
+    Näet tekijät ja ajat täällä:
+    { $link }
+message-order_confirmed-sms = Tilauksesi { $reference } on vahvistettu. Keikka alkaa { $starts }. Tiedot: { $link }
+message-order_unfilled-subject = Tilaukseen { $reference } ei löytynyt tekijää
+message-order_unfilled-body =
+    Tilaukseesi { $reference } ei valitettavasti löytynyt tekijää.
+
+    Lue lisää täällä:
+    { $link }
+message-order_unfilled-sms = Tilaukseesi { $reference } ei valitettavasti löytynyt tekijää. Lue lisää: { $link }
+message-order_cancelled-subject = Tilaus { $reference } on peruttu
+message-order_cancelled-body =
+    Tilauksesi { $reference } on peruttu, ja siihen varatut ajat ovat vapautuneet.
+
+    Lue lisää täällä:
+    { $link }
+message-order_cancelled-sms = Tilauksesi { $reference } on peruttu. Lue lisää: { $link }
+message-seat_reopened-subject = Tilaukseen { $reference } etsitään uutta tekijää
+message-seat_reopened-body =
+    Tilaukseesi { $reference } varattu tekijä on estynyt. Koordinaattori etsii uutta tekijää, ja kerromme sinulle, miten käy.
+
+    Näet tilauksen tilanteen täällä:
+    { $link }
+message-seat_reopened-sms = Tilaukseesi { $reference } varattu tekijä on estynyt. Etsimme uutta. Tilanne: { $link }
+
+# Keikan jälkeen
+message-held_question-subject = Pidettiinkö keikka { $reference }?
+message-held_question-body =
+    Keikan { $reference } aika on ohi. Kerro, pidettiinkö keikka:
+    { $link }
+message-held_question-sms = Pidettiinkö keikka { $reference }? Vastaa: { $link }
+message-feedback_asked-subject = Anna palautetta keikasta { $reference }
+message-feedback_asked-body =
+    Keikka { $reference } on pidetty. Kerro, miten se sujui:
+    { $link }
+
+    Palautteen antaminen on vapaaehtoista.
+message-feedback_asked-sms = Miten keikka { $reference } sujui? Anna palautetta: { $link }
+message-message_arrived-subject = Sinulle on uusi viesti: { $reference }
+message-message_arrived-body =
+    Sinulle on uusi viesti keikasta { $reference }. Lue se ja vastaa täällä:
+    { $link }
+message-message_arrived-sms = Sinulle on uusi viesti keikasta { $reference }: { $link }
+message-fee_approved-subject = Keikan { $reference } palkkio on hyväksytty
+message-fee_approved-body =
+    Keikan { $reference } palkkio ja kulut on hyväksytty. Sinulle maksetaan yhteensä { $amount }.
+message-fee_approved-sms = Keikan { $reference } palkkio ja kulut on hyväksytty: yhteensä { $amount }.
+message-fee_rejected-subject = Keikan { $reference } palkkiota ei hyväksytty
+message-fee_rejected-body =
+    Keikan { $reference } palkkiota ei hyväksytty sellaisena kuin se oli. Katso syy ja korjaa tiedot:
+    { $link }
+message-fee_rejected-sms = Keikan { $reference } palkkiota ei hyväksytty. Katso syy ja korjaa tiedot: { $link }
+
+# Sopimus
+message-agreement_ends-subject = Sopimuksesi päättyy { $day }
+message-agreement_ends-body =
+    Sopimuksesi päättyy { $day }.
+
+    Jos haluat jatkaa, sovi siitä koordinaattorin kanssa ennen sitä. Sopimuksen päätyttyä sinulta ei kysytä uusista keikoista.
+message-agreement_ends-sms = Sopimuksesi päättyy { $day }. Jos haluat jatkaa, ota yhteyttä koordinaattoriin.

@@ -1,0 +1,112 @@
+# Registret över erfarenhetsexperter och sökningen: kodernas namn
+
+# Status
+expert-status-applicant = Sökande
+expert-status-in_training = Under utbildning
+expert-status-erased = Uppgifterna raderade
+
+# Språkkunskaper
+language-level-native = Som modersmål
+language-level-working = Arbetsspråk
+language-level-understands = Förstår
+
+# Avtal
+agreement-kind-expert = Erfarenhetsexpert
+agreement-kind-development_client = Utvecklarklient
+agreement-kind-panel_member = Medlem i ett råd
+
+# Samtycken
+consent-purpose-matching = Att erfarenhetsteman sparas och används för att hitta uppdrag
+consent-purpose-told_to_orderer = Att beställaren får veta valda erfarenhetsteman
+consent-purpose-text_messages = Att bli kontaktad per textmeddelande
+
+# Uppgifternas skyddsklasser
+field-class-l0 = Antal
+field-class-l1 = Täcknamn, språk och verksamhetsområde
+field-class-l2 = Namn och kontaktuppgifter
+field-class-l3 = Erfarenhetsteman, berättelse och behov av stöd
+
+# Tillgänglighet och stöd
+access-need-step_free = Tillträde utan trappor
+access-need-sign_language_interpreter = Teckenspråkstolk
+access-need-assistant = Assistent
+access-need-breaks = Pauser
+access-need-hearing_loop = Hörslinga
+access-need-quiet_room = Lugnt rum
+
+# Vems erfarenheten är, från vilken tid och vem som får veta om den
+theme-relation-own = Egen erfarenhet
+theme-relation-close_one = En närståendes erfarenhet
+theme-recency-ongoing = Pågår fortfarande
+theme-recency-within_five_years = Från de senaste fem åren
+theme-recency-earlier = För längre sedan
+theme-visibility-matching_only = Bara koordinatorn och sökningen av uppdrag
+theme-visibility-orderer = Också beställaren av det uppdrag som förfrågan gäller
+theme-visibility-public = Alla
+
+# Erfarenhetsteman
+theme-mental_health = Psykisk hälsa
+theme-depression = Depression
+theme-anxiety = Ångest
+theme-psychosis = Psykos
+theme-bipolar_disorder = Bipolär sjukdom
+theme-eating_disorder = Ätstörning
+theme-neurodiversity = Neurodiversitet
+theme-self_harm = Självskada
+theme-alcohol = Alkohol
+theme-drugs = Narkotika
+theme-gambling = Penningspel
+theme-crime = Brottslig bakgrund
+theme-homelessness = Hemlöshet
+theme-debt = Skulder
+theme-unemployment = Arbetslöshet
+theme-child_protection = Barnskydd
+theme-foster_care = Vård utom hemmet
+theme-domestic_violence = Våld i nära relationer
+theme-sexual_violence = Sexuellt våld
+theme-physical_disability = Fysisk funktionsnedsättning
+theme-intellectual_disability = Intellektuell funktionsnedsättning
+theme-visual_impairment = Synnedsättning
+theme-hearing_impairment = Hörselnedsättning
+theme-long_term_illness = Långvarig sjukdom
+theme-cancer = Cancer
+theme-diabetes = Diabetes
+theme-heart_disease = Hjärtsjukdom
+theme-chronic_pain = Kronisk smärta
+theme-memory_disorder = Minnessjukdom
+theme-rehabilitation = Rehabilitering
+theme-family_caring = Närståendevård
+theme-ageing = Åldrande
+theme-parenthood = Föräldraskap
+theme-youth = Ungdomstid
+theme-bereavement = Sorg efter en närstående
+theme-immigration = Invandring
+theme-sami_services = Service för samer
+theme-gender_and_sexuality = Köns- och sexuell mångfald
+
+# Varför personen inte tillfrågas
+hindrance-no_training = utbildningen är inte giltig
+hindrance-no_consent = har inte samtyckt till sökning av uppdrag
+hindrance-missing_theme = har inte erfarenhet av de önskade temana
+hindrance-other_gig_type = tar inte uppdrag av det här slaget
+hindrance-too_far = resan är längre än hen reser
+hindrance-other_area = tar inte uppdrag i den här kommunen
+hindrance-not_available = tiden ligger utanför hens egna tider
+hindrance-cap_reached = har redan så många uppdrag som hen tar
+hindrance-place_not_accessible = platsen eller arrangemangen motsvarar inte hens behov
+hindrance-keep_away = kan inte arbeta för den här beställaren
+
+# Vad poängen ges för
+match-reason-theme_match = Erfarenhetsteman
+match-reason-no_theme_wanted = Inget tema har önskats
+match-reason-language_match = Språkkunskaper
+match-reason-waiting = Väntan sedan förra uppdraget
+match-reason-load = Uppdrag under ett år jämfört med andra
+match-reason-travel = Resa
+match-reason-experience = Erfarenhet av sådana här uppdrag
+match-reason-newcomer = Ny erfarenhetsexpert
+match-reason-continuity = Bekant för beställaren från tidigare
+
+# Lång resa
+travel-advice-remote_first = Resan tar över två timmar. Fråga om uppdraget kan ske på distans.
+travel-advice-overnight = Resan tar över fyra timmar. Boka övernattning.

@@ -1,0 +1,192 @@
+# Hur man meddelar en person
+message-channel-email = Per e-post
+message-channel-sms = Per sms
+message-channel-phone = Per telefon
+
+# Meddelandenas ramar
+message-letter =
+    Hej!
+
+    { $text }
+
+    { $reply }
+
+    Med vänlig hälsning
+    { $county }
+message-letter-reply = Om du har frågor kan du svara på det här meddelandet eller skriva till { $address }.
+message-letter-no-reply = Det här meddelandet kan inte besvaras.
+message-sms = { $county }: { $text }
+message-gig =
+    { $times ->
+        [one]
+            Börjar: { $starts }
+            Slutar: { $ends }
+            Deltagande: { $mode }
+       *[other]
+            Antal tider: { $times }
+            Den första börjar: { $starts }
+            Den första slutar: { $ends }
+            Deltagande: { $mode }
+    }
+
+# Förfrågningar
+message-offer_sent-subject = En förfrågan till dig: uppdrag { $reference }
+message-offer_sent-body =
+    Du tillfrågas om uppdraget { $reference }.
+
+    { $gig }
+
+    Läs vad uppdraget gäller och svara här:
+    { $link }
+
+    Svara senast { $expires }. Du kan fritt tacka nej. Länken är bara för dig: ge den inte till andra.
+message-offer_sent-sms = Du har fått en förfrågan om uppdraget { $reference }. Svara senast { $expires }: { $link }
+message-offer_reminder-subject = Påminnelse: förfrågan om uppdrag { $reference } väntar på ditt svar
+message-offer_reminder-body =
+    Du har ännu inte svarat om du tar emot uppdraget { $reference }.
+
+    { $gig }
+
+    Läs vad uppdraget gäller och svara här:
+    { $link }
+
+    Svara senast { $expires }. Du kan fritt tacka nej. Länken är bara för dig: ge den inte till andra.
+message-offer_reminder-sms = Påminnelse: förfrågan om uppdraget { $reference } väntar på ditt svar. Svara senast { $expires }: { $link }
+
+# Bokade uppdrag
+message-booking_confirmed-subject = Uppdraget { $reference } är bekräftat
+message-booking_confirmed-body =
+    Uppdraget { $reference } är bekräftat och tiderna är bokade för dig.
+
+    { $gig }
+
+    Uppgifterna om uppdraget finns här:
+    { $link }
+
+    Om du får förhinder, kontakta koordinatorn så snart som möjligt.
+message-booking_confirmed-sms = Uppdraget { $reference } är bekräftat. Det börjar { $starts }. Uppgifter: { $link }
+message-booking_moved-subject = Tiden för uppdraget { $reference } har ändrats
+message-booking_moved-body =
+    Tiden för uppdraget { $reference } har ändrats. Här är den nya tiden.
+
+    { $gig }
+
+    Uppgifterna om uppdraget finns här:
+    { $link }
+
+    Om den nya tiden inte passar dig, kontakta koordinatorn så snart som möjligt.
+message-booking_moved-sms = Tiden för uppdraget { $reference } har ändrats. Uppdraget börjar { $starts }. Uppgifter: { $link }
+message-booking_cancelled-subject = Uppdraget { $reference } har ställts in
+message-booking_cancelled-body =
+    Uppdraget { $reference } har ställts in. Det skulle ha börjat { $starts }.
+
+    Tiden är inte längre bokad för dig. Du behöver inte göra något.
+message-booking_cancelled-sms = Uppdraget { $reference } har ställts in. Det skulle ha börjat { $starts }. Du behöver inte göra något.
+message-gig_reminder-subject = Påminnelse: uppdraget { $reference } börjar { $starts }
+message-gig_reminder-body =
+    Det är snart dags för uppdraget { $reference }.
+
+    Börjar: { $starts }
+    Deltagande: { $mode }
+
+    Uppgifterna om uppdraget finns här:
+    { $link }
+
+    Om du får förhinder, kontakta koordinatorn genast.
+message-gig_reminder-sms = Påminnelse: uppdraget { $reference } börjar { $starts }. Uppgifter: { $link }
+
+# Till den egna sidan
+message-sign_in_code-subject = Din inloggningskod
+message-sign_in_code-body =
+    Din inloggningskod är { $code }.
+
+    { $minutes ->
+        [one] Koden gäller i en minut.
+       *[other] Koden gäller i { $minutes } minuter.
+    } Ge den inte till någon. Om du inte håller på att logga in behöver du inte göra något.
+message-sign_in_code-sms = Din inloggningskod är { $code }. Den gäller i { $minutes } min. Ge den inte till någon.
+message-personal_link-subject = Länken till din egen sida
+message-personal_link-body =
+    Här kommer du till din egen sida:
+    { $link }
+
+    Länken är bara för dig: ge den inte till andra.
+message-personal_link-sms = Här kommer du till din egen sida: { $link } Ge inte länken till andra.
+
+# Till beställaren
+message-order_received-subject = Beställningen { $reference } har kommit fram
+message-order_received-body =
+    Din beställning { $reference } har kommit fram. Koordinatorn börjar söka en lämplig person.
+
+    Du kan följa beställningen här:
+    { $link }
+message-order_received-sms = Din beställning { $reference } har kommit fram. Följ den här: { $link }
+message-order_returned-subject = Komplettera beställningen { $reference }
+message-order_returned-body =
+    Koordinatorn har återsänt din beställning { $reference }. Komplettera den och skicka den på nytt:
+    { $link }
+message-order_returned-sms = Din beställning { $reference } har återsänts. Komplettera den och skicka den på nytt: { $link }
+message-order_confirmed-subject = Beställningen { $reference } är bekräftad
+message-order_confirmed-body =
+    Alla platser i din beställning { $reference } är besatta. Uppdraget börjar { $starts }.
+
+    Personerna och tiderna ser du här:
+    { $link }
+message-order_confirmed-sms = Din beställning { $reference } är bekräftad. Uppdraget börjar { $starts }. Uppgifter: { $link }
+message-order_unfilled-subject = Ingen hittades till beställningen { $reference }
+message-order_unfilled-body =
+    Tyvärr hittades ingen till din beställning { $reference }.
+
+    Läs mer här:
+    { $link }
+message-order_unfilled-sms = Tyvärr hittades ingen till din beställning { $reference }. Läs mer: { $link }
+message-order_cancelled-subject = Beställningen { $reference } har ställts in
+message-order_cancelled-body =
+    Din beställning { $reference } har ställts in och de bokade tiderna har frigjorts.
+
+    Läs mer här:
+    { $link }
+message-order_cancelled-sms = Din beställning { $reference } har ställts in. Läs mer: { $link }
+message-seat_reopened-subject = Vi söker en ny person till beställningen { $reference }
+message-seat_reopened-body =
+    Personen som var bokad för din beställning { $reference } har fått förhinder. Koordinatorn söker en ny, och vi meddelar dig hur det går.
+
+    Du kan följa beställningen här:
+    { $link }
+message-seat_reopened-sms = Personen som var bokad för din beställning { $reference } har fått förhinder. Vi söker en ny. Läs mer: { $link }
+
+# Efter uppdraget
+message-held_question-subject = Blev uppdraget { $reference } av?
+message-held_question-body =
+    Tiden för uppdraget { $reference } är förbi. Berätta om uppdraget blev av:
+    { $link }
+message-held_question-sms = Blev uppdraget { $reference } av? Svara här: { $link }
+message-feedback_asked-subject = Ge respons på uppdraget { $reference }
+message-feedback_asked-body =
+    Uppdraget { $reference } har genomförts. Berätta hur det gick:
+    { $link }
+
+    Det är frivilligt att ge respons.
+message-feedback_asked-sms = Hur gick uppdraget { $reference }? Ge respons här: { $link }
+message-message_arrived-subject = Du har ett nytt meddelande: { $reference }
+message-message_arrived-body =
+    Du har ett nytt meddelande om uppdraget { $reference }. Läs det och svara här:
+    { $link }
+message-message_arrived-sms = Du har ett nytt meddelande om uppdraget { $reference }: { $link }
+message-fee_approved-subject = Arvodet för uppdraget { $reference } har godkänts
+message-fee_approved-body =
+    Arvodet och kostnaderna för uppdraget { $reference } har godkänts. Du får sammanlagt { $amount }.
+message-fee_approved-sms = Arvodet och kostnaderna för uppdraget { $reference } har godkänts: sammanlagt { $amount }.
+message-fee_rejected-subject = Arvodet för uppdraget { $reference } godkändes inte
+message-fee_rejected-body =
+    Arvodet för uppdraget { $reference } godkändes inte som det var. Se orsaken och rätta uppgifterna:
+    { $link }
+message-fee_rejected-sms = Arvodet för uppdraget { $reference } godkändes inte. Se orsaken och rätta uppgifterna: { $link }
+
+# Avtalet
+message-agreement_ends-subject = Ditt avtal går ut { $day }
+message-agreement_ends-body =
+    Ditt avtal går ut { $day }.
+
+    Om du vill fortsätta, kom överens om det med koordinatorn före det. Efter att avtalet har gått ut tillfrågas du inte om nya uppdrag.
+message-agreement_ends-sms = Ditt avtal går ut { $day }. Om du vill fortsätta, kontakta koordinatorn.

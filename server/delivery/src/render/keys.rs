@@ -1,0 +1,100 @@
+//! Which texts a notice has. They are written out so that the checks of the catalogues find them.
+
+use domain::message::Notice;
+
+/// The keys of a notice's texts.
+pub(super) struct Keys {
+    pub(super) subject: &'static str,
+    pub(super) body: &'static str,
+    pub(super) sms: &'static str,
+}
+
+impl Keys {
+    pub(super) fn of(notice: &Notice) -> Self {
+        let (subject, body, sms) = match notice {
+            Notice::OfferSent { .. } => {
+                ("message-offer_sent-subject", "message-offer_sent-body", "message-offer_sent-sms")
+            }
+            Notice::OfferReminder { .. } => (
+                "message-offer_reminder-subject",
+                "message-offer_reminder-body",
+                "message-offer_reminder-sms",
+            ),
+            Notice::BookingConfirmed { .. } => (
+                "message-booking_confirmed-subject",
+                "message-booking_confirmed-body",
+                "message-booking_confirmed-sms",
+            ),
+            Notice::BookingMoved { .. } => {
+                ("message-booking_moved-subject", "message-booking_moved-body", "message-booking_moved-sms")
+            }
+            Notice::BookingCancelled { .. } => (
+                "message-booking_cancelled-subject",
+                "message-booking_cancelled-body",
+                "message-booking_cancelled-sms",
+            ),
+            Notice::GigReminder { .. } => {
+                ("message-gig_reminder-subject", "message-gig_reminder-body", "message-gig_reminder-sms")
+            }
+            Notice::SignInCode { .. } => {
+                ("message-sign_in_code-subject", "message-sign_in_code-body", "message-sign_in_code-sms")
+            }
+            Notice::PersonalLink { .. } => {
+                ("message-personal_link-subject", "message-personal_link-body", "message-personal_link-sms")
+            }
+            Notice::OrderReceived { .. } => (
+                "message-order_received-subject",
+                "message-order_received-body",
+                "message-order_received-sms",
+            ),
+            Notice::OrderReturned { .. } => (
+                "message-order_returned-subject",
+                "message-order_returned-body",
+                "message-order_returned-sms",
+            ),
+            Notice::OrderConfirmed { .. } => (
+                "message-order_confirmed-subject",
+                "message-order_confirmed-body",
+                "message-order_confirmed-sms",
+            ),
+            Notice::OrderUnfilled { .. } => (
+                "message-order_unfilled-subject",
+                "message-order_unfilled-body",
+                "message-order_unfilled-sms",
+            ),
+            Notice::OrderCancelled { .. } => (
+                "message-order_cancelled-subject",
+                "message-order_cancelled-body",
+                "message-order_cancelled-sms",
+            ),
+            Notice::SeatReopened { .. } => {
+                ("message-seat_reopened-subject", "message-seat_reopened-body", "message-seat_reopened-sms")
+            }
+            Notice::HeldQuestion { .. } => {
+                ("message-held_question-subject", "message-held_question-body", "message-held_question-sms")
+            }
+            Notice::FeedbackAsked { .. } => (
+                "message-feedback_asked-subject",
+                "message-feedback_asked-body",
+                "message-feedback_asked-sms",
+            ),
+            Notice::MessageArrived { .. } => (
+                "message-message_arrived-subject",
+                "message-message_arrived-body",
+                "message-message_arrived-sms",
+            ),
+            Notice::FeeApproved { .. } => {
+                ("message-fee_approved-subject", "message-fee_approved-body", "message-fee_approved-sms")
+            }
+            Notice::FeeRejected { .. } => {
+                ("message-fee_rejected-subject", "message-fee_rejected-body", "message-fee_rejected-sms")
+            }
+            Notice::AgreementEnds { .. } => (
+                "message-agreement_ends-subject",
+                "message-agreement_ends-body",
+                "message-agreement_ends-sms",
+            ),
+        };
+        Self { subject, body, sms }
+    }
+}

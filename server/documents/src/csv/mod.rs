@@ -1,0 +1,12 @@
+//! Tables as comma-separated text (RFC 4180): written for spreadsheets, and read as spreadsheets write them.
+
+mod read;
+mod table;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+pub use read::{Limits, read};
+pub use table::{Row, Table};
+pub use write::{Cell, Dialect, MEDIA_TYPE, write};

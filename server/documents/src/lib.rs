@@ -1,0 +1,4 @@
+//! What leaves or enters as a file: calendars and tables. Values in, bytes out, and back; no I/O and no clock.
+
+pub mod calendar;
+pub mod csv;

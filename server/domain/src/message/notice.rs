@@ -1,0 +1,225 @@
+//! The messages themselves, as facts; their words are in the catalogues.
+
+use std::fmt;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+/// One message to an expert or an orderer.
+///
+/// It waits in the database and leaves in clear text, so it holds what is neutral and no more: never a theme, a
+/// name, a place or an order's title. Who wants to know more opens the link. `reference` is the order's public one
+/// (`KA-2026-0142`); `starts_at` and `ends_at` are those of the first of its `times` times.
+///
+/// Links and codes open what they lead to: `Debug` shows neither.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Notice {
+    /// An expert is asked to take a gig; the answer is given behind the link.
+    OfferSent {
+        reference: String,
+        starts_at: DateTime<Utc>,
+        ends_at: DateTime<Utc>,
+        times: u32,
+        remote: bool,
+        link: String,
+        expires_at: DateTime<Utc>,
+    },
+    /// The expert has not answered yet.
+    OfferReminder {
+        reference: String,
+        starts_at: DateTime<Utc>,
+        ends_at: DateTime<Utc>,
+        times: u32,
+        remote: bool,
+        link: String,
+        expires_at: DateTime<Utc>,
+    },
+    /// The gig will be held, and this expert is booked for it.
+    BookingConfirmed {
+        reference: String,
+        starts_at: DateTime<Utc>,
+        ends_at: DateTime<Utc>,
+        times: u32,
+        remote: bool,
+        link: String,
+    },
+    /// A booked gig has other times than before: these.
+    BookingMoved {
+        reference: String,
+        starts_at: DateTime<Utc>,
+        ends_at: DateTime<Utc>,
+        times: u32,
+        remote: bool,
+        link: String,
+    },
+    /// The expert is not needed any more.
+    BookingCancelled { reference: String, starts_at: DateTime<Utc> },
+    /// A booked gig comes nearer.
+    GigReminder { reference: String, starts_at: DateTime<Utc>, remote: bool, link: String },
+    /// The second half of opening a private link.
+    SignInCode { code: String, minutes: u32 },
+    /// The way to an expert's own page.
+    PersonalLink { link: String },
+    /// To the orderer: the coordinator has the order.
+    OrderReceived { reference: String, link: String },
+    /// To the orderer: it is a draft again, to be mended.
+    OrderReturned { reference: String, link: String },
+    /// To the orderer: every seat is filled.
+    OrderConfirmed { reference: String, starts_at: DateTime<Utc>, link: String },
+    /// To the orderer: nobody was found.
+    OrderUnfilled { reference: String, link: String },
+    /// To the orderer: the order has been called off.
+    OrderCancelled { reference: String, link: String },
+    /// To the orderer: somebody who was booked cannot come, and the search goes on.
+    SeatReopened { reference: String, link: String },
+    /// The time is over: was the gig held?
+    HeldQuestion { reference: String, link: String },
+    /// The gig was held: how was it?
+    FeedbackAsked { reference: String, link: String },
+    /// Somebody has written in the order's thread.
+    MessageArrived { reference: String, link: String },
+    /// An expert's fee and costs will be paid: this many cents.
+    FeeApproved { reference: String, cents: i64 },
+    /// An expert's fee will not be paid as claimed; the reason is behind the link.
+    FeeRejected { reference: String, link: String },
+    /// The last day of an expert's agreement comes nearer.
+    AgreementEnds { on: NaiveDate },
+}
+
+impl Notice {
+    /// The stable code of its kind, as stored and counted.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::OfferSent { .. } => "offer_sent",
+            Self::OfferReminder { .. } => "offer_reminder",
+            Self::BookingConfirmed { .. } => "booking_confirmed",
+            Self::BookingMoved { .. } => "booking_moved",
+            Self::BookingCancelled { .. } => "booking_cancelled",
+            Self::GigReminder { .. } => "gig_reminder",
+            Self::SignInCode { .. } => "sign_in_code",
+            Self::PersonalLink { .. } => "personal_link",
+            Self::OrderReceived { .. } => "order_received",
+            Self::OrderReturned { .. } => "order_returned",
+            Self::OrderConfirmed { .. } => "order_confirmed",
+            Self::OrderUnfilled { .. } => "order_unfilled",
+            Self::OrderCancelled { .. } => "order_cancelled",
+            Self::SeatReopened { .. } => "seat_reopened",
+            Self::HeldQuestion { .. } => "held_question",
+            Self::FeedbackAsked { .. } => "feedback_asked",
+            Self::MessageArrived { .. } => "message_arrived",
+            Self::FeeApproved { .. } => "fee_approved",
+            Self::FeeRejected { .. } => "fee_rejected",
+            Self::AgreementEnds { .. } => "agreement_ends",
+        }
+    }
+
+    /// Whether somebody has just asked for it and waits: quiet hours do not hold it back.
+    pub fn is_urgent(&self) -> bool {
+        matches!(self, Self::SignInCode { .. } | Self::PersonalLink { .. })
+    }
+
+    /// The same with its link made whole: while it waits, a link is the path behind the language.
+    #[must_use]
+    pub fn with_link(mut self, whole: impl FnOnce(&str) -> String) -> Self {
+        match &mut self {
+            Self::OfferSent { link, .. }
+            | Self::OfferReminder { link, .. }
+            | Self::BookingConfirmed { link, .. }
+            | Self::BookingMoved { link, .. }
+            | Self::GigReminder { link, .. }
+            | Self::PersonalLink { link }
+            | Self::OrderReceived { link, .. }
+            | Self::OrderReturned { link, .. }
+            | Self::OrderConfirmed { link, .. }
+            | Self::OrderUnfilled { link, .. }
+            | Self::OrderCancelled { link, .. }
+            | Self::SeatReopened { link, .. }
+            | Self::HeldQuestion { link, .. }
+            | Self::FeedbackAsked { link, .. }
+            | Self::MessageArrived { link, .. }
+            | Self::FeeRejected { link, .. } => *link = whole(link),
+            Self::BookingCancelled { .. }
+            | Self::SignInCode { .. }
+            | Self::FeeApproved { .. }
+            | Self::AgreementEnds { .. } => {}
+        }
+        self
+    }
+
+    /// The moment after which it helps nobody any more; `None` where it keeps.
+    pub fn useful_until(&self) -> Option<DateTime<Utc>> {
+        match self {
+            Self::OfferSent { expires_at, .. } | Self::OfferReminder { expires_at, .. } => Some(*expires_at),
+            Self::BookingConfirmed { starts_at, .. }
+            | Self::BookingMoved { starts_at, .. }
+            | Self::BookingCancelled { starts_at, .. }
+            | Self::GigReminder { starts_at, .. }
+            | Self::OrderConfirmed { starts_at, .. } => Some(*starts_at),
+            Self::SignInCode { .. }
+            | Self::PersonalLink { .. }
+            | Self::OrderReceived { .. }
+            | Self::OrderReturned { .. }
+            | Self::OrderUnfilled { .. }
+            | Self::OrderCancelled { .. }
+            | Self::SeatReopened { .. }
+            | Self::HeldQuestion { .. }
+            | Self::FeedbackAsked { .. }
+            | Self::MessageArrived { .. }
+            | Self::FeeApproved { .. }
+            | Self::FeeRejected { .. }
+            | Self::AgreementEnds { .. } => None,
+        }
+    }
+}
+
+impl fmt::Debug for Notice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Notice").field("kind", &self.kind()).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn samples() -> Vec<Notice> {
+        let (reference, link) =
+            (|| "KA-2026-0142".to_owned(), || "https://county.example/o/secret".to_owned());
+        let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
+        let (starts_at, ends_at) = (at("2026-11-21T12:30:00Z"), at("2026-11-21T14:30:00Z"));
+        vec![
+            Notice::OfferSent {
+                reference: reference(),
+                starts_at,
+                ends_at,
+                times: 3,
+                remote: true,
+                link: link(),
+                expires_at: at("2026-11-10T10:00:00Z"),
+            },
+            Notice::BookingCancelled { reference: reference(), starts_at },
+            Notice::SignInCode { code: "secret".to_owned(), minutes: 10 },
+            Notice::PersonalLink { link: link() },
+            Notice::FeeApproved { reference: reference(), cents: -1 },
+            Notice::AgreementEnds { on: NaiveDate::from_ymd_opt(2026, 12, 31).unwrap() },
+        ]
+    }
+
+    #[test]
+    fn a_notice_reads_back_from_its_stored_form() {
+        for notice in samples() {
+            let stored = serde_json::to_value(&notice).unwrap();
+            assert_eq!(stored["kind"], notice.kind());
+            assert_eq!(serde_json::from_value::<Notice>(stored).unwrap(), notice);
+        }
+    }
+
+    #[test]
+    fn what_opens_something_does_not_show_in_a_log() {
+        for notice in samples() {
+            let shown = format!("{notice:?}");
+            assert!(shown.contains(notice.kind()) && !shown.contains("secret"), "{shown}");
+        }
+    }
+}

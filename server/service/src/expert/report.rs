@@ -1,0 +1,133 @@
+//! Whether gigs were held: reported once they are over, corrected within two weeks, closed when all is settled.
+
+use std::collections::BTreeSet;
+
+use chrono::Duration;
+use domain::audit::Act;
+use domain::expert::booking::{AssignmentCommand, OccurrenceCommand};
+use domain::expert::{AssignmentState, OccurrenceState, Order, OrderCommand, OrderState, Party};
+use domain::id::{AssignmentId, OrderId};
+use domain::identity::{Action, Actor};
+use domain::message::Notice;
+use domain::{Code, Violation};
+use serde_json::json;
+use storage::expert::{calendar, fee, feedback, order};
+
+use super::change::Changing;
+use super::order::{begin, party};
+use crate::{Result, ServiceError, Services, fees};
+
+/// How long a report can be corrected, and feedback waited for.
+pub const REPORT_DAYS: i64 = 14;
+
+/// Says that an order was held. Every booked expert was there, but for those named.
+pub async fn report_held(
+    services: &Services,
+    actor: &Actor,
+    id: OrderId,
+    version: i64,
+    absent: &BTreeSet<AssignmentId>,
+) -> Result<Order> {
+    let mut changing = begin(services, actor, Action::PlaceOrder, id).await?;
+    changing.expect_version(version)?;
+    let by = party(actor, &changing.order);
+    let planned = changing.planned().await?;
+    if planned.iter().any(|time| time.busy.ends_at > changing.now) {
+        return Err(ServiceError::invalid(Code::NotOverYet, ["state"]));
+    }
+    changing.apply(OrderCommand::ReportHeld, by, json!({}))?;
+    for time in &planned {
+        changing.move_time(time, OccurrenceCommand::Hold, Party::System, time.busy).await?;
+    }
+    report(&mut changing, absent).await?;
+    changing.commit(Some((actor, Act::OrderReported))).await
+}
+
+/// Writes who was there: gigs, what is owed for them, and the question how it was.
+async fn report(changing: &mut Changing<'_>, absent: &BTreeSet<AssignmentId>) -> Result<()> {
+    for one in calendar::of_order(&changing.tx, changing.order.id).await? {
+        if one.state != AssignmentState::Confirmed {
+            continue;
+        }
+        let detail = changing.gig_detail(&one).await?;
+        if absent.contains(&one.id) {
+            changing.move_assignment(&one, AssignmentCommand::ReportNoShow, one.busy, detail).await?;
+        } else {
+            changing.move_assignment(&one, AssignmentCommand::ReportHeld, one.busy, detail).await?;
+            fees::open_claim(changing, &one).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Corrects a report within two weeks. What it said is taken back in the history, and what is said now counts.
+pub async fn dispute(
+    services: &Services,
+    actor: &Actor,
+    id: OrderId,
+    version: i64,
+    absent: &BTreeSet<AssignmentId>,
+) -> Result<Order> {
+    let mut changing = begin(services, actor, Action::PlaceOrder, id).await?;
+    changing.expect_version(version)?;
+    let by = party(actor, &changing.order);
+    let is_late = |held_at| changing.now - held_at > Duration::days(REPORT_DAYS);
+    if changing.order.held_at.is_some_and(is_late) {
+        let late = Violation::new(Code::ReportTooLate, ["state"]);
+        return Err(late.with("days", REPORT_DAYS).into());
+    }
+    changing.apply(OrderCommand::DisputeReport, by, json!({}))?;
+    for one in calendar::of_order(&changing.tx, id).await? {
+        let was_absent = one.state == AssignmentState::NoShow;
+        let is_reported = matches!(one.state, AssignmentState::Held | AssignmentState::NoShow);
+        if is_reported && was_absent != absent.contains(&one.id) {
+            let detail = changing.gig_detail(&one).await?;
+            changing.move_assignment(&one, AssignmentCommand::Correct, one.busy, detail).await?;
+        }
+    }
+    report(&mut changing, absent).await?;
+    changing.commit(Some((actor, Act::OrderReported))).await
+}
+
+/// Closes what has been held: once feedback has come, or two weeks have passed, and no claim waits for a decision.
+pub async fn close_due(services: &Services) -> Result<usize> {
+    let mut closed = 0;
+    for held in order::in_states(&services.storage, &[OrderState::Held]).await? {
+        let mut changing = Changing::begin(services, held.id).await?;
+        let is_over = changing.order.held_at.is_none_or(|at| changing.now - at > Duration::days(REPORT_DAYS));
+        let bookings = calendar::of_order(&changing.tx, held.id).await?;
+        let gigs = bookings.iter().filter(|one| one.state == AssignmentState::Held).count();
+        // Both sides of every gig.
+        let has_feedback = feedback::count(&changing.tx, held.id).await? >= 2 * gigs;
+        let claims = fee::of_order(&changing.tx, held.id).await?;
+        let is_settled = !claims.iter().any(|claim| claim.state.is_undecided());
+        if changing.order.state != OrderState::Held || !is_settled || !(is_over || has_feedback) {
+            continue;
+        }
+        changing.apply(OrderCommand::Close, Party::System, json!({}))?;
+        changing.commit(None).await?;
+        closed += 1;
+    }
+    Ok(closed)
+}
+
+/// Ends orders that nobody was found for by the time they would have begun.
+pub async fn end_passed(services: &Services) -> Result<usize> {
+    let mut ended = 0;
+    let open = [OrderState::Requested, OrderState::Offering];
+    for one in order::in_states(&services.storage, &open).await? {
+        let mut changing = Changing::begin(services, one.id).await?;
+        let times = order::occurrences(&changing.tx, one.id).await?;
+        let last = times.iter().filter(|time| time.state == OccurrenceState::Planned);
+        let has_passed = last.map(|time| time.busy.starts_at).max().is_some_and(|last| last <= changing.now);
+        if !has_passed || !open.contains(&changing.order.state) {
+            continue;
+        }
+        changing.apply(OrderCommand::GiveUp, Party::System, json!({}))?;
+        changing.let_go().await?;
+        changing.tell_orderer("unfilled", |reference, link| Notice::OrderUnfilled { reference, link });
+        changing.commit(None).await?;
+        ended += 1;
+    }
+    Ok(ended)
+}

@@ -1,0 +1,286 @@
+//! Messages to people: written in the transaction of their cause, sent by a worker that may be any instance.
+//!
+//! A row names its recipient and not how they are reached: an address that is not stored twice cannot be forgotten in
+//! one place. What a message says is sealed, since it may hold a private link.
+
+use chrono::Duration;
+use domain::audit::Act;
+use domain::expert::{ConsentPurpose, Contact, ExpertStatus, OrderPrivate};
+use domain::id::{OutboxId, TypedId};
+use domain::identity::{Action, Actor};
+use domain::message::{Notice, earliest};
+use domain::outbox::{ATTEMPTS_MAX, OutboxState, Recipient, pause};
+use domain::{Code, LanguageTag, Violation};
+use storage::Tx;
+use storage::expert::{calendar, offer, order, person, registry};
+use storage::outbox::{Attempt, OutboxRow};
+use uuid::Uuid;
+
+use crate::expert::sealed::{self, Look};
+use crate::identity::authorise_somewhere;
+use crate::{Result, ServiceError, Services, audit};
+
+const PLACE: &str = "outbox.sealed";
+/// A worker that has not reported back by then is taken for dead, and its message is sent by another.
+const LEASE_MINUTES: i64 = 5;
+/// Calls that one list shows.
+const CALLS_MAX: u64 = 200;
+
+/// A message to be written in the transaction of its cause.
+#[derive(Clone, Debug)]
+pub(crate) struct Outgoing {
+    /// What it is about; the same to the same recipient is written once.
+    pub about: String,
+    pub to: Recipient,
+    pub notice: Notice,
+    /// The offer or booking it tells of, with its version: stale once that has moved on.
+    pub valid_for: Option<(Uuid, i64)>,
+    /// When it may be sent at the earliest; `None`: as soon as the quiet hours allow.
+    pub not_before: Option<chrono::DateTime<chrono::Utc>>,
+}
+
+/// Writes messages. Sent once this transaction has committed.
+pub(crate) async fn put(services: &Services, tx: &Tx, messages: &[Outgoing]) -> Result<()> {
+    let now = services.now();
+    let mut rows = Vec::new();
+    for message in messages {
+        let id: OutboxId = services.fresh_id();
+        let sealed = services.vault.seal_row(PLACE, id.uuid(), &message.notice, services.entropy.as_ref())?;
+        rows.push(OutboxRow {
+            id,
+            dedup_key: message.about.clone(),
+            recipient_kind: message.to.kind(),
+            recipient: message.to.uuid(),
+            kind: message.notice.kind().to_owned(),
+            sealed: Some(sealed),
+            valid_for: message.valid_for,
+            state: OutboxState::Waiting,
+            attempts: 0,
+            not_before: earliest(message.not_before.unwrap_or(now), &message.notice),
+            created_at: now,
+        });
+    }
+    Ok(storage::outbox::insert(tx, &rows).await?)
+}
+
+/// By which way a claimed message goes, and to which address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Way {
+    Email(String),
+    Sms(String),
+}
+
+impl Way {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Email(_) => "email",
+            Self::Sms(_) => "sms",
+        }
+    }
+}
+
+/// A message that this worker sends now.
+#[derive(Clone, Debug)]
+pub struct Claimed {
+    pub id: OutboxId,
+    pub way: Way,
+    /// The language in which the recipient is written to.
+    pub language: LanguageTag,
+    pub notice: Notice,
+    attempts: u32,
+}
+
+/// Takes messages that are due. Stale ones end here; those for people who cannot be written to wait for a call.
+/// `public_url` is how the world reaches the service.
+pub async fn claim(services: &Services, public_url: &str, limit: u64) -> Result<Vec<Claimed>> {
+    let now = services.now();
+    let tx = services.storage.begin().await?;
+    let rows = storage::outbox::claim(&tx, now, now + Duration::minutes(LEASE_MINUTES), limit).await?;
+    tx.commit().await?;
+    let mut claimed = Vec::new();
+    for row in rows {
+        if !is_current(services, &row).await? {
+            finish(services, &row, OutboxState::Stale, None, None).await?;
+            continue;
+        }
+        let Some((way, language)) = reached(services, &row).await? else {
+            finish(services, &row, OutboxState::ToCall, None, None).await?;
+            continue;
+        };
+        let notice = open(services, &row)?;
+        let notice = notice.with_link(|path| format!("{public_url}/{language}/{path}"));
+        claimed.push(Claimed { id: row.id, way, language, notice, attempts: row.attempts });
+    }
+    Ok(claimed)
+}
+
+fn open(services: &Services, row: &OutboxRow) -> Result<Notice> {
+    let sealed = row.sealed.as_deref().unwrap_or_default();
+    services.vault.open_row(PLACE, row.id.uuid(), sealed).map_err(ServiceError::fault)
+}
+
+/// Whether what it tells still holds: an offer that was answered or a booking that has moved is told no more.
+async fn is_current(services: &Services, row: &OutboxRow) -> Result<bool> {
+    let is_useful = open(services, row)?.useful_until().is_none_or(|until| services.now() < until);
+    let Some((subject, version)) = row.valid_for.filter(|_| is_useful) else { return Ok(is_useful) };
+    let access = &services.storage;
+    if let Some(found) = calendar::find(access, TypedId::from_uuid(subject)).await? {
+        return Ok(found.version == version);
+    }
+    let found = offer::find(access, TypedId::from_uuid(subject)).await?;
+    Ok(found.is_some_and(|offer| offer.version == version))
+}
+
+/// How a recipient is reached; `None`: by a call.
+async fn reached(services: &Services, row: &OutboxRow) -> Result<Option<(Way, LanguageTag)>> {
+    match Recipient::from_parts(row.recipient_kind, row.recipient) {
+        Recipient::OrdererOf(_) => Ok(None),
+        Recipient::Account(id) => {
+            let account = storage::account::find(&services.storage, id).await?;
+            Ok(account.map(|account| {
+                let language = account.language.unwrap_or_else(LanguageTag::finnish);
+                (Way::Email(account.email.as_str().to_owned()), language)
+            }))
+        }
+        Recipient::Expert(id) => {
+            let look = Look::of_system("message");
+            let Some(contact) = sealed::contacts(services, &look, &[id]).await?.remove(&id) else {
+                return Ok(None);
+            };
+            let consents = person::consents(&services.storage, &[id]).await?.remove(&id).unwrap_or_default();
+            let takes_texts = consents
+                .iter()
+                .any(|consent| consent.purpose == ConsentPurpose::TextMessages && consent.is_given());
+            Ok(way_to(contact, takes_texts))
+        }
+    }
+}
+
+/// E-mail where there is an address, a text message where that was consented to, else a call.
+fn way_to(contact: Contact, takes_texts: bool) -> Option<(Way, LanguageTag)> {
+    let language = contact.language.unwrap_or_else(LanguageTag::finnish);
+    let way = match (contact.email, contact.phone) {
+        (Some(email), _) => Way::Email(email),
+        (None, Some(phone)) if takes_texts => Way::Sms(phone),
+        _ => return None,
+    };
+    Some((way, language))
+}
+
+/// Reports that a message has left.
+pub async fn sent(services: &Services, claimed: &Claimed) -> Result<()> {
+    let Some(row) = storage::outbox::find(&services.storage, claimed.id).await? else { return Ok(()) };
+    finish(services, &row, OutboxState::Sent, Some(claimed.way.code()), None).await
+}
+
+/// Reports that a message did not leave: tried again later, or given up where it was refused for good.
+/// `problem` is a short code, never an address.
+pub async fn not_sent(services: &Services, claimed: &Claimed, for_good: bool, problem: &str) -> Result<()> {
+    let attempts = claimed.attempts + 1;
+    let gives_up = for_good || attempts >= ATTEMPTS_MAX;
+    let now = services.now();
+    let attempt = Attempt {
+        state: if gives_up { OutboxState::ToCall } else { OutboxState::Waiting },
+        attempts,
+        not_before: now + pause(attempts),
+        sent_by: None,
+        problem: Some(problem.to_owned()),
+        at: now,
+        by: None,
+    };
+    let tx = services.storage.begin().await?;
+    storage::outbox::finish(&tx, claimed.id, &attempt).await?;
+    Ok(tx.commit().await?)
+}
+
+async fn finish(
+    services: &Services,
+    row: &OutboxRow,
+    state: OutboxState,
+    sent_by: Option<&'static str>,
+    by: Option<Uuid>,
+) -> Result<()> {
+    let at = services.now();
+    let attempts = row.attempts + u32::from(state == OutboxState::Sent);
+    let attempt = Attempt { state, attempts, not_before: row.not_before, sent_by, problem: None, at, by };
+    let tx = services.storage.begin().await?;
+    storage::outbox::finish(&tx, row.id, &attempt).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Somebody to be called, with what there is to tell.
+#[derive(Clone, Debug)]
+pub struct Call {
+    pub id: OutboxId,
+    /// The expert's alias, or the order's reference.
+    pub whom: String,
+    /// Name and number.
+    pub reach: String,
+    pub notice: Notice,
+    pub since: chrono::DateTime<chrono::Utc>,
+}
+
+/// Who waits for a call, the longest first. For coordinators; each look at a number is logged.
+pub async fn calls(services: &Services, actor: &Actor) -> Result<Vec<Call>> {
+    authorise_somewhere(actor, Action::ManageExperts)?;
+    let rows = storage::outbox::in_state(&services.storage, OutboxState::ToCall, CALLS_MAX).await?;
+    let recipients = || rows.iter().map(|row| Recipient::from_parts(row.recipient_kind, row.recipient));
+    let experts: Vec<_> = recipients()
+        .filter_map(|one| if let Recipient::Expert(id) = one { Some(id) } else { None })
+        .collect();
+    let orders: Vec<_> = recipients()
+        .filter_map(|one| if let Recipient::OrdererOf(id) = one { Some(id) } else { None })
+        .collect();
+    let contacts = sealed::contacts(services, &Look::by(actor, "call"), &experts).await?;
+    let known = registry::many(&services.storage, &experts).await?;
+    let ordered = order::many(&services.storage, &orders).await?;
+    let privates = order::sealed(&services.storage, &orders).await?;
+    let mut calls = Vec::new();
+    for row in &rows {
+        let (whom, reach) = match Recipient::from_parts(row.recipient_kind, row.recipient) {
+            Recipient::Expert(id) => {
+                let Some(expert) = known.get(&id).filter(|expert| expert.status != ExpertStatus::Erased)
+                else {
+                    continue;
+                };
+                let contact = contacts.get(&id).cloned().unwrap_or_default();
+                let number = contact.phone.unwrap_or_default();
+                (expert.profile.alias.clone(), format!("{} {number}", contact.name).trim().to_owned())
+            }
+            Recipient::OrdererOf(id) => {
+                let reference = ordered.iter().find(|order| order.id == id);
+                let reference = reference.and_then(|order| order.reference.clone()).unwrap_or_default();
+                let private = privates.get(&id).map(Vec::as_slice).unwrap_or_default();
+                let private: OrderPrivate = sealed::order_private(services, id, private)?;
+                (reference, private.reach)
+            }
+            // An account that is gone has nobody to be called.
+            Recipient::Account(_) => continue,
+        };
+        calls.push(Call { id: row.id, whom, reach, notice: open(services, row)?, since: row.created_at });
+    }
+    Ok(calls)
+}
+
+/// Notes that somebody has been called.
+pub async fn called(services: &Services, actor: &Actor, id: OutboxId) -> Result<()> {
+    authorise_somewhere(actor, Action::ManageExperts)?;
+    let row = storage::outbox::find(&services.storage, id).await?.ok_or(ServiceError::NotFound)?;
+    if row.state != OutboxState::ToCall {
+        return Err(Violation::new(Code::IllegalTransition, ["state"]).into());
+    }
+    let now = services.now();
+    let attempt = Attempt {
+        state: OutboxState::Called,
+        attempts: row.attempts,
+        not_before: row.not_before,
+        sent_by: Some("phone"),
+        problem: None,
+        at: now,
+        by: actor.staff().map(|staff| staff.account.uuid()),
+    };
+    let tx = services.storage.begin().await?;
+    storage::outbox::finish(&tx, id, &attempt).await?;
+    audit::record(services, &tx, actor, Act::CallNoted, id, serde_json::json!({ "kind": row.kind })).await?;
+    Ok(tx.commit().await?)
+}

@@ -1,0 +1,86 @@
+//! The worker that sends what waits in the outbox. Any number may run, on any instance: each message is leased to one.
+
+use std::time::Duration;
+
+use delivery::{Delivery, Envelope, Mail, SendError, Sms, render};
+use domain::LanguageTag;
+use domain::id::TypedId;
+use domain::identity::{Email, PhoneNumber};
+use l10n::Catalogues;
+use service::Services;
+use service::outbox::{self, Claimed, Way};
+
+/// Messages taken at once: few enough that the last is sent well within its lease.
+const AT_ONCE: u64 = 4;
+const PAUSE: Duration = Duration::from_secs(10);
+
+/// Sends messages with what the installation has to send them.
+#[derive(Clone)]
+pub struct Messages {
+    pub services: Services,
+    pub catalogues: Catalogues,
+    pub delivery: Delivery,
+    pub public_url: String,
+}
+
+impl Messages {
+    /// Sends for as long as the service runs.
+    pub async fn run(self) {
+        loop {
+            match self.send_due().await {
+                // There may be more.
+                Ok(sent) if sent > 0 => continue,
+                Ok(_) => {}
+                Err(error) => tracing::warn!(?error, "messages will be looked at again"),
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Sends what is due, a few at a time; tells how many were tried.
+    pub async fn send_due(&self) -> service::Result<usize> {
+        let claimed = outbox::claim(&self.services, &self.public_url, AT_ONCE).await?;
+        for one in &claimed {
+            match self.send(one).await {
+                Ok(()) => outbox::sent(&self.services, one).await?,
+                Err(error) => {
+                    let for_good = matches!(error, SendError::Permanent(_));
+                    tracing::warn!(kind = one.notice.kind(), %error, for_good, "a message did not leave");
+                    outbox::not_sent(&self.services, one, for_good, &error.to_string()).await?;
+                }
+            }
+        }
+        Ok(claimed.len())
+    }
+
+    async fn send(&self, one: &Claimed) -> Result<(), SendError> {
+        let texts = self.catalogues.texts(&one.language.fallback_chain());
+        let county = service::county::settings(&self.services).await;
+        let county = county.map_err(|_| SendError::Transient("the database".to_owned()))?;
+        let name = county.name.serve(&one.language, &LanguageTag::finnish());
+        let name = name.map(|name| name.text.to_owned()).unwrap_or_default();
+        let reply_to = Email::parse(&county.contact_email).ok();
+        let unfit = |_| SendError::Permanent("an address that cannot be used".to_owned());
+        let envelope = match &one.way {
+            Way::Email(to) => {
+                let signature = render::Signature { county: &name, reply_to: reply_to.as_ref() };
+                let rendered = render::email(&texts, &one.notice, &signature);
+                Envelope::Mail(Mail {
+                    message_id: one.id.uuid(),
+                    date: self.services.now(),
+                    to: Email::parse(to).map_err(unfit)?,
+                    reply_to,
+                    subject: rendered.subject,
+                    body: rendered.body,
+                    attachment: None,
+                })
+            }
+            Way::Sms(to) => Envelope::Sms(Sms {
+                message_id: one.id.uuid(),
+                to: PhoneNumber::parse(to).map_err(unfit)?,
+                text: render::sms(&texts, &one.notice, &name),
+            }),
+        };
+        self.delivery.send(envelope).await
+    }
+}

@@ -1,0 +1,150 @@
+//! The price list and fee claims.
+
+use domain::expert::{ClaimState, FeeClaim, FeeClass};
+use domain::id::{AccountId, AssignmentId, ExpertId, FeeClaimId, OrderId, TypedId};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use crate::entity::{assignment, fee_claim, fee_class};
+use crate::{Access, Backend, Result, StorageError, Tx, json};
+
+/// Every version of every class, the oldest first.
+pub async fn classes(access: &impl Access) -> Result<Vec<FeeClass>> {
+    let rows = fee_class::Entity::find()
+        .order_by_asc(fee_class::Column::Code)
+        .order_by_asc(fee_class::Column::ValidFrom)
+        .all(access.connection())
+        .await?;
+    rows.into_iter().map(|row| json::read("fee class", &row.content)).collect()
+}
+
+/// Adds a version of a class, or replaces the one of the same day.
+pub async fn save_class(tx: &Tx, class: &FeeClass, now: chrono::DateTime<chrono::Utc>) -> Result<()> {
+    fee_class::Entity::delete_many()
+        .filter(fee_class::Column::Code.eq(class.code.clone()))
+        .filter(fee_class::Column::ValidFrom.eq(class.valid_from))
+        .exec(tx.connection())
+        .await?;
+    let row = fee_class::ActiveModel {
+        id: Set(class.id.uuid()),
+        code: Set(class.code.clone()),
+        valid_from: Set(class.valid_from),
+        content: Set(json::write("fee class", class)?),
+        created_at: Set(now),
+    };
+    fee_class::Entity::insert(row).exec_without_returning(tx.connection()).await?;
+    Ok(())
+}
+
+/// Keeps the class that was agreed with a booking.
+pub async fn agree(tx: &Tx, id: AssignmentId, class: Option<&FeeClass>) -> Result<()> {
+    let fee = class.map(|class| json::write("fee class", class)).transpose()?;
+    let row = assignment::ActiveModel { fee: Set(fee), ..Default::default() };
+    assignment::Entity::update_many()
+        .set(row)
+        .filter(assignment::Column::Id.eq(id.uuid()))
+        .exec(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// The class that was agreed with a booking.
+pub async fn agreed(access: &impl Access, id: AssignmentId) -> Result<Option<FeeClass>> {
+    let row = assignment::Entity::find_by_id(id.uuid()).one(access.connection()).await?;
+    row.and_then(|row| row.fee).map(|fee| json::read("fee class", &fee)).transpose()
+}
+
+pub async fn insert(tx: &Tx, claim: &FeeClaim) -> Result<()> {
+    fee_claim::Entity::insert(row(claim)?).exec_without_returning(tx.connection()).await?;
+    Ok(())
+}
+
+/// Writes a claim that was read as version `claim.version - 1`; false where somebody else has changed it since.
+pub async fn update(tx: &Tx, claim: &FeeClaim) -> Result<bool> {
+    let mut columns = row(claim)?;
+    columns.id = sea_orm::ActiveValue::NotSet;
+    columns.exported_in = sea_orm::ActiveValue::NotSet;
+    let done = fee_claim::Entity::update_many()
+        .set(columns)
+        .filter(fee_claim::Column::Id.eq(claim.id.uuid()))
+        .filter(fee_claim::Column::Version.eq(claim.version - 1))
+        .exec(tx.connection())
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+pub async fn find(access: &impl Access, id: FeeClaimId) -> Result<Option<FeeClaim>> {
+    fee_claim::Entity::find_by_id(id.uuid()).one(access.connection()).await?.map(read).transpose()
+}
+
+/// Reads a claim and keeps others from changing it until this transaction ends.
+pub async fn find_for_update(tx: &Tx, id: FeeClaimId) -> Result<Option<FeeClaim>> {
+    let query = fee_claim::Entity::find_by_id(id.uuid());
+    let query = if tx.backend() == Backend::Postgres { query.lock_exclusive() } else { query };
+    query.one(tx.connection()).await?.map(read).transpose()
+}
+
+/// The claim for a booking, if there is one.
+pub async fn of_assignment(access: &impl Access, id: AssignmentId) -> Result<Option<FeeClaim>> {
+    let query = fee_claim::Entity::find().filter(fee_claim::Column::AssignmentId.eq(id.uuid()));
+    query.one(access.connection()).await?.map(read).transpose()
+}
+
+pub async fn of_order(access: &impl Access, id: OrderId) -> Result<Vec<FeeClaim>> {
+    list(access, Condition::all().add(fee_claim::Column::OrderId.eq(id.uuid()))).await
+}
+
+pub async fn of_expert(access: &impl Access, id: ExpertId) -> Result<Vec<FeeClaim>> {
+    list(access, Condition::all().add(fee_claim::Column::ExpertId.eq(id.uuid()))).await
+}
+
+/// Claims in these states, the oldest gig first.
+pub async fn in_states(access: &impl Access, states: &[ClaimState]) -> Result<Vec<FeeClaim>> {
+    let codes = states.iter().map(|state| state.code());
+    list(access, Condition::all().add(fee_claim::Column::State.is_in(codes))).await
+}
+
+async fn list(access: &impl Access, which: Condition) -> Result<Vec<FeeClaim>> {
+    let rows = fee_claim::Entity::find()
+        .filter(which)
+        .order_by_asc(fee_claim::Column::GigDay)
+        .order_by_asc(fee_claim::Column::Id)
+        .all(access.connection())
+        .await?;
+    rows.into_iter().map(read).collect()
+}
+
+fn row(claim: &FeeClaim) -> Result<fee_claim::ActiveModel> {
+    Ok(fee_claim::ActiveModel {
+        id: Set(claim.id.uuid()),
+        assignment_id: Set(claim.assignment.uuid()),
+        expert_id: Set(claim.expert.uuid()),
+        order_id: Set(claim.order.uuid()),
+        state: Set(claim.state.code().to_owned()),
+        content: Set(json::write("claim", &claim.lines)?),
+        gig_day: Set(claim.gig_day),
+        version: Set(claim.version),
+        made_by: Set(claim.made_by.map(TypedId::uuid)),
+        checked_by: Set(claim.checked_by.map(TypedId::uuid)),
+        approved_by: Set(claim.approved_by.map(TypedId::uuid)),
+        exported_in: Set(None),
+        updated_at: Set(claim.updated_at),
+    })
+}
+
+fn read(row: fee_claim::Model) -> Result<FeeClaim> {
+    Ok(FeeClaim {
+        id: FeeClaimId::from_uuid(row.id),
+        assignment: AssignmentId::from_uuid(row.assignment_id),
+        expert: ExpertId::from_uuid(row.expert_id),
+        order: OrderId::from_uuid(row.order_id),
+        state: ClaimState::from_code(&row.state)
+            .ok_or_else(|| StorageError::unreadable("claim state", &row.state))?,
+        lines: json::read("claim", &row.content)?,
+        gig_day: row.gig_day,
+        version: row.version,
+        made_by: row.made_by.map(AccountId::from_uuid),
+        checked_by: row.checked_by.map(AccountId::from_uuid),
+        approved_by: row.approved_by.map(AccountId::from_uuid),
+        updated_at: row.updated_at,
+    })
+}
