@@ -27,7 +27,13 @@ def by_icalendar(octets):
 
 def by_recurring_ical_events(octets):
     calendar = icalendar.Calendar.from_ical(octets)
-    return [of_icalendar(event) for event in recurring_ical_events.of(calendar).all()]
+    if not calendar.events:
+        return []
+    # Between the first and the last: `all()` looks at every single day of all that there is, which takes minutes.
+    first = min(event.decoded("DTSTART") for event in calendar.events)
+    last = max(event.decoded("DTEND") for event in calendar.events)
+    day = timedelta(days=1)
+    return [of_icalendar(event) for event in recurring_ical_events.of(calendar).between(first - day, last + day)]
 
 
 def of_icalendar(event):

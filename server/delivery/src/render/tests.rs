@@ -1,4 +1,5 @@
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::LanguageTag;
@@ -20,9 +21,12 @@ fn at(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
 }
 
+/// Read once: that takes a while, and every test below asks for many texts.
+static CATALOGUES: LazyLock<Catalogues> = LazyLock::new(|| Catalogues::embedded().unwrap());
+
 fn texts(language: &str) -> Texts {
     let language: LanguageTag = language.parse().unwrap();
-    Catalogues::embedded().unwrap().texts(&language.fallback_chain())
+    CATALOGUES.texts(&language.fallback_chain())
 }
 
 fn notices() -> Vec<Notice> {
@@ -103,14 +107,13 @@ fn every_kind_has_its_own_words_in_every_language() {
 
 #[test]
 fn a_notice_knows_everything_that_its_texts_mention() {
-    let catalogues = Catalogues::embedded().unwrap();
     for language in LANGUAGES {
         for notice in notices() {
             let keys = Keys::of(&notice);
             let args = args(&texts(language), &notice, keys.body);
             let known: BTreeSet<String> = args.iter().map(|(name, _)| (*name).to_owned()).collect();
             for key in [keys.subject, keys.body, keys.sms] {
-                let mentioned = catalogues.variables(language, key);
+                let mentioned = CATALOGUES.variables(language, key);
                 assert!(mentioned.is_subset(&known), "{language}, {key}: {mentioned:?} of {known:?}");
             }
         }
