@@ -66,6 +66,7 @@ fn config(url: &str, listen: SocketAddr) -> Config {
         public_url: format!("http://{listen}"),
         trusted_proxies: Vec::new(),
         delivery: delivery::Settings::default(),
+        patience: osallistu::config::PATIENCE,
         demonstration: false,
     }
 }

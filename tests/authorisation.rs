@@ -10,12 +10,16 @@ use domain::identity::{Actor, Grant, Role, Scope};
 use serde_json::{Value, json};
 
 use crate::booking::{self, Booking};
+use crate::fees::Held;
+use crate::registry_files;
 use crate::sdl;
 use crate::support::on_both_databases;
 use crate::support::service::Client;
 use crate::support::surveys::{complete_draft, yes};
 
-use Role::{Administrator, Analyst, Coordinator, Orderer, ProgrammeOfficer, SurveyEditor};
+use Role::{
+    Administrator, Analyst, BudgetApprover, Coordinator, Orderer, Payroll, ProgrammeOfficer, SurveyEditor,
+};
 
 /// Who may call a field; `None` is somebody who has not logged in.
 type Who = &'static [Option<Role>];
@@ -28,6 +32,8 @@ const EVERYONE: Who = &[
     Some(Coordinator),
     Some(Orderer),
     Some(ProgrammeOfficer),
+    Some(BudgetApprover),
+    Some(Payroll),
 ];
 const STAFF: Who = &[
     Some(Administrator),
@@ -36,12 +42,17 @@ const STAFF: Who = &[
     Some(Coordinator),
     Some(Orderer),
     Some(ProgrammeOfficer),
+    Some(BudgetApprover),
+    Some(Payroll),
 ];
 /// Who has to do with surveys at all.
 const SEES_SURVEYS: Who =
     &[Some(Administrator), Some(SurveyEditor), Some(Analyst), Some(Coordinator), Some(ProgrammeOfficer)];
 /// Who has to do with orders for experts.
 const ORDERS: Who = &[Some(Coordinator), Some(Orderer)];
+/// Who has to do with what experts are paid.
+const FEES: Who = &[Some(Coordinator), Some(BudgetApprover), Some(Payroll)];
+const PAYROLL: Who = &[Some(Payroll)];
 const COORDINATOR: Who = &[Some(Coordinator)];
 const ADMINISTRATOR: Who = &[Some(Administrator)];
 const EDITOR: Who = &[Some(SurveyEditor)];
@@ -49,54 +60,102 @@ const EDITOR: Who = &[Some(SurveyEditor)];
 const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "accounts", ADMINISTRATOR),
     ("Query", "auditEvents", ADMINISTRATOR),
+    ("Query", "callsToMake", COORDINATOR),
     ("Query", "county", EVERYONE),
+    ("Query", "expert", COORDINATOR),
+    ("Query", "expertConsents", COORDINATOR),
+    ("Query", "expertContact", COORDINATOR),
+    ("Query", "expertCoverage", COORDINATOR),
+    ("Query", "expertFairness", COORDINATOR),
     ("Query", "expertOrder", ORDERS),
+    ("Query", "expertOrderBreakdown", ORDERS),
     ("Query", "expertOrderCount", ORDERS),
+    ("Query", "expertOrderFigures", ORDERS),
+    ("Query", "expertOrderPrivate", ORDERS),
     ("Query", "expertOrders", ORDERS),
+    ("Query", "expertReads", COORDINATOR),
+    ("Query", "expertSensitive", COORDINATOR),
+    ("Query", "expertSettings", ORDERS),
     ("Query", "experts", COORDINATOR),
+    ("Query", "expertsCsv", COORDINATOR),
+    ("Query", "feeClaims", FEES),
+    ("Query", "feeClasses", FEES),
+    ("Query", "feedbackToHandle", COORDINATOR),
+    ("Query", "findExperts", COORDINATOR),
+    ("Query", "gigWeek", COORDINATOR),
+    ("Query", "heldGigs", ORDERS),
     ("Query", "managedSurvey", SEES_SURVEYS),
     ("Query", "managedSurveys", SEES_SURVEYS),
     ("Query", "me", EVERYONE),
     ("Query", "offer", EVERYONE),
     ("Query", "openSurveys", EVERYONE),
+    ("Query", "payrollExport", PAYROLL),
+    ("Query", "payrollExports", PAYROLL),
     ("Query", "publishedResults", EVERYONE),
     ("Query", "survey", EVERYONE),
     ("Query", "surveyResults", &[Some(SurveyEditor), Some(Analyst), Some(ProgrammeOfficer)]),
     ("Mutation", "acceptOffer", EVERYONE),
+    ("Mutation", "answerOfferFor", COORDINATOR),
+    ("Mutation", "approveFeeClaim", &[Some(BudgetApprover)]),
     ("Mutation", "archiveSurvey", EDITOR),
     ("Mutation", "cancelExpertOrder", ORDERS),
     ("Mutation", "changeExpert", COORDINATOR),
+    ("Mutation", "changeExpertOrderTime", COORDINATOR),
+    ("Mutation", "changeExpertSettings", COORDINATOR),
     ("Mutation", "changePassword", STAFF),
+    ("Mutation", "checkFeeClaim", COORDINATOR),
     ("Mutation", "closeSurvey", EDITOR),
     ("Mutation", "confirmExpertOrder", COORDINATOR),
+    ("Mutation", "copyExpertOrder", ORDERS),
+    ("Mutation", "correctExpertOrderReport", ORDERS),
     ("Mutation", "createExpertOrder", ORDERS),
     ("Mutation", "createSurvey", EDITOR),
     ("Mutation", "declineOffer", EVERYONE),
     ("Mutation", "deleteExpertOrder", ORDERS),
     ("Mutation", "deleteSurveyDraft", EDITOR),
+    ("Mutation", "editExpertOrder", ORDERS),
     ("Mutation", "endLateAnswers", EDITOR),
     ("Mutation", "eraseExpert", COORDINATOR),
+    ("Mutation", "exportPayroll", PAYROLL),
+    ("Mutation", "fillFeeClaim", COORDINATOR),
+    ("Mutation", "giveExpertConsent", COORDINATOR),
+    ("Mutation", "giveGigFeedback", ORDERS),
     ("Mutation", "giveUpExpertOrder", COORDINATOR),
+    ("Mutation", "handleGigFeedback", COORDINATOR),
+    ("Mutation", "importExperts", COORDINATOR),
     ("Mutation", "inviteAccount", ADMINISTRATOR),
     ("Mutation", "logIn", EVERYONE),
     ("Mutation", "logOut", EVERYONE),
     ("Mutation", "makeAccountLink", ADMINISTRATOR),
+    ("Mutation", "markFeeClaimsPaid", PAYROLL),
+    ("Mutation", "noteCall", COORDINATOR),
     ("Mutation", "publishOutcome", &[Some(SurveyEditor), Some(ProgrammeOfficer)]),
     ("Mutation", "publishResults", &[Some(SurveyEditor), Some(Analyst)]),
     ("Mutation", "publishSurvey", EDITOR),
     ("Mutation", "redeemAccountLink", EVERYONE),
     ("Mutation", "registerExpert", COORDINATOR),
+    ("Mutation", "rejectFeeClaim", &[Some(Coordinator), Some(BudgetApprover)]),
+    ("Mutation", "reopenFeeClaim", COORDINATOR),
     ("Mutation", "reportExpertOrderHeld", ORDERS),
+    ("Mutation", "rescheduleExpertOrder", COORDINATOR),
     ("Mutation", "returnExpertOrder", COORDINATOR),
     ("Mutation", "saveExpertOrder", ORDERS),
+    ("Mutation", "saveFeeClass", COORDINATOR),
     ("Mutation", "selectOffers", COORDINATOR),
+    ("Mutation", "sendExpertLink", COORDINATOR),
     ("Mutation", "sendOffers", COORDINATOR),
     ("Mutation", "setAccountDisabled", ADMINISTRATOR),
     ("Mutation", "setAccountRoles", ADMINISTRATOR),
+    ("Mutation", "setExpertContact", COORDINATOR),
+    ("Mutation", "setExpertSensitive", COORDINATOR),
     ("Mutation", "setLanguage", STAFF),
     ("Mutation", "submitExpertOrder", ORDERS),
+    ("Mutation", "submitFeeClaim", COORDINATOR),
     ("Mutation", "submitResponse", EVERYONE),
     ("Mutation", "updateSurveyDraft", EDITOR),
+    ("Mutation", "waiveFeeClaim", COORDINATOR),
+    ("Mutation", "withdrawExpert", COORDINATOR),
+    ("Mutation", "withdrawExpertConsent", COORDINATOR),
     ("Mutation", "withdrawExpertOrder", ORDERS),
     ("Mutation", "withdrawResponse", EVERYONE),
 ];
@@ -104,7 +163,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
 #[test]
 fn every_field_of_the_schema_has_a_row_and_every_row_a_field() {
     let fields =
-        |root: &str| sdl::named(root).fields.into_iter().map(move |field| field.name).collect::<Vec<_>>();
+        |root: &str| sdl::named(root).fields.iter().map(|field| field.name.as_str()).collect::<Vec<_>>();
     for root in ["Query", "Mutation"] {
         let rows: Vec<_> = MATRIX.iter().filter(|row| row.0 == root).map(|row| row.1).collect();
         assert_eq!(fields(root), rows, "say in MATRIX who may call it");
@@ -120,7 +179,7 @@ fn what_the_public_can_read_is_listed() {
     let unions = sdl::unions();
     let roots = MATRIX.iter().filter(|row| row.2.contains(&None));
     let root_type = |(root, name, _): &(&str, &str, Who)| {
-        let fields = sdl::named(root).fields;
+        let fields = &sdl::named(root).fields;
         fields.iter().find(|field| field.name == *name).unwrap().base().to_owned()
     };
     let mut next: Vec<String> = roots.map(root_type).collect();
@@ -130,14 +189,14 @@ fn what_the_public_can_read_is_listed() {
             next.extend(members.iter().cloned());
             continue;
         }
-        let Some(found) = sdl::types().into_iter().find(|found| found.name == name && !found.is_input) else {
+        let Some(found) = sdl::types().iter().find(|found| found.name == name && !found.is_input) else {
             continue;
         };
         if reached.contains_key(&name) {
             continue;
         }
         next.extend(found.fields.iter().map(|field| field.base().to_owned()));
-        reached.insert(name, found.fields.into_iter().map(|field| field.name).collect());
+        reached.insert(name, found.fields.iter().map(|field| field.name.clone()).collect());
     }
     let lines = reached.iter().map(|(name, fields)| format!("{name}: {}\n", fields.join(" ")));
     let listed: String = lines.collect();
@@ -154,10 +213,16 @@ fn what_the_public_can_read_is_listed() {
 }
 
 /// What the calls are about.
+#[derive(Default)]
 struct Subject {
     survey: Value,
     account: String,
     booking: Booking,
+    held: Held,
+    /// Feedback that waits for a coordinator.
+    feedback: Value,
+    /// A message that has to be told by a call.
+    to_call: String,
 }
 
 /// A call of a field that succeeds, or ends in a problem, for whoever may make it.
@@ -176,7 +241,7 @@ fn call(field: &str, subject: &Subject) -> (String, Value) {
     };
     let roles = json!([{ "role": "ANALYST" }]);
     let told = json!([{ "language": "fi", "text": "Kuulimme." }]);
-    let Booking { order, expert, token } = &subject.booking;
+    let Booking { order, expert, token, .. } = &subject.booking;
     let by_token = |operation: &str, inner: &str| {
         let document = format!("{operation}($token: String!) {{ {field}(token: $token) {{ {inner} }} }}");
         (document, json!({ "token": token }))
@@ -186,17 +251,116 @@ fn call(field: &str, subject: &Subject) -> (String, Value) {
             format!("mutation($input: ExpertOrderStepInput!) {{ {field}(input: $input) {{ __typename }} }}");
         (document, json!({ "input": { "orderId": order, "version": 1 } }))
     };
+    let of_expert = |operation: &str, field: &str| {
+        (format!("{operation}($id: ID!) {{ {field} }}"), json!({ "id": expert }))
+    };
+    let Held { order: held_order, gig, claim } = &subject.held;
+    let claim_step = || {
+        let document =
+            format!("mutation($input: FeeClaimStepInput!) {{ {field}(input: $input) {{ __typename }} }}");
+        (document, json!({ "input": { "claimId": claim["id"], "version": 1 } }))
+    };
+    let file = || json!({ "id": "FeeExport:00000000-0000-7000-8000-000000000000" });
     match field {
+        "approveFeeClaim" | "checkFeeClaim" | "reopenFeeClaim" | "submitFeeClaim" | "waiveFeeClaim" => {
+            claim_step()
+        }
+        "exportPayroll" => query("mutation { exportPayroll { __typename } }"),
+        "feeClaims" => query("{ feeClaims { nodes { alias } } }"),
+        "feeClasses" => query("{ feeClasses { code } }"),
+        "feedbackToHandle" => query("{ feedbackToHandle { comment } }"),
+        "fillFeeClaim" => mutation(json!({ "claimId": claim["id"], "version": 1 })),
+        "giveGigFeedback" => mutation(json!({ "gigId": gig["id"], "score": 5, "feltSafe": true })),
+        "handleGigFeedback" => (
+            "mutation($id: ID!) { handleGigFeedback(feedbackId: $id) { __typename } }".to_owned(),
+            json!({ "id": subject.feedback }),
+        ),
+        "heldGigs" => {
+            ("query($id: ID!) { heldGigs(id: $id) { alias } }".to_owned(), json!({ "id": held_order["id"] }))
+        }
+        "markFeeClaimsPaid" => {
+            ("mutation($id: ID!) { markFeeClaimsPaid(exportId: $id) { __typename } }".to_owned(), file())
+        }
+        "payrollExport" => ("query($id: ID!) { payrollExport(id: $id) { csv } }".to_owned(), file()),
+        "payrollExports" => query("{ payrollExports { claims } }"),
+        "rejectFeeClaim" => mutation(json!({ "claimId": claim["id"], "version": 1, "reason": "Ei" })),
+        "saveFeeClass" => mutation(json!({ "code": "lecture", "validFrom": "2026-12-01", "name": [],
+            "unit": "HOUR", "cents": 1, "kmCents": 1 })),
         "acceptOffer" | "declineOffer" => by_token("mutation", "__typename"),
         "offer" => by_token("query", "open"),
         "cancelExpertOrder"
         | "confirmExpertOrder"
         | "giveUpExpertOrder"
-        | "reportExpertOrderHeld"
         | "returnExpertOrder"
         | "submitExpertOrder" => order_step(),
+        "reportExpertOrderHeld" | "correctExpertOrderReport" => (
+            format!("mutation($input: ReportExpertOrderInput!) {{ {field}(input: $input) {{ __typename }} }}"),
+            json!({ "input": { "orderId": order, "version": 1 } }),
+        ),
+        "editExpertOrder" => {
+            mutation(json!({ "orderId": order, "version": 1, "description": "Toisin", "seats": 1 }))
+        }
+        "rescheduleExpertOrder" | "changeExpertOrderTime" => {
+            let mut input = json!({ "orderId": order, "version": 1,
+                "occurrenceId": "Occurrence:00000000-0000-7000-8000-000000000000" });
+            if field == "changeExpertOrderTime" {
+                input["change"] = json!("SKIP");
+            } else {
+                input["startsAt"] = json!("2027-06-02T09:00:00Z");
+                input["endsAt"] = json!("2027-06-02T10:00:00Z");
+            }
+            mutation(input)
+        }
+        "copyExpertOrder" => (
+            "mutation($id: ID!) { copyExpertOrder(orderId: $id) { __typename } }".to_owned(),
+            json!({ "id": order }),
+        ),
+        "withdrawExpert" => mutation(json!({ "orderId": order, "expertId": expert })),
+        "answerOfferFor" => mutation(json!({ "offerId": subject.booking.offer,
+            "answer": "NO", "toldBy": "PHONE" })),
+        "noteCall" => (
+            "mutation($id: ID!) { noteCall(id: $id) { __typename } }".to_owned(),
+            json!({ "id": subject.to_call }),
+        ),
+        "callsToMake" => query("{ callsToMake { whom } }"),
+        "findExperts" => query("{ findExperts(text: \"Kuusi Esimerkki\") { alias } }"),
+        "expert" => of_expert("query", "expert(id: $id) { alias }"),
+        "expertContact" => of_expert("query", "expertContact(expertId: $id) { name }"),
+        "expertSensitive" => of_expert("query", "expertSensitive(expertId: $id) { story }"),
+        "expertConsents" => of_expert("query", "expertConsents(expertId: $id) { purpose }"),
+        "expertReads" => of_expert("query", "expertReads(expertId: $id) { purpose }"),
+        "giveExpertConsent" => {
+            of_expert("mutation", "giveExpertConsent(expertId: $id, purpose: MATCHING) { __typename }")
+        }
+        "withdrawExpertConsent" => of_expert(
+            "mutation",
+            "withdrawExpertConsent(expertId: $id, consentId: \"Consent:00000000-0000-7000-8000-000000000000\")
+                { __typename }",
+        ),
+        "setExpertContact" => {
+            mutation(json!({ "expertId": expert, "contact": { "name": "Kuusi Esimerkki" } }))
+        }
+        "setExpertSensitive" => mutation(json!({ "expertId": expert })),
+        "expertFairness" => {
+            query("{ expertFairness(from: \"2026-11-01\", until: \"2026-12-01\") { neverAsked } }")
+        }
+        "expertCoverage" => query("{ expertCoverage { themes { experts } } }"),
+        "expertOrderFigures" => {
+            query("{ expertOrderFigures(from: \"2026-11-01\", until: \"2026-12-01\") { gigs } }")
+        }
+        "expertOrderBreakdown" => query(
+            "{ expertOrderBreakdown(from: \"2026-11-01\", until: \"2026-12-01\", by: GIG_TYPE) { orders } }",
+        ),
+        "expertOrderPrivate" => (
+            "query($id: ID!) { expertOrderPrivate(orderId: $id) { reach } }".to_owned(),
+            json!({ "id": order }),
+        ),
         "eraseExpert" => (
             "mutation($id: ID!) { eraseExpert(expertId: $id) { __typename } }".to_owned(),
+            json!({ "id": expert }),
+        ),
+        "sendExpertLink" => (
+            "mutation($id: ID!) { sendExpertLink(expertId: $id) { __typename } }".to_owned(),
             json!({ "id": expert }),
         ),
         "selectOffers" => mutation(json!({ "orderId": order, "version": 1, "offers": [] })),
@@ -223,7 +387,14 @@ fn call(field: &str, subject: &Subject) -> (String, Value) {
         }
         "expertOrderCount" => query("{ expertOrderCount(from: \"2026-11-01\", until: \"2026-12-01\") }"),
         "expertOrders" => query("{ expertOrders { nodes { title } } }"),
+        "expertSettings" => query("{ expertSettings { wording } }"),
         "experts" => query("{ experts { nodes { alias } } }"),
+        "expertsCsv" => query("{ expertsCsv }"),
+        "gigWeek" => query("{ gigWeek(week: \"2026-W48\") { week } }"),
+        "importExperts" => query("mutation { importExperts(csv: \"alias\", dryRun: true) { __typename } }"),
+        "changeExpertSettings" => {
+            mutation(registry_files::settings("KOKEMUSASIANTUNTIJA", 30, 10)["input"].clone())
+        }
         "accounts" => query("{ accounts { nodes { email } } }"),
         "auditEvents" => query("{ auditEvents { nodes { act } } }"),
         "county" => query("{ county { contactEmail } }"),
@@ -281,6 +452,14 @@ async fn editor_of(service: &crate::support::TestService, name: &str) -> (Client
     (service.staff_in(SurveyEditor, Scope::Division(id)).await, domain::id::TypedId::node_id(id))
 }
 
+/// A message that could not be written to anybody: its id as clients see it.
+async fn message_to_call(service: &crate::support::TestService) -> String {
+    let claimed = ::service::outbox::claim(&service.services, &service.url, 1).await.unwrap();
+    let told = ::service::outbox::not_sent(&service.services, &claimed[0], true, "no such mailbox");
+    told.await.unwrap();
+    domain::id::TypedId::node_id(claimed[0].id)
+}
+
 /// The code of the first error; null where there is none.
 fn code(answer: &Value) -> &Value {
     &answer["errors"][0]["extensions"]["code"]
@@ -288,6 +467,8 @@ fn code(answer: &Value) -> &Value {
 
 on_both_databases! {
     async fn everyone_may_do_what_the_matrix_says_and_nothing_else(service: TestService) {
+        let held = Held::made(&service).await;
+        let feedback = held.unsafe_feedback(&service).await;
         let editor = service.staff(SurveyEditor).await;
         let grants = vec![Grant { role: Analyst, scope: Scope::County }];
         let password = crate::support::service::PASSWORD;
@@ -295,7 +476,9 @@ on_both_databases! {
             ::service::identity::account::create_active(&service.services, "subject@example.fi", "Kohde", password, grants);
         let account = domain::id::TypedId::node_id(created.await.unwrap().id);
         let booking = Booking::sent(&service).await;
-        let subject = Subject { survey: editor.open_survey("Kysely").await, account, booking };
+        let to_call = message_to_call(&service).await;
+        let survey = editor.open_survey("Kysely").await;
+        let subject = Subject { survey, account, booking, held, feedback, to_call };
         let mut clients = Vec::new();
         for caller in EVERYONE {
             clients.push(match caller {
@@ -359,11 +542,11 @@ on_both_databases! {
         let saved = owner.update_survey(complete_draft(&created)).await;
         let survey = owner.publish_survey(&saved).await;
         assert_eq!(survey["state"], "OPEN", "one's own division works: {survey}");
-        let subject = Subject { survey: survey.clone(), account: String::new(), booking: Booking::default() };
+        let subject = Subject { survey: survey.clone(), ..Subject::default() };
         let about_a_survey = ["managedSurvey", "surveyResults", "updateSurveyDraft", "publishSurvey", "closeSurvey",
             "endLateAnswers", "publishResults", "publishOutcome", "archiveSurvey"];
         let nothing = json!({ "id": "Survey:00000000-0000-7000-8000-000000000000", "slug": "none" });
-        let nothing = Subject { survey: nothing, account: String::new(), booking: Booking::default() };
+        let nothing = Subject { survey: nothing, ..Subject::default() };
         for field in about_a_survey {
             let (document, variables) = call(field, &subject);
             let hidden = stranger.graphql(&document, variables).await;

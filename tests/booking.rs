@@ -69,7 +69,7 @@ impl Client {
     /// Asks experts; the result, with the token of each link.
     async fn ask(&self, order: &Value, experts: &[&Value]) -> Value {
         let document = "mutation($input: SendOffersInput!) { sendOffers(input: $input) { __typename
-            ... on OffersSent { order { id state version } links { token offer { alias state } } }
+            ... on OffersSent { order { id state version } links { token offer { id alias state } } }
             ... on InvalidInput { violations { code path args { value } } } ... on Problem { code } } }";
         let experts: Vec<&Value> = experts.iter().map(|expert| &expert["id"]).collect();
         let input = json!({ "orderId": order["id"], "version": order["version"], "experts": experts });
@@ -99,6 +99,7 @@ impl Client {
 pub(crate) struct Booking {
     pub(crate) order: Value,
     pub(crate) expert: Value,
+    pub(crate) offer: Value,
     pub(crate) token: Value,
 }
 
@@ -107,8 +108,9 @@ impl Booking {
         let coordinator = service.staff(Role::Coordinator).await;
         let expert = coordinator.expert("Kuusi").await;
         let order = coordinator.submitted(content()).await;
-        let token = coordinator.ask(&order, &[&expert]).await["links"][0]["token"].clone();
-        Self { order: order["id"].clone(), expert: expert["id"].clone(), token }
+        let link = coordinator.ask(&order, &[&expert]).await["links"][0].clone();
+        let (offer, token) = (link["offer"]["id"].clone(), link["token"].clone());
+        Self { order: order["id"].clone(), expert: expert["id"].clone(), offer, token }
     }
 }
 

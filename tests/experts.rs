@@ -23,7 +23,7 @@ use crate::support::service::PASSWORD;
 use crate::support::{TestService, on_both_databases};
 
 /// A coordinator as the use cases see one.
-async fn coordinator(service: &TestService) -> Actor {
+pub(crate) async fn coordinator(service: &TestService) -> Actor {
     let grants = vec![Grant { role: Role::Coordinator, scope: Scope::County }];
     let email = "koordinaattori@example.fi";
     let made =
@@ -60,7 +60,7 @@ async fn expert(service: &TestService, actor: &Actor, alias: &str) -> Expert {
     registry::register(&service.services, actor, new).await.unwrap()
 }
 
-fn sensitive() -> SensitiveEntry {
+pub(crate) fn sensitive() -> SensitiveEntry {
     let theme = ThemeEntry {
         theme: Theme::Gambling,
         relation: Relation::Own,
@@ -94,7 +94,7 @@ async fn submitted(service: &TestService, actor: &Actor, hours: i64, seats: u8, 
     order::submit(&service.services, actor, draft.id, draft.version).await.unwrap()
 }
 
-fn asked(expert: &Expert) -> Asked {
+pub(crate) fn asked(expert: &Expert) -> Asked {
     Asked { expert: expert.id, in_spite: None, on_reserve: false }
 }
 

@@ -63,7 +63,7 @@ async fn check(url: &str) {
         let before = book.lock().unwrap().acknowledged.len();
         tokio::time::sleep(Duration::from_millis(400 + random.next_u64() % 1_000)).await;
         // On a busy machine the first answers may take longer than that.
-        for _ in 0..1_000 {
+        for _ in 0..15_000 {
             if book.lock().unwrap().acknowledged.len() >= before + 10 {
                 break;
             }

@@ -20,7 +20,7 @@ const PYTHON: &str = "OSALLISTU_PYTHON";
 /// Set to 1 where a run without it must not pass for a whole one.
 const REQUIRED: &str = "OSALLISTU_REQUIRE_PYTHON";
 const PATIENCE: Duration = Duration::from_millis(20);
-const LOOKS: usize = 1_500;
+const LOOKS: usize = 15_000;
 
 /// Prints every message of a Maildir as JSON, a line each, as Python's own `email` reads it.
 const READER: &str = r#"

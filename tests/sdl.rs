@@ -4,6 +4,7 @@
 #![cfg(test)]
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use async_graphql::parser::parse_schema;
 use async_graphql::parser::types::{FieldDefinition, InputValueDefinition, TypeKind, TypeSystemDefinition};
@@ -30,8 +31,13 @@ impl SdlField {
     }
 }
 
-/// Every type with fields.
-pub(crate) fn types() -> Vec<SdlType> {
+/// Every type with fields. Read once: the text is long.
+pub(crate) fn types() -> &'static [SdlType] {
+    static TYPES: LazyLock<Vec<SdlType>> = LazyLock::new(read_types);
+    &TYPES
+}
+
+fn read_types() -> Vec<SdlType> {
     let document = parse_schema(graphql::sdl()).unwrap();
     let definitions = document.definitions.into_iter().filter_map(|definition| match definition {
         TypeSystemDefinition::Type(definition) => Some(definition.node),
@@ -55,8 +61,8 @@ pub(crate) fn types() -> Vec<SdlType> {
 }
 
 /// The type of a name.
-pub(crate) fn named(name: &str) -> SdlType {
-    types().into_iter().find(|found| found.name == name).unwrap()
+pub(crate) fn named(name: &str) -> &'static SdlType {
+    types().iter().find(|found| found.name == name).unwrap()
 }
 
 /// The members of each union.

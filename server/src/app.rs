@@ -46,9 +46,9 @@ pub async fn app(
     entropy: Arc<dyn Entropy>,
 ) -> Result<App, StartError> {
     let vault = Vault::new(&config.secret)?;
-    let storage = Storage::connect(&config.database_url).await?;
-    let key_store = KeyStore::connect(&config.key_store_url).await?;
-    let services = Services::new(storage, key_store, clock, entropy, vault);
+    let storage = Storage::connect(&config.database_url, config.patience).await?;
+    let key_store = KeyStore::connect(&config.key_store_url, config.patience).await?;
+    let services = Services::new(storage, key_store, clock, entropy, vault, config.patience);
     let messages = Messages {
         services: services.clone(),
         catalogues: Catalogues::embedded()?,
@@ -61,9 +61,9 @@ pub async fn app(
 /// The router around services that are wired already.
 pub fn router(config: &Config, services: &Services) -> Result<Router, StartError> {
     let catalogues = Catalogues::embedded()?;
-    let cookie = SessionCookie { secure: config.is_secure() };
+    let cookie = SessionCookie::of_staff(config.is_secure());
     let executor = graphql::Executor::new(services.clone(), catalogues.clone(), cookie);
-    let api = graphql::router(graphql::GraphqlState::new(executor));
+    let api = graphql::router(graphql::GraphqlState::new(executor, config.patience));
     let pages = web::router(web_state(config, services, catalogues.clone()));
     Ok(around(pages.merge(api), config, services, catalogues).merge(health(services)))
 }
@@ -79,7 +79,7 @@ fn web_state(config: &Config, services: &Services, catalogues: Catalogues) -> we
     web::WebState {
         services: services.clone(),
         catalogues,
-        cookie: SessionCookie { secure: config.is_secure() },
+        cookie: SessionCookie::of_staff(config.is_secure()),
         public_url: config.public_url.clone(),
         demonstration: config.demonstration,
     }

@@ -16,7 +16,7 @@ use service::Services;
 use service::vault::Vault;
 
 use crate::clock::SystemClock;
-use crate::config::{Config, environment};
+use crate::config::{Config, PATIENCE, environment};
 use crate::entropy::SystemEntropy;
 use crate::telemetry;
 
@@ -118,7 +118,7 @@ async fn migrate() -> Result<(), Failure> {
 
 /// Opens a database that must be there already.
 async fn open(url: &str) -> Result<storage::Storage, Failure> {
-    let opened = storage::Storage::connect(url).await;
+    let opened = storage::Storage::connect(url, PATIENCE).await;
     opened.map_err(|error| {
         format!("the database cannot be opened ({error}); for a new one, run `osallistu migrate` first")
             .into()
@@ -136,8 +136,8 @@ fn routes() -> Result<(), Failure> {
 async fn services() -> Result<Services, Failure> {
     let vault = Vault::new(&Config::secret(&environment)?)?;
     let storage = open(&Config::database_url(&environment)?).await?;
-    let key_store = storage::KeyStore::connect(&Config::key_store_url(&environment)?).await?;
-    Ok(Services::new(storage, key_store, Arc::new(SystemClock), Arc::new(SystemEntropy), vault))
+    let key_store = storage::KeyStore::connect(&Config::key_store_url(&environment)?, PATIENCE).await?;
+    Ok(Services::new(storage, key_store, Arc::new(SystemClock), Arc::new(SystemEntropy), vault, PATIENCE))
 }
 
 /// Everything that is wrong with an input, for whoever typed it.

@@ -4,6 +4,7 @@ mod messages;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
+use std::time::Duration;
 
 use axum::http::Uri;
 
@@ -24,6 +25,8 @@ pub struct Config {
     pub trusted_proxies: Vec<IpAddr>,
     /// `OSALLISTU_SMTP_URL`, `OSALLISTU_MAIL_FROM`, `OSALLISTU_SMS_GATEWAY`, `OSALLISTU_SPOOL`: how messages leave.
     pub delivery: delivery::Settings,
+    /// `OSALLISTU_PATIENCE`: how long a request may wait for the database or take as a document.
+    pub patience: Duration,
     /// Shows on every page that the data is invented.
     pub demonstration: bool,
 }
@@ -64,6 +67,10 @@ const SECRET_FILE: &str = "OSALLISTU_SECRET_FILE";
 const LISTEN: &str = "OSALLISTU_LISTEN";
 const PUBLIC_URL: &str = "OSALLISTU_PUBLIC_URL";
 const TRUSTED_PROXIES: &str = "OSALLISTU_TRUSTED_PROXIES";
+const PATIENCE_SECONDS: &str = "OSALLISTU_PATIENCE";
+
+/// Longer than anything takes on a machine that is well, shorter than people wait.
+pub const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Whether sessions are safe there: https, or http on this machine itself. Scheme, host and port alone, as a
 /// browser tells where a write comes from.
@@ -118,6 +125,7 @@ impl Config {
             listen,
             public_url,
             trusted_proxies: trusted_proxies(variables)?,
+            patience: patience(variables)?,
             demonstration: false,
         })
     }
@@ -204,6 +212,17 @@ fn trusted_proxies(variables: Variables<'_>) -> Result<Vec<IpAddr>, ConfigError>
     list.split(',').map(str::trim).filter(|text| !text.is_empty()).map(parse).collect()
 }
 
+fn patience(variables: Variables<'_>) -> Result<Duration, ConfigError> {
+    let Some(text) = variables(PATIENCE_SECONDS) else { return Ok(PATIENCE) };
+    match text.parse() {
+        Ok(seconds @ 1..=600) => Ok(Duration::from_secs(seconds)),
+        _ => Err(ConfigError::Wrong {
+            name: PATIENCE_SECONDS,
+            reason: format!("{text} is not a number of seconds from 1 to 600"),
+        }),
+    }
+}
+
 /// A database address as it may stand in a log.
 pub fn without_password(url: &str) -> String {
     match (url.split_once("://"), url.rsplit_once('@')) {
@@ -251,6 +270,16 @@ mod tests {
         assert!(!read(&secret, &[]).unwrap().is_secure());
         assert!(read(&secret, &[(PUBLIC_URL, "https://osallistu.example/")]).unwrap().is_secure());
         assert!(read(&secret, &[(PUBLIC_URL, "http://osallistu.example")]).is_err());
+    }
+
+    #[test]
+    fn patience_is_a_number_of_seconds() {
+        let secret = secret_file(&[7; 48], 0o600);
+        assert_eq!(read(&secret, &[]).unwrap().patience, PATIENCE);
+        assert_eq!(read(&secret, &[(PATIENCE_SECONDS, "60")]).unwrap().patience, Duration::from_secs(60));
+        for bad in ["0", "601", "-1", "5 s"] {
+            assert!(read(&secret, &[(PATIENCE_SECONDS, bad)]).is_err(), "{bad}");
+        }
     }
 
     #[test]

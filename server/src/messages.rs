@@ -12,7 +12,8 @@ use service::outbox::{self, Claimed, Way};
 
 /// Messages taken at once: few enough that the last is sent well within its lease.
 const AT_ONCE: u64 = 4;
-const PAUSE: Duration = Duration::from_secs(10);
+/// Somebody may be waiting for a code.
+const PAUSE: Duration = Duration::from_secs(3);
 
 /// Sends messages with what the installation has to send them.
 #[derive(Clone)]

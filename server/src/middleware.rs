@@ -57,7 +57,7 @@ pub fn bounded(faces: Router, config: &Config) -> Router {
 pub fn identified(faces: Router, config: &Config, services: &Services) -> Router {
     let gate = Gate {
         services: services.clone(),
-        cookie: SessionCookie { secure: config.is_secure() },
+        cookie: SessionCookie::of_staff(config.is_secure()),
         trusted_proxies: config.trusted_proxies.as_slice().into(),
         entropy: Arc::new(crate::entropy::SystemEntropy),
     };
@@ -82,7 +82,8 @@ async fn secured(request: Request, next: Next, secure: bool) -> Response {
         (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=()"),
     ];
     for (name, value) in fixed {
-        headers.insert(name, HeaderValue::from_static(value));
+        // What is behind a secret address may say even less about where it is.
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if secure {
         let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");
@@ -118,9 +119,10 @@ async fn identify(State(gate): State<Gate>, mut request: Request, next: Next) ->
     let mut id = [0; 8];
     gate.entropy.fill(&mut id);
     let request_id = HEXLOWER.encode(&id);
-    let session_token =
-        text(request.headers(), &header::COOKIE).and_then(|cookies| gate.cookie.read(cookies));
-    let found = service::identity::session::authenticate(&gate.services, session_token.as_deref()).await;
+    let cookies = text(request.headers(), &header::COOKIE).unwrap_or_default();
+    let session_token = gate.cookie.read(cookies);
+    let own_token = gate.cookie.of_expert().read(cookies);
+    let found = who(&gate.services, session_token.as_deref(), own_token.as_deref()).await;
     let actor = found.unwrap_or_else(|error| {
         request.extensions_mut().insert(unidentified(&error, &request_id));
         Actor::Anonymous
@@ -144,6 +146,18 @@ async fn identify(State(gate): State<Gate>, mut request: Request, next: Next) ->
         response.headers_mut().insert(HeaderName::from_static("x-request-id"), id);
     }
     response
+}
+
+/// Who is calling. Somebody who holds both sessions is staff: what they do there is then theirs as staff.
+async fn who(
+    services: &Services,
+    session_token: Option<&str>,
+    own_token: Option<&str>,
+) -> Result<Actor, ServiceError> {
+    match service::identity::session::authenticate(services, session_token).await? {
+        Actor::Anonymous => service::expert::own::entry::authenticate(services, own_token).await,
+        staff => Ok(staff),
+    }
 }
 
 fn unidentified(error: &ServiceError, request_id: &str) -> Unidentified {

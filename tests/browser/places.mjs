@@ -54,6 +54,9 @@ export async function answerShortly(page) {
 /** Feeds are no pages; a check of their own reads them. */
 export const FEEDS = ["/{lang}/feed.json", "/{lang}/feed.rss"];
 
+/** Tables to take along are no pages either. */
+export const TABLES = ["/{lang}/staff/experts/export", "/{lang}/staff/experts/import/template"];
+
 /** For each route of residents, what stands for it. */
 export const RESIDENT = {
   "/": [
@@ -192,6 +195,52 @@ export const RESIDENT = {
   ],
 };
 
+/** What is posted from another page of an expert's, and has none of its own. */
+export const POSTED_BY_EXPERTS = ["/{lang}/own/standing", "/{lang}/own/export", "/{lang}/own/leave"];
+
+/** The same for the routes of experts. `token` is that of their private link. */
+export function expertPlaces(token) {
+  return {
+    "/{lang}/own": [at("own")],
+    "/{lang}/own/link/{token}": [
+      at(`own/link/${token}`),
+      at("own/link/not-a-token", { status: 404 }),
+      after("a code asked for", `own/link/${token}`, async (page) => {
+        await arrive(page, () => page.locator('[value="ask"]').click());
+        await page.locator("#code").fill("12");
+        assert.equal(await arrive(page, () => page.locator("main form button").first().click()), 422);
+      }),
+    ],
+    "/{lang}/own/offers/{id}": [
+      after("an offer on their own page", "own", async (page) => {
+        await arrive(page, () => page.locator("#offers ~ ul h3 a").first().click());
+        assert.equal(await page.locator("main form button").count(), 2);
+      }),
+    ],
+    "/{lang}/own/orders/{id}/withdraw": [at("own/orders/none/withdraw", { status: 404 })],
+    "/{lang}/own/times": [
+      at("own/times"),
+      after("times that end before they begin", "own/times", async (page) => {
+        await page.locator("[type=date]").nth(0).fill("2099-02-02");
+        await page.locator("[type=date]").nth(1).fill("2099-02-01");
+        assert.equal(await arrive(page, () => page.locator("main form button").last().click()), 422);
+      }),
+    ],
+    "/{lang}/own/income": [at("own/income")],
+    "/{lang}/own/data": [at("own/data")],
+    "/{lang}/own/consents": [at("own/consents")],
+    "/{lang}/own/consents/{purpose}": [at("own/consents/matching"), at("own/consents/none", { status: 404 })],
+    "/{lang}/own/erasure": [at("own/erasure")],
+    "/{lang}/own/calendar": [
+      at("own/calendar"),
+      after("a calendar's address", "own/calendar", async (page) => {
+        await arrive(page, () => page.locator('[value="make"]').click());
+        assert.match(await page.locator("#address").textContent(), /\/calendar\/.+\.ics/);
+      }),
+    ],
+  };
+}
+
 /** A wrong password, apart from the others: three in a row are all that the service lets pass. */
 export const WRONG_PASSWORD = after("a wrong password", "log-in", async (page) => {
   await page.locator("#email").fill("ei-ole@example.fi");
@@ -231,11 +280,17 @@ export async function staffPlaces() {
   const editor = (...places) => ({ role: "survey editor", places });
   const administrator = (...places) => ({ role: "administrator", places });
   const coordinator = (...places) => ({ role: "coordinator", places });
+  const payroll = (...places) => ({ role: "payroll", places });
   const orders = await orderAddresses();
   const order = (title, rest = "", more = {}) => {
     assert.ok(orders[title], `no order "${title}" among ${Object.keys(orders).join(", ")}`);
     return at(`${orders[title]}${rest}`, more);
   };
+  const ofExpert = (name, page) =>
+    after(name, "staff/experts", async (tab) => {
+      await arrive(tab, () => tab.locator("tbody th a").first().click());
+      await arrive(tab, () => tab.locator(`main a[href$="${page}"]`).click());
+    });
   const [waiting, booked] = ["Infopisteen päivystys", "Luento sairaanhoitajaopiskelijoille"];
   return {
     "/{lang}/staff": editor(at("staff")),
@@ -291,20 +346,82 @@ export async function staffPlaces() {
         assert.equal(await page.locator(".error-summary").count(), 1);
       }),
     ),
+    "/{lang}/staff/orders/week": coordinator(at("staff/orders/week"), at("staff/orders/week?week=2026-W48")),
+    "/{lang}/staff/orders/figures": coordinator(at("staff/orders/figures")),
+    "/{lang}/staff/orders/{id}/running": coordinator(
+      order(waiting, "/running"),
+      after("seats that are no number", `${orders[waiting]}/running`, async (page) => {
+        await page.locator("#seats").fill("monta");
+        const button = page.locator('button[value="edit"]');
+        assert.equal(await arrive(page, () => button.click()), 422);
+      }),
+    ),
+    "/{lang}/staff/calls": coordinator(at("staff/calls")),
     "/{lang}/staff/orders/{id}": coordinator(order(waiting), order(booked)),
     "/{lang}/staff/orders/{id}/edit": coordinator(order(waiting, "/edit", { lands: orders[waiting] })),
     "/{lang}/staff/orders/{id}/offers": coordinator(
       order(waiting, "/offers"),
       after("nobody asked", `${orders[waiting]}/offers`, (page) => send(page, 422)),
     ),
+    "/{lang}/staff/orders/{id}/feedback": coordinator(order(booked, "/feedback")),
+    "/{lang}/staff/feedback": coordinator(at("staff/feedback")),
+    "/{lang}/staff/fees": coordinator(at("staff/fees")),
+    "/{lang}/staff/fees/prices": coordinator(
+      at("staff/fees/prices"),
+      after("a price that says nothing", "staff/fees/prices", (page) => send(page, 422)),
+    ),
+    "/{lang}/staff/fees/payroll": payroll(at("staff/fees/payroll")),
+    "/{lang}/staff/fees/payroll/{id}": payroll(at("staff/fees/payroll/none", { status: 405 })),
+    "/{lang}/staff/fees/{id}": coordinator(at("staff/fees/none", { status: 404 })),
+    "/{lang}/staff/fees/{id}/{step}": coordinator(at("staff/fees/none/check", { status: 404 })),
     "/{lang}/staff/orders/{id}/{step}": coordinator(order(waiting, "/withdraw")),
     "/{lang}/staff/experts": coordinator(
       at("staff/experts"),
       after("an expert without an alias", "staff/experts", (page) => send(page, 422)),
     ),
+    "/{lang}/staff/experts/import": coordinator(
+      at("staff/experts/import"),
+      after("an empty list", "staff/experts/import", (page) => send(page, 422)),
+      after("a list that can be registered", "staff/experts/import", async (page) => {
+        await page.locator("#csv").fill("alias;languages;modes;agreement_until\nKuusi;fi;etänä;31.12.2027");
+        await send(page, 200);
+      }),
+    ),
+    "/{lang}/staff/experts/settings": coordinator(
+      at("staff/experts/settings"),
+      after("weights that are too many", "staff/experts/settings", async (page) => {
+        await page.locator('[name="weights.theme"]').fill("99");
+        await send(page, 422);
+      }),
+    ),
     "/{lang}/staff/experts/{id}": coordinator(
       after("one expert", "staff/experts", async (page) => {
         await arrive(page, () => page.locator("tbody th a").first().click());
+      }),
+    ),
+    "/{lang}/staff/experts/find": coordinator(
+      after("nobody of that name", "staff/experts", async (page) => {
+        await page.locator("#find").fill("Ei Ketään");
+        const button = page.locator('form[action$="/find"] button');
+        assert.equal(await arrive(page, () => button.click()), 200);
+      }),
+    ),
+    "/{lang}/staff/experts/{id}/person": coordinator(
+      ofExpert("who an expert is", "/person"),
+      after("a name that says nothing", "staff/experts", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").first().click());
+        await arrive(page, () => page.locator('main a[href$="/person"]').click());
+        await page.locator('[name="contact.name"]').fill("");
+        const button = page.locator('button[value="contact"]');
+        assert.equal(await arrive(page, () => button.click()), 422);
+      }),
+    ),
+    "/{lang}/staff/experts/{id}/reads": coordinator(ofExpert("who has read an expert's data", "/reads")),
+    "/{lang}/staff/experts/{id}/erase": coordinator(ofExpert("an expert to be forgotten", "/erase")),
+    "/{lang}/staff/experts/{id}/link": coordinator(
+      after("the link to an expert's own page", "staff/experts", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").first().click());
+        await arrive(page, () => page.locator('main a[href$="/link"]').click());
       }),
     ),
   };

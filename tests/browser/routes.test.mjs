@@ -2,7 +2,15 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { FEEDS, RESIDENT, routes, staffPlaces } from "./places.mjs";
+import {
+  FEEDS,
+  POSTED_BY_EXPERTS,
+  RESIDENT,
+  TABLES,
+  expertPlaces,
+  routes,
+  staffPlaces,
+} from "./places.mjs";
 import { site } from "./support.mjs";
 
 test("every route of residents has pages that stand for it", () => {
@@ -11,7 +19,12 @@ test("every route of residents has pages that stand for it", () => {
 });
 
 test("every route of staff has pages that stand for it", async () => {
-  assert.deepEqual(Object.keys(await staffPlaces()).sort(), routes("staff").sort());
+  assert.deepEqual([...Object.keys(await staffPlaces()), ...TABLES].sort(), routes("staff").sort());
+});
+
+test("every route of experts has pages that stand for it", () => {
+  const all = [...Object.keys(expertPlaces("token")), ...POSTED_BY_EXPERTS];
+  assert.deepEqual(all.sort(), routes("expert").sort());
 });
 
 for (const language of ["fi", "sv", "ar"]) {

@@ -1,7 +1,7 @@
 // What every check needs: the browser, the log-ins, a page to work with, and axe.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { after } from "node:test";
 import axe from "axe-core";
 import { chromium } from "playwright-core";
@@ -154,18 +154,61 @@ const ASK = `mutation ($input: SendOffersInput!) { sendOffers(input: $input) { .
 export function offer() {
   return withPage({}, async (_, context) => {
     await logIn(context, "coordinator");
-    const run = async (query, input) => Object.values(await graphql(context, query, { input }))[0];
-    const profile = { alias: "Kataja", languages: ["fi"], modes: ["REMOTE"], agreementUntil: "2099-12-31" };
-    const expert = await run(REGISTER, { profile, consents: ["MATCHING"] });
-    const starts = Date.now() + 20 * 86_400_000;
-    const iso = (time) => `${new Date(time).toISOString().slice(0, 19)}Z`;
-    const times = [{ startsAt: iso(starts), endsAt: iso(starts + 3_600_000) }];
-    const what = { title: "Keskustelutilaisuus", description: "Kerro, mikä auttoi.", gigType: "LECTURE" };
-    const content = { ...what, language: "fi", mode: "REMOTE", seats: 1, times };
-    const draft = await run(ORDER, { content });
-    const order = await run(SUBMIT, { orderId: draft.id, version: draft.version });
-    const sent = await run(ASK, { orderId: order.id, version: order.version, experts: [expert.id] });
-    return sent.links[0].token;
+    return (await askedExpert(context)).token;
+  });
+}
+
+/** A new expert, asked for a new order: who, and the token of the offer. */
+async function askedExpert(context, contact) {
+  const run = async (query, input) => Object.values(await graphql(context, query, { input }))[0];
+  const profile = { alias: "Kataja", languages: ["fi"], modes: ["REMOTE"], agreementUntil: "2099-12-31" };
+  const expert = await run(REGISTER, { profile, contact, consents: ["MATCHING"] });
+  const starts = Date.now() + 20 * 86_400_000;
+  const iso = (time) => `${new Date(time).toISOString().slice(0, 19)}Z`;
+  const times = [{ startsAt: iso(starts), endsAt: iso(starts + 3_600_000) }];
+  const what = { title: "Keskustelutilaisuus", description: "Kerro, mikä auttoi.", gigType: "LECTURE" };
+  const content = { ...what, language: "fi", mode: "REMOTE", seats: 1, times };
+  const draft = await run(ORDER, { content });
+  const order = await run(SUBMIT, { orderId: draft.id, version: draft.version });
+  const sent = await run(ASK, { orderId: order.id, version: order.version, experts: [expert.id] });
+  return { id: expert.id, token: sent.links[0].token };
+}
+
+/** The text of every message that has been sent to an address, as the demonstration's files hold them. */
+function messagesTo(address) {
+  const folder = /^Messages +(\S+)/m.exec(readFileSync(process.env.OSALLISTU_DEMO_OUTPUT, "utf8"))[1];
+  const files = readdirSync(folder).filter((name) => name.endsWith(".eml"));
+  const texts = files.map((name) => readFileSync(folder + name, "latin1"));
+  // A line that was too long for a mail ends in "=".
+  return texts.filter((text) => text.includes(address)).map((text) => text.replaceAll("=\r\n", ""));
+}
+
+/** Waits for a message to an address; what the pattern finds in it. */
+async function told(address, pattern) {
+  for (let look = 0; look < 600; look += 1) {
+    const found = messagesTo(address).flatMap((text) => pattern.exec(text)?.[1] ?? []);
+    if (found.length > 0) return found[0];
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  assert.fail(`no message to ${address} says ${pattern}`);
+}
+
+/** A new expert who is asked for a gig: their private link's token, and the cookies of their session. */
+export function expertAtHome() {
+  return withPage({}, async (page, context) => {
+    const address = `katve-${process.pid}-${Date.now()}@example.fi`;
+    await logIn(context, "coordinator");
+    const { id } = await askedExpert(context, { name: "Katve Esimerkki", email: address });
+    const send = "mutation ($id: ID!) { sendExpertLink(expertId: $id) { __typename } }";
+    await graphql(context, send, { id });
+    const token = await told(address, /own\/link\/([\w-]+)/);
+    await context.clearCookies();
+    await page.goto(`/fi/own/link/${token}`);
+    await arrive(page, () => page.locator('[value="ask"]').click());
+    await page.locator("#code").fill(await told(address, /\b(\d{6})\b/));
+    assert.equal(await arrive(page, () => page.locator("main form button").first().click()), 200);
+    assert.equal(new URL(page.url()).pathname, "/fi/own");
+    return { token, storageState: await context.storageState() };
   });
 }
 

@@ -50,7 +50,7 @@ async fn check(url: &str) {
     client.post_graphql(&json!({ "query": "mutation { kuiskaus(", "variables": {} })).await;
 
     // The mixer writes answers in the open, by itself.
-    for _ in 0..1_000 {
+    for _ in 0..15_000 {
         if running.logged().contains("mixed moved=20") {
             break;
         }

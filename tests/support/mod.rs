@@ -1,5 +1,7 @@
 //! What the tests stand on: a service of their own each, on either database, with a clock they move.
 
+pub(crate) mod calls;
+pub(crate) mod orders;
 pub(crate) mod postgres;
 pub(crate) mod program;
 pub(crate) mod python;

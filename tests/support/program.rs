@@ -23,7 +23,7 @@ use super::{Database, TestService};
 /// The same secret as [`TestService`] has, so that both open what the other sealed.
 const SECRET: [u8; 48] = [7; 48];
 const PATIENCE: Duration = Duration::from_millis(20);
-const LOOKS: usize = 1_500;
+const LOOKS: usize = 15_000;
 
 /// How to run the program: an environment of its own, with nothing of the test's.
 pub(crate) struct Program {
@@ -47,6 +47,7 @@ impl Program {
             .with("OSALLISTU_DATABASE_URL", database_url)
             .with("OSALLISTU_KEY_STORE_URL", keys.as_deref().unwrap_or(database_url))
             .with("OSALLISTU_SECRET_FILE", &secret.to_string_lossy())
+            .with("OSALLISTU_PATIENCE", "300")
     }
 
     pub(crate) fn with(mut self, name: &str, value: &str) -> Self {

@@ -55,6 +55,22 @@ coded_enum! {
         ConsentWithdrawn = "consent-withdrawn",
         ErasureAsked = "erasure-asked",
         ExpertErased = "expert-erased",
+        ExpertsExported = "experts-exported",
+        ExpertSettingsChanged = "expert-settings-changed",
+        FeeClassSaved = "fee-class-saved",
+        ClaimFilled = "claim-filled",
+        ClaimSubmitted = "claim-submitted",
+        ClaimWaived = "claim-waived",
+        ClaimChecked = "claim-checked",
+        ClaimApproved = "claim-approved",
+        ClaimRejected = "claim-rejected",
+        ClaimReopened = "claim-reopened",
+        PayrollExported = "payroll-exported",
+        PayrollDownloaded = "payroll-downloaded",
+        ClaimsPaid = "claims-paid",
+        FeedbackGiven = "feedback-given",
+        FeedbackHandled = "feedback-handled",
+        ExpertLinkSent = "expert-link-sent",
     }
 }
 

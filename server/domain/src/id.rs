@@ -85,6 +85,8 @@ typed_ids! {
     FeeClassId = "FeeClass";
     /// What an expert is to be paid for one booking.
     FeeClaimId = "FeeClaim";
+    /// A file for payroll.
+    FeeExportId = "FeeExport";
     /// A message in an order's thread.
     MessageId = "OrderMessage";
     /// A message that waits to be sent.

@@ -150,6 +150,23 @@ codes! {
     TooManySelected = "too-many-selected" ["max"];
     ReceivedInFuture = "received-in-future" [];
     ReportTooLate = "report-too-late" ["days"];
+    NotAWeek = "not-a-week" [];
+    NotAMode = "not-a-mode" [];
+    NotYesOrNo = "not-yes-or-no" [];
+    AlreadyRegistered = "already-registered" [];
+    TwiceInList = "twice-in-list" ["row"];
+    // Fees
+    UnknownFeeClass = "unknown-fee-class" [];
+    AmountOutOfRange = "amount-out-of-range" ["max"];
+    NotAnAmount = "not-an-amount" [];
+    StaleClaim = "stale-claim" [];
+    ClaimNotSo = "claim-not-so" [];
+    GigNotHeld = "gig-not-held" [];
+    FourEyes = "four-eyes" [];
+    NothingToExport = "nothing-to-export" [];
+    FeedbackGiven = "feedback-given" [];
+    WrongCode = "wrong-code" ["left"];
+    CodeNotValid = "code-not-valid" [];
     // Tables as files
     CsvTooLarge = "csv-too-large" ["max"];
     CsvNotUtf8 = "csv-not-utf8" [];
@@ -161,6 +178,7 @@ codes! {
     CsvColumnUnnamed = "csv-column-unnamed" ["number"];
     CsvRowWidth = "csv-row-width" ["row", "cells", "columns"];
     CsvQuoteOpen = "csv-quote-open" ["row"];
+    CsvColumnUnknown = "csv-column-unknown" ["column"];
     // Accounts
     EmailTaken = "email-taken" [];
     PasswordTooShort = "password-too-short" ["min"];

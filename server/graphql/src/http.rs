@@ -22,7 +22,6 @@ use tokio::sync::Semaphore;
 const PATH: &str = "/graphql";
 /// Largest body, in bytes.
 const BODY: usize = 256 * 1_024;
-const TIMEOUT: Duration = Duration::from_secs(5);
 /// Documents that run at once; more wait for nothing and are told to come back.
 const AT_ONCE: usize = 256;
 const RESPONSE_TYPE: &str = "application/graphql-response+json";
@@ -36,17 +35,23 @@ pub trait Execute: Send + Sync + 'static {
 pub struct GraphqlState<E> {
     executor: Arc<E>,
     running: Arc<Semaphore>,
+    patience: Duration,
 }
 
 impl<E> GraphqlState<E> {
-    pub fn new(executor: E) -> Self {
-        Self { executor: Arc::new(executor), running: Arc::new(Semaphore::new(AT_ONCE)) }
+    /// `patience` is how long a document may take.
+    pub fn new(executor: E, patience: Duration) -> Self {
+        Self { executor: Arc::new(executor), running: Arc::new(Semaphore::new(AT_ONCE)), patience }
     }
 }
 
 impl<E> Clone for GraphqlState<E> {
     fn clone(&self) -> Self {
-        Self { executor: Arc::clone(&self.executor), running: Arc::clone(&self.running) }
+        Self {
+            executor: Arc::clone(&self.executor),
+            running: Arc::clone(&self.running),
+            patience: self.patience,
+        }
     }
 }
 
@@ -85,7 +90,7 @@ async fn handle<E: Execute>(
     };
     let request_id = caller.request_id.clone();
     let run = state.executor.execute(request, caller);
-    let Ok(mut response) = tokio::time::timeout(TIMEOUT, run).await else {
+    let Ok(mut response) = tokio::time::timeout(state.patience, run).await else {
         tracing::warn!(request = request_id, "a document took too long");
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };

@@ -45,8 +45,6 @@ pub struct Mutation(
     identity::SessionMutation,
     identity::AccountMutation,
     expert::ExpertMutation,
-    expert::OrderMutation,
-    expert::OfferMutation,
 );
 
 type OsallistuSchema = Schema<Query, Mutation, EmptySubscription>;

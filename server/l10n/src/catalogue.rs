@@ -1,4 +1,5 @@
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
@@ -7,17 +8,22 @@ use fluent::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use fluent_syntax::ast::Entry;
 use unic_langid::LanguageIdentifier;
 
-use crate::{Arg, CatalogueError, Place, format, references::References};
+use crate::wording::kokemusosaaja;
+use crate::{Arg, CatalogueError, ExpertWord, Place, format, references::References};
 
 /// The only function that a text may call; it sets decimals and grouping.
 const NUMBER: &str = "NUMBER";
+
+type Bundle = FluentBundle<Arc<FluentResource>>;
 
 /// The texts of one language, all checked.
 pub(crate) struct Catalogue {
     pub(crate) tag: Arc<str>,
     /// The variables that a caller has to give, for each key.
     pub(crate) variables: BTreeMap<String, BTreeSet<String>>,
-    bundle: FluentBundle<FluentResource>,
+    bundle: Bundle,
+    /// The same texts with the other word for experts; `None` in languages that have one word only.
+    reworded: Option<Bundle>,
 }
 
 impl Catalogue {
@@ -25,12 +31,9 @@ impl Catalogue {
     pub(crate) fn read(tag: &str, files: &[(&str, &str)]) -> Result<Self, CatalogueError> {
         let language: LanguageIdentifier =
             tag.parse().map_err(|_| CatalogueError::Tag { tag: tag.to_owned() })?;
-        let mut bundle = FluentBundle::new_concurrent(vec![language]);
-        // The marks would show up in e-mail, CSV and plain text; pages use <bdi>.
-        bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(format::fluent_value));
-        // Its only error is a name taken already, and the bundle is still empty.
-        let _ = bundle.add_builtins();
+        let mut bundle = empty_bundle(&language, None);
+        let mut reworded =
+            (language.language.as_str() == "fi").then(|| empty_bundle(&language, Some(kokemusosaaja)));
 
         let mut definitions = Definitions::default();
         for (file, source) in files {
@@ -45,22 +48,42 @@ impl Catalogue {
             for entry in resource.entries() {
                 definitions.add(entry, |name| at(line_of(resource.source(), name)))?;
             }
+            let resource = Arc::new(resource);
             // Its only error is a duplicate, which was looked for above.
+            if let Some(reworded) = &mut reworded {
+                let _ = reworded.add_resource(Arc::clone(&resource));
+            }
             let _ = bundle.add_resource(resource);
         }
         definitions.check()?;
 
-        Ok(Self { tag: tag.into(), variables: definitions.variables(), bundle })
+        Ok(Self { tag: tag.into(), variables: definitions.variables(), bundle, reworded })
     }
 
     /// The text of a key, `None` when this language does not have it. A variable that is not given stays visible as
     /// `{$name}`.
-    pub(crate) fn format(&self, key: &str, args: &[(&str, Arg)]) -> Option<String> {
-        let pattern = self.bundle.get_message(key)?.value()?;
+    pub(crate) fn format(&self, key: &str, args: &[(&str, Arg)], word: ExpertWord) -> Option<String> {
+        let bundle = match word {
+            ExpertWord::Kokemusasiantuntija => &self.bundle,
+            ExpertWord::Kokemusosaaja => self.reworded.as_ref().unwrap_or(&self.bundle),
+        };
+        let pattern = bundle.get_message(key)?.value()?;
         let args: FluentArgs = args.iter().map(|(name, arg)| (*name, arg.to_fluent())).collect();
-        let text = self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new());
+        let text = bundle.format_pattern(pattern, Some(&args), &mut Vec::new());
         Some(text.into_owned())
     }
+}
+
+/// A bundle without texts. `transform` is applied to what the catalogue says, and not to what is filled in.
+fn empty_bundle(language: &LanguageIdentifier, transform: Option<fn(&str) -> Cow<'_, str>>) -> Bundle {
+    let mut bundle = FluentBundle::new_concurrent(vec![language.clone()]);
+    // The marks would show up in e-mail, CSV and plain text; pages use <bdi>.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(format::fluent_value));
+    bundle.set_transform(transform);
+    // Its only error is a name taken already, and the bundle is still empty.
+    let _ = bundle.add_builtins();
+    bundle
 }
 
 /// The messages and terms of one language while it is read; a term's name starts with a hyphen.

@@ -15,6 +15,7 @@ mod names;
 mod negotiate;
 mod references;
 mod texts;
+mod wording;
 
 pub use arg::Arg;
 pub use collate::Collator;
@@ -22,3 +23,4 @@ pub use error::{CatalogueError, Place};
 pub use names::native_name;
 pub use negotiate::negotiate;
 pub use texts::{Catalogues, NO_LANGUAGE, SOURCE_LANGUAGE, Text, Texts};
+pub use wording::ExpertWord;

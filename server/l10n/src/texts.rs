@@ -4,7 +4,7 @@ use std::{
     sync::Arc,
 };
 
-use crate::{Arg, CatalogueError, catalogue::Catalogue};
+use crate::{Arg, CatalogueError, ExpertWord, catalogue::Catalogue};
 
 /// The language in which every text exists.
 pub const SOURCE_LANGUAGE: &str = "fi";
@@ -54,6 +54,7 @@ impl Catalogues {
         Texts {
             language: chain.first().copied().unwrap_or(SOURCE_LANGUAGE).into(),
             chain: chain.iter().chain(source).filter_map(|tag| self.by_tag.get(*tag).cloned()).collect(),
+            word: ExpertWord::default(),
         }
     }
 
@@ -90,9 +91,16 @@ impl fmt::Debug for Catalogues {
 pub struct Texts {
     language: Arc<str>,
     chain: Vec<Arc<Catalogue>>,
+    word: ExpertWord,
 }
 
 impl Texts {
+    /// The same texts with the word by which the county calls its experts. Only Finnish has two.
+    #[must_use]
+    pub fn calling_experts(self, word: ExpertWord) -> Self {
+        Self { word, ..self }
+    }
+
     /// The text of a key that takes no variables.
     #[must_use]
     pub fn text(&self, key: &str) -> Text {
@@ -107,7 +115,7 @@ impl Texts {
         self.chain
             .iter()
             .find_map(|catalogue| {
-                Some(Text { text: catalogue.format(key, args)?, lang: Arc::clone(&catalogue.tag) })
+                Some(Text { text: catalogue.format(key, args, self.word)?, lang: Arc::clone(&catalogue.tag) })
             })
             .unwrap_or_else(|| Text { text: key.to_owned(), lang: NO_LANGUAGE.into() })
     }

@@ -20,16 +20,39 @@ pub struct Caller {
     pub language: LanguageTag,
 }
 
-/// How the session cookie is written on this installation.
+/// How a session cookie is written on this installation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SessionCookie {
-    /// True on https: the cookie is then bound to the host and never sent in clear.
-    pub secure: bool,
+    secure: bool,
+    holder: Holder,
+}
+
+/// Whose session it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Holder {
+    Staff,
+    Expert,
 }
 
 impl SessionCookie {
+    /// The cookie of staff. `secure` on https: it is then bound to the host and never sent in clear.
+    pub fn of_staff(secure: bool) -> Self {
+        Self { secure, holder: Holder::Staff }
+    }
+
+    /// The cookie of experts on the same installation: a browser may hold both.
+    #[must_use]
+    pub fn of_expert(self) -> Self {
+        Self { holder: Holder::Expert, ..self }
+    }
+
     pub fn name(self) -> &'static str {
-        if self.secure { "__Host-osallistu" } else { "osallistu" }
+        match (self.holder, self.secure) {
+            (Holder::Staff, true) => "__Host-osallistu",
+            (Holder::Staff, false) => "osallistu",
+            (Holder::Expert, true) => "__Host-osallistu-own",
+            (Holder::Expert, false) => "osallistu-own",
+        }
     }
 
     /// The `Set-Cookie` value that begins a session. No expiry: it ends with the browser or on the server.
@@ -61,10 +84,20 @@ mod tests {
 
     #[test]
     fn the_cookie_is_host_bound_on_https_and_reads_back() {
-        let cookie = SessionCookie { secure: true };
+        let cookie = SessionCookie::of_staff(true);
         assert_eq!(cookie.begin("abc"), "__Host-osallistu=abc; Path=/; HttpOnly; SameSite=Lax; Secure");
         assert_eq!(cookie.read("a=b; __Host-osallistu=abc"), Some("abc".to_owned()));
         assert_eq!(cookie.read("osallistu=abc"), None);
-        assert_eq!(SessionCookie { secure: false }.read("osallistu=abc"), Some("abc".to_owned()));
+        assert_eq!(SessionCookie::of_staff(false).read("osallistu=abc"), Some("abc".to_owned()));
+    }
+
+    #[test]
+    fn staff_and_experts_have_cookies_of_their_own() {
+        let staff = SessionCookie::of_staff(true);
+        let both = "__Host-osallistu=a; __Host-osallistu-own=b";
+        assert_eq!(staff.read(both), Some("a".to_owned()));
+        assert_eq!(staff.of_expert().read(both), Some("b".to_owned()));
+        let only_staff = staff.begin("a");
+        assert_eq!(staff.of_expert().read(&only_staff), None);
     }
 }

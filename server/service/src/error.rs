@@ -70,6 +70,8 @@ impl From<StorageError> for ServiceError {
         match error {
             StorageError::Unique(Constraint::AccountEmail) => Self::invalid(Code::EmailTaken, ["email"]),
             StorageError::Unique(Constraint::SurveySlug) => Self::invalid(Code::SlugTaken, ["slug"]),
+            // The first of the two is found at the next attempt.
+            StorageError::Unique(Constraint::OrderKey) => Self::Unavailable,
             StorageError::DoubleBooked(_) => Self::invalid(Code::ExpertDoubleBooked, ["offer"]),
             StorageError::Busy(_) | StorageError::Full(_) => {
                 tracing::warn!(%error, "the database is busy or full");

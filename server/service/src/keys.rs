@@ -62,8 +62,14 @@ impl Keys {
 
     /// Makes an expert's key, before their row. Durable when this returns.
     pub(crate) async fn make_for_expert(&self, expert: ExpertId, entropy: &dyn Entropy) -> Result<()> {
-        let wrapped = self.vault.wrap_expert_key(expert, entropy)?;
-        Ok(self.store.put(Holder::Expert, expert.uuid(), &wrapped).await?)
+        self.make_for_experts(&[expert], entropy).await
+    }
+
+    /// Makes the keys of several experts, before their rows. Durable when this returns.
+    pub(crate) async fn make_for_experts(&self, experts: &[ExpertId], entropy: &dyn Entropy) -> Result<()> {
+        let wrapped = |id: &ExpertId| Ok((id.uuid(), self.vault.wrap_expert_key(*id, entropy)?));
+        let keys = experts.iter().map(wrapped).collect::<Result<Vec<_>>>()?;
+        Ok(self.store.put_all(Holder::Expert, &keys).await?)
     }
 
     /// An expert's key; `None` once it has been destroyed. Never kept at hand: another instance may destroy it.

@@ -19,6 +19,7 @@ mod token;
 pub mod vault;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use domain::id::TypedId;
@@ -52,16 +53,18 @@ pub struct Services {
 }
 
 impl Services {
-    /// Wires the use cases to a migrated database. Starts the intake task, so it needs a tokio runtime.
+    /// Wires the use cases to a migrated database. Starts the intake task, so it needs a tokio runtime. Half of
+    /// `patience` may go by in the queue for hashing passwords, so that the rest of a log-in has time as well.
     pub fn new(
         storage: Storage,
         key_store: KeyStore,
         clock: Arc<dyn Clock>,
         entropy: Arc<dyn Entropy>,
         vault: Vault,
+        patience: Duration,
     ) -> Self {
         Self {
-            passwords: Passwords::new(vault.pepper()),
+            passwords: Passwords::new(vault.pepper(), patience / 2),
             keys: Keys::new(key_store, vault.clone()),
             buckets: Buckets::new(storage.clone()),
             versions: Versions::default(),

@@ -1,6 +1,7 @@
 //! `serve` and `demo`.
 
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::Arc;
 
 use rand::Rng;
@@ -9,7 +10,7 @@ use tokio::net::TcpListener;
 use super::{Failure, say};
 use crate::app::{App, app};
 use crate::clock::SystemClock;
-use crate::config::{Config, environment, without_password};
+use crate::config::{Config, PATIENCE, environment, without_password};
 use crate::demo::{self, Demonstration, MovableClock};
 use crate::entropy::SystemEntropy;
 
@@ -86,6 +87,7 @@ pub(super) async fn demo(port: u16) -> Result<(), Failure> {
         public_url: format!("http://127.0.0.1:{}", listener.local_addr()?.port()),
         trusted_proxies: Vec::new(),
         delivery: delivery::Settings::spooled(folder.path().join("spool")),
+        patience: PATIENCE,
         demonstration: true,
     };
     say("Filling an invented county …")?;
@@ -94,20 +96,22 @@ pub(super) async fn demo(port: u16) -> Result<(), Failure> {
     let app = app(&config, clock.clone(), Arc::new(SystemEntropy)).await?;
     let filled = demo::fill(&app.services, &clock).await.map_err(|error| format!("{error:?}"))?;
     app.start_background_work();
-    introduce(&config.public_url, &filled)?;
+    introduce(&config.public_url, &folder.path().join("spool"), &filled)?;
     run(listener, app).await
 }
 
-fn introduce(url: &str, demonstration: &Demonstration) -> Result<(), Failure> {
+fn introduce(url: &str, spool: &Path, demonstration: &Demonstration) -> Result<(), Failure> {
     say(&format!(
         "\nOsallistu shows an invented county: {} surveys, {} answers. Nothing here is real.\n\n\
          Residents   {url}/fi/   {url}/sv/   {url}/en/   {url}/fi-simple/\n\
          A survey    {url}/sv/surveys/{}\n\
          Staff       {url}/fi/log-in\n\
-         GraphQL     {url}/graphql (POST)\n\nLog-ins, all with the password: {}\n",
+         GraphQL     {url}/graphql (POST)\n\
+         Messages    {}/ (each becomes a file there)\n\nLog-ins, all with the password: {}\n",
         demonstration.surveys,
         demonstration.answers,
         demonstration.open_survey_slug,
+        spool.display(),
         demonstration.logins.first().map_or("", |login| login.password),
     ))?;
     for login in &demonstration.logins {

@@ -1,14 +1,17 @@
 //! The invented experts by experience, and orders for them in several states.
 
 use chrono::{Duration, NaiveDate};
-use domain::LanguageTag;
 use domain::expert::registry::Essentials;
-use domain::expert::{ConsentPurpose, Contact, Expert, GigType, Mode, Order, OrderContent, OrderPrivate};
+use domain::expert::{
+    ConsentPurpose, Contact, Expert, FeeUnit, GigType, Mode, Order, OrderContent, OrderPrivate,
+};
 use domain::identity::Scope;
+use domain::{LanguageTag, LocalizedText};
 use service::expert::offering::Asked;
 use service::expert::order::NewOrder;
 use service::expert::registry::Registration;
 use service::expert::{answering, offering, order, registry};
+use service::fees::{self, NewFeeClass};
 use service::{Result, Services};
 
 use super::script::{Day, date, moment};
@@ -28,6 +31,25 @@ const EXPERTS: [Invented; 6] = [
     ("Kanerva", &["fi"], BOTH, 3),
 ];
 
+/// A fee class: its key, what is counted, the price in cents, and its names by language.
+type Priced = (&'static str, FeeUnit, i64, [(&'static str, &'static str); 3]);
+
+/// Invented prices.
+const PRICES: [Priced; 2] = [
+    ("hour", FeeUnit::Hour, 3_000, [("fi", "Tuntipalkkio"), ("sv", "Timarvode"), ("en", "Fee by the hour")]),
+    (
+        "lecture",
+        FeeUnit::Task,
+        12_000,
+        [
+            ("fi", "Luento tai puheenvuoro"),
+            ("sv", "Föreläsning eller anförande"),
+            ("en", "Lecture or speech"),
+        ],
+    ),
+];
+const KM_CENTS: i64 = 55;
+
 /// What is ordered, and on which day from today.
 struct Invention {
     title: &'static str,
@@ -36,6 +58,8 @@ struct Invention {
     mode: Mode,
     place: &'static str,
     seats: u8,
+    /// The code of a class in the price list.
+    fee_class: &'static str,
     day: Day,
     /// At what hour it begins in Helsinki, and how long it takes.
     hours: (i64, i64),
@@ -48,6 +72,7 @@ const LECTURE: Invention = Invention {
     mode: Mode::Remote,
     place: "",
     seats: 1,
+    fee_class: "lecture",
     day: 9,
     hours: (13, 1),
 };
@@ -58,6 +83,7 @@ const WORKSHOP: Invention = Invention {
     mode: Mode::InPerson,
     place: "Keskustan terveysasema, kokoushuone 2",
     seats: 2,
+    fee_class: "hour",
     day: 16,
     hours: (9, 4),
 };
@@ -68,6 +94,7 @@ const INFO_POINT: Invention = Invention {
     mode: Mode::InPerson,
     place: "Keskustan terveysaseman aula",
     seats: 1,
+    fee_class: "hour",
     day: 23,
     hours: (10, 2),
 };
@@ -90,6 +117,18 @@ pub async fn set_up(services: &Services, staff: &Staff, owner: Scope, today: Nai
         let new =
             Registration { essentials, contact: Some(contact), consents: vec![ConsentPurpose::Matching] };
         experts.push(registry::register(services, &staff.coordinator, new).await?);
+    }
+    for (code, unit, cents, names) in PRICES {
+        let new = NewFeeClass {
+            code: code.to_owned(),
+            valid_from: today,
+            name: LocalizedText::from(names),
+            unit,
+            cents,
+            preparation_minutes: 0,
+            km_cents: KM_CENTS,
+        };
+        fees::save_class(services, &staff.coordinator, new).await?;
     }
     let [pihlaja, tuomi, ..] = experts.as_slice() else { return Ok(()) };
 
@@ -119,6 +158,7 @@ async fn place(
         place: what.place.to_owned(),
         seats: what.seats,
         times: vec![(starts_at, starts_at + Duration::hours(length))],
+        fee_class: Some(what.fee_class.to_owned()),
         ..OrderContent::blank(LanguageTag::finnish())
     };
     let new = NewOrder { owner, content, private: OrderPrivate::default(), received_on: None, key: None };

@@ -32,10 +32,21 @@ const PROGRAMME_OFFICER: Login = login("ohjelma@example.fi", "Oskar Modell", Rol
 const COORDINATOR: Login = login("kokemus@example.fi", "Kaisa Mallinen", Role::Coordinator);
 const ORDERER: Login =
     Login { in_one_division: true, ..login("tilaaja@example.fi", "Teppo Testinen", Role::Orderer) };
+const BUDGET_APPROVER: Login = login("hyvaksyja@example.fi", "Hilla Esimerkki", Role::BudgetApprover);
+const PAYROLL: Login = login("palkat@example.fi", "Paavo Mallinen", Role::Payroll);
 
 /// Every log-in, in the order in which they are shown.
-pub const LOGINS: [Login; 7] =
-    [ADMINISTRATOR, EDITOR, ANALYST, DIVISION_EDITOR, PROGRAMME_OFFICER, COORDINATOR, ORDERER];
+pub const LOGINS: [Login; 9] = [
+    ADMINISTRATOR,
+    EDITOR,
+    ANALYST,
+    DIVISION_EDITOR,
+    PROGRAMME_OFFICER,
+    COORDINATOR,
+    ORDERER,
+    BUDGET_APPROVER,
+    PAYROLL,
+];
 
 const fn login(email: &'static str, name: &'static str, role: Role) -> Login {
     Login { email, name, role, in_one_division: false, password: PASSWORD }
@@ -69,6 +80,9 @@ pub async fn administrator(services: &Services) -> Result<Actor> {
 /// Makes everyone else.
 pub async fn set_up(services: &Services, divisions: Divisions) -> Result<Staff> {
     let health_services = divisions.scope(Owner::HealthServices);
+    for login in [BUDGET_APPROVER, PAYROLL] {
+        join(services, login, Scope::County).await?;
+    }
     Ok(Staff {
         editor: join(services, EDITOR, Scope::County).await?,
         division_editor: join(services, DIVISION_EDITOR, health_services).await?,

@@ -6,8 +6,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use sea_orm::{
-    ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode,
-    SqlxPostgresConnector, SqlxSqliteConnector, Statement, TransactionOptions, TransactionTrait, Value,
+    ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, IsolationLevel,
+    SqliteTransactionMode, SqlxPostgresConnector, SqlxSqliteConnector, Statement, TransactionOptions,
+    TransactionTrait, Value,
 };
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{
@@ -33,29 +34,28 @@ pub struct Storage {
     statements: Arc<AtomicU64>,
 }
 
-/// How long a caller waits for a connection before it is told that the service is busy.
-const ACQUIRE: Duration = Duration::from_secs(5);
 /// Reading connections to SQLite; each owns a thread.
 const SQLITE_READERS: u32 = 4;
 const POSTGRES_CONNECTIONS: u32 = 16;
 
 impl Storage {
-    /// Connects to `sqlite:path` or `postgres://…`. The database must have been migrated.
-    pub async fn connect(url: &str) -> Result<Self> {
+    /// Connects to `sqlite:path` or `postgres://…`. The database must have been migrated. A caller waits for a
+    /// connection, or for SQLite's one writer, as long as `patience` before it is told that the service is busy.
+    pub async fn connect(url: &str, patience: Duration) -> Result<Self> {
         if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-            Self::connect_postgres(url).await
+            Self::connect_postgres(url, patience).await
         } else {
-            Self::connect_sqlite(url).await
+            Self::connect_sqlite(url, patience).await
         }
     }
 
-    async fn connect_sqlite(url: &str) -> Result<Self> {
+    async fn connect_sqlite(url: &str, patience: Duration) -> Result<Self> {
         // FULL, not NORMAL: an acknowledged answer must survive a power loss. secure_delete: what the mixer
         // deletes must not stay readable in the file.
         let base = SqliteConnectOptions::from_str(url)?
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
-            .busy_timeout(Duration::from_secs(5))
+            .busy_timeout(patience)
             .foreign_keys(true)
             .pragma("secure_delete", "on")
             .pragma("temp_store", "memory")
@@ -67,12 +67,12 @@ impl Storage {
             .min_connections(1)
             .max_lifetime(None)
             .idle_timeout(None)
-            .acquire_timeout(ACQUIRE)
+            .acquire_timeout(patience)
             .connect_with(base.clone())
             .await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(SQLITE_READERS)
-            .acquire_timeout(ACQUIRE)
+            .acquire_timeout(patience)
             .connect_with(base.pragma("query_only", "on"))
             .await?;
         let (write, read) = (
@@ -82,11 +82,11 @@ impl Storage {
         Ok(Self::new(write, read, Some(writer)))
     }
 
-    async fn connect_postgres(url: &str) -> Result<Self> {
+    async fn connect_postgres(url: &str, patience: Duration) -> Result<Self> {
         let options = PgConnectOptions::from_str(url)?.options([("timezone", "UTC")]);
         let pool = PgPoolOptions::new()
             .max_connections(POSTGRES_CONNECTIONS)
-            .acquire_timeout(ACQUIRE)
+            .acquire_timeout(patience)
             .connect_with(options)
             .await?;
         let connection = SqlxPostgresConnector::from_sqlx_postgres_pool(pool);
@@ -117,6 +117,8 @@ impl Storage {
     /// reads first and writes later would fail under a concurrent writer, whatever its timeout.
     pub async fn begin(&self) -> Result<Tx> {
         let options = TransactionOptions {
+            // Whatever the database's own default is: a stricter level would end in conflicts what our locks wait for.
+            isolation_level: (self.backend() == Backend::Postgres).then_some(IsolationLevel::ReadCommitted),
             sqlite_transaction_mode: (self.backend() == Backend::Sqlite)
                 .then_some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()

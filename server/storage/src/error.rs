@@ -7,6 +7,8 @@ use sea_orm::{DbErr, RuntimeErr, SqlErr};
 pub enum Constraint {
     AccountEmail,
     SurveySlug,
+    /// Two orders with one key of the sender's.
+    OrderKey,
     Other,
 }
 
@@ -38,7 +40,9 @@ impl StorageError {
 
 /// PostgreSQL names the rule, SQLite the column.
 fn constraint(message: &str) -> Constraint {
-    if message.contains("account_email") || message.contains("account.email") {
+    if message.contains("expert_order_dedup") || message.contains("expert_order.dedup_key") {
+        Constraint::OrderKey
+    } else if message.contains("account_email") || message.contains("account.email") {
         Constraint::AccountEmail
     } else if message.contains("survey_slug") || message.contains("survey.slug") {
         Constraint::SurveySlug

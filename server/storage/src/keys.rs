@@ -1,6 +1,8 @@
 //! The key store: small keys that can be destroyed, apart from the database and its backups. What was sealed under a
 //! destroyed key is unreadable in every backup that was ever made of the database.
 
+use std::time::Duration;
+
 use sea_orm::{ConnectionTrait, Value};
 use uuid::Uuid;
 
@@ -31,10 +33,10 @@ const LOCK: &str = "SELECT pg_advisory_xact_lock(7311146993772)";
 
 impl KeyStore {
     /// Opens `sqlite:path`, made where there is none, or `postgres://…`.
-    pub async fn connect(url: &str) -> Result<Self> {
+    pub async fn connect(url: &str, patience: Duration) -> Result<Self> {
         let makes_file = url.starts_with("sqlite:") && !url.contains('?');
         let url = if makes_file { format!("{url}?mode=rwc") } else { url.to_owned() };
-        let storage = Storage::connect(&url).await?;
+        let storage = Storage::connect(&url, patience).await?;
         let tx = storage.begin().await?;
         let columns = match storage.backend() {
             Backend::Sqlite => "(id blob PRIMARY KEY, wrapped blob NOT NULL) WITHOUT ROWID",
@@ -53,14 +55,21 @@ impl KeyStore {
 
     /// Stores a key, durably, unless there is one already.
     pub async fn put(&self, holder: Holder, id: Uuid, wrapped: &[u8]) -> Result<()> {
+        self.put_all(holder, &[(id, wrapped.to_vec())]).await
+    }
+
+    /// Stores keys, durably, of those who have none: all of them or none.
+    pub async fn put_all(&self, holder: Holder, keys: &[(Uuid, Vec<u8>)]) -> Result<()> {
         let tx = self.0.begin().await?;
         let table = holder.table();
-        let insert = tx.statement(
-            &format!("INSERT INTO {table} (id, wrapped) VALUES (?1, ?2) ON CONFLICT DO NOTHING"),
-            &format!("INSERT INTO {table} (id, wrapped) VALUES ($1, $2) ON CONFLICT DO NOTHING"),
-            [Value::from(id), Value::from(wrapped.to_vec())],
-        );
-        tx.connection().execute_raw(insert).await?;
+        for (id, wrapped) in keys {
+            let insert = tx.statement(
+                &format!("INSERT INTO {table} (id, wrapped) VALUES (?1, ?2) ON CONFLICT DO NOTHING"),
+                &format!("INSERT INTO {table} (id, wrapped) VALUES ($1, $2) ON CONFLICT DO NOTHING"),
+                [Value::from(*id), Value::from(wrapped.clone())],
+            );
+            tx.connection().execute_raw(insert).await?;
+        }
         tx.commit().await
     }
 

@@ -1,5 +1,7 @@
 //! Messages that wait to be sent: written in the transaction of their cause, taken under a lease, sent once.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use domain::id::{OutboxId, TypedId};
 use domain::outbox::{OutboxState, RecipientKind};
@@ -95,6 +97,18 @@ pub async fn claim(
         .exec(tx.connection())
         .await?;
     rows.into_iter().map(read).collect()
+}
+
+/// Which messages there are under these keys, whatever has become of them: each key with its recipient.
+pub async fn written(
+    access: &impl Access,
+    dedup_keys: &BTreeSet<String>,
+) -> Result<BTreeSet<(String, Uuid)>> {
+    let rows = outbox::Entity::find()
+        .filter(outbox::Column::DedupKey.is_in(dedup_keys.iter().map(String::as_str)))
+        .all(access.connection())
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.dedup_key, row.recipient)).collect())
 }
 
 /// How a message ended, or when it is tried again.

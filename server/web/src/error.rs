@@ -10,6 +10,7 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use domain::Violations;
 use domain::county::County;
+use domain::expert::settings::Wording;
 use domain::identity::Actor;
 use service::ServiceError;
 use service::caller::Caller;
@@ -109,7 +110,9 @@ async fn problem(
     let status = response.status();
     // A refused caller is shown no more of the frame than a stranger: a fault may be about who they are.
     let actor = if status.is_server_error() { &Actor::Anonymous } else { &caller.actor };
-    let frame = Frame::new(state, &county, actor, language, uri);
+    let wording = service::expert::settings::wording(&state.services).await;
+    let wording = wording.unwrap_or(Wording::Kokemusasiantuntija);
+    let frame = Frame::new(state, &county, actor, language, uri).calling_experts(wording);
     let (title, advice) = words(&frame, status);
     let details: Violations = match error.as_deref() {
         Some(ServiceError::Invalid(violations)) => violations.clone(),

@@ -6,9 +6,10 @@ use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::county::County;
+use domain::expert::settings::Wording;
 use domain::identity::{Action, Actor, StaffActor};
 use domain::{LanguageTag, LocalizedText, Violation, violation};
-use l10n::{Arg, Catalogues, Texts, format};
+use l10n::{Arg, Catalogues, ExpertWord, Texts, format};
 use service::caller::Caller;
 use service::{Fault, ServiceError};
 
@@ -34,7 +35,9 @@ impl FromRequestParts<WebState> for Page {
             .ok_or_else(|| ServiceError::Fault(Fault::new("the server has not said who is calling")))?;
         let county = service::county::settings(&state.services).await?;
         let language = page_language(&parts.uri, &county, state).ok_or(ServiceError::NotFound)?;
-        Ok(Self { frame: Frame::new(state, &county, &caller.actor, language, &parts.uri), caller, county })
+        let wording = service::expert::settings::wording(&state.services).await?;
+        let frame = Frame::new(state, &county, &caller.actor, language, &parts.uri).calling_experts(wording);
+        Ok(Self { frame, caller, county })
     }
 }
 
@@ -156,6 +159,16 @@ impl Frame {
         }
     }
 
+    /// The same, where the county's experts are called so.
+    #[must_use]
+    pub(crate) fn calling_experts(self, wording: Wording) -> Self {
+        let word = match wording {
+            Wording::Kokemusasiantuntija => ExpertWord::Kokemusasiantuntija,
+            Wording::Kokemusosaaja => ExpertWord::Kokemusosaaja,
+        };
+        Self { texts: self.texts.calling_experts(word), ..self }
+    }
+
     /// An interface text that takes no figures.
     pub fn text(&self, key: &str) -> Said {
         Said::from_text(self.texts.text(key), &self.language)
@@ -236,6 +249,11 @@ impl Frame {
     /// A share, where 1 is everything, in whole per cent.
     pub fn percent(&self, share: f64) -> String {
         format::percent(self.language.as_str(), share)
+    }
+
+    /// An amount of money, given in cents.
+    pub fn euros(&self, cents: i64) -> String {
+        format::euros(self.language.as_str(), cents)
     }
 
     pub fn style_path(&self) -> &'static str {

@@ -15,6 +15,7 @@ pub mod state;
 #[macro_use]
 mod route;
 
+mod calendar;
 pub mod chart;
 mod feed;
 pub mod pages;
@@ -32,7 +33,7 @@ use axum::routing::get;
 
 /// Every page, the residents' first. What a router or a test wants to know of them is in the table.
 pub fn routes() -> impl Iterator<Item = &'static Route> {
-    pages::ROUTES.iter().chain(staff::ROUTES)
+    pages::ROUTES.iter().chain(pages::own::ROUTES).chain(staff::ROUTES)
 }
 
 /// The router of all pages. Expects the `Caller` of each request among its extensions; what it refuses becomes
@@ -43,7 +44,9 @@ pub fn router(state: WebState) -> Router {
 
 /// The routes and nothing round them.
 fn table() -> Router<WebState> {
-    let mut router = Router::new().route("/assets/{file}", get(assets::serve));
+    let mut router = Router::new()
+        .route("/assets/{file}", get(assets::serve))
+        .route("/calendar/{file}", get(calendar::serve));
     for route in routes() {
         router = router.route(route.path, route.handlers());
         if let Some(bare) = route.bare_path() {

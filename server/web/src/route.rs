@@ -8,6 +8,8 @@ use crate::state::WebState;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience {
     Resident,
+    /// An expert by experience, on their own pages.
+    Expert,
     Staff,
 }
 
@@ -16,6 +18,7 @@ impl Audience {
     pub fn code(self) -> &'static str {
         match self {
             Self::Resident => "resident",
+            Self::Expert => "expert",
             Self::Staff => "staff",
         }
     }

@@ -52,9 +52,9 @@ stored_enum! {
     }
 }
 
-stored_enum! {
+coded_enum! {
     /// Where one time of an order stands.
-    OccurrenceState {
+    OccurrenceState, "occurrence-state-" {
         Planned = "planned",
         Held = "held",
         Cancelled = "cancelled",
@@ -157,9 +157,9 @@ stored_enum! {
     }
 }
 
-stored_enum! {
+coded_enum! {
     /// Where a fee claim stands.
-    ClaimState {
+    ClaimState, "claim-state-" {
         /// Made when the gig was held; the expert adds what it cost.
         Draft = "draft",
         Submitted = "submitted",
@@ -340,13 +340,8 @@ use ExpertStatus as Z;
 /// The life of an expert in the registry. Anybody may be erased, whatever their standing.
 pub const EXPERT: &[Transition<ExpertStatus, ExpertCommand>] = &[
     row(&[Z::Applicant], X::Train, Z::InTraining, &[Coordinator], E::ExpertInTraining),
-    row(
-        &[Z::Applicant, Z::InTraining, Z::Paused, Z::Ended],
-        X::Activate,
-        Z::Active,
-        &[Coordinator],
-        E::ExpertActivated,
-    ),
+    row(&[Z::Applicant, Z::InTraining, Z::Ended], X::Activate, Z::Active, &[Coordinator], E::ExpertActivated),
+    row(&[Z::Paused], X::Activate, Z::Active, &[Coordinator, Expert], E::ExpertActivated),
     row(&[Z::Active], X::Pause, Z::Paused, &[Coordinator, Expert], E::ExpertPaused),
     row(
         &[Z::Applicant, Z::InTraining, Z::Active, Z::Paused],
@@ -370,10 +365,16 @@ use ClaimState as C;
 /// The life of a fee claim.
 pub const CLAIM: &[Transition<ClaimState, ClaimCommand>] = &[
     row(&[C::Draft], K::Submit, C::Submitted, &[Expert, Coordinator], E::ClaimSubmitted),
-    row(&[C::Draft, C::Submitted], K::Waive, C::Waived, &[Expert], E::ClaimWaived),
+    row(&[C::Draft, C::Submitted], K::Waive, C::Waived, &[Expert, Coordinator], E::ClaimWaived),
     row(&[C::Submitted], K::Check, C::Checked, &[Coordinator], E::ClaimChecked),
     row(&[C::Checked], K::Approve, C::Approved, &[Approver], E::ClaimApproved),
-    row(&[C::Submitted, C::Checked], K::Reject, C::Rejected, &[Coordinator, Approver], E::ClaimRejected),
+    row(
+        &[C::Draft, C::Submitted, C::Checked],
+        K::Reject,
+        C::Rejected,
+        &[Coordinator, Approver],
+        E::ClaimRejected,
+    ),
     row(&[C::Rejected], K::Reopen, C::Draft, &[Coordinator], E::ClaimReopened),
     row(&[C::Approved], K::Export, C::Exported, &[Payroll], E::ClaimExported),
     row(&[C::Exported], K::MarkPaid, C::Paid, &[Payroll], E::ClaimPaid),

@@ -7,6 +7,8 @@ pub mod event;
 pub mod fairness;
 pub mod fee;
 pub mod feedback;
+pub mod import;
+pub mod income;
 pub mod matching;
 pub mod municipality;
 pub mod order;
@@ -15,13 +17,14 @@ pub mod registry;
 pub mod settings;
 pub mod theme;
 pub mod travel;
+pub mod week;
 
 pub use booking::{
     AssignmentState, ClaimState, OccurrenceState, OfferState, OrderCommand, OrderState, Party, Transition,
 };
 pub use busy::{Busy, Mode};
 pub use event::{DomainEvent, EventKind};
-pub use fee::{ClaimLines, FeeClaim, FeeClass, FeeUnit};
+pub use fee::{ClaimEntry, ClaimLines, FeeClaim, FeeClass, FeeUnit};
 pub use order::{
     Assignment, GigType, Occurrence, Offer, OfferMode, Order, OrderContent, OrderPrivate, OverrideReason,
     ToldBy, WithdrawReason,

@@ -48,6 +48,12 @@ pub fn find(code: &str) -> Option<&'static Municipality> {
     MUNICIPALITIES.get(index)
 }
 
+/// The municipality that somebody means: by its code, or by its Finnish name in upper or lower case.
+pub fn named(text: &str) -> Option<&'static Municipality> {
+    let wanted = text.trim().to_lowercase();
+    find(&wanted).or_else(|| all().iter().find(|one| one.name.to_lowercase() == wanted))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,5 +84,7 @@ mod tests {
             assert_eq!(find(code), None, "{code}");
         }
         assert_eq!(find("890").unwrap().name, "Utsjoki");
+        assert_eq!((named(" utsjoki "), named("890")), (find("890"), find("890")));
+        assert_eq!(named(""), None);
     }
 }

@@ -193,6 +193,8 @@ stored_enum! {
         Orderer = "orderer",
         /// The expert themselves.
         Expert = "expert",
+        /// To pay a fee.
+        Payroll = "payroll",
         /// The service itself, to send a message.
         System = "system",
     }

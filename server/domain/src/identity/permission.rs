@@ -19,6 +19,10 @@ coded_enum! {
         Orderer = "orderer",
         /// Follows the participation programme and its indicators.
         ProgrammeOfficer = "programme_officer",
+        /// Answers for what experts' fees are booked on, and approves them.
+        BudgetApprover = "budget_approver",
+        /// Takes approved fees to payroll: the one role that gets names in a file.
+        Payroll = "payroll",
     }
 }
 
@@ -43,6 +47,13 @@ pub enum Action {
     ReadContact,
     /// What an expert has lived through and needs (L3).
     ReadSensitive,
+    /// Keep the price list, and fill in, check and reject fee claims.
+    ManageFees,
+    ViewClaims,
+    /// Approve what others have claimed and checked.
+    ApproveFees,
+    /// Take approved claims to payroll, with names.
+    ExportPayroll,
     ManageAccounts,
     ManageCounty,
     ViewAudit,
@@ -63,6 +74,10 @@ impl Action {
         Self::ManageExperts,
         Self::ReadContact,
         Self::ReadSensitive,
+        Self::ManageFees,
+        Self::ViewClaims,
+        Self::ApproveFees,
+        Self::ExportPayroll,
         Self::ManageAccounts,
         Self::ManageCounty,
         Self::ViewAudit,
@@ -72,9 +87,9 @@ impl Action {
 /// The table: what a role may do within its scope.
 pub fn permits(role: Role, action: Action) -> bool {
     use Action::{
-        CoordinateOrders, EditSurvey, EnterResponse, ManageAccounts, ManageCounty, ManageExperts, PlaceOrder,
-        PublishOutcome, PublishResults, PublishSurvey, ReadContact, ReadSensitive, ViewAudit, ViewOrders,
-        ViewResults, ViewSurveys,
+        ApproveFees, CoordinateOrders, EditSurvey, EnterResponse, ExportPayroll, ManageAccounts,
+        ManageCounty, ManageExperts, ManageFees, PlaceOrder, PublishOutcome, PublishResults, PublishSurvey,
+        ReadContact, ReadSensitive, ViewAudit, ViewClaims, ViewOrders, ViewResults, ViewSurveys,
     };
     match role {
         Role::Administrator => matches!(action, ManageAccounts | ManageCounty | ViewAudit | ViewSurveys),
@@ -99,9 +114,13 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | ManageExperts
                 | ReadContact
                 | ReadSensitive
+                | ManageFees
+                | ViewClaims
         ),
         Role::Orderer => matches!(action, PlaceOrder | ViewOrders),
         Role::ProgrammeOfficer => matches!(action, ViewSurveys | ViewResults | PublishOutcome),
+        Role::BudgetApprover => matches!(action, ViewClaims | ApproveFees),
+        Role::Payroll => matches!(action, ViewClaims | ExportPayroll),
     }
 }
 
@@ -234,6 +253,16 @@ mod tests {
         let admin = staff(Role::Administrator, Scope::County);
         assert!(admin.may(Action::ManageAccounts, Scope::County));
         assert!(!admin.may(Action::ViewResults, Scope::County));
+    }
+
+    /// What is checked, approved and paid is so by three.
+    #[test]
+    fn no_role_both_checks_approves_and_pays() {
+        let steps = [Action::ManageFees, Action::ApproveFees, Action::ExportPayroll];
+        for role in Role::ALL {
+            let held = steps.iter().filter(|action| permits(*role, **action)).count();
+            assert!(held <= 1, "{role:?}");
+        }
     }
 
     #[test]

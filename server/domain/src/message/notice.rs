@@ -114,6 +114,44 @@ impl Notice {
         }
     }
 
+    /// The order it is about, as people refer to it.
+    pub fn reference(&self) -> Option<&str> {
+        match self {
+            Self::OfferSent { reference, .. }
+            | Self::OfferReminder { reference, .. }
+            | Self::BookingConfirmed { reference, .. }
+            | Self::BookingMoved { reference, .. }
+            | Self::BookingCancelled { reference, .. }
+            | Self::GigReminder { reference, .. }
+            | Self::OrderReceived { reference, .. }
+            | Self::OrderReturned { reference, .. }
+            | Self::OrderConfirmed { reference, .. }
+            | Self::OrderUnfilled { reference, .. }
+            | Self::OrderCancelled { reference, .. }
+            | Self::SeatReopened { reference, .. }
+            | Self::HeldQuestion { reference, .. }
+            | Self::FeedbackAsked { reference, .. }
+            | Self::MessageArrived { reference, .. }
+            | Self::FeeApproved { reference, .. }
+            | Self::FeeRejected { reference, .. } => Some(reference),
+            Self::SignInCode { .. } | Self::PersonalLink { .. } | Self::AgreementEnds { .. } => None,
+        }
+    }
+
+    /// When the gig that it is about begins.
+    pub fn starts_at(&self) -> Option<DateTime<Utc>> {
+        match self {
+            Self::OfferSent { starts_at, .. }
+            | Self::OfferReminder { starts_at, .. }
+            | Self::BookingConfirmed { starts_at, .. }
+            | Self::BookingMoved { starts_at, .. }
+            | Self::BookingCancelled { starts_at, .. }
+            | Self::GigReminder { starts_at, .. }
+            | Self::OrderConfirmed { starts_at, .. } => Some(*starts_at),
+            _ => None,
+        }
+    }
+
     /// Whether somebody has just asked for it and waits: quiet hours do not hold it back.
     pub fn is_urgent(&self) -> bool {
         matches!(self, Self::SignInCode { .. } | Self::PersonalLink { .. })

@@ -1,10 +1,15 @@
 //! What orderers send.
 
+use std::collections::BTreeSet;
+
 use async_graphql::{ID, InputObject};
-use domain::expert::OrderContent;
+use domain::expert::{OrderContent, OrderPrivate};
+use domain::id::{AssignmentId, OrderId};
 
 use super::order::GigType;
+use super::person::{AccessNeed, Theme};
 use super::registry::GigMode;
+use crate::context::{Request, Result};
 use crate::identity::ScopeInput;
 use crate::mirror::mirrored;
 use crate::scalar::{Date, DateTime, LanguageTag};
@@ -51,12 +56,42 @@ pub(super) struct OrderContentInput {
     /// What a yes of an expert means.
     #[graphql(default_with = "OfferMode::Binding")]
     offer_mode: OfferMode,
+    /// The code of a class in the price list; the expert's own class pays unless told.
+    #[graphql(validator(max_length = 40))]
+    fee_class: Option<String>,
     /// What the costs are booked on.
     #[graphql(default)]
     cost_centre: String,
     /// Whether somebody who has been there before is preferred.
     #[graphql(default)]
     prefers_known: bool,
+    /// What the place can offer to those who need it.
+    #[graphql(default, validator(max_items = 20))]
+    accessibility: Vec<AccessNeed>,
+}
+
+/// What of an order is kept sealed.
+#[derive(InputObject)]
+pub(super) struct OrderPrivateInput {
+    /// Experience that is looked for.
+    #[graphql(default, validator(max_items = 40))]
+    themes: Vec<Theme>,
+    /// The same in the orderer's words.
+    #[graphql(default)]
+    experience: String,
+    /// Whom to reach about the gig, in one line: a name and a phone number.
+    #[graphql(default)]
+    reach: String,
+}
+
+impl From<OrderPrivateInput> for OrderPrivate {
+    fn from(input: OrderPrivateInput) -> Self {
+        Self {
+            themes: input.themes.into_iter().map(Into::into).collect(),
+            experience: input.experience,
+            reach: input.reach,
+        }
+    }
 }
 
 mirrored! {
@@ -103,9 +138,9 @@ impl From<OrderContentInput> for OrderContent {
             seats: input.seats,
             times: input.times.into_iter().map(|time| (time.starts_at.0, time.ends_at.0)).collect(),
             municipality: input.municipality,
-            accessibility: Default::default(),
+            accessibility: input.accessibility.into_iter().map(Into::into).collect(),
             offer_mode: input.offer_mode.into(),
-            fee_class: None,
+            fee_class: input.fee_class,
             cost_centre: input.cost_centre,
             prefers_known: input.prefers_known,
         }
@@ -119,6 +154,8 @@ pub(super) struct CreateExpertOrderInput {
     pub(super) owner: Option<ScopeInput>,
     /// What is ordered.
     pub(super) content: OrderContentInput,
+    /// What of it is kept sealed.
+    pub(super) private: Option<OrderPrivateInput>,
     /// The Helsinki day on which it came by phone or e-mail; it counts on that day. For coordinators.
     pub(super) received_on: Option<Date>,
     /// A key of your own, at most 100 characters: sent again with it, the first draft is answered and no second made.
@@ -135,6 +172,8 @@ pub(super) struct SaveExpertOrderInput {
     pub(super) version: i64,
     /// What is ordered, whole.
     pub(super) content: OrderContentInput,
+    /// What of it is kept sealed, whole; stays as it is unless told.
+    pub(super) private: Option<OrderPrivateInput>,
 }
 
 /// Which order, as the caller saw it.
@@ -144,6 +183,25 @@ pub(super) struct ExpertOrderStepInput {
     pub(super) order_id: ID,
     /// The version that the caller saw.
     pub(super) version: i64,
+}
+
+/// What came of an order.
+#[derive(InputObject)]
+pub(super) struct ReportExpertOrderInput {
+    /// `ExpertOrder:…`
+    pub(super) order_id: ID,
+    /// The version that the caller saw.
+    pub(super) version: i64,
+    /// `Assignment:…`, whoever was booked and did not come.
+    #[graphql(default, validator(max_items = 1_200))]
+    pub(super) absent: Vec<ID>,
+}
+
+impl ReportExpertOrderInput {
+    pub(super) fn read(&self, request: &Request<'_>) -> Result<(OrderId, BTreeSet<AssignmentId>)> {
+        let absent = self.absent.iter().map(|id| request.parse_id(id));
+        Ok((request.parse_id(&self.order_id)?, absent.collect::<Result<_>>()?))
+    }
 }
 
 /// An order to be taken back.

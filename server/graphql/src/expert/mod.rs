@@ -1,12 +1,45 @@
 //! Experts by experience: the registry, orders and offers.
 
+mod desk;
+mod fee;
+mod feedback;
 mod input;
 mod mutation;
 mod offer;
 mod order;
+mod overview;
+mod person;
 mod query;
 mod registry;
+mod running;
+mod settings;
+mod week;
 
-pub use mutation::{ExpertMutation, OrderMutation};
-pub use offer::OfferMutation;
-pub use query::ExpertQuery;
+use async_graphql::MergedObject;
+
+/// Everything that can be read about experts.
+#[derive(MergedObject, Default)]
+pub struct ExpertQuery(
+    query::OrderQuery,
+    person::PersonQuery,
+    overview::OverviewQuery,
+    desk::DeskQuery,
+    fee::FeeQuery,
+    feedback::FeedbackQuery,
+);
+
+/// What can be changed about an order and who comes.
+#[derive(MergedObject, Default)]
+pub struct BookingMutation(mutation::OrderMutation, running::RunningMutation, offer::OfferMutation);
+
+/// Everything that can be changed about experts.
+#[derive(MergedObject, Default)]
+pub struct ExpertMutation(
+    mutation::RegistryMutation,
+    BookingMutation,
+    person::PersonMutation,
+    overview::OverviewMutation,
+    desk::DeskMutation,
+    fee::FeeMutation,
+    feedback::FeedbackMutation,
+);

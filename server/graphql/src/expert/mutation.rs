@@ -1,22 +1,21 @@
 //! What orderers and coordinators do.
 
-use std::collections::BTreeSet;
-
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use domain::Code;
 use domain::Violation;
-use domain::expert::{Order, OrderPrivate};
+use domain::expert::Order;
 use domain::id::{ExpertId, OfferId, TypedId};
 use domain::identity::Scope;
 use service::ServiceError;
 use service::expert::offering::Asked;
 use service::expert::order::NewOrder;
+use service::expert::own::entry;
 use service::expert::registry::Registration;
 use service::expert::{erasure, offering, order, registry, report};
 
 use super::input::{
-    CreateExpertOrderInput, ExpertOrderStepInput, SaveExpertOrderInput, SelectOffersInput, SendOffersInput,
-    WithdrawExpertOrderInput,
+    CreateExpertOrderInput, ExpertOrderStepInput, ReportExpertOrderInput, SaveExpertOrderInput,
+    SelectOffersInput, SendOffersInput, WithdrawExpertOrderInput,
 };
 use super::order::{ExpertOrder, OfferLinkView};
 use super::registry::{Expert, ExpertStatus, ProfileInput, RegisterExpertInput};
@@ -73,10 +72,10 @@ struct ChangeExpertInput {
 
 /// The registry.
 #[derive(Default)]
-pub struct ExpertMutation;
+pub struct RegistryMutation;
 
 #[Object]
-impl ExpertMutation {
+impl RegistryMutation {
     /// Registers an expert, who can be asked from then on. For coordinators.
     async fn register_expert(
         &self,
@@ -113,6 +112,23 @@ impl ExpertMutation {
         asked.map_err(|error| request.error(error))?;
         Ok(ErasureAsked { id: expert_id })
     }
+
+    /// Sends an expert a new private link to their own pages; the one before and every session of theirs end. For
+    /// coordinators.
+    async fn send_expert_link(&self, context: &Context<'_>, expert_id: ID) -> Result<ExpertLinkSent> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&expert_id)?;
+        let sent = entry::send_link(request.services, request.actor(), id).await;
+        sent.map_err(|error| request.error(error))?;
+        Ok(ExpertLinkSent { id: expert_id })
+    }
+}
+
+/// An expert who has been sent a link.
+#[derive(SimpleObject)]
+pub(crate) struct ExpertLinkSent {
+    /// `Expert:…`
+    id: ID,
 }
 
 /// An expert who is to be forgotten.
@@ -142,7 +158,7 @@ impl OrderMutation {
         let new = NewOrder {
             owner,
             content: input.content.into(),
-            private: OrderPrivate::default(),
+            private: input.private.map(Into::into).unwrap_or_default(),
             received_on: input.received_on.map(|day| day.0),
             key: input.key,
         };
@@ -159,8 +175,21 @@ impl OrderMutation {
     ) -> Result<ExpertOrderResult> {
         let request = Request::of(context)?;
         let (id, version) = (request.parse_id(&input.order_id)?, input.version);
-        let content = input.content.into();
-        step(&request, order::save(request.services, request.actor(), id, version, content, None).await)
+        let (content, private) = (input.content.into(), input.private.map(Into::into));
+        step(&request, order::save(request.services, request.actor(), id, version, content, private).await)
+    }
+
+    /// Starts a draft with what an earlier order says, without its times. For orderers and coordinators.
+    async fn copy_expert_order(
+        &self,
+        context: &Context<'_>,
+        order_id: ID,
+    ) -> Result<CreateExpertOrderResult> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&order_id)?;
+        let copied = order::copy(request.services, request.actor(), id).await;
+        let success = |order| CreateExpertOrderResult::Order(ExpertOrder(Box::new(order)));
+        settle(&request, copied, success, CreateExpertOrderResult::InvalidInput)
     }
 
     /// Removes a draft that was never submitted. For orderers and coordinators.
@@ -253,18 +282,29 @@ impl OrderMutation {
         step(&request, confirmed)
     }
 
-    /// Says that an order was held and everybody who was booked came. For orderers and coordinators.
+    /// Says that an order was held. Everybody who was booked came, but for those named. For orderers and coordinators.
     async fn report_expert_order_held(
         &self,
         context: &Context<'_>,
-        input: ExpertOrderStepInput,
+        input: ReportExpertOrderInput,
     ) -> Result<ExpertOrderResult> {
         let request = Request::of(context)?;
-        let id = request.parse_id(&input.order_id)?;
-        let nobody = BTreeSet::new();
+        let (id, absent) = input.read(&request)?;
         let reported =
-            report::report_held(request.services, request.actor(), id, input.version, &nobody).await;
+            report::report_held(request.services, request.actor(), id, input.version, &absent).await;
         step(&request, reported)
+    }
+
+    /// Corrects a report within two weeks: what is said now counts. For orderers and coordinators.
+    async fn correct_expert_order_report(
+        &self,
+        context: &Context<'_>,
+        input: ReportExpertOrderInput,
+    ) -> Result<ExpertOrderResult> {
+        let request = Request::of(context)?;
+        let (id, absent) = input.read(&request)?;
+        let corrected = report::dispute(request.services, request.actor(), id, input.version, &absent).await;
+        step(&request, corrected)
     }
 
     /// Takes an order back before it is confirmed. For orderers and coordinators.
@@ -301,7 +341,7 @@ impl OrderMutation {
     }
 }
 
-fn step(request: &Request<'_>, result: service::Result<Order>) -> Result<ExpertOrderResult> {
+pub(super) fn step(request: &Request<'_>, result: service::Result<Order>) -> Result<ExpertOrderResult> {
     if let Err(ServiceError::Conflict(_)) = result {
         return Ok(ExpertOrderResult::StaleOrder(StaleOrder::new(&request.texts(None), ["version"])));
     }

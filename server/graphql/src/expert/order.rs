@@ -9,6 +9,8 @@ use service::ServiceError;
 use service::expert::offering::{self, OfferLink};
 use service::expert::order::OrderView;
 
+use super::input::OfferMode;
+use super::person::Theme;
 use super::registry::{Expert, GigMode};
 use crate::context::{Request, Result};
 use crate::identity::ScopeView;
@@ -199,6 +201,33 @@ impl ExpertOrder {
         GigTime::all_of(&self.0.content)
     }
 
+    /// Its times as they stand, with who is booked for each; empty before it is submitted.
+    #[graphql(complexity = "10 + 10 * child_complexity")]
+    async fn occurrences(&self, context: &Context<'_>) -> Result<Vec<GigOccurrence>> {
+        let found = self.view(context).await?;
+        Ok(found.occurrences.iter().map(|one| GigOccurrence::new(one, &found)).collect())
+    }
+
+    /// How people refer to it, for example `KA-2026-0142`; `null` before it was first submitted.
+    async fn reference(&self) -> Option<&str> {
+        self.0.reference.as_deref()
+    }
+
+    /// What an expert's yes means.
+    async fn offer_mode(&self) -> OfferMode {
+        self.0.content.offer_mode.into()
+    }
+
+    /// What the costs are booked on.
+    async fn cost_centre(&self) -> &str {
+        &self.0.content.cost_centre
+    }
+
+    /// The Helsinki day on which it came by phone or e-mail; `null` where the orderer wrote it.
+    async fn received_on(&self) -> Option<Date> {
+        self.0.received_on.map(Date)
+    }
+
     /// The date on which it counts; `null` before it was first submitted.
     async fn submitted_on(&self) -> Option<Date> {
         self.0.submitted_on.map(Date)
@@ -260,6 +289,109 @@ impl GigTime {
     pub(super) fn all_of(content: &domain_expert::OrderContent) -> Vec<Self> {
         let times = content.times.iter();
         times.map(|(from, until)| Self { starts_at: DateTime(*from), ends_at: DateTime(*until) }).collect()
+    }
+}
+
+mirrored! {
+    /// Where one time of an order stands.
+    OccurrenceState = "domain::expert::OccurrenceState" {
+        /// Still to come about.
+        Planned,
+        /// Was held.
+        Held,
+        /// Was called off.
+        Cancelled,
+        /// Left out; it can be taken up again.
+        Skipped,
+    }
+}
+mirrored! {
+    /// Where one expert's seat stands.
+    AssignmentState = "domain::expert::AssignmentState" {
+        /// Kept free until the order is confirmed.
+        Hold,
+        /// They come.
+        Confirmed,
+        /// They came.
+        Held,
+        /// They were booked and did not come.
+        NoShow,
+        /// Freed before it was confirmed.
+        Released,
+        /// Called off.
+        Cancelled,
+    }
+}
+
+/// One time of an order, in UTC.
+#[derive(SimpleObject)]
+pub(crate) struct GigOccurrence {
+    /// `Occurrence:…`
+    id: ID,
+    /// When it begins.
+    starts_at: DateTime,
+    /// When it ends.
+    ends_at: DateTime,
+    /// Where it stands.
+    state: OccurrenceState,
+    /// Who is booked for it.
+    bookings: Vec<GigBooking>,
+}
+
+/// One expert's seat at one time of an order.
+#[derive(SimpleObject)]
+pub(crate) struct GigBooking {
+    /// `Assignment:…`
+    id: ID,
+    /// Who, by alias.
+    alias: String,
+    /// Where it stands.
+    state: AssignmentState,
+}
+
+impl GigOccurrence {
+    fn new(one: &domain_expert::Occurrence, found: &OrderView) -> Self {
+        let booking = |booked: &domain_expert::Assignment| {
+            let expert = found.experts.get(&booked.expert)?;
+            Some(GigBooking {
+                id: booked.id.node_id().into(),
+                alias: expert.profile.alias.clone(),
+                state: booked.state.into(),
+            })
+        };
+        Self {
+            id: one.id.node_id().into(),
+            starts_at: DateTime(one.busy.starts_at),
+            ends_at: DateTime(one.busy.ends_at),
+            state: one.state.into(),
+            bookings: found
+                .assignments
+                .iter()
+                .filter(|booked| booked.occurrence == one.id)
+                .filter_map(booking)
+                .collect(),
+        }
+    }
+}
+
+/// What of an order is kept sealed.
+#[derive(SimpleObject)]
+pub(crate) struct ExpertOrderPrivate {
+    /// Experience that is looked for.
+    themes: Vec<Theme>,
+    /// The same in the orderer's words.
+    experience: String,
+    /// Whom to reach about the gig.
+    reach: String,
+}
+
+impl From<domain_expert::OrderPrivate> for ExpertOrderPrivate {
+    fn from(private: domain_expert::OrderPrivate) -> Self {
+        Self {
+            themes: private.themes.into_iter().map(Into::into).collect(),
+            experience: private.experience,
+            reach: private.reach,
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use domain::expert::Order;
 use service::expert::{answering, count, order, registry};
 
 use super::offer::OfferToAnswer;
-use super::order::{ExpertOrder, OrderState};
+use super::order::{ExpertOrder, ExpertOrderPrivate, OrderState};
 use super::registry::Expert;
 use crate::context::{Request, Result};
 use crate::paging::{self, Cursor, Page};
@@ -16,10 +16,10 @@ use crate::scalar::Date;
 
 /// Reading about experts.
 #[derive(Default)]
-pub struct ExpertQuery;
+pub struct OrderQuery;
 
 #[Object]
-impl ExpertQuery {
+impl OrderQuery {
     /// Orders that the caller may see, newest first. For orderers and coordinators.
     #[graphql(complexity = "2 + first.or(last).unwrap_or(20).clamp(1, 100) as usize * child_complexity / 4")]
     async fn expert_orders(
@@ -47,6 +47,17 @@ impl ExpertQuery {
         let id = request.parse_id(&id)?;
         let found = order::order(request.services, request.actor(), id).await;
         Ok(Some(ExpertOrder(Box::new(found.map_err(|e| request.error(e))?))))
+    }
+
+    /// What of an order is kept sealed: the experience that is looked for, and whom to reach. For orderers and
+    /// coordinators.
+    async fn expert_order_private(&self, context: &Context<'_>, order_id: ID) -> Result<ExpertOrderPrivate> {
+        let request = Request::of(context)?;
+        let (services, actor) = (request.services, request.actor());
+        let id = request.parse_id(&order_id)?;
+        let found = order::order(services, actor, id).await.map_err(|e| request.error(e))?;
+        let private = order::private(services, actor, &found).await;
+        Ok(private.map_err(|e| request.error(e))?.into())
     }
 
     /// Orders submitted on the days from `from` to the one before `until`, less those entered twice or by

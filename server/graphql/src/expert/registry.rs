@@ -131,6 +131,8 @@ pub(super) struct ContactInput {
     phone: Option<String>,
     /// The language in which they are written to.
     language: Option<LanguageTag>,
+    /// The number under which payroll knows them; never a bank account or an identity code.
+    payroll_number: Option<String>,
 }
 
 impl From<ContactInput> for Contact {
@@ -140,7 +142,7 @@ impl From<ContactInput> for Contact {
             email: input.email,
             phone: input.phone,
             language: input.language.map(|tag| tag.0),
-            payroll_number: None,
+            payroll_number: input.payroll_number,
         }
     }
 }

@@ -24,6 +24,10 @@ pub(crate) enum Role {
     Orderer,
     /// Follows the participation programme.
     ProgrammeOfficer,
+    /// Approves what experts are paid.
+    BudgetApprover,
+    /// Takes approved fees to payroll.
+    Payroll,
 }
 
 /// A part of the county: all of it where both are `null`, a division, or a unit of one.

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use crate::{Arg, CatalogueError, Catalogues, NO_LANGUAGE, Place, Texts};
+use crate::{Arg, CatalogueError, Catalogues, ExpertWord, NO_LANGUAGE, Place, Texts};
 
 fn catalogues(sources: &[(&str, &str)]) -> Catalogues {
     let sources: Vec<_> = sources.iter().map(|(tag, ftl)| (*tag, "a.ftl", *ftl)).collect();
@@ -229,4 +229,20 @@ fn the_embedded_texts_are_valid_and_shared_between_threads() {
     let catalogues = Catalogues::embedded().unwrap();
     shared(catalogues.texts(&["fi"]));
     shared(catalogues);
+}
+
+#[test]
+fn a_county_has_its_word_for_experts_in_its_own_texts_and_not_in_what_is_filled_in() {
+    let ftl = "add = Lisää kokemusasiantuntija { $alias }\nhead = Kokemusasiantuntijat\n";
+    let called = |tag, word, key| {
+        let alias = [("alias", Arg::from("kokemusasiantuntija Kuusi"))];
+        one(tag, ftl).calling_experts(word).with(key, &alias).text
+    };
+    let word = ExpertWord::Kokemusosaaja;
+    for tag in ["fi", "fi-simple"] {
+        assert_eq!(called(tag, word, "add"), "Lisää kokemusosaaja kokemusasiantuntija Kuusi");
+        assert_eq!(called(tag, word, "head"), "Kokemusosaajat");
+        assert_eq!(called(tag, ExpertWord::Kokemusasiantuntija, "head"), "Kokemusasiantuntijat");
+    }
+    assert_eq!(called("sv", word, "head"), "Kokemusasiantuntijat", "no other language has the words");
 }

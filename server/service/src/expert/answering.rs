@@ -1,5 +1,6 @@
 //! The expert's part: looking at an offer by its private link, and answering it.
 
+use chrono::Duration;
 use domain::audit::Act;
 use domain::expert::booking::{self, AssignmentCommand, OfferCommand, OfferState, OrderState};
 use domain::expert::{
@@ -14,10 +15,10 @@ use serde_json::json;
 use storage::expert::{calendar, offer, order, registry};
 
 use super::change::{Changing, retried};
-use super::{erasure, matching, offering, report};
+use super::{agreements, erasure, matching, offering, report};
 use crate::identity::{authorise, authorise_somewhere};
 use crate::token::{self, TOKEN_MAX};
-use crate::{Result, ServiceError, Services};
+use crate::{Result, ServiceError, Services, fees};
 
 /// An offer as its expert sees it.
 #[derive(Clone, Debug)]
@@ -38,6 +39,16 @@ impl OfferView {
 /// The offer behind a link. Looking changes nothing: mail scanners open links, too.
 pub async fn view(services: &Services, token: &str) -> Result<OfferView> {
     let offer = find(services, token).await?;
+    view_of(services, offer).await
+}
+
+/// An offer as its expert sees it on their own page.
+pub async fn view_own(services: &Services, actor: &Actor, id: OfferId) -> Result<OfferView> {
+    let offer = find_own(services, actor, id).await?;
+    view_of(services, offer).await
+}
+
+async fn view_of(services: &Services, offer: Offer) -> Result<OfferView> {
     let access = &services.storage;
     let order = order::find(access, offer.order).await?.ok_or(ServiceError::NotFound)?;
     let expert = registry::find(access, offer.expert).await?.ok_or(ServiceError::NotFound)?;
@@ -104,10 +115,15 @@ pub async fn answer_for(
 
 /// An expert's answer on their own page.
 pub async fn answer_own(services: &Services, actor: &Actor, id: OfferId, answer: Answer) -> Result<()> {
-    let own = actor.expert().ok_or(ServiceError::Unauthenticated)?;
-    let seen = offer::find(&services.storage, id).await?.filter(|offer| offer.expert == own);
-    let seen = seen.ok_or(ServiceError::NotFound)?;
+    let seen = find_own(services, actor, id).await?;
     retried(services, || answer_once(services, &seen, answer, &By::Expert)).await
+}
+
+/// An offer to the expert who is acting, once it has been sent; that of another is not there.
+async fn find_own(services: &Services, actor: &Actor, id: OfferId) -> Result<Offer> {
+    let own = actor.expert().ok_or(ServiceError::Unauthenticated)?;
+    let is_theirs = |offer: &Offer| offer.expert == own && offer.state != OfferState::Queued;
+    offer::find(&services.storage, id).await?.filter(is_theirs).ok_or(ServiceError::NotFound)
 }
 
 async fn answer_once(services: &Services, seen: &Offer, answer: Answer, by: &By<'_>) -> Result<()> {
@@ -139,7 +155,10 @@ async fn answer_once(services: &Services, seen: &Offer, answer: Answer, by: &By<
         check_expert(&changing, &one).await?;
     }
     if command == OfferCommand::Accept {
-        let times = changing.planned().await?;
+        let times = changing.with_room().await?;
+        if times.is_empty() {
+            return Err(Violation::new(Code::OfferNotOpen, ["offer"]).into());
+        }
         matching::book_around(&mut changing, &[&one], &times, AssignmentState::Hold).await?;
     }
     let detail = match by {
@@ -159,7 +178,12 @@ async fn answer_once(services: &Services, seen: &Offer, answer: Answer, by: &By<
 /// Refuses a yes of somebody who may not be sent any more: paused, or the agreement has run out since.
 async fn check_expert(changing: &Changing<'_>, one: &Offer) -> Result<()> {
     let expert = registry::find(&changing.tx, one.expert).await?.ok_or(ServiceError::NotFound)?;
-    let days = changing.order.content.times.iter().map(|(_, ends_at)| civil_day(*ends_at));
+    let days = changing
+        .order
+        .content
+        .times
+        .iter()
+        .map(|(_, ends_at)| civil_day(*ends_at - Duration::microseconds(1)));
     let last = days.max().unwrap_or_else(|| civil_day(changing.now));
     let may = matches!(expert.status, ExpertStatus::Active) && expert.profile.agreement.holds_on(last);
     if may { Ok(()) } else { Err(Violation::new(Code::OfferNotOpen, ["offer"]).into()) }
@@ -198,6 +222,7 @@ pub(super) async fn confirm(changing: &mut Changing<'_>, by: Party) -> Result<()
     let bookings = calendar::of_order(&changing.tx, changing.order.id).await?;
     let confirmed: Vec<_> =
         bookings.into_iter().filter(|one| one.state == AssignmentState::Confirmed).collect();
+    fees::agree(changing, &confirmed).await?;
     for one in &confirmed {
         changing.tell_of_confirmed(one).await?;
         changing.remind_of(one).await?;
@@ -232,7 +257,7 @@ pub async fn expire_due(services: &Services) -> Result<usize> {
 }
 
 /// Does what the clock demands, for as long as the service runs: offers and orders that have run out, reports that
-/// are closed, experts whose erasure is due.
+/// are closed, experts whose erasure is due or whose agreement ends.
 pub async fn run(services: Services) {
     loop {
         if let Err(error) = do_due(&services).await {
@@ -247,8 +272,9 @@ async fn do_due(services: &Services) -> Result<()> {
     let unfilled = report::end_passed(services).await?;
     let closed = report::close_due(services).await?;
     let erased = erasure::complete_due(services).await?;
-    if expired + unfilled + closed + erased > 0 {
-        tracing::info!(expired, unfilled, closed, erased, "done by the clock");
+    let warned = agreements::warn_due(services).await?;
+    if expired + unfilled + closed + erased + warned > 0 {
+        tracing::info!(expired, unfilled, closed, erased, warned, "done by the clock");
     }
     Ok(())
 }

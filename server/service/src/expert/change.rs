@@ -183,6 +183,18 @@ impl<'a> Changing<'a> {
         Ok(times)
     }
 
+    /// The times that are still to come about and have a seat free.
+    pub(crate) async fn with_room(&self) -> Result<Vec<Occurrence>> {
+        let bookings = calendar::of_order(&self.tx, self.order.id).await?;
+        let seats = usize::from(self.order.content.seats);
+        let mut times = self.planned().await?;
+        times.retain(|time| {
+            let booked = bookings.iter().filter(|one| one.occurrence == time.id && one.state.is_live());
+            booked.count() < seats
+        });
+        Ok(times)
+    }
+
     /// How many experts are booked for the time that has the fewest.
     pub(crate) async fn fewest_booked(&self) -> Result<usize> {
         let bookings = calendar::of_order(&self.tx, self.order.id).await?;
@@ -395,7 +407,8 @@ impl<'a> Changing<'a> {
     }
 }
 
-fn with(mut detail: Value, name: &str, value: &str) -> Value {
+/// Details with one more.
+pub(crate) fn with(mut detail: Value, name: &str, value: &str) -> Value {
     if let Some(fields) = detail.as_object_mut() {
         fields.insert(name.to_owned(), value.into());
     }

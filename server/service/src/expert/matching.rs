@@ -231,6 +231,10 @@ async fn refuse_clashes(changing: &Changing<'_>, plans: &[(&Offer, Vec<Occurrenc
     for (one, own) in plans {
         let busy = own.iter().map(|time| time.busy);
         if let Some(place) = calendar::clashing(&changing.tx, one.expert, busy).await? {
+            // Its number among all the times of the order, of which these may be some.
+            let clashing = own.get(place).map(|time| time.id);
+            let all = order::occurrences(&changing.tx, changing.order.id).await?;
+            let place = all.iter().position(|time| Some(time.id) == clashing).unwrap_or(place);
             let number = ["times".to_owned(), (place + 1).to_string()];
             return Err(Violation::new(Code::ExpertDoubleBooked, number).into());
         }

@@ -4,14 +4,22 @@
 //! looked up in the table of `domain::expert::booking`, and its event and messages are written in the same
 //! transaction. What is sealed is read through [`sealed`] alone, which logs who looks.
 
+pub mod agreements;
 pub mod answering;
 pub(crate) mod change;
 pub mod count;
 pub mod erasure;
+pub mod export;
+pub mod feedback;
+pub mod import;
 pub mod matching;
 pub mod offering;
 pub mod order;
+pub mod overview;
+pub mod own;
 pub mod registry;
 pub mod report;
 pub mod running;
 pub(crate) mod sealed;
+pub mod settings;
+pub mod week;

@@ -240,7 +240,7 @@ async fn select_once(
     if picked.is_empty() || picked.len() != distinct.len() {
         return Err(ServiceError::invalid(Code::OfferNotOpen, ["offers"]));
     }
-    let seats = usize::from(changing.order.content.seats);
+    let seats = usize::from(changing.order.content.seats).saturating_sub(changing.fewest_booked().await?);
     if picked.len() > seats {
         let many = Violation::new(Code::TooManySelected, ["offers"]);
         return Err(many.with("max", seats).into());
@@ -248,7 +248,7 @@ async fn select_once(
     for one in &picked {
         changing.move_offer(one, OfferCommand::Select, Party::Coordinator).await?;
     }
-    let planned = changing.planned().await?;
+    let planned = changing.with_room().await?;
     if planned.iter().any(|time| time.busy.starts_at <= changing.now) {
         return Err(ServiceError::invalid(Code::TimeHasPassed, ["state"]));
     }

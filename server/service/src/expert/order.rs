@@ -15,12 +15,12 @@ use domain::message::Notice;
 use domain::time::civil_day;
 use domain::{Code, Violation};
 use serde_json::json;
-use storage::expert::{calendar, offer, order, registry};
+use storage::expert::{calendar, fee, offer, order, registry};
 
-use super::change::Changing;
+use super::change::{Changing, retried};
 use super::sealed;
 use crate::identity::{authorise, authorise_somewhere};
-use crate::{Result, ServiceError, Services, audit, county};
+use crate::{Result, ServiceError, Services, audit, county, fees};
 
 /// An order with all that belongs to it.
 #[derive(Clone, Debug)]
@@ -57,7 +57,8 @@ pub async fn order(services: &Services, actor: &Actor, id: OrderId) -> Result<Or
     found.ok_or(ServiceError::NotFound)
 }
 
-/// An order that the actor may see. Who was asked is told to coordinators only; everyone sees who comes.
+/// An order that the actor may see. Who was asked is told to coordinators only; everyone sees who comes, or came, or
+/// should have come.
 pub async fn view(services: &Services, actor: &Actor, id: OrderId) -> Result<OrderView> {
     views(services, actor, &[id]).await?.remove(&id).ok_or(ServiceError::NotFound)
 }
@@ -77,7 +78,7 @@ pub async fn views(
     let mut occurrences = order::occurrences_of(access, &ids).await?;
     let offers = offer::of_orders(access, &ids).await?;
     let mut assignments = calendar::of_orders(access, &ids).await?;
-    assignments.retain(|one| one.state.is_blocking());
+    assignments.retain(|one| one.state.is_blocking() || one.state == AssignmentState::NoShow);
     let named = offers.iter().map(|offer| offer.expert).chain(assignments.iter().map(|one| one.expert));
     let experts = registry::many(access, &named.collect::<Vec<_>>()).await?;
     let view = |order: Order| {
@@ -114,6 +115,10 @@ pub struct NewOrder {
 
 /// Starts a draft for a part of the county.
 pub async fn create(services: &Services, actor: &Actor, new: NewOrder) -> Result<Order> {
+    retried(services, || create_once(services, actor, new.clone())).await
+}
+
+async fn create_once(services: &Services, actor: &Actor, new: NewOrder) -> Result<Order> {
     authorise(actor, Action::PlaceOrder, new.owner)?;
     county::check_scope(services, new.owner, "owner").await?;
     let staff = actor.staff().ok_or(ServiceError::Unauthenticated)?;
@@ -176,6 +181,20 @@ pub async fn private(services: &Services, actor: &Actor, order: &Order) -> Resul
     sealed::order_private(services, order.id, &sealed)
 }
 
+/// What the fees of an order come to by the price list, in cents, without what the experts travel; `None` where its
+/// class does not hold on all its days, or it has none.
+pub async fn estimate(services: &Services, actor: &Actor, order: &Order) -> Result<Option<i64>> {
+    if !is_visible(actor, order) {
+        return Err(ServiceError::NotFound);
+    }
+    let content = &order.content;
+    let Some(code) = content.fee_class.as_deref().filter(|_| !content.times.is_empty()) else {
+        return Ok(None);
+    };
+    let classes = fee::classes(&services.storage).await?;
+    Ok(domain::expert::fee::estimate(&classes, code, &content.times, content.seats))
+}
+
 /// Saves a draft, however incomplete; what is sealed stays as it was unless it is given.
 pub async fn save(
     services: &Services,
@@ -223,6 +242,7 @@ pub async fn submit(services: &Services, actor: &Actor, id: OrderId, version: i6
     if !violations.is_empty() {
         return Err(ServiceError::Invalid(violations));
     }
+    fees::check_class(&changing).await?;
     let again = changing.order.submitted_on.is_some();
     if !again {
         let day = changing.order.received_on.unwrap_or_else(|| civil_day(changing.now));
@@ -313,6 +333,9 @@ pub async fn cancel(services: &Services, actor: &Actor, id: OrderId, version: i6
         if one.state == AssignmentState::Confirmed {
             changing.move_assignment(&one, AssignmentCommand::Cancel, one.busy, json!({})).await?;
             changing.tell_of_cancelled(&one);
+            if is_late {
+                fees::open_claim(&mut changing, &one).await?;
+            }
         }
     }
     changing.tell_orderer("cancelled", |reference, link| Notice::OrderCancelled { reference, link });

@@ -1,5 +1,7 @@
 //! The registry of experts, for coordinators.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use domain::audit::Act;
 use domain::expert::booking::{self, ExpertCommand, Party};
 use domain::expert::person::AccessNeed;
@@ -12,7 +14,7 @@ use domain::expert::{
 use domain::id::{AuditId, ConsentId, ExpertId, TypedId};
 use domain::identity::{Action, Actor, PhoneNumber, Scope};
 use domain::time::civil_day;
-use domain::{Code, Violation, Violations};
+use domain::{AccountId, Code, Violation, Violations};
 use serde_json::json;
 use storage::Tx;
 use storage::expert::{event, person, registry};
@@ -126,7 +128,8 @@ fn fresh_consent(services: &Services, purpose: ConsentPurpose) -> Consent {
     Consent { id: services.fresh_id(), purpose, text_version: CONSENT_TEXT, given_at, withdrawn_at: None }
 }
 
-async fn record(
+/// Writes what has happened to an expert's standing; `version` is that of their row from then on.
+pub(super) async fn record(
     services: &Services,
     tx: &Tx,
     id: ExpertId,
@@ -240,7 +243,7 @@ pub struct ThemeEntry {
 pub struct SensitiveEntry {
     pub themes: Vec<ThemeEntry>,
     pub story: String,
-    pub access_needs: std::collections::BTreeSet<AccessNeed>,
+    pub access_needs: BTreeSet<AccessNeed>,
     pub access_notes: String,
     pub keep_away_from: Vec<Scope>,
 }
@@ -375,6 +378,23 @@ pub async fn reads(services: &Services, actor: &Actor, id: ExpertId) -> Result<V
     may_read(actor, Action::ManageExperts, id)?;
     exists(services, id).await?;
     Ok(person::reads(&services.storage, id, READS_MAX).await?)
+}
+
+/// The names of those members of staff among the readers who still have an account. For the expert and coordinators.
+pub async fn reader_names(
+    services: &Services,
+    actor: &Actor,
+    id: ExpertId,
+) -> Result<BTreeMap<AccountId, String>> {
+    let readers: BTreeSet<AccountId> =
+        reads(services, actor, id).await?.into_iter().filter_map(|read| read.actor).collect();
+    let mut names = BTreeMap::new();
+    for reader in readers {
+        if let Some(account) = storage::account::find(&services.storage, reader).await? {
+            names.insert(reader, account.name);
+        }
+    }
+    Ok(names)
 }
 
 /// Lets experts at what is theirs, and staff by the table.

@@ -40,6 +40,10 @@ pub async fn report_held(
         changing.move_time(time, OccurrenceCommand::Hold, Party::System, time.busy).await?;
     }
     report(&mut changing, absent).await?;
+    changing.tell_orderer("feedback", |reference, link| Notice::FeedbackAsked {
+        reference,
+        link: format!("{link}/feedback"),
+    });
     changing.commit(Some((actor, Act::OrderReported))).await
 }
 

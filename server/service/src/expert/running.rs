@@ -194,6 +194,17 @@ pub async fn change_time(
     time: OccurrenceId,
     command: OccurrenceCommand,
 ) -> Result<Order> {
+    retried(services, || change_time_once(services, actor, id, version, time, command)).await
+}
+
+async fn change_time_once(
+    services: &Services,
+    actor: &Actor,
+    id: OrderId,
+    version: i64,
+    time: OccurrenceId,
+    command: OccurrenceCommand,
+) -> Result<Order> {
     let mut changing = begin(services, actor, Action::CoordinateOrders, id).await?;
     changing.expect_version(version)?;
     let times = order::occurrences(&changing.tx, id).await?;
@@ -233,11 +244,13 @@ pub async fn change_time(
 /// Holds a time that was left out for those who had said yes to it and are still free then.
 async fn take_up_again(changing: &mut Changing<'_>, time: OccurrenceId) -> Result<()> {
     let times: Vec<Occurrence> = changing.planned().await?.into_iter().filter(|one| one.id == time).collect();
-    for one in offer::of_order(&changing.tx, changing.order.id).await? {
-        if !matches!(one.state, OfferState::Accepted | OfferState::Selected) {
-            continue;
-        }
-        match matching::book_around(changing, &[&one], &times, AssignmentState::Hold).await {
+    let mut offers = offer::of_order(&changing.tx, changing.order.id).await?;
+    offers.retain(|one| matches!(one.state, OfferState::Accepted | OfferState::Selected));
+    // All of them first, in one order: one by one below, two such changes could wait for each other.
+    let experts: Vec<ExpertId> = offers.iter().map(|one| one.expert).collect();
+    calendar::lock(&changing.tx, &experts).await?;
+    for one in &offers {
+        match matching::book_around(changing, &[one], &times, AssignmentState::Hold).await {
             // Booked elsewhere meanwhile: somebody else is asked.
             Err(ServiceError::Invalid(_)) | Ok(()) => {}
             Err(error) => return Err(error),

@@ -39,6 +39,11 @@ impl Look {
         Self { reader: Reader::System, actor: None, purpose }
     }
 
+    /// Whoever takes fees to payroll, whatever else they are.
+    pub(crate) fn for_payroll(actor: &Actor) -> Self {
+        Self { reader: Reader::Payroll, actor: actor.staff().map(|staff| staff.account), purpose: "payroll" }
+    }
+
     /// A member of staff, as what their roles make them.
     pub(crate) fn by(actor: &Actor, purpose: &'static str) -> Self {
         let reader = match actor {
@@ -76,21 +81,7 @@ async fn read<T: DeserializeOwned>(
     }
     let tx = services.storage.begin().await?;
     let sealed = person::sealed(&tx, ids, class).await?;
-    let now = services.now();
-    let reads: Vec<SealedRead> = sealed
-        .keys()
-        .map(|expert| SealedRead {
-            id: services.fresh_id(),
-            at: now,
-            actor: look.actor,
-            reader: look.reader,
-            expert: *expert,
-            class,
-            purpose: look.purpose.to_owned(),
-            order: None,
-        })
-        .collect();
-    person::log_reads(&tx, &reads).await?;
+    log(services, &tx, look, class, sealed.keys().copied()).await?;
     tx.commit().await?;
     let mut opened = BTreeMap::new();
     for (id, sealed) in sealed {
@@ -99,6 +90,29 @@ async fn read<T: DeserializeOwned>(
         opened.insert(id, key.open(place(class), &sealed).map_err(ServiceError::fault)?);
     }
     Ok(opened)
+}
+
+/// Writes down a look, in the transaction that reads.
+pub(super) async fn log(
+    services: &Services,
+    tx: &Tx,
+    look: &Look,
+    class: FieldClass,
+    experts: impl Iterator<Item = ExpertId>,
+) -> Result<()> {
+    let now = services.now();
+    let read = |expert| SealedRead {
+        id: services.fresh_id(),
+        at: now,
+        actor: look.actor,
+        reader: look.reader,
+        expert,
+        class,
+        purpose: look.purpose.to_owned(),
+        order: None,
+    };
+    let reads: Vec<SealedRead> = experts.map(read).collect();
+    Ok(person::log_reads(tx, &reads).await?)
 }
 
 /// Seals and stores a contact, with what the expert is found by.
@@ -145,7 +159,7 @@ async fn write<T: Serialize + Sync>(
 }
 
 /// A name as it is looked for: case and spaces do not matter.
-pub(super) fn folded(name: &str) -> String {
+pub(crate) fn folded(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 

@@ -32,7 +32,7 @@ pub(crate) fn authorise_somewhere(actor: &Actor, action: Action) -> Result<()> {
 }
 
 /// Refuses an attempt for which the bucket has no token left.
-async fn take_token(services: &Services, bucket: &str, rate: Rate) -> Result<()> {
+pub(crate) async fn take_token(services: &Services, bucket: &str, rate: Rate) -> Result<()> {
     match services.buckets.take(bucket, rate, services.now()).await? {
         Ok(()) => Ok(()),
         Err(retry_after) => Err(ServiceError::Limited { retry_after }),

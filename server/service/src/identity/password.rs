@@ -16,9 +16,8 @@ use crate::{Result, ServiceError};
 /// 19 MiB, two passes, one lane (OWASP's first choice for argon2id).
 const MEMORY_KIB: u32 = 19 * 1_024;
 const PASSES: u32 = 2;
-/// More attempts waiting than this are turned away at once, others after [`PATIENCE`].
+/// More attempts waiting than this are turned away at once.
 const QUEUE: usize = 50;
-const PATIENCE: Duration = Duration::from_secs(2);
 const RETRY_AFTER: u64 = 5;
 
 /// Verified when the account is unknown or has no password, so that it costs the same. Made with the
@@ -33,6 +32,7 @@ pub struct Passwords {
     permits: Arc<Semaphore>,
     waiting: Arc<AtomicUsize>,
     done: Arc<AtomicU64>,
+    patience: Duration,
 }
 
 /// What a verification found.
@@ -45,13 +45,15 @@ pub(crate) enum Verified {
 }
 
 impl Passwords {
-    pub(crate) fn new(pepper: Zeroizing<[u8; 32]>) -> Self {
+    /// An attempt waits for its turn as long as `patience`, then it is turned away.
+    pub(crate) fn new(pepper: Zeroizing<[u8; 32]>, patience: Duration) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
             pepper: Arc::new(pepper),
             permits: Arc::new(Semaphore::new(cores.saturating_sub(1).max(1))),
             waiting: Arc::default(),
             done: Arc::default(),
+            patience,
         }
     }
 
@@ -112,7 +114,7 @@ impl Passwords {
         if place.ahead >= QUEUE {
             return Err(limited());
         }
-        let permit = tokio::time::timeout(PATIENCE, Arc::clone(&self.permits).acquire_owned()).await;
+        let permit = tokio::time::timeout(self.patience, Arc::clone(&self.permits).acquire_owned()).await;
         permit.map_err(|_| limited())?.map_err(ServiceError::fault)
     }
 }
@@ -156,7 +158,7 @@ mod tests {
     use super::*;
 
     fn passwords() -> Passwords {
-        Passwords::new(Zeroizing::new([1; 32]))
+        Passwords::new(Zeroizing::new([1; 32]), Duration::from_secs(2))
     }
 
     #[tokio::test]
@@ -165,7 +167,7 @@ mod tests {
         assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
         assert_eq!(passwords().verify("oikea hevonen akku", Some(&hash)).await.unwrap(), Verified::Right);
         assert_eq!(passwords().verify("väärä", Some(&hash)).await.unwrap(), Verified::Wrong);
-        let other = Passwords::new(Zeroizing::new([2; 32]));
+        let other = Passwords::new(Zeroizing::new([2; 32]), Duration::from_secs(2));
         assert_eq!(other.verify("oikea hevonen akku", Some(&hash)).await.unwrap(), Verified::Wrong);
     }
 

@@ -80,6 +80,7 @@ async fn nightly(services: &Services) -> Result<()> {
     }
     let tx = services.storage.begin().await?;
     storage::account::delete_expired(&tx, now).await?;
+    storage::expert::link::delete_expired(&tx, now).await?;
     tx.commit().await?;
     services.buckets.forget_before(now - chrono::Duration::hours(24)).await?;
     Ok(())

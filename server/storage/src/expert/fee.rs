@@ -1,8 +1,11 @@
 //! The price list and fee claims.
 
+use std::cmp::Reverse;
+
 use domain::expert::{ClaimState, FeeClaim, FeeClass};
-use domain::id::{AccountId, AssignmentId, ExpertId, FeeClaimId, OrderId, TypedId};
+use domain::id::{AccountId, AssignmentId, ExpertId, FeeClaimId, FeeExportId, OrderId, TypedId};
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
 
 use crate::entity::{assignment, fee_claim, fee_class};
 use crate::{Access, Backend, Result, StorageError, Tx, json};
@@ -36,9 +39,9 @@ pub async fn save_class(tx: &Tx, class: &FeeClass, now: chrono::DateTime<chrono:
 }
 
 /// Keeps the class that was agreed with a booking.
-pub async fn agree(tx: &Tx, id: AssignmentId, class: Option<&FeeClass>) -> Result<()> {
-    let fee = class.map(|class| json::write("fee class", class)).transpose()?;
-    let row = assignment::ActiveModel { fee: Set(fee), ..Default::default() };
+pub async fn agree(tx: &Tx, id: AssignmentId, class: &FeeClass) -> Result<()> {
+    let fee = json::write("fee class", class)?;
+    let row = assignment::ActiveModel { fee: Set(Some(fee)), ..Default::default() };
     assignment::Entity::update_many()
         .set(row)
         .filter(assignment::Column::Id.eq(id.uuid()))
@@ -101,6 +104,43 @@ pub async fn of_expert(access: &impl Access, id: ExpertId) -> Result<Vec<FeeClai
 pub async fn in_states(access: &impl Access, states: &[ClaimState]) -> Result<Vec<FeeClaim>> {
     let codes = states.iter().map(|state| state.code());
     list(access, Condition::all().add(fee_claim::Column::State.is_in(codes))).await
+}
+
+/// Claims of every state, the oldest gig first.
+pub async fn all(access: &impl Access) -> Result<Vec<FeeClaim>> {
+    list(access, Condition::all()).await
+}
+
+/// Notes in which file for payroll claims are.
+pub async fn set_exported(tx: &Tx, ids: &[FeeClaimId], export: FeeExportId) -> Result<()> {
+    let row = fee_claim::ActiveModel { exported_in: Set(Some(export.uuid())), ..Default::default() };
+    fee_claim::Entity::update_many()
+        .set(row)
+        .filter(fee_claim::Column::Id.is_in(ids.iter().map(|id| id.uuid())))
+        .exec(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// The claims of a file for payroll, the oldest gig first; none where there is no such file.
+pub async fn of_export(access: &impl Access, id: FeeExportId) -> Result<Vec<FeeClaim>> {
+    list(access, Condition::all().add(fee_claim::Column::ExportedIn.eq(id.uuid()))).await
+}
+
+/// Every file for payroll, the newest first.
+pub async fn exports(access: &impl Access) -> Result<Vec<FeeExportId>> {
+    let found: Vec<Uuid> = fee_claim::Entity::find()
+        .select_only()
+        .column(fee_claim::Column::ExportedIn)
+        .filter(fee_claim::Column::ExportedIn.is_not_null())
+        .distinct()
+        .into_tuple()
+        .all(access.connection())
+        .await?;
+    let mut ids: Vec<FeeExportId> = found.into_iter().map(FeeExportId::from_uuid).collect();
+    // Made of time first, so that they sort by it.
+    ids.sort_by_key(|id| Reverse(*id));
+    Ok(ids)
 }
 
 async fn list(access: &impl Access, which: Condition) -> Result<Vec<FeeClaim>> {

@@ -3,7 +3,9 @@
 pub mod calendar;
 pub mod event;
 pub mod fee;
+pub mod feed;
 pub mod feedback;
+pub mod link;
 pub mod offer;
 pub mod order;
 pub mod person;

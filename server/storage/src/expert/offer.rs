@@ -1,5 +1,7 @@
 //! Offers to experts. The token of an offer's link is kept as a hash only.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use domain::expert::{Offer, OfferState};
 use domain::id::{ExpertId, OfferId, OrderId, TypedId};
@@ -78,6 +80,20 @@ pub async fn of_expert(access: &impl Access, expert: ExpertId) -> Result<Vec<Off
         .filter(offer::Column::ExpertId.eq(expert.uuid()))
         .order_by_desc(offer::Column::Id);
     query.all(access.connection()).await?.into_iter().map(read).collect()
+}
+
+/// Who was sent an offer in a span of time, whatever came of it.
+pub async fn asked_between(
+    access: &impl Access,
+    from: DateTime<Utc>,
+    until: DateTime<Utc>,
+) -> Result<BTreeSet<ExpertId>> {
+    let query = offer::Entity::find()
+        .filter(offer::Column::SentAt.gte(from))
+        .filter(offer::Column::SentAt.lt(until))
+        .filter(offer::Column::State.ne(OfferState::Queued.code()));
+    let rows = query.all(access.connection()).await?;
+    Ok(rows.iter().map(|row| ExpertId::from_uuid(row.expert_id)).collect())
 }
 
 /// Orders with an offer that has not been answered in time.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use domain::AccountId;
 use domain::expert::{Busy, Occurrence, OccurrenceState, Order, OrderState};
 use domain::id::{OccurrenceId, OrderId, TypedId};
@@ -189,14 +190,38 @@ pub async fn occurrences_of(
         .await?;
     let mut found: BTreeMap<OrderId, Vec<Occurrence>> = BTreeMap::new();
     for row in rows {
-        let order = OrderId::from_uuid(row.order_id);
-        let busy = read_busy(row.starts_at, row.ends_at, row.busy_from, row.busy_until)?;
-        let id = OccurrenceId::from_uuid(row.id);
-        let state = OccurrenceState::from_code(&row.standing)
-            .ok_or_else(|| StorageError::unreadable("occurrence state", &row.standing))?;
-        found.entry(order).or_default().push(Occurrence { id, order, busy, state, version: row.version });
+        let one = read_occurrence(row)?;
+        found.entry(one.order).or_default().push(one);
     }
     Ok(found)
+}
+
+/// The times of all orders that touch a span of time, by time.
+pub async fn occurrences_between(
+    access: &impl Access,
+    from: DateTime<Utc>,
+    until: DateTime<Utc>,
+) -> Result<Vec<Occurrence>> {
+    let rows = occurrence::Entity::find()
+        .filter(occurrence::Column::StartsAt.lt(seconds(until)))
+        .filter(occurrence::Column::EndsAt.gt(seconds(from)))
+        .filter(occurrence::Column::State.eq(PLANNED))
+        .order_by_asc(occurrence::Column::StartsAt)
+        .order_by_asc(occurrence::Column::Id)
+        .all(access.connection())
+        .await?;
+    rows.into_iter().map(read_occurrence).collect()
+}
+
+fn read_occurrence(row: occurrence::Model) -> Result<Occurrence> {
+    Ok(Occurrence {
+        id: OccurrenceId::from_uuid(row.id),
+        order: OrderId::from_uuid(row.order_id),
+        busy: read_busy(row.starts_at, row.ends_at, row.busy_from, row.busy_until)?,
+        state: OccurrenceState::from_code(&row.standing)
+            .ok_or_else(|| StorageError::unreadable("occurrence state", &row.standing))?,
+        version: row.version,
+    })
 }
 
 fn row(order: &Order) -> Result<expert_order::ActiveModel> {

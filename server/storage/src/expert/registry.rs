@@ -6,7 +6,10 @@ use chrono::{DateTime, Utc};
 use domain::expert::{Expert, ExpertStatus};
 use domain::id::{ExpertId, TypedId};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 use uuid::Uuid;
 
 use crate::entity::expert;
@@ -86,6 +89,18 @@ pub async fn many(access: &impl Access, ids: &[ExpertId]) -> Result<BTreeMap<Exp
         .all(access.connection())
         .await?;
     rows.into_iter().map(|row| read(row).map(|expert| (expert.id, expert))).collect()
+}
+
+/// Makes lists that are registered wait for one another, so that one sent twice finds itself. On SQLite there is one
+/// writer anyway.
+pub async fn lock_lists(tx: &Tx) -> Result<()> {
+    /// Any number that no other lock has.
+    const LOCK: i64 = 0x6f73_6c69_7374;
+    if tx.backend() == Backend::Postgres {
+        let sql = "SELECT pg_advisory_xact_lock($1)";
+        tx.connection().execute_raw(tx.statement("", sql, [LOCK.into()])).await?;
+    }
+    Ok(())
 }
 
 /// Notes that an expert has asked to be forgotten.

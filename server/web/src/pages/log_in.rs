@@ -65,7 +65,7 @@ pub async fn leave(page: Page, State(state): State<WebState>) -> Reply {
     Ok(reply)
 }
 
-fn set_cookie(reply: &mut Response, cookie: &str) -> Result<(), ServiceError> {
+pub(super) fn set_cookie(reply: &mut Response, cookie: &str) -> Result<(), ServiceError> {
     let value =
         HeaderValue::from_str(cookie).map_err(|error| ServiceError::Fault(service::Fault::new(error)))?;
     reply.headers_mut().insert(header::SET_COOKIE, value);

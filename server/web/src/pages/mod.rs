@@ -7,6 +7,7 @@ mod item;
 mod list;
 mod log_in;
 mod offer;
+pub(crate) mod own;
 mod preview;
 mod question;
 mod results;

@@ -6,9 +6,9 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::{DateTime, Utc};
-use domain::Code;
 use domain::expert::booking::{OfferState, OrderState};
 use domain::time::civil_day;
+use domain::{Code, Violations};
 use service::ServiceError;
 use service::expert::answering::{self, OfferView};
 
@@ -62,19 +62,25 @@ pub async fn answer(
             return Ok(offer_page(frame, &state, &view, StatusCode::UNPROCESSABLE_ENTITY, problems));
         }
     };
-    let wrong = match answered {
-        Ok(view) => return Ok(offer_page(frame, &state, &view, StatusCode::OK, Problems::default())),
-        Err(ServiceError::Invalid(wrong)) => wrong,
-        Err(error) => return Err(error.into()),
-    };
-    let is_over = wrong.iter().any(|v| matches!(v.code, Code::OfferNotOpen | Code::OfferExpired));
-    let status = if is_over { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let view = answering::view(&state.services, &token).await?;
-    let problems = Problems::new(&frame, &wrong, |_| String::new());
-    Ok(offer_page(frame, &state, &view, status, problems))
+    match answered {
+        Ok(view) => Ok(offer_page(frame, &state, &view, StatusCode::OK, Problems::default())),
+        Err(ServiceError::Invalid(wrong)) => {
+            let view = answering::view(&state.services, &token).await?;
+            Ok(refused(frame, &state, &view, &wrong))
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
-fn offer_page(
+/// The offer again, with why the answer was not taken.
+pub(super) fn refused(frame: Frame, state: &WebState, view: &OfferView, wrong: &Violations) -> Response {
+    let is_over = wrong.iter().any(|v| matches!(v.code, Code::OfferNotOpen | Code::OfferExpired));
+    let status = if is_over { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let problems = Problems::new(&frame, wrong, |_| String::new());
+    offer_page(frame, state, view, status, problems)
+}
+
+pub(super) fn offer_page(
     frame: Frame,
     state: &WebState,
     view: &OfferView,

@@ -24,6 +24,12 @@ pub(super) enum Told {
     LinkNotValid,
     /// The password is chosen.
     PasswordChosen,
+    /// The session of an expert's own pages has ended, or there was none.
+    OwnSessionOver,
+    /// An expert's private link does not work any more.
+    OwnLinkNotValid,
+    /// An expert has asked to be forgotten.
+    ErasureAsked,
 }
 
 #[derive(Template)]
@@ -47,6 +53,9 @@ pub(super) fn reply(frame: Frame, told: Told) -> Response {
         Told::TooLateToWithdraw => (S::CONFLICT, "told-too-late-title", "told-too-late-advice"),
         Told::LinkNotValid => (S::NOT_FOUND, "told-link-not-valid-title", "told-link-not-valid-advice"),
         Told::PasswordChosen => (S::OK, "told-password-chosen-title", "told-password-chosen-advice"),
+        Told::OwnSessionOver => (S::UNAUTHORIZED, "own-session-over-title", "own-session-over-advice"),
+        Told::OwnLinkNotValid => (S::NOT_FOUND, "own-link-not-valid-title", "own-link-not-valid-advice"),
+        Told::ErasureAsked => (S::OK, "own-erasure-asked-title", "own-erasure-asked-advice"),
     };
     let next = match told {
         Told::KeyUsedElsewhere | Told::AnswerWithdrawn => (frame.here(), frame.text("told-next-survey")),

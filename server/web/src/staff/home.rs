@@ -9,11 +9,11 @@ use domain::survey::Survey;
 use domain::time::civil_day;
 use service::ServiceError;
 use service::expert::order;
+use service::fees::{ClaimFilter, ClaimView};
 use service::survey::draft;
 
-use super::experts;
 use super::waiting::{Waiting, waiting};
-use super::{StaffPage, survey_address, title_of};
+use super::{StaffPage, experts, fees, survey_address, title_of};
 use crate::Reply;
 use crate::layout::{Frame, Keep, Page, html};
 use crate::said::Said;
@@ -66,6 +66,14 @@ pub async fn show(StaffPage(page): StaffPage, State(state): State<WebState>) -> 
             sections.insert(0, orders_section(&frame, &orders));
         }
     }
+    if caller.actor.may_somewhere(Action::ViewClaims) {
+        let mut claims =
+            service::fees::claims(&state.services, &caller.actor, ClaimFilter::default()).await?;
+        claims.retain(|view| fees::waits_for(view, &caller.actor));
+        if !claims.is_empty() {
+            sections.push(fees_section(&frame, &claims));
+        }
+    }
     let may_edit = frame.may(Action::EditSurvey);
     Ok(html(StatusCode::OK, Keep::Revalidate, &HomePage { frame, sections, may_edit }))
 }
@@ -84,6 +92,23 @@ fn orders_section(frame: &Frame, orders: &[Order]) -> Section {
         action: frame.text("staff-orders-open"),
         rows: orders.iter().take(ROWS).map(row).collect(),
         more: (orders.len() > ROWS).then(|| frame.address("staff/orders?state=requested")),
+    }
+}
+
+/// Claims to be checked or approved.
+fn fees_section(frame: &Frame, claims: &[ClaimView]) -> Section {
+    let row = |view: &ClaimView| Row {
+        title: Said::neutral(format!("{} · {}", view.reference, view.alias), &frame.language),
+        when: frame.text(view.claim.state.label_key()),
+        href: fees::claim_address(frame, view.claim.id, ""),
+    };
+    Section {
+        id: "fees",
+        title: frame.text("staff-nav-fees"),
+        help: None,
+        action: frame.text("staff-fees-open"),
+        rows: claims.iter().take(ROWS).map(row).collect(),
+        more: (claims.len() > ROWS).then(|| frame.address("staff/fees")),
     }
 }
 

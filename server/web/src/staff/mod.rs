@@ -6,6 +6,8 @@ mod audit;
 mod confirm;
 mod edit;
 mod experts;
+mod feedback;
+mod fees;
 mod home;
 mod list;
 mod new;
@@ -49,12 +51,33 @@ pub const ROUTES: &[Route] = routes! { Audience::Staff;
     "/{lang}/staff/surveys/{id}/{step}" => GET confirm::show, POST confirm::submit;
     "/{lang}/staff/orders" => GET experts::show_orders;
     "/{lang}/staff/orders/new" => GET experts::new, POST experts::create;
+    "/{lang}/staff/orders/figures" => GET experts::show_figures;
+    "/{lang}/staff/orders/week" => GET experts::show_week;
     "/{lang}/staff/orders/{id}" => GET experts::show_order;
     "/{lang}/staff/orders/{id}/edit" => GET experts::edit, POST experts::save;
     "/{lang}/staff/orders/{id}/offers" => GET experts::show_offers, POST experts::send_offers;
+    "/{lang}/staff/orders/{id}/running" => GET experts::show_running, POST experts::change_running;
+    "/{lang}/staff/orders/{id}/feedback" => GET feedback::show, POST feedback::give;
     "/{lang}/staff/orders/{id}/{step}" => GET experts::show_step, POST experts::submit_step;
     "/{lang}/staff/experts" => GET experts::show_experts, POST experts::register;
+    "/{lang}/staff/experts/find" => POST experts::find_experts;
+    "/{lang}/staff/experts/export" => GET experts::download_registry;
+    "/{lang}/staff/experts/import" => GET experts::show_import, POST experts::submit_import;
+    "/{lang}/staff/experts/import/template" => GET experts::download_template;
+    "/{lang}/staff/experts/settings" => GET experts::show_settings, POST experts::save_settings;
     "/{lang}/staff/experts/{id}" => GET experts::show_expert, POST experts::change_expert;
+    "/{lang}/staff/experts/{id}/person" => GET experts::show_person, POST experts::save_person;
+    "/{lang}/staff/experts/{id}/reads" => GET experts::show_reads;
+    "/{lang}/staff/experts/{id}/erase" => GET experts::ask_erasure, POST experts::erase_expert;
+    "/{lang}/staff/calls" => GET experts::show_calls, POST experts::note_call;
+    "/{lang}/staff/feedback" => GET feedback::list, POST feedback::handle;
+    "/{lang}/staff/fees" => GET fees::list;
+    "/{lang}/staff/fees/prices" => GET fees::prices, POST fees::save_price;
+    "/{lang}/staff/fees/payroll" => GET fees::payroll, POST fees::make_export;
+    "/{lang}/staff/fees/payroll/{id}" => POST fees::use_export;
+    "/{lang}/staff/fees/{id}" => GET fees::show, POST fees::fill;
+    "/{lang}/staff/fees/{id}/{step}" => GET fees::show_step, POST fees::submit_step;
+    "/{lang}/staff/experts/{id}/link" => GET experts::show_link, POST experts::send_link;
     "/{lang}/staff/accounts" => GET accounts::show, POST accounts::invite;
     "/{lang}/staff/accounts/{id}" => GET accounts::one, POST accounts::change;
     "/{lang}/staff/account" => GET account::show, POST account::save;
@@ -90,7 +113,7 @@ fn in_finnish(address: &str) -> Response {
 }
 
 /// The id in the address of a page.
-struct IdPath<I>(I);
+pub(crate) struct IdPath<I>(pub(crate) I);
 
 impl<I: TypedId> FromRequestParts<WebState> for IdPath<I> {
     type Rejection = Failure;

@@ -5,17 +5,18 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
-use axum::response::Response;
 use domain::Violations;
 use domain::expert::booking::OrderState;
-use domain::expert::{GigType, Order, OrderPrivate};
+use domain::expert::person::AccessNeed;
+use domain::expert::{GigType, OfferMode, Order, Theme, municipality};
 use domain::id::OrderId;
 use domain::identity::{Action, Scope};
 use service::expert::order::{self, NewOrder};
+use service::expert::settings;
 use service::{ServiceError, Services};
 
 use super::read::{TimeRow, Typed, field_of};
-use super::{Choice, LanguageChoice, language_choices, mode_choices, order_address, title_of};
+use super::{Choice, LanguageChoice, choices, language_choices, mode_choices, order_address, title_of};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, Page, html};
@@ -64,6 +65,20 @@ struct FormPage {
     languages: Vec<LanguageChoice>,
     modes: Vec<Choice>,
     rows: Vec<RowView>,
+    municipalities: Vec<MunicipalityChoice>,
+    accessibility: Vec<Choice>,
+    themes: Vec<Choice>,
+    offer_modes: Vec<Choice>,
+    /// A coordinator may enter what came by phone or e-mail.
+    may_receive: bool,
+    /// How many days ahead orders are best made.
+    lead_days: u32,
+}
+
+struct MunicipalityChoice {
+    code: &'static str,
+    name: &'static str,
+    is_on: bool,
 }
 
 /// How a form came about.
@@ -89,7 +104,8 @@ pub async fn create(StaffPage(page): StaffPage, State(state): State<WebState>, f
     may_order(&page)?;
     let typed = Typed::sent(&page.frame, &fields);
     let owner = scopes::parse(fields.get("owner"));
-    let (content, problems) = typed.read(&page.frame, None);
+    let (content, mut problems) = typed.read(&page.frame, None);
+    let received_on = typed.read_received(&page.frame, &mut problems);
     if !problems.is_empty() {
         let shown = Shown { problems, status: StatusCode::UNPROCESSABLE_ENTITY, ..Shown::default() };
         return new_form(page, services, typed, owner, shown).await;
@@ -97,8 +113,8 @@ pub async fn create(StaffPage(page): StaffPage, State(state): State<WebState>, f
     let new = NewOrder {
         owner: owner.unwrap_or(Scope::County),
         content,
-        private: OrderPrivate::default(),
-        received_on: None,
+        private: typed.private.clone(),
+        received_on,
         key: None,
     };
     let made = match order::create(services, actor, new).await {
@@ -143,7 +159,8 @@ pub async fn edit(
         problems: Problems::new(&page.frame, &missing, field_of),
         ..Shown::default()
     };
-    Ok(draft_form(page, &found, Typed::of(&found.content), shown))
+    let private = order::private(services, actor, &found).await?;
+    draft_form(page, services, &found, Typed::of(&found.content, private), shown).await
 }
 
 pub async fn save(
@@ -167,16 +184,16 @@ pub async fn save(
         // Nothing was compared yet: what others have saved meanwhile is still told at the next attempt.
         found.version = version;
         let shown = Shown { problems, status: StatusCode::UNPROCESSABLE_ENTITY, ..Shown::default() };
-        return Ok(draft_form(page, &found, typed, shown));
+        return draft_form(page, services, &found, typed, shown).await;
     }
-    let saved = match order::save(services, actor, id, version, content, None).await {
+    let saved = match order::save(services, actor, id, version, content, Some(typed.private.clone())).await {
         Ok(saved) => saved,
         Err(error) => {
             let is_stale = matches!(error, ServiceError::Conflict(_));
             let problems = Problems::new(&page.frame, &mendable(error)?, field_of);
             let status = if is_stale { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
             let shown = Shown { problems, status, is_stale, is_not_sent: false };
-            return Ok(draft_form(page, &found, typed, shown));
+            return draft_form(page, services, &found, typed, shown).await;
         }
     };
     if fields.get("action") != "send" {
@@ -192,8 +209,8 @@ pub async fn save(
                 is_stale,
                 is_not_sent: !is_stale,
             };
-            let typed = Typed::of(&saved.content);
-            Ok(draft_form(page, &saved, typed, shown))
+            let typed = Typed::of(&saved.content, typed.private);
+            draft_form(page, services, &saved, typed, shown).await
         }
     }
 }
@@ -217,6 +234,7 @@ async fn new_form(
     shown: Shown,
 ) -> Reply {
     let divisions = service::county::divisions(services).await?;
+    let lead_days = settings::read(services, &page.caller.actor).await?.lead_days;
     let Page { frame, caller, county } = page;
     let may_order = |scope| caller.actor.may(Action::PlaceOrder, scope);
     let owners = scopes::options(&county, &divisions, &frame.language, owner, may_order);
@@ -225,12 +243,14 @@ async fn new_form(
         action: frame.address("staff/orders/new"),
         back: frame.address("staff/orders"),
         back_label: frame.text("staff-nav-orders"),
-        ..build(frame, typed, shown.problems, owners)
+        may_receive: frame.may(Action::CoordinateOrders),
+        ..build(frame, typed, shown.problems, owners, lead_days)
     };
     Ok(html(shown.status, Keep::Revalidate, &form))
 }
 
-fn draft_form(page: Page, order: &Order, typed: Typed, shown: Shown) -> Response {
+async fn draft_form(page: Page, services: &Services, order: &Order, typed: Typed, shown: Shown) -> Reply {
+    let lead_days = settings::read(services, &page.caller.actor).await?.lead_days;
     let frame = page.frame;
     let form = FormPage {
         heading: frame.text("staff-order-edit-title"),
@@ -240,13 +260,19 @@ fn draft_form(page: Page, order: &Order, typed: Typed, shown: Shown) -> Response
         version: Some(order.version),
         is_stale: shown.is_stale,
         is_not_sent: shown.is_not_sent,
-        ..build(frame, typed, shown.problems, Vec::new())
+        ..build(frame, typed, shown.problems, Vec::new(), lead_days)
     };
-    html(shown.status, Keep::Revalidate, &form)
+    Ok(html(shown.status, Keep::Revalidate, &form))
 }
 
 /// The form without what tells a new order from a draft.
-fn build(frame: Frame, typed: Typed, mut problems: Problems, owners: Vec<ScopeOption>) -> FormPage {
+fn build(
+    frame: Frame,
+    typed: Typed,
+    mut problems: Problems,
+    owners: Vec<ScopeOption>,
+    lead_days: u16,
+) -> FormPage {
     let places = places(&frame, typed.rows.len());
     let places: Vec<_> = places.iter().map(|(field, place)| (field.as_str(), place.clone())).collect();
     problems.place(&places);
@@ -267,11 +293,41 @@ fn build(frame: Frame, typed: Typed, mut problems: Problems, owners: Vec<ScopeOp
         gig_types: GigType::ALL.iter().map(gig_type).collect(),
         languages: language_choices(std::slice::from_ref(&typed.language)),
         modes: mode_choices(&frame, &[typed.mode]),
+        municipalities: municipalities(&typed.municipality),
+        accessibility: choices(&frame, AccessNeed::ALL, |need| typed.accessibility.contains(&need)),
+        themes: choices(&frame, Theme::ALL, |theme| typed.private.themes.contains(&theme)),
+        offer_modes: offer_modes(&frame, typed.offer_mode),
+        may_receive: false,
         rows: (1..).zip(&typed.rows).map(RowView::new).collect(),
+        lead_days: lead_days.into(),
         problems,
         typed,
         frame,
     }
+}
+
+fn municipalities(chosen: &str) -> Vec<MunicipalityChoice> {
+    let choice = |one: &municipality::Municipality| MunicipalityChoice {
+        code: one.code,
+        name: one.name,
+        is_on: one.code == chosen,
+    };
+    let mut all: Vec<_> = municipality::all().iter().map(choice).collect();
+    let order = l10n::Collator::new("fi");
+    all.sort_by(|one, other| order.compare(one.name, other.name));
+    all
+}
+
+fn offer_modes(frame: &Frame, chosen: OfferMode) -> Vec<Choice> {
+    let choice = |mode: OfferMode, key: &str| Choice {
+        value: mode.code(),
+        label: frame.text(key),
+        is_on: mode == chosen,
+    };
+    vec![
+        choice(OfferMode::Binding, "staff-offer-mode-binding"),
+        choice(OfferMode::Interest, "staff-offer-mode-interest"),
+    ]
 }
 
 /// The fields in their order, with what the summary calls them.
@@ -284,6 +340,10 @@ fn places(frame: &Frame, rows: usize) -> Vec<(String, String)> {
         named("place", frame.text("staff-order-place")),
         named("seats", frame.text("staff-order-seats")),
         named("times", frame.text("staff-order-times")),
+        named("experience", frame.text("staff-order-experience")),
+        named("reach", frame.text("staff-order-reach")),
+        named("costCentre", frame.text("staff-order-cost-centre")),
+        named("receivedOn", frame.text("staff-order-received")),
     ];
     for number in 1..=rows {
         let label = frame.with("staff-order-time", [("number", number.into())]);

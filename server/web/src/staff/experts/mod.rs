@@ -1,29 +1,54 @@
 //! Experts by experience: orders, asking experts, and the registry.
 
+mod calls;
+mod download;
+mod figures;
 mod form;
+mod import;
+mod link;
 mod offers;
 mod orders;
+mod person;
 mod read;
+mod reads;
 mod registry;
+mod running;
+mod settings;
 mod show;
 mod step;
 mod steps;
+mod week;
 
 use domain::LanguageTag;
 use domain::expert::booking::OrderState;
+use domain::expert::person::AccessNeed;
+use domain::expert::theme::{Recency, Relation, Theme, Visibility};
 use domain::expert::{Mode, Order};
-use domain::id::{OrderId, TypedId};
+use domain::id::{ExpertId, OrderId, TypedId};
 use domain::identity::{Action, Actor};
 
 use crate::layout::LanguageName;
 use crate::{Frame, Said};
 
+pub(super) use calls::{note as note_call, show as show_calls};
+pub(super) use download::{registry as download_registry, template as download_template};
+pub(super) use figures::show as show_figures;
 pub(super) use form::{create, edit, new, save};
+pub(super) use import::{show as show_import, submit as submit_import};
+pub(super) use link::{send as send_link, show as show_link};
 pub(super) use offers::{send as send_offers, show as show_offers};
 pub(super) use orders::show as show_orders;
-pub(super) use registry::{change as change_expert, list as show_experts, one as show_expert, register};
+pub(super) use person::{save as save_person, show as show_person};
+pub(super) use read::parse_day;
+pub(super) use reads::{ask as ask_erasure, erase as erase_expert, show as show_reads};
+pub(super) use registry::{
+    change as change_expert, find as find_experts, list as show_experts, one as show_expert, register,
+};
+pub(super) use running::{change as change_running, show as show_running};
+pub(super) use settings::{save as save_settings, show as show_settings};
 pub(super) use show::show as show_order;
 pub(super) use step::{show as show_step, submit as submit_step};
+pub(super) use week::show as show_week;
 
 /// Languages in which experts work, besides those that somebody has already.
 const WORKING_LANGUAGES: [&str; 8] = ["fi", "sv", "se", "smn", "sms", "en", "fse", "fss"];
@@ -39,6 +64,32 @@ struct Choice {
     value: &'static str,
     label: Said,
     is_on: bool,
+}
+
+/// The codes of an enum that has labels, as choices.
+trait Labelled: Copy + 'static {
+    fn code(self) -> &'static str;
+    fn label_key(self) -> &'static str;
+}
+
+macro_rules! labelled {
+    ($($name:ident),*) => {
+        $(impl Labelled for $name {
+            fn code(self) -> &'static str {
+                $name::code(self)
+            }
+            fn label_key(self) -> &'static str {
+                $name::label_key(self)
+            }
+        })*
+    };
+}
+labelled!(AccessNeed, Relation, Recency, Theme, Visibility);
+
+fn choices<T: Labelled>(frame: &Frame, all: &[T], is_on: impl Fn(T) -> bool) -> Vec<Choice> {
+    let choice =
+        |one: &T| Choice { value: one.code(), label: frame.text(one.label_key()), is_on: is_on(*one) };
+    all.iter().map(choice).collect()
 }
 
 fn language_choices(chosen: &[LanguageTag]) -> Vec<LanguageChoice> {
@@ -62,6 +113,11 @@ fn mode_choices(frame: &Frame, chosen: &[Mode]) -> Vec<Choice> {
 /// The address of an order's page; `rest` begins with a slash or is empty.
 pub(super) fn order_address(frame: &Frame, id: OrderId, rest: &str) -> String {
     frame.address(&format!("staff/orders/{}{rest}", id.uuid()))
+}
+
+/// The address of an expert's page; `rest` begins with a slash or is empty.
+fn expert_address(frame: &Frame, id: ExpertId, rest: &str) -> String {
+    frame.address(&format!("staff/experts/{}{rest}", id.uuid()))
 }
 
 /// An order's title; says so where there is none.

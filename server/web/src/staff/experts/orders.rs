@@ -30,7 +30,8 @@ pub struct OrderQuery {
 impl OrderQuery {
     fn asks_for(&self, order: &Order) -> bool {
         let state = OrderState::from_code(&self.state);
-        let title = order.content.title.to_lowercase();
+        let reference = order.reference.as_deref().unwrap_or_default();
+        let title = format!("{} {reference}", order.content.title).to_lowercase();
         state.is_none_or(|state| state == order.state)
             && self.search.to_lowercase().split_whitespace().all(|word| title.contains(word))
     }
@@ -64,6 +65,7 @@ struct OrdersPage {
     rows: Vec<Row>,
     has_any: bool,
     may_order: bool,
+    may_coordinate: bool,
 }
 
 pub async fn show(
@@ -91,6 +93,7 @@ pub async fn show(
         states: states(&frame, &query),
         has_any: !orders.is_empty(),
         may_order: frame.may(Action::PlaceOrder),
+        may_coordinate: frame.may(Action::CoordinateOrders),
         search: query.search,
         frame,
     };

@@ -1,8 +1,11 @@
 //! What the form of an order says, and what it means.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::expert::order::{OCCURRENCES_MAX, SEATS_MAX};
-use domain::expert::{GigType, Mode, OrderContent};
+use domain::expert::person::AccessNeed;
+use domain::expert::{GigType, Mode, OfferMode, OrderContent, OrderPrivate, Theme, municipality};
 use domain::time::{from_civil, to_civil};
 use domain::{Code, LanguageTag, Violation};
 
@@ -23,7 +26,7 @@ pub struct TimeRow {
 }
 
 impl TimeRow {
-    fn of((starts_at, ends_at): &Time) -> Self {
+    pub fn of((starts_at, ends_at): &Time) -> Self {
         let (starts_at, ends_at) = (to_civil(*starts_at), to_civil(*ends_at));
         Self {
             date: starts_at.format("%Y-%m-%d").to_string(),
@@ -32,12 +35,18 @@ impl TimeRow {
         }
     }
 
+    /// The time of this number as it was sent.
+    pub fn sent(fields: &Fields, number: usize) -> Self {
+        let value = |part: &str| fields.get(&format!("times.{number}.{part}")).to_owned();
+        Self { date: value("date"), start: value("start"), end: value("end") }
+    }
+
     fn is_blank(&self) -> bool {
         [&self.date, &self.start, &self.end].iter().all(|value| value.trim().is_empty())
     }
 
     /// Its moments; what cannot be read is told beside the field.
-    fn read(&self, frame: &Frame, number: usize, problems: &mut Problems) -> Option<Time> {
+    pub fn read(&self, frame: &Frame, number: usize, problems: &mut Problems) -> Option<Time> {
         let field = |part: &str| format!("times.{number}.{part}");
         let refuse = |problems: &mut Problems, code: Code, part: &str| {
             problems.push(field(part), frame.violation(&Violation::new(code, [field(part)])));
@@ -90,6 +99,15 @@ pub struct Typed {
     pub place: String,
     pub seats: String,
     pub rows: Vec<TimeRow>,
+    /// An official code; empty where none is chosen.
+    pub municipality: String,
+    pub accessibility: BTreeSet<AccessNeed>,
+    pub offer_mode: OfferMode,
+    pub cost_centre: String,
+    pub prefers_known: bool,
+    pub private: OrderPrivate,
+    /// The day on which it came by phone or e-mail; empty where the orderer writes it.
+    pub received_on: String,
 }
 
 impl Typed {
@@ -103,10 +121,17 @@ impl Typed {
             place: String::new(),
             seats: "1".to_owned(),
             rows: vec![TimeRow::default(); ROWS],
+            municipality: String::new(),
+            accessibility: BTreeSet::new(),
+            offer_mode: OfferMode::Binding,
+            cost_centre: String::new(),
+            prefers_known: false,
+            private: OrderPrivate::default(),
+            received_on: String::new(),
         }
     }
 
-    pub fn of(content: &OrderContent) -> Self {
+    pub fn of(content: &OrderContent, private: OrderPrivate) -> Self {
         Self {
             title: content.title.clone(),
             description: content.description.clone(),
@@ -116,15 +141,19 @@ impl Typed {
             place: content.place.clone(),
             seats: content.seats.to_string(),
             rows: filled(content.times.iter().map(TimeRow::of).collect()),
+            municipality: content.municipality.clone().unwrap_or_default(),
+            accessibility: content.accessibility.clone(),
+            offer_mode: content.offer_mode,
+            cost_centre: content.cost_centre.clone(),
+            prefers_known: content.prefers_known,
+            private,
+            received_on: String::new(),
         }
     }
 
     pub fn sent(frame: &Frame, fields: &Fields) -> Self {
         let rows = (1..=OCCURRENCES_MAX).take_while(|n| fields.has(&format!("times.{n}.date")));
-        let row = |number: usize| {
-            let value = |part: &str| fields.get(&format!("times.{number}.{part}")).to_owned();
-            TimeRow { date: value("date"), start: value("start"), end: value("end") }
-        };
+        let row = |number: usize| TimeRow::sent(fields, number);
         let blank = Self::blank(frame);
         Self {
             title: fields.get("title").trim().to_owned(),
@@ -136,6 +165,17 @@ impl Typed {
             place: fields.get("place").trim().to_owned(),
             seats: fields.get("seats").to_owned(),
             rows: filled(rows.map(row).collect()),
+            municipality: fields.get("municipality").to_owned(),
+            accessibility: fields.all("accessibility").filter_map(AccessNeed::from_code).collect(),
+            offer_mode: OfferMode::from_code(fields.get("offerMode")).unwrap_or(OfferMode::Binding),
+            cost_centre: fields.get("costCentre").trim().to_owned(),
+            prefers_known: fields.has("prefersKnown"),
+            private: OrderPrivate {
+                themes: fields.all("themes").filter_map(Theme::from_code).collect(),
+                experience: fields.get("experience").replace("\r\n", "\n").trim().to_owned(),
+                reach: fields.get("reach").trim().to_owned(),
+            },
+            received_on: fields.get("receivedOn").trim().to_owned(),
         }
     }
 
@@ -164,9 +204,23 @@ impl Typed {
             place: self.place.clone(),
             seats: seats.unwrap_or(1),
             times,
+            municipality: municipality::find(&self.municipality).map(|found| found.code.to_owned()),
+            accessibility: self.accessibility.clone(),
+            offer_mode: self.offer_mode,
+            cost_centre: self.cost_centre.clone(),
+            prefers_known: self.prefers_known,
             ..kept
         };
         (content, problems)
+    }
+
+    /// The day on which it came by phone or e-mail; what cannot be read is told beside the field.
+    pub fn read_received(&self, frame: &Frame, problems: &mut Problems) -> Option<NaiveDate> {
+        let day = parse_day(&self.received_on);
+        if day.is_none() && !self.received_on.is_empty() {
+            problems.push("receivedOn", frame.violation(&Violation::new(Code::NotADate, ["receivedOn"])));
+        }
+        day
     }
 }
 

@@ -10,7 +10,9 @@ use domain::expert::booking::{self, ExpertCommand, Transition};
 use domain::expert::registry::Essentials;
 use domain::expert::{ConsentPurpose, Contact, Expert, ExpertStatus, Mode, Profile};
 use domain::id::{ExpertId, TypedId};
+use domain::identity::{Action, Scope};
 use domain::{Code, LanguageTag, Violation, Violations};
+use service::expert::agreements;
 use service::expert::registry::{self, Registration};
 
 use super::read::parse_day;
@@ -47,6 +49,11 @@ struct ExpertsPage {
     notice: Option<Said>,
     problems: Problems,
     rows: Vec<Row>,
+    /// Only those of a name or a phone number.
+    is_found: bool,
+    /// Those whose agreement ends soon, the first to end first.
+    ending: Vec<Row>,
+    may_decide: bool,
     form: ProfileForm,
     person: Person,
 }
@@ -164,6 +171,13 @@ pub async fn list(
     list_page(page, &state, &Typed::default(), &Person::default(), &Violations::new(), notice).await
 }
 
+/// Finds by name or phone number: posted, since neither belongs in an address.
+pub async fn find(StaffPage(page): StaffPage, State(state): State<WebState>, fields: Fields) -> Reply {
+    let found = registry::find(&state.services, &page.caller.actor, fields.get("find")).await?;
+    let (typed, person) = (Typed::default(), Person::default());
+    experts_page(page, &state, Some(found), &typed, &person, &Violations::new(), None).await
+}
+
 pub async fn register(StaffPage(page): StaffPage, State(state): State<WebState>, fields: Fields) -> Reply {
     if page.caller.actor.staff().is_none() {
         return Ok(expired(page.frame, fields));
@@ -193,7 +207,27 @@ async fn list_page(
     wrong: &Violations,
     notice: Option<Said>,
 ) -> Reply {
-    let experts = registry::experts(&state.services, &page.caller.actor).await?;
+    experts_page(page, state, None, typed, person, wrong, notice).await
+}
+
+/// The list of those who were found, or of everybody.
+async fn experts_page(
+    page: Page,
+    state: &WebState,
+    found: Option<Vec<Expert>>,
+    typed: &Typed,
+    person: &Person,
+    wrong: &Violations,
+    notice: Option<Said>,
+) -> Reply {
+    let (services, actor) = (&state.services, &page.caller.actor);
+    let is_found = found.is_some();
+    let experts = match found {
+        Some(found) => found,
+        None => registry::experts(services, actor).await?,
+    };
+    let ending = agreements::ending(services, actor).await?;
+    let may_decide = actor.may(Action::ManageExperts, Scope::County);
     let frame = page.frame;
     let row = |expert: &Expert| Row {
         alias: expert.profile.alias.clone(),
@@ -207,6 +241,9 @@ async fn list_page(
         notice,
         problems: problems(&frame, wrong),
         rows: experts.iter().map(row).collect(),
+        is_found,
+        ending: ending.iter().map(row).collect(),
+        may_decide,
         form: typed.form(&frame),
         person: person.clone(),
         frame,

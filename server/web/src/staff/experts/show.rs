@@ -7,6 +7,7 @@ use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use domain::id::OrderId;
 use domain::identity::Action;
+use l10n::format;
 use service::expert::order::{self, OrderView};
 
 use super::orders::mark;
@@ -68,6 +69,7 @@ pub async fn show(
     let view = order::view(services, actor, id).await?;
     let divisions = service::county::divisions(services).await?;
     let owner = scopes::label(view.order.owner, &county, &divisions, &frame.language);
+    let estimate = order::estimate(services, actor, &view.order).await?;
     let order = &view.order;
     let link = |step: Step| StepLink {
         label: frame.text(step.label_key()),
@@ -83,7 +85,7 @@ pub async fn show(
         steps: steps(order, actor, services.now()).into_iter().map(link).collect(),
         description: Said::neutral(order.content.description.clone(), &frame.language),
         language: LanguageName::of(&order.content.language),
-        facts: facts(&frame, &view, owner),
+        facts: facts(&frame, &view, owner, estimate),
         times: order.content.times.iter().map(|(from, until)| span(&frame, *from, *until)).collect(),
         booked: booked(&frame, &view),
         offers: coordinates.then(|| offers(&frame, &view)),
@@ -100,7 +102,7 @@ fn notice(frame: &Frame, query: &BTreeMap<String, String>) -> Option<Said> {
     })
 }
 
-fn facts(frame: &Frame, view: &OrderView, owner: String) -> Vec<(Said, Said)> {
+fn facts(frame: &Frame, view: &OrderView, owner: String, estimate: Option<i64>) -> Vec<(Said, Said)> {
     let neutral = |text: String| Said::neutral(text, &frame.language);
     let content = &view.order.content;
     let mut facts = vec![
@@ -111,6 +113,14 @@ fn facts(frame: &Frame, view: &OrderView, owner: String) -> Vec<(Said, Said)> {
     ];
     if !content.place.is_empty() {
         facts.push((frame.text("gig-place"), neutral(content.place.clone())));
+    }
+    if let Some(cents) = estimate {
+        let amount = format::euros(frame.language.as_str(), cents);
+        let text = frame.with("desk-order-estimate-value", [("amount", amount.into())]);
+        facts.push((frame.text("desk-order-estimate"), text));
+    }
+    if let Some(reference) = &view.order.reference {
+        facts.push((frame.text("staff-order-reference"), neutral(reference.clone())));
     }
     if let Some(day) = view.order.submitted_on {
         facts.push((frame.text("staff-order-submitted"), neutral(frame.date(day))));

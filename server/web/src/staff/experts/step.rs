@@ -6,9 +6,10 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::expert::{Order, WithdrawReason};
-use domain::id::OrderId;
+use domain::expert::{Assignment, AssignmentState, WithdrawReason};
+use domain::id::{AssignmentId, OrderId, TypedId};
 use domain::{Code, Violation};
+use service::expert::order::OrderView;
 use service::expert::{order, report};
 use service::{ServiceError, Services};
 
@@ -18,10 +19,18 @@ use super::{Choice, order_address, title_of};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, Page, html};
-use crate::pages::see_other;
+use crate::pages::{see_other, span};
 use crate::said::Said;
+use crate::staff::edit::parse_id;
 use crate::staff::{IdPath, StaffPage, mendable};
 use crate::state::WebState;
+
+/// One booking that may not have come about.
+struct AbsentChoice {
+    value: String,
+    label: String,
+    is_on: bool,
+}
 
 #[derive(Template)]
 #[template(path = "staff/order_step.html")]
@@ -33,6 +42,8 @@ struct StepPage {
     paragraphs: Vec<Said>,
     /// Empty where no reason is asked for.
     reasons: Vec<Choice>,
+    /// Empty where nobody's absence is asked about.
+    booked: Vec<AbsentChoice>,
     button: Said,
     is_grave: bool,
     version: i64,
@@ -44,7 +55,7 @@ struct StepPage {
 /// The steps that this page asks about; the others have pages of their own.
 fn asked(path: &(String, String, String)) -> Result<Step, ServiceError> {
     let (_, _, step) = path;
-    let asks = |s: &Step| !matches!(s, Step::Edit | Step::Offers);
+    let asks = |s: &Step| !matches!(s, Step::Edit | Step::Offers | Step::Running | Step::Feedback);
     Step::ALL.iter().copied().find(|s| asks(s) && s.path() == step).ok_or(ServiceError::NotFound)
 }
 
@@ -55,7 +66,7 @@ pub async fn show(
     State(state): State<WebState>,
 ) -> Reply {
     let step = asked(&path)?;
-    let found = order::order(&state.services, &page.caller.actor, id).await?;
+    let found = order::view(&state.services, &page.caller.actor, id).await?;
     Ok(ask(page, &state.services, &found, step, &Fields::default(), StatusCode::OK, Problems::default()))
 }
 
@@ -72,8 +83,13 @@ pub async fn submit(
     let done = match step {
         Step::Submit => order::submit(services, actor, id, version).await.map(drop),
         Step::ReportHeld => {
-            report::report_held(services, actor, id, version, &BTreeSet::new()).await.map(drop)
+            report::report_held(services, actor, id, version, &absent(&fields)).await.map(drop)
         }
+        Step::Correct => report::dispute(services, actor, id, version, &absent(&fields)).await.map(drop),
+        Step::Copy => match order::copy(services, actor, id).await {
+            Ok(made) => return Ok(see_other(&order_address(&page.frame, made.id, "/edit"))),
+            Err(error) => Err(error),
+        },
         Step::Return => order::give_back(services, actor, id, version).await.map(drop),
         Step::GiveUp => order::give_up(services, actor, id, version).await.map(drop),
         Step::Withdraw => match WithdrawReason::from_code(fields.get("reason")) {
@@ -82,7 +98,7 @@ pub async fn submit(
         },
         Step::Cancel => order::cancel(services, actor, id, version).await.map(drop),
         Step::Delete => order::delete(services, actor, id).await,
-        Step::Edit | Step::Offers => Err(ServiceError::NotFound),
+        Step::Edit | Step::Offers | Step::Running | Step::Feedback => Err(ServiceError::NotFound),
     };
     let error = match done {
         Ok(()) if step == Step::Delete => {
@@ -100,22 +116,48 @@ pub async fn submit(
         // What is missing can be mended in the draft's own form only.
         return Ok(see_other(&order_address(&page.frame, id, "/edit?check=send")));
     }
-    let found = order::order(services, actor, id).await?;
+    let found = order::view(services, actor, id).await?;
     let status = if is_stale { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
     let problems = Problems::new(&page.frame, &violations, field_of);
     Ok(ask(page, services, &found, step, &fields, status, problems))
 }
 
+/// The bookings whose experts are said not to have come.
+fn absent(fields: &Fields) -> BTreeSet<AssignmentId> {
+    fields.all("absent").filter_map(parse_id).collect()
+}
+
+/// Who was booked, to be ticked if they did not come.
+fn booked(frame: &Frame, view: &OrderView, step: Step, fields: &Fields) -> Vec<AbsentChoice> {
+    if !matches!(step, Step::ReportHeld | Step::Correct) {
+        return Vec::new();
+    }
+    let ticked = absent(fields);
+    let counts = |one: &&Assignment| {
+        matches!(one.state, AssignmentState::Confirmed | AssignmentState::Held | AssignmentState::NoShow)
+    };
+    let choice = |one: &Assignment| {
+        let alias = &view.experts.get(&one.expert)?.profile.alias;
+        Some(AbsentChoice {
+            value: one.id.uuid().to_string(),
+            label: format!("{alias} · {}", span(frame, one.busy.starts_at, one.busy.ends_at)),
+            is_on: ticked.contains(&one.id) || one.state == AssignmentState::NoShow,
+        })
+    };
+    view.assignments.iter().filter(counts).filter_map(choice).collect()
+}
+
 fn ask(
     page: Page,
     services: &Services,
-    order: &Order,
+    view: &OrderView,
     step: Step,
     fields: &Fields,
     status: StatusCode,
     problems: Problems,
 ) -> Response {
     let Page { frame, caller, .. } = page;
+    let order = &view.order;
     let (question, mut paragraphs) = words(&frame, step);
     if step.is_grave() {
         paragraphs.push(frame.text("staff-cannot-be-undone"));
@@ -135,6 +177,7 @@ fn ask(
         } else {
             Vec::new()
         },
+        booked: booked(&frame, view, step, fields),
         button: frame.text(step.label_key()),
         is_grave: step.is_grave(),
         version: order.version,
@@ -151,6 +194,8 @@ fn words(frame: &Frame, step: Step) -> (Said, Vec<Said>) {
     let (question, text) = match step {
         Step::Submit => ("staff-order-submit-title", "staff-order-submit-text"),
         Step::ReportHeld => ("staff-order-report-title", "staff-order-report-text"),
+        Step::Correct => ("staff-order-correct-title", "staff-order-correct-text"),
+        Step::Copy => ("staff-order-copy-title", "staff-order-copy-text"),
         Step::Return => ("staff-order-return-title", "staff-order-return-text"),
         Step::GiveUp => ("staff-order-give-up-title", "staff-order-give-up-text"),
         Step::Withdraw => ("staff-order-withdraw-title", "staff-order-withdraw-text"),

@@ -1,9 +1,10 @@
 //! What can be done with an order now, and by whom: what its page offers. The use cases check it again.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use domain::expert::booking::{self, OrderCommand, OrderState};
 use domain::expert::{Order, Party};
 use domain::identity::{Action, Actor};
+use service::expert::report;
 
 /// One thing to do with an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,7 +12,11 @@ pub enum Step {
     Edit,
     Submit,
     Offers,
+    Running,
     ReportHeld,
+    Correct,
+    Copy,
+    Feedback,
     Return,
     GiveUp,
     Withdraw,
@@ -26,6 +31,10 @@ impl Step {
         Self::Edit,
         Self::Offers,
         Self::ReportHeld,
+        Self::Correct,
+        Self::Running,
+        Self::Copy,
+        Self::Feedback,
         Self::Return,
         Self::GiveUp,
         Self::Withdraw,
@@ -39,7 +48,11 @@ impl Step {
             Self::Edit => "edit",
             Self::Submit => "submit",
             Self::Offers => "offers",
+            Self::Running => "running",
             Self::ReportHeld => "report",
+            Self::Correct => "correct",
+            Self::Copy => "copy",
+            Self::Feedback => "feedback",
             Self::Return => "return",
             Self::GiveUp => "give-up",
             Self::Withdraw => "withdraw",
@@ -54,7 +67,11 @@ impl Step {
             Self::Edit => "staff-step-edit",
             Self::Submit => "staff-order-send",
             Self::Offers => "staff-order-step-offers",
+            Self::Running => "staff-running-title",
             Self::ReportHeld => "staff-order-step-report",
+            Self::Correct => "staff-order-step-correct",
+            Self::Copy => "staff-order-step-copy",
+            Self::Feedback => "staff-order-step-feedback",
             Self::Return => "staff-order-step-return",
             Self::GiveUp => "staff-order-step-give-up",
             Self::Withdraw => "staff-order-step-withdraw",
@@ -70,9 +87,16 @@ impl Step {
 
     fn action(self) -> Action {
         match self {
-            Self::Edit | Self::Submit | Self::ReportHeld | Self::Withdraw | Self::Cancel | Self::Delete => {
-                Action::PlaceOrder
-            }
+            Self::Edit
+            | Self::Submit
+            | Self::Running
+            | Self::ReportHeld
+            | Self::Correct
+            | Self::Copy
+            | Self::Feedback
+            | Self::Withdraw
+            | Self::Cancel
+            | Self::Delete => Action::PlaceOrder,
             Self::Offers | Self::Return | Self::GiveUp => Action::CoordinateOrders,
         }
     }
@@ -89,7 +113,14 @@ impl Step {
                 Self::Edit => is_draft,
                 Self::Submit => allows(OrderCommand::Submit),
                 Self::Offers => allows(OrderCommand::SendOffers),
+                Self::Running => allows(OrderCommand::Edit),
+                Self::Correct => {
+                    let can_be = |held_at| now - held_at <= Duration::days(report::REPORT_DAYS);
+                    allows(OrderCommand::DisputeReport) && order.held_at.is_some_and(can_be)
+                }
+                Self::Copy => !is_draft,
                 Self::ReportHeld => allows(OrderCommand::ReportHeld) && is_over,
+                Self::Feedback => order.state == OrderState::Held,
                 Self::Return => allows(OrderCommand::Return),
                 Self::GiveUp => allows(OrderCommand::GiveUp),
                 Self::Withdraw => allows(OrderCommand::Withdraw) && order.submitted_on.is_some(),

@@ -1,4 +1,18 @@
-//! What experts are paid for their gigs.
+//! What experts are paid for their gigs: the price list, claims from the gig to their approval, and the file for payroll.
+//!
+//! A claim goes through the table of `domain::expert::booking`: each transition leaves its event and its message in
+//! its own transaction. Whoever has had a hand in a claim does not approve it.
+
+mod claims;
+mod payroll;
+mod prices;
+mod step;
+
+pub use claims::{ClaimFilter, ClaimView, claim, claims};
+pub use payroll::{ExportSummary, PAYROLL_TYPE, PayrollExport, download, export, exports, make, mark_paid};
+pub use prices::{NewFeeClass, price_list, save_class};
+pub(crate) use prices::{agree, check_class};
+pub use step::{approve, check, fill, reject, reopen, submit, waive};
 
 use domain::expert::{Assignment, ClaimLines, ClaimState, EventKind, FeeClaim};
 use domain::id::TypedId;
@@ -10,7 +24,7 @@ use crate::expert::change::Changing;
 use crate::{Result, ServiceError};
 
 /// Makes the claim for a gig that was held, where a fee class was agreed when it was confirmed and there is no claim
-/// already; the expert adds what it cost.
+/// already; the expert adds what it cost. So it is for one that was cancelled too late.
 pub(crate) async fn open_claim(changing: &mut Changing<'_>, one: &Assignment) -> Result<()> {
     if fee::of_assignment(&changing.tx, one.id).await?.is_some() {
         return Ok(());

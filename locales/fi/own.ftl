@@ -1,0 +1,169 @@
+# Kokemusasiantuntijan omat sivut: linkki ja koodi
+own-link-title = Kirjaudu omalle sivullesi
+own-link-lead = Lähetämme sinulle koodin samalla tavalla kuin muutkin viestimme. Koodilla pääset omalle sivullesi.
+own-link-ask = Lähetä minulle koodi
+own-link-sent = Olemme lähettäneet sinulle koodin. Se toimii { $minutes } minuuttia.
+own-link-code = Koodi
+own-link-code-help = Kuusi numeroa
+own-link-enter = Kirjaudu sisään
+own-link-no-code = Eikö koodi tullut?
+own-link-again-text = Odota hetki. Jos koodi ei tule, pyydä uusi. Aiempi koodi ei sen jälkeen toimi.
+own-link-again = Lähetä uusi koodi
+own-link-not-valid-title = Linkki ei toimi
+own-link-not-valid-advice = Sinulle on ehkä lähetetty uudempi linkki. Jos et löydä sitä, pyydä koordinaattorilta uusi.
+own-session-over-title = Kirjaudu uudelleen
+own-session-over-advice = Avaa linkki, jonka olet saanut omalle sivullesi, ja pyydä uusi koodi. Jos sinulla ei ole linkkiä, pyydä se koordinaattorilta.
+
+# Valikko ja etusivu
+own-nav-label = Omat sivut
+own-nav-overview = Pyynnöt ja keikat
+own-nav-times = Ajat, jotka sopivat
+own-nav-calendar = Kalenteri
+own-nav-income = Palkkiot
+own-nav-consents = Suostumukset
+own-nav-data = Omat tiedot
+own-title = Oma sivu
+own-known-as = Sinut tunnetaan täällä nimellä { $alias }.
+own-is-paused = Olet tauolla. Sinulta ei kysytä uusista keikoista.
+own-offers = Pyynnöt sinulle
+own-offers-none = Sinulle ei ole nyt pyyntöjä.
+own-offer-waits = Olet kertonut, että voit tulla. Koordinaattori ilmoittaa, kuka valitaan.
+own-coming = Tulevat keikat
+own-coming-none = Sinulla ei ole tulevia keikkoja.
+own-past = Menneet keikat
+own-break = Tauko
+own-pause-text = Tauon aikana sinulta ei kysytä uusista keikoista. Sovitut keikat pysyvät. Voit lopettaa tauon milloin vain.
+own-pause = Pidä tauko
+own-resume-text = Kun lopetat tauon, sinulta kysytään taas uusista keikoista.
+own-resume = Lopeta tauko
+
+# Keikan peruminen
+own-withdraw-link = En pääse keikalle
+own-withdraw-title = Etkö pääse keikalle?
+own-withdraw-text = Kun perut, nämä ajat vapautuvat ja koordinaattori etsii toisen. Perumisesta ei ole sinulle haittaa, eikä syytä tarvitse kertoa.
+own-withdraw = Perun keikan
+own-cancel = Palaa takaisin
+
+# Mitä tapahtui
+own-done-answered = Vastauksesi on tallennettu.
+own-done-withdrawn = Keikka on peruttu sinun osaltasi.
+own-done-paused = Olet nyt tauolla.
+own-done-resumed = Taukosi on päättynyt.
+own-done-revoked = Kalenterin osoite ei enää toimi.
+own-done-given = Suostumuksesi on tallennettu.
+own-done-taken-back = Suostumuksesi on peruttu.
+own-done-saved = Tallennettu.
+own-save = Tallenna
+
+# Ajat
+own-times-title = Ajat, jotka sopivat sinulle
+own-times-lead = Kysymme sinua vain keikoille, jotka sopivat näihin aikoihin. Voit silti ottaa vastaan muitakin keikkoja.
+own-weekly = Viikoittaiset ajat
+own-weekly-help = Jos jätät kaikki tyhjiksi, kaikki ajat sopivat. Rivi poistuu, kun tyhjennät sen kellonajat. Keskiyö kirjoitetaan 00:00.
+own-weekly-row = Viikoittainen aika { $number }
+own-weekday = Viikonpäivä
+own-weekday-mon = maanantai
+own-weekday-tue = tiistai
+own-weekday-wed = keskiviikko
+own-weekday-thu = torstai
+own-weekday-fri = perjantai
+own-weekday-sat = lauantai
+own-weekday-sun = sunnuntai
+own-from-clock = Alkaa
+own-until-clock = Päättyy
+own-days = Poikkeavat päivät
+own-days-help = Esimerkiksi loma, tai päivä, jona pääset muulloinkin kuin tavallisesti. Rivi poistuu, kun tyhjennät sen päivät.
+own-days-row = Poikkeus { $number }
+own-from-day = Ensimmäinen päivä
+own-until-day = Viimeinen päivä
+own-day-can = Pääsetkö keikalle?
+own-day-no = En pääse
+own-day-yes = Pääsen koko päivän
+own-caps = Keikkojen määrä
+own-caps-help = Kuinka monta keikkaa otat enintään? Jätä tyhjäksi, jos et halua rajaa.
+own-per-week = Enintään viikossa
+own-per-month = Enintään kuukaudessa
+
+# Palkkiot
+own-income-title = Palkkiosi ja kulusi
+own-income-lead = Palkkio on tuloa, ja se voi vaikuttaa etuuksiin. Kulut, kuten matkat, eivät ole tuloa. Summat ovat keikan kuukauden mukaan.
+own-income-none = Palkkioita ei vielä ole.
+own-income-caption = Palkkiot ja kulut kuukausittain
+own-income-month = Kuukausi
+own-income-fees = Hyväksytyt palkkiot
+own-income-costs = Hyväksytyt kulut
+own-income-pending = Odottaa päätöstä
+own-income-year = Koko vuosi
+
+# Suostumukset
+own-consents-title = Suostumuksesi
+own-consents-lead = Voit antaa ja perua suostumuksen milloin vain. Perumisesta ei ole sinulle haittaa.
+own-consent-since = Annettu { $since }.
+own-consent-not-given = Ei annettu.
+own-consent-give-link = Anna suostumus
+own-consent-withdraw-link = Peru suostumus
+own-consent-give-title = Annatko suostumuksen?
+own-consent-withdraw-title = Perutko suostumuksen?
+own-consent-give = Annan suostumuksen
+own-consent-withdraw = Perun suostumuksen
+own-consent-give-matching = Kokemuksesi teemat saa tallentaa, ja niiden avulla sinulle etsitään sopivia keikkoja. Ne näkee vain koordinaattori.
+own-consent-give-told = Tilaajalle saa kertoa ne teemat, joista niin sovitaan. Muita teemoja tilaaja ei näe.
+own-consent-give-texts = Saat viestit tekstiviestillä, jos sinulla ei ole sähköpostia.
+own-consent-withdraw-matching = Teemasi, tarinasi ja tuen tarpeesi poistetaan heti. Sen jälkeen sinulta ei kysytä uusista keikoista. Sovitut keikat pysyvät.
+own-consent-withdraw-told = Tilaajalle ei enää kerrota teemojasi. Koordinaattori käyttää niitä yhä keikkojen etsimiseen.
+own-consent-withdraw-texts = Et saa enää tekstiviestejä. Jos sinulla ei ole sähköpostia, koordinaattori soittaa sinulle.
+
+# Omat tiedot
+own-data-title = Tietosi
+own-data-lead = Nimesi, yhteystietosi ja kokemuksesi ovat lukittuina. Jokainen katsominen kirjataan.
+own-reads = Kuka on katsonut tietojasi
+own-reads-help = Uusin on ensin.
+own-reads-none = Kukaan ei ole katsonut tietojasi.
+own-read-at = Milloin
+own-read-by = Kuka
+own-read-what = Mitä
+own-read-for = Mitä varten
+own-reader-coordinator = Koordinaattori
+own-reader-orderer = Tilaaja
+own-reader-expert = Sinä
+own-reader-system = Palvelu
+own-reader-payroll = Palkanlaskenta
+own-purpose-message = Viestin lähettäminen
+own-purpose-call = Soittaminen
+own-purpose-registry = Rekisterin hoitaminen
+own-purpose-consent = Suostumuksen peruminen
+own-purpose-payroll = Palkkion maksaminen
+own-purpose-feedback = Palaute keikasta
+own-purpose-export = Omien tietojen lataaminen
+own-purpose-other = Keikan hoitaminen
+own-export-title = Lataa tietosi
+own-export-text = Saat tiedoston, jossa on kaikki sinusta tallennettu. Säilytä se turvallisesti.
+own-export = Lataa tiedosto
+own-erasure-heading = Tietojen poistaminen
+own-erasure-lead = Voit pyytää, että kaikki tietosi poistetaan. Pyyntöön suostutaan aina.
+own-erasure-link = Pyydä tietojesi poistamista
+own-erasure-title = Poistetaanko kaikki tietosi?
+own-erasure-at-once = Kokemuksesi ja avoimet pyynnöt poistetaan heti.
+own-erasure-later = Jos sinulla on sovittu keikka tai maksamaton palkkio, muut tiedot poistetaan, kun ne on hoidettu.
+own-erasure-for-good = Poistettuja tietoja ei saa takaisin.
+own-erasure = Poista tietoni
+own-erasure-asked-title = Pyyntösi on otettu vastaan
+own-erasure-asked-advice = Kokemuksesi on poistettu. Muut tiedot poistetaan heti, kun sovitut keikat ja palkkiot on hoidettu. Kiitos kaikesta, mitä olet tehnyt.
+
+# Kalenteri
+own-feed-name = Keikat
+own-feed-gig = Keikka
+own-calendar-title = Keikat omaan kalenteriin
+own-calendar-lead = Saat osoitteen, jonka voit lisätä kalenteriohjelmaasi. Keikat näkyvät siellä ilman aihetta ja nimiä.
+own-calendar-once = Ota osoite talteen nyt: se näytetään vain kerran.
+own-calendar-address = Kalenterin osoite. Jokainen, jolla on osoite, näkee keikkojesi ajat.
+own-calendar-since = Sinulla on kalenteri. Osoite on tehty { $since }.
+own-calendar-none = Sinulla ei ole vielä kalenteria.
+own-calendar-place = Näytä kalenterissa myös keikan paikka
+own-calendar-place-help = Paikka voi kertoa keikasta enemmän kuin haluat muiden näkevän.
+own-calendar-make = Tee kalenterin osoite
+own-calendar-again = Tee uusi osoite
+own-calendar-revoke-text = Jos osoite on päätynyt vääriin käsiin, tee uusi tai poista se. Vanha osoite lakkaa toimimasta heti.
+own-calendar-revoke = Poista osoite
+own-copy = Kopioi osoite
+own-copied = Kopioitu

@@ -1,0 +1,102 @@
+//! What an expert sees first: what they are asked, what they are booked for, and what has been.
+
+use std::collections::BTreeMap;
+
+use domain::expert::{Assignment, AssignmentState, Expert, Offer, OfferState, Order};
+use domain::id::{ExpertId, OrderId};
+use domain::identity::Actor;
+use storage::expert::{calendar, offer, order, registry};
+
+use super::own;
+use crate::expert::running;
+use crate::expert::sealed::is_there;
+use crate::{Result, ServiceError, Services};
+
+/// An offer that waits for the expert, or for the coordinator's choice among the interested.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnOffer {
+    pub offer: Offer,
+    pub order: Order,
+}
+
+/// A seat of the expert in one time of an order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnGig {
+    pub assignment: Assignment,
+    pub order: Order,
+}
+
+impl OwnGig {
+    /// Whether the expert can still withdraw from it.
+    pub fn can_be_left(&self, services: &Services) -> bool {
+        self.assignment.state.is_live() && services.now() < self.assignment.busy.starts_at
+    }
+}
+
+/// An expert's own page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Overview {
+    pub expert: Expert,
+    /// The newest first.
+    pub offers: Vec<OwnOffer>,
+    /// The next first.
+    pub coming: Vec<OwnGig>,
+    /// The latest first; what was called off is among them.
+    pub past: Vec<OwnGig>,
+}
+
+/// Everything that concerns the expert now, and what has been.
+pub async fn overview(services: &Services, actor: &Actor) -> Result<Overview> {
+    let id = own(actor)?;
+    let (access, now) = (&services.storage, services.now());
+    let expert = registry::find(access, id).await?.filter(is_there).ok_or(ServiceError::NotFound)?;
+    let mut offers = offer::of_expert(access, id).await?;
+    offers.retain(|one| match one.state {
+        OfferState::Sent => one.check_time(now).is_ok(),
+        OfferState::Interested => true,
+        _ => false,
+    });
+    let mut bookings = calendar::of_experts(access, &[id]).await?;
+    // Nobody counted on what was only held.
+    bookings.retain(|one| one.state != AssignmentState::Released);
+    let orders: Vec<OrderId> =
+        offers.iter().map(|one| one.order).chain(bookings.iter().map(|one| one.order)).collect();
+    let orders = by_id(order::many(access, &orders).await?);
+    let offers = offers.into_iter().filter_map(|offer| {
+        let order = orders.get(&offer.order)?.clone();
+        Some(OwnOffer { offer, order })
+    });
+    let gigs = bookings.into_iter().filter_map(|assignment| {
+        let order = orders.get(&assignment.order)?.clone();
+        Some(OwnGig { assignment, order })
+    });
+    let is_coming = |gig: &OwnGig| gig.assignment.state.is_live() && now < gig.assignment.busy.ends_at;
+    let (coming, mut past): (Vec<OwnGig>, Vec<OwnGig>) = gigs.partition(is_coming);
+    past.reverse();
+    Ok(Overview { expert, offers: offers.collect(), coming, past })
+}
+
+pub(super) fn by_id(orders: Vec<Order>) -> BTreeMap<OrderId, Order> {
+    orders.into_iter().map(|order| (order.id, order)).collect()
+}
+
+/// The expert's seats in an order that they can still withdraw from, by time. Not found where there are none.
+pub async fn seats(services: &Services, actor: &Actor, id: OrderId) -> Result<Vec<OwnGig>> {
+    let gigs = seats_of(services, own(actor)?, id).await?;
+    if gigs.is_empty() { Err(ServiceError::NotFound) } else { Ok(gigs) }
+}
+
+async fn seats_of(services: &Services, expert: ExpertId, id: OrderId) -> Result<Vec<OwnGig>> {
+    let Some(order) = order::find(&services.storage, id).await? else { return Ok(Vec::new()) };
+    let bookings = calendar::of_order(&services.storage, id).await?;
+    let gigs = bookings
+        .into_iter()
+        .filter(|one| one.expert == expert)
+        .map(|assignment| OwnGig { assignment, order: order.clone() });
+    Ok(gigs.filter(|gig| gig.can_be_left(services)).collect())
+}
+
+/// Withdraws from an order: every time of it that the expert is booked for. Costs nothing.
+pub async fn withdraw(services: &Services, actor: &Actor, id: OrderId) -> Result<()> {
+    running::withdraw_expert(services, actor, id, own(actor)?).await.map(drop)
+}

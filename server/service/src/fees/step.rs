@@ -1,0 +1,252 @@
+//! What is done to a claim, one step at a time.
+
+use chrono::{DateTime, Utc};
+use domain::AccountId;
+use domain::audit::Act;
+use domain::expert::booking::{self, ClaimCommand};
+use domain::expert::fee::check_reason;
+use domain::expert::{ClaimEntry, ClaimState, DomainEvent, FeeClaim, Order, Party};
+use domain::id::{AuditId, FeeClaimId, TypedId};
+use domain::identity::{Action, Actor};
+use domain::message::Notice;
+use domain::outbox::Recipient;
+use domain::{Code, Violation};
+use serde_json::{Value, json};
+use storage::Tx;
+use storage::expert::{calendar, event, fee, offer, order, person};
+
+use super::claims::is_visible;
+use crate::expert::change::with;
+use crate::expert::sealed;
+use crate::identity::{authorise, authorise_somewhere};
+use crate::outbox::{self, Outgoing};
+use crate::{Result, ServiceError, Services, audit, token};
+
+/// A claim whose row is locked. What happened is written by [`Self::commit`]; dropped before, nothing did.
+struct Moving<'a> {
+    services: &'a Services,
+    tx: Tx,
+    order: Order,
+    claim: FeeClaim,
+    now: DateTime<Utc>,
+    event: Option<DomainEvent>,
+    message: Option<Outgoing>,
+}
+
+/// Begins what an expert does with their own claim, or a coordinator for them. Tells as whom.
+async fn begin_own<'a>(
+    services: &'a Services,
+    actor: &Actor,
+    id: FeeClaimId,
+    version: i64,
+) -> Result<(Moving<'a>, Party)> {
+    if actor.expert().is_none() {
+        return Ok((begin_as(services, actor, Action::ManageFees, id, version).await?, Party::Coordinator));
+    }
+    Ok((Moving::read(services, actor, id, version).await?, Party::Expert))
+}
+
+/// Begins what staff do.
+async fn begin_as<'a>(
+    services: &'a Services,
+    actor: &Actor,
+    action: Action,
+    id: FeeClaimId,
+    version: i64,
+) -> Result<Moving<'a>> {
+    authorise_somewhere(actor, action)?;
+    let moving = Moving::read(services, actor, id, version).await?;
+    authorise(actor, action, moving.order.owner)?;
+    Ok(moving)
+}
+
+impl<'a> Moving<'a> {
+    async fn read(services: &'a Services, actor: &Actor, id: FeeClaimId, version: i64) -> Result<Self> {
+        let tx = services.storage.begin().await?;
+        let claim = fee::find_for_update(&tx, id).await?.ok_or(ServiceError::NotFound)?;
+        let order = order::find(&tx, claim.order).await?.ok_or(ServiceError::NotFound)?;
+        if !is_visible(actor, &claim, &order) {
+            return Err(ServiceError::NotFound);
+        }
+        if claim.version != version {
+            return Err(ServiceError::Conflict(Violation::new(Code::StaleClaim, ["version"])));
+        }
+        Ok(Self { services, tx, order, claim, now: services.now(), event: None, message: None })
+    }
+
+    /// Moves the claim on, or refuses.
+    fn apply(&mut self, command: ClaimCommand, by: Party, detail: Value) -> Result<()> {
+        self.event = Some(advance(self.services, &mut self.claim, command, by, detail)?);
+        Ok(())
+    }
+
+    /// Staff who have a hand in it do not approve it.
+    fn take_a_hand(&mut self, actor: &Actor) -> Option<AccountId> {
+        let account = actor.staff()?.account;
+        self.claim.lines.hands.insert(account);
+        Some(account)
+    }
+
+    /// Refuses where a report says by now that the gig was not held.
+    async fn check_gig(&self) -> Result<()> {
+        let gig = calendar::find(&self.tx, self.claim.assignment).await?.ok_or(ServiceError::NotFound)?;
+        Ok(self.claim.check_gig(gig.state)?)
+    }
+
+    /// Tells the expert, once this has been committed.
+    fn tell(&mut self, about: &str, notice: Notice) {
+        self.message = Some(Outgoing {
+            about: format!("{about}:{}:{}", self.claim.id.uuid(), self.claim.version),
+            to: Recipient::Expert(self.claim.expert),
+            notice,
+            valid_for: None,
+            not_before: None,
+        });
+    }
+
+    fn reference(&self) -> String {
+        self.order.reference.clone().unwrap_or_default()
+    }
+
+    /// Writes the claim, its history and its message; a staff act is logged beside them.
+    async fn commit(self, actor: &Actor, act: Act) -> Result<FeeClaim> {
+        if !fee::update(&self.tx, &self.claim).await? {
+            return Err(ServiceError::Unavailable);
+        }
+        event::append(&self.tx, self.event.as_slice()).await?;
+        outbox::put(self.services, &self.tx, self.message.as_slice()).await?;
+        if actor.staff().is_some() {
+            let detail = json!({ "state": self.claim.state.code() });
+            audit::record(self.services, &self.tx, actor, act, self.claim.id, detail).await?;
+        }
+        self.tx.commit().await?;
+        Ok(self.claim)
+    }
+}
+
+/// Moves a claim on by the table, or refuses; the event of it.
+pub(super) fn advance(
+    services: &Services,
+    claim: &mut FeeClaim,
+    command: ClaimCommand,
+    by: Party,
+    detail: Value,
+) -> Result<DomainEvent> {
+    let row = booking::step(booking::CLAIM, claim.state, command, by)
+        .map_err(|_| Violation::new(Code::ClaimNotSo, ["state"]))?;
+    let at = services.now();
+    claim.state = row.to;
+    claim.version += 1;
+    claim.updated_at = at;
+    Ok(DomainEvent {
+        id: services.fresh_id::<AuditId>().uuid(),
+        aggregate: claim.id.uuid(),
+        version: claim.version,
+        kind: row.event,
+        at,
+        counts_on: claim.gig_day,
+        detail: with(detail, "by", by.code()),
+    })
+}
+
+/// Fills in what a gig cost, while the claim is a draft. For its expert, and for coordinators who were told.
+pub async fn fill(
+    services: &Services,
+    actor: &Actor,
+    id: FeeClaimId,
+    version: i64,
+    entry: ClaimEntry,
+) -> Result<FeeClaim> {
+    let (mut moving, _) = begin_own(services, actor, id, version).await?;
+    if moving.claim.state != ClaimState::Draft {
+        return Err(Violation::new(Code::ClaimNotSo, ["state"]).into());
+    }
+    entry.check().map_err(ServiceError::Invalid)?;
+    moving.claim.lines.enter(entry);
+    moving.claim.version += 1;
+    moving.claim.updated_at = moving.now;
+    if let Some(account) = moving.take_a_hand(actor) {
+        moving.claim.made_by = Some(account);
+    }
+    moving.commit(actor, Act::ClaimFilled).await
+}
+
+/// Sends a claim to be checked. For its expert, and for coordinators who were told.
+pub async fn submit(services: &Services, actor: &Actor, id: FeeClaimId, version: i64) -> Result<FeeClaim> {
+    let (mut moving, by) = begin_own(services, actor, id, version).await?;
+    moving.apply(ClaimCommand::Submit, by, json!({}))?;
+    moving.claim.lines.reason.clear();
+    if let Some(account) = moving.take_a_hand(actor) {
+        moving.claim.made_by = Some(account);
+    }
+    moving.commit(actor, Act::ClaimSubmitted).await
+}
+
+/// Takes neither fee nor costs. For its expert, and for coordinators who were told.
+pub async fn waive(services: &Services, actor: &Actor, id: FeeClaimId, version: i64) -> Result<FeeClaim> {
+    let (mut moving, by) = begin_own(services, actor, id, version).await?;
+    moving.apply(ClaimCommand::Waive, by, json!({}))?;
+    moving.commit(actor, Act::ClaimWaived).await
+}
+
+/// Says that what is claimed is right. For coordinators.
+pub async fn check(services: &Services, actor: &Actor, id: FeeClaimId, version: i64) -> Result<FeeClaim> {
+    let mut moving = begin_as(services, actor, Action::ManageFees, id, version).await?;
+    moving.check_gig().await?;
+    moving.apply(ClaimCommand::Check, Party::Coordinator, json!({}))?;
+    moving.claim.checked_by = moving.take_a_hand(actor);
+    moving.commit(actor, Act::ClaimChecked).await
+}
+
+/// Says that it is paid. For budget approvers: neither whom it pays nor who has had a hand in it.
+pub async fn approve(services: &Services, actor: &Actor, id: FeeClaimId, version: i64) -> Result<FeeClaim> {
+    let mut moving = begin_as(services, actor, Action::ApproveFees, id, version).await?;
+    let staff = actor.staff().ok_or(ServiceError::Unauthenticated)?;
+    moving.claim.check_approver(staff.account)?;
+    // Nothing is opened to compare: whoever has the expert's name leaves it to somebody else.
+    let name = services.vault.index_tag("name", &sealed::folded(&staff.name));
+    if person::indexed(&moving.tx, "name", &[name]).await?.contains_key(&moving.claim.expert) {
+        return Err(Violation::new(Code::FourEyes, ["approver"]).into());
+    }
+    moving.check_gig().await?;
+    let (fee, costs) = (moving.claim.lines.fee(), moving.claim.lines.costs());
+    moving.apply(ClaimCommand::Approve, Party::Approver, json!({ "fee": fee, "costs": costs }))?;
+    moving.claim.approved_by = Some(staff.account);
+    let notice = Notice::FeeApproved { reference: moving.reference(), cents: fee + costs };
+    moving.tell("fee approved", notice);
+    moving.commit(actor, Act::ClaimApproved).await
+}
+
+/// Says that it is not paid as it is, and why. For coordinators and budget approvers.
+pub async fn reject(
+    services: &Services,
+    actor: &Actor,
+    id: FeeClaimId,
+    version: i64,
+    reason: &str,
+) -> Result<FeeClaim> {
+    let (action, by) = if actor.may_somewhere(Action::ApproveFees) {
+        (Action::ApproveFees, Party::Approver)
+    } else {
+        (Action::ManageFees, Party::Coordinator)
+    };
+    let mut moving = begin_as(services, actor, action, id, version).await?;
+    let reason = check_reason(reason)?;
+    moving.apply(ClaimCommand::Reject, by, json!({}))?;
+    moving.claim.lines.reason = reason;
+    let offers = offer::of_order(&moving.tx, moving.order.id).await?;
+    let own = offers.iter().rfind(|offer| offer.expert == moving.claim.expert);
+    let own = own.ok_or_else(|| ServiceError::fault("a claim without an offer"))?;
+    let link = format!("offers/{}", token::of_offer(services, own.id).as_str());
+    let notice = Notice::FeeRejected { reference: moving.reference(), link };
+    moving.tell("fee rejected", notice);
+    moving.commit(actor, Act::ClaimRejected).await
+}
+
+/// Makes a rejected claim a draft again, to be mended. For coordinators.
+pub async fn reopen(services: &Services, actor: &Actor, id: FeeClaimId, version: i64) -> Result<FeeClaim> {
+    let mut moving = begin_as(services, actor, Action::ManageFees, id, version).await?;
+    moving.apply(ClaimCommand::Reopen, Party::Coordinator, json!({}))?;
+    moving.claim.checked_by = None;
+    moving.commit(actor, Act::ClaimReopened).await
+}

@@ -1,0 +1,160 @@
+//! What is kept about an expert: who has read it, what it comes to in money, all of it as a file, and its end.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::IntoResponse;
+use domain::expert::income::Income;
+use domain::expert::person::{Reader, SealedRead};
+use l10n::format;
+use service::expert::own::{data, entry, times};
+use service::expert::{erasure, registry};
+use service::{Fault, ServiceError};
+
+use super::confirm::{self, Question};
+use super::{OwnPage, end_session};
+use crate::Reply;
+use crate::forms::Problems;
+use crate::layout::{Frame, Keep, html};
+use crate::pages::told::{self, Told};
+use crate::said::Said;
+use crate::state::WebState;
+
+struct IncomeLine {
+    /// "11/2026".
+    month: String,
+    fees: String,
+    costs: String,
+    pending: String,
+}
+
+struct Year {
+    year: i32,
+    sum: IncomeLine,
+    months: Vec<IncomeLine>,
+}
+
+#[derive(Template)]
+#[template(path = "own/income.html")]
+struct IncomePage {
+    frame: Frame,
+    /// The newest first.
+    years: Vec<Year>,
+}
+
+pub async fn income(OwnPage(page): OwnPage, State(state): State<WebState>) -> Reply {
+    let found = data::income(&state.services, &page.caller.actor).await?;
+    let frame = page.frame;
+    let line = |month: String, income: &Income| IncomeLine {
+        month,
+        fees: format::euros(frame.language.as_str(), income.fees),
+        costs: format::euros(frame.language.as_str(), income.costs),
+        pending: format::euros(frame.language.as_str(), income.pending),
+    };
+    let months_of = |year: i32| {
+        found
+            .months
+            .range((year, 1)..=(year, 12))
+            .map(|((year, month), income)| line(format!("{month}/{year}"), income))
+            .collect()
+    };
+    let years = found.years.iter().rev();
+    let years = years.map(|(year, sum)| Year {
+        year: *year,
+        sum: line(year.to_string(), sum),
+        months: months_of(*year),
+    });
+    let page = IncomePage { years: years.collect(), frame };
+    Ok(html(StatusCode::OK, Keep::Nothing, &page))
+}
+
+struct ReadLine {
+    at: String,
+    reader: Said,
+    what: Said,
+    purpose: Said,
+}
+
+#[derive(Template)]
+#[template(path = "own/data.html")]
+struct DataPage {
+    frame: Frame,
+    reads: Vec<ReadLine>,
+}
+
+pub async fn show(OwnPage(page): OwnPage, State(state): State<WebState>) -> Reply {
+    let (services, actor) = (&state.services, &page.caller.actor);
+    let expert = times::expert(services, actor).await?;
+    let reads = registry::reads(services, actor, expert.id).await?;
+    let frame = page.frame;
+    let line = |read: &SealedRead| ReadLine {
+        at: frame.date_time(read.at),
+        reader: frame.text(reader_key(read.reader)),
+        what: frame.text(read.class.label_key()),
+        purpose: frame.text(purpose_key(&read.purpose)),
+    };
+    let page = DataPage { reads: reads.iter().map(line).collect(), frame };
+    Ok(html(StatusCode::OK, Keep::Nothing, &page))
+}
+
+fn reader_key(reader: Reader) -> &'static str {
+    match reader {
+        Reader::Coordinator => "own-reader-coordinator",
+        Reader::Orderer => "own-reader-orderer",
+        Reader::Expert => "own-reader-expert",
+        Reader::Payroll => "own-reader-payroll",
+        Reader::System => "own-reader-system",
+    }
+}
+
+fn purpose_key(purpose: &str) -> &'static str {
+    match purpose {
+        "message" => "own-purpose-message",
+        "call" => "own-purpose-call",
+        "registry" => "own-purpose-registry",
+        "payroll" => "own-purpose-payroll",
+        "feedback" => "own-purpose-feedback",
+        "consent" => "own-purpose-consent",
+        "export" => "own-purpose-export",
+        _ => "own-purpose-other",
+    }
+}
+
+/// Everything as a file. Posted, since it writes that it was read.
+pub async fn export(OwnPage(page): OwnPage, State(state): State<WebState>) -> Reply {
+    let value = data::export(&state.services, &page.caller.actor).await?;
+    let body = serde_json::to_string_pretty(&value);
+    let body = body.map_err(|error| ServiceError::Fault(Fault::new(error)))?;
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8")),
+        (header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"own-data.json\"")),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    ];
+    Ok((headers, body).into_response())
+}
+
+pub async fn ask_erasure(OwnPage(page): OwnPage) -> Reply {
+    let frame = page.frame;
+    let question = Question {
+        title: frame.text("own-erasure-title"),
+        paragraphs: ["own-erasure-at-once", "own-erasure-later", "own-erasure-for-good"]
+            .map(|key| frame.text(key))
+            .into(),
+        lines: Vec::new(),
+        button: frame.text("own-erasure"),
+        act: "erase",
+        is_grave: true,
+        back: "own/data",
+    };
+    Ok(confirm::ask(frame, question, Problems::default()))
+}
+
+pub async fn erase(OwnPage(page): OwnPage, State(state): State<WebState>) -> Reply {
+    let (services, actor) = (&state.services, &page.caller.actor);
+    let id = actor.expert().ok_or(ServiceError::Unauthenticated)?;
+    erasure::ask(services, actor, id).await?;
+    entry::leave(services, actor).await?;
+    let mut reply = told::reply(page.frame, Told::ErasureAsked);
+    end_session(&mut reply, &state)?;
+    Ok(reply)
+}

@@ -1,0 +1,368 @@
+//! What experts are paid: agreed when a gig is confirmed, checked and approved by two, taken to payroll once. And how
+//! it was.
+
+// Tells clippy that the helpers below are test code as well.
+#![cfg(test)]
+
+use chrono::Duration;
+use domain::identity::{Grant, Role, Scope};
+use domain::time::Clock;
+use serde_json::{Value, json};
+use service::expert::report;
+
+use crate::booking;
+use crate::past;
+use crate::support::service::{Client, PASSWORD};
+use crate::support::{TestService, on_both_databases};
+
+const CLAIM: &str = "id state version alias feeCents feeWaived totalCents reason";
+const NAME: &str = "Kuusi Esimerkki";
+
+/// A gig that was held, with its claim.
+#[derive(Default)]
+pub(crate) struct Held {
+    pub(crate) order: Value,
+    pub(crate) gig: Value,
+    pub(crate) claim: Value,
+}
+
+impl Held {
+    pub(crate) async fn made(service: &TestService) -> Self {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let order = confirmed(service, &coordinator).await;
+        reported(service, &coordinator, &order).await
+    }
+
+    /// Feedback that somebody has to look into: its id.
+    pub(crate) async fn unsafe_feedback(&self, service: &TestService) -> Value {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let input = json!({ "gigId": self.gig["id"], "score": 1, "feltSafe": false });
+        run(&coordinator, "giveGigFeedback", "GiveGigFeedbackInput", "", input).await;
+        let waiting = coordinator.graphql("{ feedbackToHandle { id } }", json!({})).await;
+        waiting["data"]["feedbackToHandle"][0]["id"].clone()
+    }
+}
+
+/// Runs a mutation with an input; its result.
+async fn run(client: &Client, field: &str, kind: &str, inner: &str, input: Value) -> Value {
+    let document = format!(
+        "mutation($input: {kind}!) {{ {field}(input: $input) {{ __typename {inner}
+            ... on InvalidInput {{ violations {{ code path }} }} }} }}"
+    );
+    let answer = client.graphql(&document, json!({ "input": input })).await;
+    assert!(answer["errors"].is_null(), "{answer}");
+    answer["data"][field].clone()
+}
+
+async fn order_step(client: &Client, field: &str, order: &Value) -> Value {
+    let input = json!({ "orderId": order["id"], "version": order["version"] });
+    let inner = "... on ExpertOrder { id state version }";
+    run(client, field, "ExpertOrderStepInput", inner, input).await
+}
+
+/// A step of a claim that needs its version only.
+async fn claim_step(client: &Client, field: &str, claim: &Value) -> Value {
+    let input = json!({ "claimId": claim["id"], "version": claim["version"] });
+    run(client, field, "FeeClaimStepInput", &format!("... on FeeClaim {{ {CLAIM} }}"), input).await
+}
+
+async fn fill(client: &Client, claim: &Value, what: Value) -> Value {
+    let mut input = what;
+    input["claimId"] = claim["id"].clone();
+    input["version"] = claim["version"].clone();
+    run(client, "fillFeeClaim", "FillFeeClaimInput", &format!("... on FeeClaim {{ {CLAIM} }}"), input).await
+}
+
+async fn reject(client: &Client, claim: &Value, reason: &str) -> Value {
+    let input = json!({ "claimId": claim["id"], "version": claim["version"], "reason": reason });
+    run(client, "rejectFeeClaim", "RejectFeeClaimInput", &format!("... on FeeClaim {{ {CLAIM} }}"), input)
+        .await
+}
+
+fn codes(result: &Value) -> Vec<&str> {
+    result["violations"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap()).collect()
+}
+
+/// What the hour of a lecture costs from today on.
+fn class(service: &TestService, cents: i64) -> Value {
+    json!({ "code": "lecture", "validFrom": domain::time::civil_day(service.clock.now()).to_string(),
+        "name": [{ "language": "fi", "text": "Luento" }, { "language": "sv", "text": "Föreläsning" }],
+        "unit": "HOUR", "cents": cents, "kmCents": 55 })
+}
+
+async fn save_class(service: &TestService, client: &Client, cents: i64) -> Value {
+    run(client, "saveFeeClass", "SaveFeeClassInput", "... on FeeClass { code cents }", class(service, cents))
+        .await
+}
+
+/// An order of an hour, half an hour from now, by a class of 50 euros: confirmed with one expert.
+async fn confirmed(service: &TestService, coordinator: &Client) -> Value {
+    assert_eq!(save_class(service, coordinator, 5_000).await["cents"], 5_000);
+    let register = run(
+        coordinator,
+        "registerExpert",
+        "RegisterExpertInput",
+        "... on Expert { id }",
+        booking::registration(),
+    );
+    let expert = register.await["id"].clone();
+    let starts_at = service.clock.now() + Duration::minutes(30);
+    let mut content = booking::content();
+    content["times"] = json!([{ "startsAt": starts_at, "endsAt": starts_at + Duration::hours(1) }]);
+    content["feeClass"] = json!("lecture");
+    content["costCentre"] = json!("=4711");
+    let inner = "... on ExpertOrder { id version }";
+    let input = json!({ "content": content });
+    let draft = run(coordinator, "createExpertOrder", "CreateExpertOrderInput", inner, input).await;
+    let order = order_step(coordinator, "submitExpertOrder", &draft).await;
+    let input = json!({ "orderId": order["id"], "version": order["version"], "experts": [expert] });
+    let inner = "... on OffersSent { links { token } }";
+    let sent = run(coordinator, "sendOffers", "SendOffersInput", inner, input).await;
+    let document = "mutation($token: String!) { acceptOffer(token: $token) { __typename } }";
+    let token = json!({ "token": sent["links"][0]["token"] });
+    let accepted = service.client().graphql(document, token).await;
+    assert_eq!(accepted["data"]["acceptOffer"]["__typename"], "OfferToAnswer", "{accepted}");
+    read_order(coordinator, &order).await
+}
+
+async fn read_order(client: &Client, order: &Value) -> Value {
+    let document = "query($id: ID!) { expertOrder(id: $id) { id state version } }";
+    client.graphql(document, json!({ "id": order["id"] })).await["data"]["expertOrder"].clone()
+}
+
+/// Lets the gig go by and reports it.
+async fn reported(service: &TestService, coordinator: &Client, order: &Value) -> Held {
+    service.clock.advance(Duration::minutes(95));
+    let input = json!({ "orderId": order["id"], "version": order["version"] });
+    let inner = "... on ExpertOrder { id state version }";
+    let order = run(coordinator, "reportExpertOrderHeld", "ReportExpertOrderInput", inner, input).await;
+    assert_eq!(order["state"], "HELD", "{order}");
+    let document = "query($id: ID!) { heldGigs(id: $id) { id alias feedbackGiven } }";
+    let gigs = coordinator.graphql(document, json!({ "id": order["id"] })).await;
+    let gig = gigs["data"]["heldGigs"][0].clone();
+    let claim = claims(coordinator, &order).await[0].clone();
+    Held { order, gig, claim }
+}
+
+async fn claims(client: &Client, order: &Value) -> Value {
+    let document = format!("query($of: ID!) {{ feeClaims(of: $of) {{ nodes {{ {CLAIM} }} }} }}");
+    client.graphql(&document, json!({ "of": order["id"] })).await["data"]["feeClaims"]["nodes"].clone()
+}
+
+/// Somebody with several roles in the whole county.
+async fn staff_with(service: &TestService, email: &str, name: &str, roles: &[Role]) -> Client {
+    let grants = roles.iter().map(|role| Grant { role: *role, scope: Scope::County }).collect();
+    ::service::identity::account::create_active(&service.services, email, name, PASSWORD, grants)
+        .await
+        .unwrap();
+    let client = service.client();
+    client.log_in(email, PASSWORD).await;
+    client
+}
+
+async fn export(client: &Client) -> Value {
+    let document = "mutation { exportPayroll { __typename ... on PayrollExport { id claims csv }
+        ... on InvalidInput { violations { code } } } }";
+    let answer = client.graphql(document, json!({})).await;
+    assert!(answer["errors"].is_null(), "{answer}");
+    answer["data"]["exportPayroll"].clone()
+}
+
+on_both_databases! {
+    async fn what_was_agreed_is_paid_whatever_the_price_list_says_later(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let order = confirmed(&service, &coordinator).await;
+        assert_eq!(save_class(&service, &coordinator, 9_000).await["cents"], 9_000);
+        let held = reported(&service, &coordinator, &order).await;
+        assert_eq!((&held.claim["feeCents"], &held.claim["state"]), (&json!(5_000), &json!("DRAFT")));
+
+        let mut past = class(&service, 100);
+        past["validFrom"] = json!("2026-11-20");
+        let refused = run(&coordinator, "saveFeeClass", "SaveFeeClassInput", "", past).await;
+        assert_eq!(codes(&refused), ["TIME_HAS_PASSED"], "what has been agreed by is not rewritten");
+        let mut unknown = booking::content();
+        unknown["feeClass"] = json!("concert");
+        let inner = "... on ExpertOrder { id version }";
+        let draft =
+            run(&coordinator, "createExpertOrder", "CreateExpertOrderInput", inner, json!({ "content": unknown })).await;
+        assert_eq!(codes(&order_step(&coordinator, "submitExpertOrder", &draft).await), ["UNKNOWN_FEE_CLASS"]);
+    }
+
+    async fn nobody_approves_what_they_have_had_a_hand_in(service: TestService) {
+        let held = Held::made(&service).await;
+        let coordinator = service.staff(Role::Coordinator).await;
+        let roles = [Role::Coordinator, Role::BudgetApprover];
+        let maker = staff_with(&service, "maker@example.fi", "Maija Mallinen", &roles).await;
+        let checker = staff_with(&service, "checker@example.fi", "Matti Mallinen", &roles).await;
+        let namesake = staff_with(&service, "namesake@example.fi", "kuusi  ESIMERKKI", &[Role::BudgetApprover]).await;
+
+        let filled = fill(&maker, &held.claim, json!({ "km": 20 })).await;
+        assert_eq!(filled["totalCents"], 5_000 + 20 * 55, "{filled}");
+        assert_eq!(codes(&fill(&maker, &held.claim, json!({ "km": 30 })).await), ["STALE_CLAIM"]);
+        let submitted = claim_step(&coordinator, "submitFeeClaim", &filled).await;
+        assert_eq!(codes(&fill(&coordinator, &submitted, json!({ "km": 30 })).await), ["CLAIM_NOT_SO"]);
+        let early = claim_step(&service.staff(Role::BudgetApprover).await, "approveFeeClaim", &submitted).await;
+        assert_eq!(codes(&early), ["CLAIM_NOT_SO"], "what nobody has checked is not approved");
+        let checked = claim_step(&checker, "checkFeeClaim", &submitted).await;
+        assert_eq!(checked["state"], "CHECKED", "{checked}");
+        for (who, client) in [("maker", &maker), ("checker", &checker), ("payee", &namesake)] {
+            let refused = claim_step(client, "approveFeeClaim", &checked).await;
+            assert_eq!(codes(&refused), ["FOUR_EYES"], "{who}");
+        }
+        let approver = service.staff(Role::BudgetApprover).await;
+        let approved = claim_step(&approver, "approveFeeClaim", &checked).await;
+        assert_eq!(approved["state"], "APPROVED", "{approved}");
+        let again = claim_step(&approver, "approveFeeClaim", &approved).await;
+        assert_eq!(codes(&again), ["CLAIM_NOT_SO"]);
+        // Nor past the service.
+        let same = past::try_execute(&service.database, "UPDATE fee_claim SET made_by = approved_by").await;
+        assert!(same.is_err());
+        let told = past::texts(&service.database, "SELECT kind FROM outbox WHERE kind = 'fee_approved'").await;
+        assert_eq!(told.len(), 1);
+    }
+
+    async fn a_waived_fee_leaves_the_costs_and_payroll_gets_each_claim_once(service: TestService) {
+        let held = Held::made(&service).await;
+        let coordinator = service.staff(Role::Coordinator).await;
+        let payroll = service.staff(Role::Payroll).await;
+        let unexplained = fill(&coordinator, &held.claim, json!({ "otherCents": 1_250 })).await;
+        assert_eq!(codes(&unexplained), ["REQUIRED"]);
+        let costs = json!({ "feeWaived": true, "km": 10, "otherCents": 1_250, "otherNote": "Bussiliput" });
+        let filled = fill(&coordinator, &held.claim, costs).await;
+        assert_eq!((&filled["feeWaived"], &filled["totalCents"]), (&json!(true), &json!(1_800)));
+        let submitted = claim_step(&coordinator, "submitFeeClaim", &filled).await;
+        let checked = claim_step(&coordinator, "checkFeeClaim", &submitted).await;
+        assert_eq!(codes(&export(&payroll).await), ["NOTHING_TO_EXPORT"]);
+        assert_eq!(claims(&payroll, &held.order).await, json!([]), "payroll sees what has been approved");
+        claim_step(&service.staff(Role::BudgetApprover).await, "approveFeeClaim", &checked).await;
+        assert_eq!(claims(&payroll, &held.order).await[0]["state"], "APPROVED");
+
+        let exported = export(&payroll).await;
+        let csv = exported["csv"].as_str().unwrap();
+        let lines: Vec<&str> = csv.trim_start_matches('\u{feff}').lines().collect();
+        assert!(csv.starts_with('\u{feff}') && lines.len() == 2, "{csv}");
+        assert_eq!(csv.matches(NAME).count(), 1, "{csv}");
+        assert!(lines[1].contains("\"'=4711\";0,00;10;0,55;5,50;12,50;18,00"), "{csv}");
+        for kept_elsewhere in ["tili", "IBAN", "henkilötunnus", "esimerkki@", "kuusi@", "+358"] {
+            assert!(!csv.to_lowercase().contains(&kept_elsewhere.to_lowercase()), "{kept_elsewhere}: {csv}");
+        }
+        assert_eq!(codes(&export(&payroll).await), ["NOTHING_TO_EXPORT"], "each claim is in one file");
+
+        let document = "query($id: ID!) { payrollExport(id: $id) { csv } payrollExports { id claims cents paid } }";
+        let again = payroll.graphql(document, json!({ "id": exported["id"] })).await;
+        assert_eq!(again["data"]["payrollExport"]["csv"], exported["csv"], "as often as it is needed");
+        let summary = json!([{ "id": exported["id"], "claims": 1, "cents": 1_800, "paid": false }]);
+        assert_eq!(again["data"]["payrollExports"], summary);
+        let reads = "SELECT purpose FROM sealed_read WHERE reader = 'payroll' AND field_class = 'l2'";
+        assert_eq!(past::texts(&service.database, reads).await, ["payroll", "payroll"], "each is logged");
+        let log = service.staff(Role::Administrator).await;
+        let acts = log.graphql("{ auditEvents(first: 100) { nodes { act detail } } }", json!({})).await;
+        let count = |act: &str| {
+            let nodes = acts["data"]["auditEvents"]["nodes"].as_array().unwrap();
+            nodes.iter().filter(|node| node["act"] == act).count()
+        };
+        assert_eq!((count("payroll-exported"), count("payroll-downloaded")), (1, 2));
+        assert!(!acts.to_string().contains(NAME));
+
+        let paid = "mutation($id: ID!) { markFeeClaimsPaid(exportId: $id) { __typename ... on FeeClaimsPaid { claims }
+            ... on InvalidInput { violations { code } } } }";
+        let done = payroll.graphql(paid, json!({ "id": exported["id"] })).await;
+        assert_eq!(done["data"]["markFeeClaimsPaid"]["claims"], 1, "{done}");
+        let twice = payroll.graphql(paid, json!({ "id": exported["id"] })).await;
+        assert_eq!(codes(&twice["data"]["markFeeClaimsPaid"]), ["CLAIM_NOT_SO"]);
+        let history = past::texts(&service.database, "SELECT kind FROM expert_event WHERE kind LIKE 'claim%'").await;
+        assert_eq!(history.len(), 6, "an event for each transition: {history:?}");
+    }
+
+    async fn an_order_is_closed_once_its_claims_are_decided(service: TestService) {
+        let held = Held::made(&service).await;
+        service.clock.advance(Duration::days(15));
+        assert_eq!(report::close_due(&service.services).await.unwrap(), 0, "the claim waits for a decision");
+        let coordinator = service.staff(Role::Coordinator).await;
+        assert_eq!(codes(&reject(&coordinator, &held.claim, "  ").await), ["REQUIRED"]);
+        let rejected = reject(&coordinator, &held.claim, "Matka puuttuu.").await;
+        assert_eq!((&rejected["state"], &rejected["reason"]), (&json!("REJECTED"), &json!("Matka puuttuu.")));
+        let draft = claim_step(&coordinator, "reopenFeeClaim", &rejected).await;
+        assert_eq!((&draft["state"], &draft["reason"]), (&json!("DRAFT"), &json!("Matka puuttuu.")));
+        assert_eq!(report::close_due(&service.services).await.unwrap(), 0, "open again");
+        let waived = claim_step(&coordinator, "waiveFeeClaim", &draft).await;
+        assert_eq!(waived["state"], "WAIVED", "{waived}");
+        assert_eq!(report::close_due(&service.services).await.unwrap(), 1);
+        assert_eq!(read_order(&coordinator, &held.order).await["state"], "CLOSED");
+    }
+
+    async fn a_gig_called_off_too_late_is_paid(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let order = confirmed(&service, &coordinator).await;
+        let cancelled = order_step(&coordinator, "cancelExpertOrder", &order).await;
+        assert_eq!(cancelled["state"], "CANCELLED", "{cancelled}");
+        let claim = claims(&coordinator, &order).await[0].clone();
+        assert_eq!((&claim["feeCents"], &claim["state"]), (&json!(5_000), &json!("DRAFT")));
+        let submitted = claim_step(&coordinator, "submitFeeClaim", &claim).await;
+        assert_eq!(claim_step(&coordinator, "checkFeeClaim", &submitted).await["state"], "CHECKED");
+    }
+
+    async fn feedback_that_needs_somebody_waits_for_a_coordinator_and_is_sealed(service: TestService) {
+        let held = Held::made(&service).await;
+        let (orderer, coordinator) =
+            (service.staff(Role::Orderer).await, service.staff(Role::Coordinator).await);
+        let comment = "Puhuja keskeytettiin kolmesti.";
+        let give = async |safe: bool, score: u8| {
+            let input = json!({ "gigId": held.gig["id"], "score": score, "feltSafe": safe, "comment": comment });
+            run(&orderer, "giveGigFeedback", "GiveGigFeedbackInput", "... on GigFeedbackGiven { id }", input).await
+        };
+        assert_eq!(codes(&give(false, 6).await), ["OUT_OF_RANGE"]);
+        assert_eq!(give(false, 2).await["__typename"], "GigFeedbackGiven");
+        assert_eq!(codes(&give(true, 5).await), ["FEEDBACK_GIVEN"], "once from each side");
+        assert!(!past::contains(&past::everything(&service.database).await, comment.as_bytes()));
+        let list = "{ feedbackToHandle { id alias side score feltSafe comment } }";
+        let waiting = coordinator.graphql(list, json!({})).await["data"]["feedbackToHandle"].clone();
+        assert_eq!((&waiting[0]["comment"], &waiting[0]["side"]), (&json!(comment), &json!("ORDERER")));
+        let reads = "SELECT purpose FROM sealed_read WHERE field_class = 'l3' AND purpose = 'feedback'";
+        assert_eq!(past::texts(&service.database, reads).await.len(), 1, "the expert sees who has read it");
+        let handle = "mutation($id: ID!) { handleGigFeedback(feedbackId: $id) { __typename } }";
+        coordinator.graphql(handle, json!({ "id": waiting[0]["id"] })).await;
+        let left = coordinator.graphql(list, json!({})).await["data"]["feedbackToHandle"].clone();
+        assert_eq!(left, json!([]));
+    }
+
+    async fn the_pages_lead_a_claim_from_the_gig_to_payroll(service: TestService) {
+        let held = Held::made(&service).await;
+        let id = held.claim["id"].as_str().unwrap().trim_start_matches("FeeClaim:").to_owned();
+        let [coordinator, approver, payroll] = [
+            service.staff(Role::Coordinator).await,
+            service.staff(Role::BudgetApprover).await,
+            service.staff(Role::Payroll).await,
+        ];
+        let fields = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
+            pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+        };
+        let page = format!("/fi/staff/fees/{id}");
+        let wrong = fields(&[("version", "1"), ("km", "pitkä"), ("otherCents", "3,40"), ("otherNote", "Bussi")]);
+        let refused = coordinator.post_form(&page, &wrong).await;
+        assert_eq!(refused.status(), 422);
+        assert!(refused.text().await.unwrap().contains("value=\"pitkä\""), "what was typed stays");
+        let right = fields(&[("version", "1"), ("km", "10"), ("otherCents", "3,40"), ("otherNote", "Bussi")]);
+        assert_eq!(coordinator.post_form(&page, &right).await.status(), 303);
+        for (client, step, version) in
+            [(&coordinator, "submit", "2"), (&coordinator, "check", "3"), (&approver, "approve", "4")]
+        {
+            let path = format!("{page}/{step}");
+            assert_eq!(client.get(&path).await.status(), 200, "{step}");
+            assert_eq!(client.post_form(&path, &fields(&[("version", version)])).await.status(), 303, "{step}");
+        }
+        assert_eq!(coordinator.get("/fi/staff/fees/payroll").await.status(), 403);
+        assert_eq!(payroll.post_form("/fi/staff/fees/payroll", &[]).await.status(), 303);
+        let html = payroll.get("/fi/staff/fees/payroll").await.text().await.unwrap();
+        let action = html.split("action=\"/fi/staff/fees/payroll/").nth(1).unwrap().split('"').next().unwrap();
+        let address = format!("/fi/staff/fees/payroll/{action}");
+        let file = payroll.post_form(&address, &fields(&[("act", "download")])).await;
+        assert!(file.headers()["content-type"].to_str().unwrap().starts_with("text/csv"));
+        assert!(file.text().await.unwrap().contains("50,00;10;0,55;5,50;3,40;58,90"));
+        let order = held.order["id"].as_str().unwrap().trim_start_matches("ExpertOrder:");
+        assert_eq!(coordinator.get(&format!("/fi/staff/orders/{order}/feedback")).await.status(), 200);
+        for list in ["staff/fees", "staff/fees/prices", "staff/feedback"] {
+            assert_eq!(coordinator.get(&format!("/sv/{list}")).await.status(), 200, "{list}");
+        }
+    }
+}
