@@ -34,6 +34,7 @@ fn value(field: &str, order: &str, version: i64) -> Value {
         "content" => booking::content(),
         "reason" => json!("MISTAKE"),
         "experts" => json!([format!("Expert:{NOBODY}")]),
+        "absent" => json!([]),
         "offers" => json!([format!("Offer:{NOBODY}")]),
         "expertId" => json!(format!("Expert:{NOBODY}")),
         "occurrenceId" => json!(format!("Occurrence:{NOBODY}")),

@@ -13,7 +13,7 @@ use super::naive::drop_the_rule;
 use super::two::{Two, at_once, database, postgres};
 use crate::past;
 use crate::support::Database;
-use crate::support::calls::{accept, end, select};
+use crate::support::calls::{accept, end, select_or_fail};
 use crate::support::orders::{Offered, Office, gig};
 use crate::support::service::Client;
 
@@ -106,6 +106,8 @@ struct Outcome {
     conflicts: usize,
     /// Attempts that the database ended and the service repeated.
     repeated: usize,
+    /// Told to try again later, after as many attempts as the service makes.
+    given_up: usize,
 }
 
 /// Rivals are held up just before they write, until all of them wait: on PostgreSQL, where a rule of the database can
@@ -140,7 +142,8 @@ async fn held_up(barriers: Barriers) -> Option<Outcome> {
         }
         panic!("they do not wait for each other");
     };
-    let choose = async |client: &Client, one: &Offered| select(client, &one.order, &one.offers()).await;
+    let choose =
+        async |client: &Client, one: &Offered| select_or_fail(client, &one.order, &one.offers()).await;
     let (told, ()) = tokio::join!(at_once(&clients, &orders, choose), release);
     let path = |result: &Value| result["violations"][0]["path"][0].clone();
     let logged = [two.one.logged(), two.other.logged()].concat();
@@ -149,8 +152,10 @@ async fn held_up(barriers: Barriers) -> Option<Outcome> {
         refused: told.iter().filter(|result| path(result) == "times").count(),
         conflicts: told.iter().filter(|result| path(result) == "offer").count(),
         repeated: logged.matches("the database is busy or full").count(),
+        given_up: told.iter().filter(|result| end(result) == "UNAVAILABLE").count(),
     };
-    assert_eq!(outcome.won + outcome.refused + outcome.conflicts, RIVALS, "{told:?}");
+    let ends = outcome.won + outcome.refused + outcome.conflicts + outcome.given_up;
+    assert_eq!(ends, RIVALS, "{told:?}");
     Some(outcome)
 }
 
@@ -158,7 +163,7 @@ async fn held_up(barriers: Barriers) -> Option<Outcome> {
 async fn with_both_barriers_one_wins_and_the_database_meets_no_conflict() {
     let Some(outcome) = held_up(Barriers { lock: true, rule: true }).await else { return };
     assert_eq!((outcome.won, outcome.refused), (1, RIVALS - 1));
-    assert_eq!((outcome.conflicts, outcome.repeated), (0, 0));
+    assert_eq!((outcome.conflicts, outcome.repeated, outcome.given_up), (0, 0, 0));
 }
 
 #[tokio::test]

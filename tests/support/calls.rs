@@ -37,9 +37,25 @@ pub(crate) async fn step(client: &Client, mutation: &str, order: &Order) -> Valu
 
 /// Chooses among the interested.
 pub(crate) async fn select(client: &Client, order: &Order, offers: &[OfferId]) -> Value {
+    command(client, "selectOffers", "SelectOffersInput", chosen(order, offers)).await
+}
+
+/// Chooses among the interested. An error that comes back is an end of its own, by its code.
+pub(crate) async fn select_or_fail(client: &Client, order: &Order, offers: &[OfferId]) -> Value {
+    let document = mutation("selectOffers", "SelectOffersInput");
+    let answer = client.graphql(&document, json!({ "input": chosen(order, offers) })).await;
+    let told = if answer["errors"].is_null() {
+        &answer["data"]["selectOffers"]
+    } else {
+        &answer["errors"][0]["extensions"]
+    };
+    told.clone()
+}
+
+fn chosen(order: &Order, offers: &[OfferId]) -> Value {
     let mut input = about(order);
     input["offers"] = offers.iter().map(|id| id.node_id()).collect();
-    command(client, "selectOffers", "SelectOffersInput", input).await
+    input
 }
 
 /// Asks experts.
@@ -60,9 +76,12 @@ pub(crate) async fn withdraw(client: &Client, order: &Order) -> Value {
 }
 
 /// Gives a command with its whole input.
-pub(crate) async fn command(client: &Client, mutation: &str, kind: &str, input: Value) -> Value {
-    let document = format!("mutation($input: {kind}!) {{ {mutation}(input: $input) {{ {RESULT} }} }}");
-    data(client, mutation, &document, json!({ "input": input })).await
+pub(crate) async fn command(client: &Client, name: &str, kind: &str, input: Value) -> Value {
+    data(client, name, &mutation(name, kind), json!({ "input": input })).await
+}
+
+fn mutation(name: &str, kind: &str) -> String {
+    format!("mutation($input: {kind}!) {{ {name}(input: $input) {{ {RESULT} }} }}")
 }
 
 /// The order and its version, as an input tells them.

@@ -240,13 +240,14 @@ async fn select_once(
     if picked.is_empty() || picked.len() != distinct.len() {
         return Err(ServiceError::invalid(Code::OfferNotOpen, ["offers"]));
     }
+    // Before the seats are counted: whoever has been chosen has taken one.
+    for one in &picked {
+        changing.move_offer(one, OfferCommand::Select, Party::Coordinator).await?;
+    }
     let seats = usize::from(changing.order.content.seats).saturating_sub(changing.fewest_booked().await?);
     if picked.len() > seats {
         let many = Violation::new(Code::TooManySelected, ["offers"]);
         return Err(many.with("max", seats).into());
-    }
-    for one in &picked {
-        changing.move_offer(one, OfferCommand::Select, Party::Coordinator).await?;
     }
     let planned = changing.with_room().await?;
     if planned.iter().any(|time| time.busy.starts_at <= changing.now) {
