@@ -35,6 +35,8 @@ fn value(field: &str, order: &str, version: i64) -> Value {
         "reason" => json!("MISTAKE"),
         "experts" => json!([format!("Expert:{NOBODY}")]),
         "absent" => json!([]),
+        "place" => json!("Kirjasto"),
+        "reserve" => json!([]),
         "offers" => json!([format!("Offer:{NOBODY}")]),
         "expertId" => json!(format!("Expert:{NOBODY}")),
         "occurrenceId" => json!(format!("Occurrence:{NOBODY}")),

@@ -8,7 +8,7 @@ export async function watch(page) {
   const seen = { complaints: [], elsewhere: [] };
   page.on("console", (message) => {
     // A refusal that is meant is told by its status; the browser repeats that in the console.
-    const isRefusal = /^Failed to load resource: .* status of (404|409|422) /.test(message.text());
+    const isRefusal = /^Failed to load resource: .* status of (404|405|409|422) /.test(message.text());
     if (["error", "warning"].includes(message.type()) && !isRefusal) seen.complaints.push(message.text());
   });
   page.on("pageerror", (error) => seen.complaints.push(String(error)));
