@@ -158,6 +158,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "withdrawExpertConsent", COORDINATOR),
     ("Mutation", "withdrawExpertOrder", ORDERS),
     ("Mutation", "withdrawResponse", EVERYONE),
+    ("Mutation", "writeOrderMessage", ORDERS),
 ];
 
 #[test]
@@ -382,6 +383,7 @@ fn call(field: &str, subject: &Subject) -> (String, Value) {
         ),
         "sendOffers" => mutation(json!({ "orderId": order, "version": 1, "experts": [expert] })),
         "withdrawExpertOrder" => mutation(json!({ "orderId": order, "version": 1, "reason": "MISTAKE" })),
+        "writeOrderMessage" => mutation(json!({ "orderId": order, "text": "Hei" })),
         "expertOrder" => {
             ("query($id: ID!) { expertOrder(id: $id) { title } }".to_owned(), json!({ "id": order }))
         }

@@ -399,6 +399,7 @@ act-order-withdrawn = Withdrew an order
 act-order-given-up = Marked that nobody was found
 act-order-cancelled = Called off a confirmed gig
 act-order-deleted = Deleted the draft of an order
+act-order-message-written = Wrote a message about the order
 act-offers-sent = Asked experts
 
 # Experts by experience: orders and registry

@@ -399,6 +399,7 @@ act-order-withdrawn = Perui tilauksen
 act-order-given-up = Merkitsi, ettei tekijää löytynyt
 act-order-cancelled = Perui vahvistetun keikan
 act-order-deleted = Poisti tilauksen luonnoksen
+act-order-message-written = Kirjoitti viestin tilauksesta
 act-offers-sent = Pyysi kokemusasiantuntijoita
 
 # Kokemusasiantuntijat: tilaukset ja rekisteri

@@ -135,3 +135,13 @@ staff-figures-coverage = Vad som saknas i registret
 staff-figures-coverage-help = Aktiva erfarenhetsexperter efter språk och tema.
 staff-figures-languages = Arbetsspråk
 staff-figures-themes = Erfarenhetstema
+
+# Meddelanden mellan beställaren och koordinatorn
+staff-thread-title = Meddelanden
+staff-thread-none = Det finns inga meddelanden än.
+staff-thread-text = Skriv ett meddelande
+staff-thread-help = Meddelandet syns för dem som ser beställningen. Erfarenhetsexperten ser det inte. Den andra parten får veta att det har kommit ett meddelande. Skriv inga namn och inga uppgifter om hälsa.
+staff-thread-write = Skicka meddelandet
+staff-thread-written = Meddelandet har skickats.
+staff-thread-orderer = beställaren
+staff-thread-coordinator = koordinatorn

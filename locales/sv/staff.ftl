@@ -399,6 +399,7 @@ act-order-withdrawn = Återtog en beställning
 act-order-given-up = Markerade att ingen hittades
 act-order-cancelled = Ställde in ett bekräftat uppdrag
 act-order-deleted = Raderade utkastet till en beställning
+act-order-message-written = Skrev ett meddelande om beställningen
 act-offers-sent = Frågade erfarenhetsexperter
 
 # Erfarenhetsexperter: beställningar och register

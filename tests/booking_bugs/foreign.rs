@@ -40,6 +40,7 @@ fn value(field: &str, order: &str, version: i64) -> Value {
         "change" => json!("SKIP"),
         "description" => json!("Toisin."),
         "seats" => json!(1),
+        "text" => json!("Hei"),
         "startsAt" => json!("2027-06-02T09:00:00Z"),
         "endsAt" => json!("2027-06-02T10:00:00Z"),
         other => panic!("say here what {other} is"),

@@ -16,6 +16,7 @@ pub mod person;
 pub mod registry;
 pub mod settings;
 pub mod theme;
+pub mod thread;
 pub mod travel;
 pub mod week;
 
@@ -33,4 +34,5 @@ pub use person::{Consent, ConsentPurpose, Contact, FieldClass, Sensitive};
 pub use registry::{Agreement, AgreementKind, Expert, ExpertLanguage, ExpertStatus, Level, Profile};
 pub use settings::ExpertSettings;
 pub use theme::Theme;
+pub use thread::ThreadSide;
 pub use travel::Journey;

@@ -12,6 +12,7 @@ use service::expert::order::OrderView;
 use super::input::OfferMode;
 use super::person::Theme;
 use super::registry::{Expert, GigMode};
+use super::thread::OrderMessage;
 use crate::context::{Request, Result};
 use crate::identity::ScopeView;
 use crate::loader::{loaders, shared};
@@ -256,6 +257,14 @@ impl ExpertOrder {
             Some(Offer::new(offer, expert.profile.alias.clone()))
         };
         Ok(found.offers.iter().filter_map(offer).collect())
+    }
+
+    /// What its orderer and the coordinators have written to each other about it, the oldest first; at most 200.
+    #[graphql(complexity = "10 + 5 * child_complexity")]
+    async fn messages(&self, context: &Context<'_>) -> Result<Vec<OrderMessage>> {
+        let found = loaders(context)?.threads.load_one(self.0.id).await;
+        let found = found.map_err(|error| shared(context, &error))?;
+        Ok(found.unwrap_or_default().into_iter().map(OrderMessage::from).collect())
     }
 
     /// Every expert beside this order, those who suit best first. For coordinators.

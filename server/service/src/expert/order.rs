@@ -42,7 +42,7 @@ pub async fn orders(services: &Services, actor: &Actor) -> Result<Vec<Order>> {
 }
 
 /// Coordinators see what has been submitted, orderers the orders of their part of the county.
-fn is_visible(actor: &Actor, order: &Order) -> bool {
+pub(super) fn is_visible(actor: &Actor, order: &Order) -> bool {
     if order.state == OrderState::Draft {
         actor.may(Action::PlaceOrder, order.owner)
     } else {
