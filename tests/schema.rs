@@ -116,7 +116,7 @@ const BOUNDED: [(&str, &str, &str); 53] = [
     ("PublishedResults", "questions", "at most 100 in a survey"),
     ("Query", "callsToMake", "the 200 that have waited longest"),
     ("Query", "expertConsents", "kinds of consent, a row for each time that one was given"),
-    ("Query", "expertOrderBreakdown", "the gig types, divisions, languages or modes of a county"),
+    ("Query", "expertOrderBreakdown", "the gig types, divisions, languages or modes of a county, or reasons"),
     ("Query", "expertReads", "the 500 latest"),
     ("Query", "feeClasses", "the price list of a county"),
     ("Query", "feedbackToHandle", "what nobody has looked into yet"),

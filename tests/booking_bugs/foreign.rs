@@ -32,7 +32,8 @@ fn value(field: &str, order: &str, version: i64) -> Value {
         "orderId" => json!(order),
         "version" => json!(version),
         "content" => booking::content(),
-        "reason" => json!("MISTAKE"),
+        // Said of one that is taken back as of one that is left unfilled.
+        "reason" => json!("NEED_ENDED"),
         "experts" => json!([format!("Expert:{NOBODY}")]),
         "offers" => json!([format!("Offer:{NOBODY}")]),
         "expertId" => json!(format!("Expert:{NOBODY}")),

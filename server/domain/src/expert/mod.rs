@@ -28,7 +28,7 @@ pub use event::{DomainEvent, EventKind};
 pub use fee::{ClaimEntry, ClaimLines, FeeClaim, FeeClass, FeeUnit};
 pub use order::{
     Assignment, GigType, Occurrence, Offer, OfferMode, Order, OrderContent, OrderPrivate, OverrideReason,
-    ToldBy, WithdrawReason,
+    ToldBy, UnfilledReason, WithdrawReason,
 };
 pub use person::{Consent, ConsentPurpose, Contact, FieldClass, Sensitive};
 pub use registry::{Agreement, AgreementKind, Expert, ExpertLanguage, ExpertStatus, Level, Profile};

@@ -7,7 +7,7 @@ use domain::audit::Act;
 use domain::expert::booking::AssignmentCommand;
 use domain::expert::{
     Assignment, AssignmentState, Busy, Expert, Occurrence, OccurrenceState, Offer, Order, OrderCommand,
-    OrderContent, OrderPrivate, OrderState, Party, WithdrawReason,
+    OrderContent, OrderPrivate, OrderState, Party, UnfilledReason, WithdrawReason,
 };
 use domain::id::{ExpertId, OccurrenceId, OrderId, TypedId};
 use domain::identity::{Action, Actor, Scope};
@@ -307,14 +307,30 @@ pub async fn withdraw(
     changing.commit(Some((actor, Act::OrderWithdrawn))).await
 }
 
-/// Says that nobody could be found.
-pub async fn give_up(services: &Services, actor: &Actor, id: OrderId, version: i64) -> Result<Order> {
+/// Says that nobody could be found, and why.
+pub async fn give_up(
+    services: &Services,
+    actor: &Actor,
+    id: OrderId,
+    version: i64,
+    reason: UnfilledReason,
+) -> Result<Order> {
     let mut changing = begin(services, actor, Action::CoordinateOrders, id).await?;
     changing.expect_version(version)?;
-    changing.apply(OrderCommand::GiveUp, Party::Coordinator, json!({}))?;
+    leave_unfilled(&mut changing, Party::Coordinator, reason).await?;
+    changing.commit(Some((actor, Act::OrderGivenUp))).await
+}
+
+/// Ends an order without an expert: whoever had said yes is free, and the orderer is told.
+pub(super) async fn leave_unfilled(
+    changing: &mut Changing<'_>,
+    by: Party,
+    reason: UnfilledReason,
+) -> Result<()> {
+    changing.apply(OrderCommand::GiveUp, by, json!({ "reason": reason.code() }))?;
     changing.let_go().await?;
     changing.tell_orderer("unfilled", |reference, link| Notice::OrderUnfilled { reference, link });
-    changing.commit(Some((actor, Act::OrderGivenUp))).await
+    Ok(())
 }
 
 /// Calls a confirmed order off, before it begins.
