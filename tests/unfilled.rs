@@ -105,6 +105,13 @@ on_both_databases! {
         assert!(!coordinator.graphql(without, json!({ "input": input })).await["errors"].is_null());
         assert_eq!(coordinator.post_form(&path, &form("short_notice")).await.status(), 303);
         assert_eq!(office.order(&order).await.state, OrderState::Unfilled);
+        let why = "query($id: ID!) { expertOrder(id: $id) { state unfilledReason } }";
+        let orderer = service.staff(Role::Orderer).await;
+        let told = orderer.graphql(why, json!({ "id": order.id.node_id() })).await;
+        let expected = json!({ "state": "UNFILLED", "unfilledReason": "SHORT_NOTICE" });
+        assert_eq!(told["data"]["expertOrder"], expected, "{told}");
+        let page = orderer.get(&format!("/en/staff/orders/{}", order.id.uuid())).await.text().await.unwrap();
+        assert!(page.contains("The order came too close to its time"), "{page}");
         let details = "SELECT detail FROM expert_event WHERE kind = 'order_unfilled_final'";
         let details: Vec<Value> = past::texts(&service.database, details)
             .await

@@ -9,7 +9,7 @@ use service::ServiceError;
 use service::expert::offering::{self, OfferLink};
 use service::expert::order::OrderView;
 
-use super::input::OfferMode;
+use super::input::{OfferMode, UnfilledReason};
 use super::person::Theme;
 use super::registry::{Expert, GigMode};
 use super::thread::OrderMessage;
@@ -257,6 +257,12 @@ impl ExpertOrder {
             Some(Offer::new(offer, expert.profile.alias.clone()))
         };
         Ok(found.offers.iter().filter_map(offer).collect())
+    }
+
+    /// Why nobody was found; `null` where somebody was, or it was not told.
+    #[graphql(complexity = "10")]
+    async fn unfilled_reason(&self, context: &Context<'_>) -> Result<Option<UnfilledReason>> {
+        Ok(self.view(context).await?.unfilled_reason.map(Into::into))
     }
 
     /// What its orderer and the coordinators have written to each other about it, the oldest first; at most 200.

@@ -160,6 +160,9 @@ fn facts(frame: &Frame, view: &OrderView, owner: String, estimate: Option<i64>) 
     if let Some(day) = view.order.submitted_on {
         facts.push((frame.text("staff-order-submitted"), neutral(frame.date(day))));
     }
+    if let Some(reason) = view.unfilled_reason {
+        facts.push((frame.text("staff-figures-unfilled-why"), frame.text(reason.label_key())));
+    }
     facts
 }
 
