@@ -158,6 +158,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "withdrawExpertConsent", COORDINATOR),
     ("Mutation", "withdrawExpertOrder", ORDERS),
     ("Mutation", "withdrawResponse", EVERYONE),
+    ("Mutation", "writeOrderMessage", ORDERS),
 ];
 
 #[test]
@@ -290,7 +291,6 @@ fn call(field: &str, subject: &Subject) -> (String, Value) {
         "offer" => by_token("query", "open"),
         "cancelExpertOrder"
         | "confirmExpertOrder"
-        | "giveUpExpertOrder"
         | "returnExpertOrder"
         | "submitExpertOrder" => order_step(),
         "reportExpertOrderHeld" | "correctExpertOrderReport" => (
@@ -382,6 +382,10 @@ fn call(field: &str, subject: &Subject) -> (String, Value) {
         ),
         "sendOffers" => mutation(json!({ "orderId": order, "version": 1, "experts": [expert] })),
         "withdrawExpertOrder" => mutation(json!({ "orderId": order, "version": 1, "reason": "MISTAKE" })),
+        "giveUpExpertOrder" => {
+            mutation(json!({ "orderId": order, "version": 1, "reason": "NOBODY_FREE" }))
+        }
+        "writeOrderMessage" => mutation(json!({ "orderId": order, "text": "Hei" })),
         "expertOrder" => {
             ("query($id: ID!) { expertOrder(id: $id) { title } }".to_owned(), json!({ "id": order }))
         }

@@ -29,9 +29,13 @@ impl Client {
         answer["data"][mutation].clone()
     }
 
-    /// A step that needs the order and its version only.
+    /// A step that needs the order and its version only; giving up has a reason besides.
     async fn step_on(&self, mutation: &str, order: &Value) -> Value {
         let input = json!({ "orderId": order["id"], "version": order["version"] });
+        if mutation == "giveUpExpertOrder" {
+            let input = with(input, "reason", json!("NOBODY_ACCEPTED"));
+            return self.order_step(mutation, "GiveUpExpertOrderInput", input).await;
+        }
         self.order_step(mutation, "ExpertOrderStepInput", input).await
     }
 

@@ -29,3 +29,5 @@ mod sdl;
 mod statements;
 mod support;
 mod survey_life;
+mod threads;
+mod unfilled;

@@ -94,13 +94,13 @@ on_both_databases! {
         for _ in 0..SURVEYS {
             crate::booking::Booking::sent(&service).await;
         }
-        let query = "{ expertOrders(first: SIZE) { nodes { title booked offers { alias state } } } }";
+        let query = "{ expertOrders(first: SIZE) { nodes { title booked offers { alias state } messages { text } } } }";
         let [one, twelve] = costs(&service, &coordinator, query, |order| {
             assert_eq!(order["offers"][0]["state"], "SENT", "{order}");
         }).await;
         assert_eq!(one, twelve, "the list of orders");
         // Session, account and roles; orders, once for the list and once for what belongs to them; times, offers,
-        // bookings, experts.
-        assert!(one <= 9, "the list of orders costs {one}");
+        // bookings, experts; the orders once more for what has been written about them, messages, their authors.
+        assert!(one <= 12, "the list of orders costs {one}");
     }
 }

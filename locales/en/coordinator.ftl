@@ -121,6 +121,8 @@ staff-figures-gigs = Gigs
 staff-figures-hours = Hours of gigs
 staff-figures-experts = Distinct experts
 staff-figures-breakdowns = Orders by group
+staff-figures-unfilled-why = Why the order was left without an expert
+staff-figures-reason-unknown = No reason was given
 staff-figures-hidden-help = Groups of fewer than five are not shown, nor a number that would give one away.
 staff-figures-hidden = Too few to show
 staff-figures-none = No orders in this time.
@@ -135,3 +137,13 @@ staff-figures-coverage = What the registry lacks
 staff-figures-coverage-help = Active experts by language and theme.
 staff-figures-languages = Working language
 staff-figures-themes = Theme
+
+# Messages between the orderer and the coordinator
+staff-thread-title = Messages
+staff-thread-none = There are no messages yet.
+staff-thread-text = Write a message
+staff-thread-help = The message is seen by those who see the order. The expert does not see it. The other side is told that there is a message. Write no names and nothing about anybody's health.
+staff-thread-write = Send the message
+staff-thread-written = The message has been sent.
+staff-thread-orderer = orderer
+staff-thread-coordinator = coordinator

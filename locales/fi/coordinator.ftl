@@ -121,6 +121,8 @@ staff-figures-gigs = Keikkoja
 staff-figures-hours = Keikkojen kesto tunteina
 staff-figures-experts = Eri kokemusasiantuntijoita
 staff-figures-breakdowns = Tilaukset ryhmittäin
+staff-figures-unfilled-why = Miksi tilaus jäi ilman tekijää
+staff-figures-reason-unknown = Syytä ei ole kirjattu
 staff-figures-hidden-help = Alle viiden ryhmiä ei näytetä, eikä lukua, josta pienen ryhmän voisi päätellä.
 staff-figures-hidden = Liian vähän näytettäväksi
 staff-figures-none = Ei tilauksia tällä ajalla.
@@ -135,3 +137,13 @@ staff-figures-coverage = Mitä rekisteristä puuttuu
 staff-figures-coverage-help = Aktiiviset kokemusasiantuntijat kielen ja teeman mukaan.
 staff-figures-languages = Työkieli
 staff-figures-themes = Kokemusteema
+
+# Viestit tilaajan ja koordinaattorin välillä
+staff-thread-title = Viestit
+staff-thread-none = Viestejä ei vielä ole.
+staff-thread-text = Kirjoita viesti
+staff-thread-help = Viestin näkevät ne, jotka näkevät tilauksen. Kokemusasiantuntija ei näe sitä. Vastapuoli saa tiedon siitä, että viesti on tullut. Älä kirjoita nimiä äläkä terveystietoja.
+staff-thread-write = Lähetä viesti
+staff-thread-written = Viesti on lähetetty.
+staff-thread-orderer = tilaaja
+staff-thread-coordinator = koordinaattori

@@ -121,6 +121,8 @@ staff-figures-gigs = Uppdrag
 staff-figures-hours = Uppdragens längd i timmar
 staff-figures-experts = Olika erfarenhetsexperter
 staff-figures-breakdowns = Beställningar efter grupp
+staff-figures-unfilled-why = Varför beställningen blev utan erfarenhetsexpert
+staff-figures-reason-unknown = Ingen orsak har antecknats
 staff-figures-hidden-help = Grupper under fem visas inte, och inte heller ett tal som skulle avslöja en liten grupp.
 staff-figures-hidden = För få för att visas
 staff-figures-none = Inga beställningar under den här tiden.
@@ -135,3 +137,13 @@ staff-figures-coverage = Vad som saknas i registret
 staff-figures-coverage-help = Aktiva erfarenhetsexperter efter språk och tema.
 staff-figures-languages = Arbetsspråk
 staff-figures-themes = Erfarenhetstema
+
+# Meddelanden mellan beställaren och koordinatorn
+staff-thread-title = Meddelanden
+staff-thread-none = Det finns inga meddelanden än.
+staff-thread-text = Skriv ett meddelande
+staff-thread-help = Meddelandet syns för dem som ser beställningen. Erfarenhetsexperten ser det inte. Den andra parten får veta att det har kommit ett meddelande. Skriv inga namn och inga uppgifter om hälsa.
+staff-thread-write = Skicka meddelandet
+staff-thread-written = Meddelandet har skickats.
+staff-thread-orderer = beställaren
+staff-thread-coordinator = koordinatorn

@@ -7,7 +7,9 @@ use std::collections::BTreeSet;
 
 use chrono::Duration;
 use domain::expert::booking::{self, OfferCommand, OfferState, OrderCommand, OrderState};
-use domain::expert::{Expert, Offer, OfferMode, Order, OrderContent, Party, ToldBy, WithdrawReason};
+use domain::expert::{
+    Expert, Offer, OfferMode, Order, OrderContent, Party, ToldBy, UnfilledReason, WithdrawReason,
+};
 use domain::identity::Role;
 use service::ServiceError;
 use service::expert::answering::{self, Answer};
@@ -52,7 +54,8 @@ async fn orders(service: &TestService, office: &Office, expert: &Expert) -> Vec<
     let reason = WithdrawReason::NeedEnded;
     let withdrawn = order::withdraw(services, actor, withdrawn.id, withdrawn.version, reason).await.unwrap();
     let unfilled = office.submitted(later(12)).await;
-    let unfilled = order::give_up(services, actor, unfilled.id, unfilled.version).await.unwrap();
+    let reason = UnfilledReason::NobodyFree;
+    let unfilled = order::give_up(services, actor, unfilled.id, unfilled.version, reason).await.unwrap();
     let orders = vec![
         office.draft(later(13)).await,
         office.submitted(later(14)).await,
@@ -94,7 +97,7 @@ async fn give(
         OrderCommand::Return => step(client, "returnExpertOrder", order).await,
         OrderCommand::SendOffers => send_offers(client, order, &[expert.id]).await,
         OrderCommand::Confirm => step(client, "confirmExpertOrder", order).await,
-        OrderCommand::GiveUp => step(client, "giveUpExpertOrder", order).await,
+        OrderCommand::GiveUp => calls::give_up(client, order).await,
         OrderCommand::Withdraw => withdraw(client, order).await,
         OrderCommand::Cancel => step(client, "cancelExpertOrder", order).await,
         OrderCommand::ReportHeld => {

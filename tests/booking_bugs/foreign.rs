@@ -32,7 +32,8 @@ fn value(field: &str, order: &str, version: i64) -> Value {
         "orderId" => json!(order),
         "version" => json!(version),
         "content" => booking::content(),
-        "reason" => json!("MISTAKE"),
+        // Said of one that is taken back as of one that is left unfilled.
+        "reason" => json!("NEED_ENDED"),
         "experts" => json!([format!("Expert:{NOBODY}")]),
         "absent" => json!([]),
         "place" => json!("Kirjasto"),
@@ -43,6 +44,7 @@ fn value(field: &str, order: &str, version: i64) -> Value {
         "change" => json!("SKIP"),
         "description" => json!("Toisin."),
         "seats" => json!(1),
+        "text" => json!("Hei"),
         "startsAt" => json!("2027-06-02T09:00:00Z"),
         "endsAt" => json!("2027-06-02T10:00:00Z"),
         other => panic!("say here what {other} is"),

@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Duration, Utc};
 use domain::expert::booking::OccurrenceCommand;
-use domain::expert::{Expert, Order, OrderContent, OrderState, WithdrawReason};
+use domain::expert::{Expert, Order, OrderContent, OrderState, UnfilledReason, WithdrawReason};
 use service::Services;
 use service::expert::{order, running};
 
@@ -49,7 +49,7 @@ impl Way {
         let done = match self {
             Self::Cancelled => order::cancel(services, actor, id, version).await,
             Self::Withdrawn => order::withdraw(services, actor, id, version, WithdrawReason::NeedEnded).await,
-            Self::GivenUp => order::give_up(services, actor, id, version).await,
+            Self::GivenUp => order::give_up(services, actor, id, version, UnfilledReason::Other).await,
             Self::ExpertWithdrew => running::withdraw_expert(services, actor, id, expert.id).await,
             Self::TimeSkipped => {
                 running::change_time(services, actor, id, version, first.id, OccurrenceCommand::Skip).await

@@ -357,7 +357,14 @@ export async function staffPlaces() {
       }),
     ),
     "/{lang}/staff/calls": coordinator(at("staff/calls")),
-    "/{lang}/staff/orders/{id}": coordinator(order(waiting), order(booked)),
+    "/{lang}/staff/orders/{id}": coordinator(
+      order(waiting),
+      order(booked),
+      after("a message that says nothing", orders[waiting], async (page) => {
+        const button = page.locator("form:has(#text) button");
+        assert.equal(await arrive(page, () => button.click()), 422);
+      }),
+    ),
     "/{lang}/staff/orders/{id}/edit": coordinator(order(waiting, "/edit", { lands: orders[waiting] })),
     "/{lang}/staff/orders/{id}/offers": coordinator(
       order(waiting, "/offers"),

@@ -75,6 +75,13 @@ pub(crate) async fn withdraw(client: &Client, order: &Order) -> Value {
     command(client, "withdrawExpertOrder", "WithdrawExpertOrderInput", input).await
 }
 
+/// Says that nobody was found.
+pub(crate) async fn give_up(client: &Client, order: &Order) -> Value {
+    let mut input = about(order);
+    input["reason"] = "NOBODY_FREE".into();
+    command(client, "giveUpExpertOrder", "GiveUpExpertOrderInput", input).await
+}
+
 /// Gives a command with its whole input.
 pub(crate) async fn command(client: &Client, name: &str, kind: &str, input: Value) -> Value {
     data(client, name, &mutation(name, kind), json!({ "input": input })).await

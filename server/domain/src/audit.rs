@@ -41,6 +41,7 @@ coded_enum! {
         OrderGivenUp = "order-given-up",
         OrderCancelled = "order-cancelled",
         OrderDeleted = "order-deleted",
+        OrderMessageWritten = "order-message-written",
         OffersSent = "offers-sent",
         OrderEdited = "order-edited",
         OrderTimeChanged = "order-time-changed",

@@ -149,6 +149,8 @@ codes! {
     NobodyBooked = "nobody-booked" [];
     TooManySelected = "too-many-selected" ["max"];
     ReceivedInFuture = "received-in-future" [];
+    OrderNotSent = "order-not-sent" [];
+    ThreadFull = "thread-full" ["max"];
     ReportTooLate = "report-too-late" ["days"];
     NotAWeek = "not-a-week" [];
     NotAMode = "not-a-mode" [];

@@ -12,6 +12,7 @@ use domain::id::OrderId;
 use domain::identity::{Actor, Scope};
 use domain::survey::Outcome;
 use service::expert::order::{self, OrderView};
+use service::expert::thread::{self, MessageView};
 use service::survey::results::PublishedResults;
 use service::survey::{outcome, results};
 use service::{ServiceError, Services};
@@ -25,6 +26,7 @@ pub(crate) struct Loaders {
     pub(crate) received: DataLoader<Received>,
     pub(crate) county: DataLoader<Settings>,
     pub(crate) orders: DataLoader<Orders>,
+    pub(crate) threads: DataLoader<Threads>,
 }
 
 impl Loaders {
@@ -36,6 +38,7 @@ impl Loaders {
             received: DataLoader::new(Received(services(), actor.clone()), tokio::spawn),
             county: DataLoader::new(Settings(services()), tokio::spawn),
             orders: DataLoader::new(Orders(services(), actor.clone()), tokio::spawn),
+            threads: DataLoader::new(Threads(services(), actor.clone()), tokio::spawn),
         }
     }
 }
@@ -114,5 +117,17 @@ impl Loader<OrderId> for Orders {
 
     async fn load(&self, keys: &[OrderId]) -> Result<HashMap<OrderId, OrderView>, Shared> {
         Ok(order::views(&self.0, &self.1, keys).await.map_err(Arc::new)?.into_iter().collect())
+    }
+}
+
+/// What has been written about orders.
+pub(crate) struct Threads(Services, Actor);
+
+impl Loader<OrderId> for Threads {
+    type Value = Vec<MessageView>;
+    type Error = Shared;
+
+    async fn load(&self, keys: &[OrderId]) -> Result<HashMap<OrderId, Vec<MessageView>>, Shared> {
+        Ok(thread::threads(&self.0, &self.1, keys).await.map_err(Arc::new)?.into_iter().collect())
     }
 }

@@ -10,7 +10,7 @@ use domain::{LanguageTag, LocalizedText};
 use service::expert::offering::Asked;
 use service::expert::order::NewOrder;
 use service::expert::registry::Registration;
-use service::expert::{answering, offering, order, registry};
+use service::expert::{answering, offering, order, registry, thread};
 use service::fees::{self, NewFeeClass};
 use service::{Result, Services};
 
@@ -99,6 +99,10 @@ const INFO_POINT: Invention = Invention {
     hours: (10, 2),
 };
 
+/// What is written about the one that nobody has looked at.
+const QUESTION: &str = "Löytyisikö myös joku, joka puhuu ruotsia?";
+const ANSWER: &str = "Kysyn asiaa ja palaan tähän viikon lopulla.";
+
 /// Registers the experts and places three orders: one confirmed, one half-filled, one that nobody has looked at.
 pub async fn set_up(services: &Services, staff: &Staff, owner: Scope, today: NaiveDate) -> Result<()> {
     let mut experts = Vec::new();
@@ -136,7 +140,9 @@ pub async fn set_up(services: &Services, staff: &Staff, owner: Scope, today: Nai
     accept(services, staff, &lecture, &[tuomi], &[tuomi]).await?;
     let workshop = place(services, staff, owner, today, &WORKSHOP).await?;
     accept(services, staff, &workshop, &[pihlaja, tuomi], &[pihlaja]).await?;
-    place(services, staff, owner, today, &INFO_POINT).await?;
+    let info_point = place(services, staff, owner, today, &INFO_POINT).await?;
+    thread::write(services, &staff.orderer, info_point.id, QUESTION, None).await?;
+    thread::write(services, &staff.coordinator, info_point.id, ANSWER, None).await?;
     Ok(())
 }
 

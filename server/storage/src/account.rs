@@ -54,6 +54,15 @@ pub async fn all(access: &impl Access) -> Result<Vec<Account>> {
         .collect()
 }
 
+/// The names of some accounts.
+pub async fn names(access: &impl Access, ids: &[AccountId]) -> Result<BTreeMap<AccountId, String>> {
+    let rows = account::Entity::find()
+        .filter(account::Column::Id.is_in(ids.iter().map(|id| id.uuid())))
+        .all(access.connection())
+        .await?;
+    Ok(rows.into_iter().map(|row| (AccountId::from_uuid(row.id), row.name)).collect())
+}
+
 /// How many accounts there are; none on a fresh database.
 pub async fn count(access: &impl Access) -> Result<u64> {
     use sea_orm::PaginatorTrait;

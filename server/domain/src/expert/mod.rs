@@ -16,6 +16,7 @@ pub mod person;
 pub mod registry;
 pub mod settings;
 pub mod theme;
+pub mod thread;
 pub mod travel;
 pub mod week;
 
@@ -27,10 +28,11 @@ pub use event::{DomainEvent, EventKind};
 pub use fee::{ClaimEntry, ClaimLines, FeeClaim, FeeClass, FeeUnit};
 pub use order::{
     Assignment, GigType, Occurrence, Offer, OfferMode, Order, OrderContent, OrderPrivate, OverrideReason,
-    ToldBy, WithdrawReason,
+    ToldBy, UnfilledReason, WithdrawReason,
 };
 pub use person::{Consent, ConsentPurpose, Contact, FieldClass, Sensitive};
 pub use registry::{Agreement, AgreementKind, Expert, ExpertLanguage, ExpertStatus, Level, Profile};
 pub use settings::ExpertSettings;
 pub use theme::Theme;
+pub use thread::ThreadSide;
 pub use travel::Journey;

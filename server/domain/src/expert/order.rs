@@ -50,6 +50,23 @@ impl WithdrawReason {
     }
 }
 
+coded_enum! {
+    /// Why an order was left without an expert. Counted, so that one sees what the registry lacks.
+    UnfilledReason, "unfilled-reason-" {
+        /// Nobody in the registry suits it.
+        NoEligibleExpert = "no_eligible_expert",
+        /// Whoever suits it cannot at that time.
+        NobodyFree = "nobody_free",
+        /// Those who were asked said no, or nothing.
+        NobodyAccepted = "nobody_accepted",
+        ShortNotice = "short_notice",
+        NeedEnded = "need_ended",
+        /// Its time came before anybody was found: what the service itself says.
+        TimePassed = "time_passed",
+        Other = "other",
+    }
+}
+
 stored_enum! {
     /// What an expert's yes means.
     OfferMode {

@@ -28,6 +28,26 @@ mirrored! {
     }
 }
 
+mirrored! {
+    /// Why an order was left without an expert.
+    UnfilledReason = "domain::expert::UnfilledReason" {
+        /// Nobody in the registry suits it.
+        NoEligibleExpert,
+        /// Whoever suits it cannot at that time.
+        NobodyFree,
+        /// Those who were asked said no, or nothing.
+        NobodyAccepted,
+        /// It came too close to its time.
+        ShortNotice,
+        /// No longer needed.
+        NeedEnded,
+        /// Its time came before anybody was found.
+        TimePassed,
+        /// Something else.
+        Other,
+    }
+}
+
 /// What is ordered.
 #[derive(InputObject)]
 pub(super) struct OrderContentInput {
@@ -213,6 +233,17 @@ pub(super) struct WithdrawExpertOrderInput {
     pub(super) version: i64,
     /// Why.
     pub(super) reason: WithdrawReason,
+}
+
+/// An order for which nobody was found.
+#[derive(InputObject)]
+pub(super) struct GiveUpExpertOrderInput {
+    /// `ExpertOrder:…`
+    pub(super) order_id: ID,
+    /// The version that the caller saw.
+    pub(super) version: i64,
+    /// Why.
+    pub(super) reason: UnfilledReason,
 }
 
 /// Experts to be asked.

@@ -13,6 +13,7 @@ mod query;
 mod registry;
 mod running;
 mod settings;
+mod thread;
 mod week;
 
 use async_graphql::MergedObject;
@@ -30,7 +31,12 @@ pub struct ExpertQuery(
 
 /// What can be changed about an order and who comes.
 #[derive(MergedObject, Default)]
-pub struct BookingMutation(mutation::OrderMutation, running::RunningMutation, offer::OfferMutation);
+pub struct BookingMutation(
+    mutation::OrderMutation,
+    running::RunningMutation,
+    offer::OfferMutation,
+    thread::ThreadMutation,
+);
 
 /// Everything that can be changed about experts.
 #[derive(MergedObject, Default)]

@@ -14,8 +14,8 @@ use service::expert::registry::Registration;
 use service::expert::{erasure, offering, order, registry, report};
 
 use super::input::{
-    CreateExpertOrderInput, ExpertOrderStepInput, ReportExpertOrderInput, SaveExpertOrderInput,
-    SelectOffersInput, SendOffersInput, WithdrawExpertOrderInput,
+    CreateExpertOrderInput, ExpertOrderStepInput, GiveUpExpertOrderInput, ReportExpertOrderInput,
+    SaveExpertOrderInput, SelectOffersInput, SendOffersInput, WithdrawExpertOrderInput,
 };
 use super::order::{ExpertOrder, OfferLinkView};
 use super::registry::{Expert, ExpertStatus, ProfileInput, RegisterExpertInput};
@@ -318,15 +318,15 @@ impl OrderMutation {
         step(&request, order::withdraw(request.services, request.actor(), id, input.version, reason).await)
     }
 
-    /// Says that nobody could be found. For coordinators.
+    /// Says that nobody could be found, and why. For coordinators.
     async fn give_up_expert_order(
         &self,
         context: &Context<'_>,
-        input: ExpertOrderStepInput,
+        input: GiveUpExpertOrderInput,
     ) -> Result<ExpertOrderResult> {
         let request = Request::of(context)?;
-        let id = request.parse_id(&input.order_id)?;
-        step(&request, order::give_up(request.services, request.actor(), id, input.version).await)
+        let (id, reason) = (request.parse_id(&input.order_id)?, input.reason.into());
+        step(&request, order::give_up(request.services, request.actor(), id, input.version, reason).await)
     }
 
     /// Calls a confirmed order off, before it begins. For orderers and coordinators.

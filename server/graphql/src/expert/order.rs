@@ -9,9 +9,10 @@ use service::ServiceError;
 use service::expert::offering::{self, OfferLink};
 use service::expert::order::OrderView;
 
-use super::input::OfferMode;
+use super::input::{OfferMode, UnfilledReason};
 use super::person::Theme;
 use super::registry::{Expert, GigMode};
+use super::thread::OrderMessage;
 use crate::context::{Request, Result};
 use crate::identity::ScopeView;
 use crate::loader::{loaders, shared};
@@ -256,6 +257,20 @@ impl ExpertOrder {
             Some(Offer::new(offer, expert.profile.alias.clone()))
         };
         Ok(found.offers.iter().filter_map(offer).collect())
+    }
+
+    /// Why nobody was found; `null` where somebody was, or it was not told.
+    #[graphql(complexity = "10")]
+    async fn unfilled_reason(&self, context: &Context<'_>) -> Result<Option<UnfilledReason>> {
+        Ok(self.view(context).await?.unfilled_reason.map(Into::into))
+    }
+
+    /// What its orderer and the coordinators have written to each other about it, the oldest first; at most 200.
+    #[graphql(complexity = "10 + 5 * child_complexity")]
+    async fn messages(&self, context: &Context<'_>) -> Result<Vec<OrderMessage>> {
+        let found = loaders(context)?.threads.load_one(self.0.id).await;
+        let found = found.map_err(|error| shared(context, &error))?;
+        Ok(found.unwrap_or_default().into_iter().map(OrderMessage::from).collect())
     }
 
     /// Every expert beside this order, those who suit best first. For coordinators.

@@ -68,13 +68,15 @@ mirrored! {
         Language,
         /// How the experts take part.
         Mode,
+        /// Why nobody was found, of the orders that were left unfilled.
+        UnfilledReason,
     }
 }
 
 /// One group of a breakdown.
 #[derive(SimpleObject)]
 pub(crate) struct ExpertOrderGroup {
-    /// The code of the group, or `Division:…`; `null`: the county as a whole.
+    /// The code of the group, or `Division:…`; `null`: the county as a whole, or a reason that nobody has told.
     code: Option<String>,
     /// How many; `null` where the group is too small to show, or would give a small one away.
     orders: Option<u64>,
@@ -164,7 +166,7 @@ impl OverviewQuery {
         })
     }
 
-    /// Submitted orders of a period by group, the largest first. For orderers and coordinators.
+    /// Orders that were submitted in a period by group, the largest first. For orderers and coordinators.
     async fn expert_order_breakdown(
         &self,
         context: &Context<'_>,

@@ -19,6 +19,8 @@ pub enum Breakdown {
     Division,
     Language,
     Mode,
+    /// Why nobody was found: of the orders that were left unfilled.
+    UnfilledReason,
 }
 
 impl Breakdown {
@@ -28,6 +30,17 @@ impl Breakdown {
             Self::Division => "division",
             Self::Language => "language",
             Self::Mode => "mode",
+            Self::UnfilledReason => "reason",
+        }
+    }
+
+    /// The events that it breaks down, one for each order.
+    fn of(self, events: &[DomainEvent]) -> Vec<&DomainEvent> {
+        match self {
+            Self::GigType | Self::Division | Self::Language | Self::Mode => counting(events),
+            Self::UnfilledReason => {
+                events.iter().filter(|event| event.kind == EventKind::OrderUnfilledFinal).collect()
+            }
         }
     }
 }
@@ -35,7 +48,7 @@ impl Breakdown {
 /// One group of a breakdown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OrderGroup {
-    /// The code of the group; `None`: the county as a whole.
+    /// The code of the group; `None`: the county as a whole, or a reason that nobody has told.
     pub code: Option<String>,
     /// `None` where the group is too small to show, or would give a small one away.
     pub orders: Option<u64>,
@@ -135,7 +148,7 @@ fn gigs(events: &[DomainEvent]) -> Vec<&DomainEvent> {
     last.into_values().filter(|event| event.kind == EventKind::GigHeld).collect()
 }
 
-/// Submitted orders by group, the largest first. Small groups are hidden with what would give them away.
+/// Orders by group, the largest first: those that were submitted, or those that were left unfilled by why. Small groups are hidden with what would give them away.
 pub async fn breakdown(
     services: &Services,
     actor: &Actor,
@@ -146,7 +159,7 @@ pub async fn breakdown(
     authorise_somewhere(actor, Action::ViewOrders)?;
     let events = event::counted(&services.storage, EventKind::ALL, from, until).await?;
     let mut sizes: BTreeMap<Option<String>, u64> = BTreeMap::new();
-    for event in counting(&events) {
+    for event in by.of(&events) {
         let code = event.detail.get(by.field()).and_then(|value| value.as_str()).map(str::to_owned);
         *sizes.entry(code).or_default() += 1;
     }

@@ -22,4 +22,5 @@ pub mod report;
 pub mod running;
 pub(crate) mod sealed;
 pub mod settings;
+pub mod thread;
 pub mod week;

@@ -6,8 +6,8 @@ use chrono::{Datelike, Duration, NaiveDate};
 use domain::audit::Act;
 use domain::expert::booking::AssignmentCommand;
 use domain::expert::{
-    Assignment, AssignmentState, Busy, Expert, Occurrence, OccurrenceState, Offer, Order, OrderCommand,
-    OrderContent, OrderPrivate, OrderState, Party, WithdrawReason,
+    Assignment, AssignmentState, Busy, DomainEvent, EventKind, Expert, Occurrence, OccurrenceState, Offer,
+    Order, OrderCommand, OrderContent, OrderPrivate, OrderState, Party, UnfilledReason, WithdrawReason,
 };
 use domain::id::{ExpertId, OccurrenceId, OrderId, TypedId};
 use domain::identity::{Action, Actor, Scope};
@@ -15,7 +15,7 @@ use domain::message::Notice;
 use domain::time::civil_day;
 use domain::{Code, Violation};
 use serde_json::json;
-use storage::expert::{calendar, fee, offer, order, registry};
+use storage::expert::{calendar, event, fee, offer, order, registry};
 
 use super::change::{Changing, retried};
 use super::sealed;
@@ -31,6 +31,8 @@ pub struct OrderView {
     pub assignments: Vec<Assignment>,
     /// The experts of the offers.
     pub experts: BTreeMap<ExpertId, Expert>,
+    /// Why nobody was found; `None` too where that was not told.
+    pub unfilled_reason: Option<UnfilledReason>,
 }
 
 /// Orders that the actor may see, the newest first.
@@ -42,7 +44,7 @@ pub async fn orders(services: &Services, actor: &Actor) -> Result<Vec<Order>> {
 }
 
 /// Coordinators see what has been submitted, orderers the orders of their part of the county.
-fn is_visible(actor: &Actor, order: &Order) -> bool {
+pub(super) fn is_visible(actor: &Actor, order: &Order) -> bool {
     if order.state == OrderState::Draft {
         actor.may(Action::PlaceOrder, order.owner)
     } else {
@@ -81,6 +83,7 @@ pub async fn views(
     assignments.retain(|one| one.state.is_blocking() || one.state == AssignmentState::NoShow);
     let named = offers.iter().map(|offer| offer.expert).chain(assignments.iter().map(|one| one.expert));
     let experts = registry::many(access, &named.collect::<Vec<_>>()).await?;
+    let reasons = unfilled_reasons(services, &orders).await?;
     let view = |order: Order| {
         let coordinates = actor.may(Action::CoordinateOrders, order.owner);
         let offers: Vec<Offer> =
@@ -95,10 +98,29 @@ pub async fn views(
             experts: experts.map(|(id, expert)| (*id, expert.clone())).collect(),
             offers,
             assignments,
+            unfilled_reason: reasons.get(&order.id).copied(),
             order,
         }
     };
     Ok(orders.into_iter().map(view).map(|view| (view.order.id, view)).collect())
+}
+
+/// Why nobody was found, of those orders that were left unfilled: as their history says.
+async fn unfilled_reasons(
+    services: &Services,
+    orders: &[Order],
+) -> Result<BTreeMap<OrderId, UnfilledReason>> {
+    let unfilled = orders.iter().filter(|order| order.state == OrderState::Unfilled);
+    let unfilled: Vec<_> = unfilled.map(|order| order.id.uuid()).collect();
+    if unfilled.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let events = event::of_kind(&services.storage, &unfilled, EventKind::OrderUnfilledFinal).await?;
+    let told = |event: &DomainEvent| {
+        let reason = UnfilledReason::from_code(event.detail.get("reason")?.as_str()?)?;
+        Some((OrderId::from_uuid(event.aggregate), reason))
+    };
+    Ok(events.iter().filter_map(told).collect())
 }
 
 /// A draft to be started.
@@ -307,14 +329,30 @@ pub async fn withdraw(
     changing.commit(Some((actor, Act::OrderWithdrawn))).await
 }
 
-/// Says that nobody could be found.
-pub async fn give_up(services: &Services, actor: &Actor, id: OrderId, version: i64) -> Result<Order> {
+/// Says that nobody could be found, and why.
+pub async fn give_up(
+    services: &Services,
+    actor: &Actor,
+    id: OrderId,
+    version: i64,
+    reason: UnfilledReason,
+) -> Result<Order> {
     let mut changing = begin(services, actor, Action::CoordinateOrders, id).await?;
     changing.expect_version(version)?;
-    changing.apply(OrderCommand::GiveUp, Party::Coordinator, json!({}))?;
+    leave_unfilled(&mut changing, Party::Coordinator, reason).await?;
+    changing.commit(Some((actor, Act::OrderGivenUp))).await
+}
+
+/// Ends an order without an expert: whoever had said yes is free, and the orderer is told.
+pub(super) async fn leave_unfilled(
+    changing: &mut Changing<'_>,
+    by: Party,
+    reason: UnfilledReason,
+) -> Result<()> {
+    changing.apply(OrderCommand::GiveUp, by, json!({ "reason": reason.code() }))?;
     changing.let_go().await?;
     changing.tell_orderer("unfilled", |reference, link| Notice::OrderUnfilled { reference, link });
-    changing.commit(Some((actor, Act::OrderGivenUp))).await
+    Ok(())
 }
 
 /// Calls a confirmed order off, before it begins.

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use chrono::Duration;
 use domain::audit::Act;
 use domain::expert::booking::{AssignmentCommand, OccurrenceCommand};
-use domain::expert::{AssignmentState, OccurrenceState, Order, OrderCommand, OrderState, Party};
+use domain::expert::{
+    AssignmentState, OccurrenceState, Order, OrderCommand, OrderState, Party, UnfilledReason,
+};
 use domain::id::{AssignmentId, OrderId};
 use domain::identity::{Action, Actor};
 use domain::message::Notice;
@@ -14,7 +16,7 @@ use serde_json::json;
 use storage::expert::{calendar, fee, feedback, order};
 
 use super::change::Changing;
-use super::order::{begin, party};
+use super::order::{begin, leave_unfilled, party};
 use crate::{Result, ServiceError, Services, fees};
 
 /// How long a report can be corrected, and feedback waited for.
@@ -127,9 +129,7 @@ pub async fn end_passed(services: &Services) -> Result<usize> {
         if !has_passed || !open.contains(&changing.order.state) {
             continue;
         }
-        changing.apply(OrderCommand::GiveUp, Party::System, json!({}))?;
-        changing.let_go().await?;
-        changing.tell_orderer("unfilled", |reference, link| Notice::OrderUnfilled { reference, link });
+        leave_unfilled(&mut changing, Party::System, UnfilledReason::TimePassed).await?;
         changing.commit(None).await?;
         ended += 1;
     }

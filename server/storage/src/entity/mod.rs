@@ -357,6 +357,19 @@ table! {
     }
 }
 table! {
+    order_message = "order_message" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        order_id: Uuid,
+        number: i32,
+        author: Uuid,
+        side: String,
+        sealed: Vec<u8>,
+        dedup_key: Option<Vec<u8>>,
+        at: DateTimeUtc,
+    }
+}
+table! {
     fee_class = "fee_class" {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::expert::{DomainEvent, EventKind};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
 
 use crate::entity::expert_event;
 use crate::{Access, Result, StorageError, Tx, json};
@@ -38,6 +39,14 @@ pub async fn counted(
         .filter(expert_event::Column::Kind.is_in(kinds.iter().map(|kind| kind.code())))
         .filter(expert_event::Column::CountsOn.gte(from))
         .filter(expert_event::Column::CountsOn.lt(until));
+    query.all(access.connection()).await?.into_iter().map(read).collect()
+}
+
+/// The events of one kind of some orders, offers or bookings.
+pub async fn of_kind(access: &impl Access, aggregates: &[Uuid], kind: EventKind) -> Result<Vec<DomainEvent>> {
+    let query = expert_event::Entity::find()
+        .filter(expert_event::Column::AggregateId.is_in(aggregates.iter().copied()))
+        .filter(expert_event::Column::Kind.eq(kind.code()));
     query.all(access.connection()).await?.into_iter().map(read).collect()
 }
 

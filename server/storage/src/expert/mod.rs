@@ -11,6 +11,7 @@ pub mod order;
 pub mod person;
 pub mod registry;
 pub mod settings;
+pub mod thread;
 
 use chrono::{DateTime, Utc};
 use domain::expert::Busy;

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use domain::LanguageTag;
 use domain::county::{County, Division};
 use domain::expert::fairness::FairnessReport;
-use domain::expert::{GigType, Mode};
+use domain::expert::{GigType, Mode, UnfilledReason};
 use domain::id::{DivisionId, TypedId};
 use domain::identity::{Action, Scope};
 use domain::time::civil_day;
@@ -21,6 +21,14 @@ use crate::layout::{Frame, Keep, LanguageName, Page, html};
 use crate::said::Said;
 use crate::staff::{StaffPage, scopes};
 use crate::state::WebState;
+
+const BREAKDOWNS: [Breakdown; 5] = [
+    Breakdown::GigType,
+    Breakdown::Division,
+    Breakdown::Language,
+    Breakdown::Mode,
+    Breakdown::UnfilledReason,
+];
 
 /// The period that is asked for; the half-year of today where that cannot be read.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -83,8 +91,12 @@ pub async fn show(
     let until = last.succ_opt().unwrap_or(last);
     let figures = count::figures(services, actor, from, until).await?;
     let mut groups = Vec::new();
-    for by in [Breakdown::GigType, Breakdown::Division, Breakdown::Language, Breakdown::Mode] {
-        groups.push((by, count::breakdown(services, actor, from, until, by).await?));
+    for by in BREAKDOWNS {
+        let of_period = count::breakdown(services, actor, from, until, by).await?;
+        // Where every order found somebody there is nothing to explain.
+        if by != Breakdown::UnfilledReason || !of_period.is_empty() {
+            groups.push((by, of_period));
+        }
     }
     let divisions = service::county::divisions(services).await?;
     let keeps_registry = actor.may_somewhere(Action::ManageExperts);
@@ -151,6 +163,7 @@ impl Names<'_> {
             Breakdown::Division => ("by-division", "staff-order-owner"),
             Breakdown::Language => ("by-language", "gig-language"),
             Breakdown::Mode => ("by-mode", "gig-mode"),
+            Breakdown::UnfilledReason => ("by-reason", "staff-figures-unfilled-why"),
         };
         let row = |group: &OrderGroup| FigureRow {
             label: self.name(by, group.code.as_deref()),
@@ -164,6 +177,7 @@ impl Names<'_> {
         let known = code.and_then(|code| match by {
             Breakdown::GigType => Some(frame.text(GigType::from_code(code)?.label_key())),
             Breakdown::Mode => Some(frame.text(Mode::from_code(code)?.label_key())),
+            Breakdown::UnfilledReason => Some(frame.text(UnfilledReason::from_code(code)?.label_key())),
             Breakdown::Language => Some(language(frame, &code.parse().ok()?)),
             Breakdown::Division => {
                 let scope = Scope::Division(DivisionId::parse_node_id(code)?);
@@ -171,8 +185,9 @@ impl Names<'_> {
                 Some(plain(frame, name))
             }
         });
-        known.unwrap_or_else(|| {
-            plain(frame, scopes::label(Scope::County, self.county, self.divisions, &frame.language))
+        known.unwrap_or_else(|| match by {
+            Breakdown::UnfilledReason => frame.text("staff-figures-reason-unknown"),
+            _ => plain(frame, scopes::label(Scope::County, self.county, self.divisions, &frame.language)),
         })
     }
 }

@@ -17,6 +17,7 @@ mod settings;
 mod show;
 mod step;
 mod steps;
+mod thread;
 mod week;
 
 use domain::LanguageTag;
@@ -48,6 +49,7 @@ pub(super) use running::{change as change_running, show as show_running};
 pub(super) use settings::{save as save_settings, show as show_settings};
 pub(super) use show::show as show_order;
 pub(super) use step::{show as show_step, submit as submit_step};
+pub(super) use thread::write as write_message;
 pub(super) use week::show as show_week;
 
 /// Languages in which experts work, besides those that somebody has already.

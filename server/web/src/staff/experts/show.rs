@@ -1,4 +1,4 @@
-//! One order: where it stands and what can be done next.
+//! One order: where it stands, what can be done next, and what has been written about it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,12 +8,16 @@ use axum::http::StatusCode;
 use domain::id::OrderId;
 use domain::identity::Action;
 use l10n::format;
+use service::Services;
 use service::expert::order::{self, OrderView};
+use service::expert::thread;
 
 use super::orders::mark;
 use super::steps::{Step, steps};
+use super::thread::{MessageRow, Thread};
 use super::{order_address, title_of};
 use crate::Reply;
+use crate::forms::Problems;
 use crate::layout::{Frame, Keep, LanguageName, Page, html};
 use crate::pages::span;
 use crate::said::Said;
@@ -45,6 +49,7 @@ struct BookedRow {
 struct OrderPage {
     frame: Frame,
     notice: Option<Said>,
+    problems: Problems,
     title: Said,
     state: Said,
     state_mark: &'static str,
@@ -56,6 +61,19 @@ struct OrderPage {
     booked: Vec<BookedRow>,
     /// `None` for those who are not told whom the coordinator has asked.
     offers: Option<Vec<OfferRow>>,
+    /// `None` before it was first sent: nobody but the orderer's side knows of it.
+    thread: Option<Thread>,
+    /// Where the form of a message goes: the page itself.
+    here: String,
+}
+
+/// How the page came about.
+#[derive(Default)]
+pub(super) struct Shown {
+    pub notice: Option<Said>,
+    pub problems: Problems,
+    /// A message that was refused.
+    pub typed: String,
 }
 
 pub async fn show(
@@ -64,12 +82,18 @@ pub async fn show(
     State(state): State<WebState>,
     Query(query): Query<BTreeMap<String, String>>,
 ) -> Reply {
+    let shown = Shown { notice: notice(&page.frame, &query), ..Shown::default() };
+    order_page(page, &state.services, id, shown).await
+}
+
+pub(super) async fn order_page(page: Page, services: &Services, id: OrderId, shown: Shown) -> Reply {
     let Page { frame, caller, county } = page;
-    let (services, actor) = (&state.services, &caller.actor);
+    let actor = &caller.actor;
     let view = order::view(services, actor, id).await?;
     let divisions = service::county::divisions(services).await?;
     let owner = scopes::label(view.order.owner, &county, &divisions, &frame.language);
     let estimate = order::estimate(services, actor, &view.order).await?;
+    let messages = thread::of_order(services, actor, id).await?;
     let order = &view.order;
     let link = |step: Step| StepLink {
         label: frame.text(step.label_key()),
@@ -77,8 +101,16 @@ pub async fn show(
         is_grave: step.is_grave(),
     };
     let coordinates = actor.may(Action::CoordinateOrders, order.owner);
+    let thread = Thread {
+        messages: messages.into_iter().map(|one| MessageRow::new(&frame, one)).collect(),
+        may_write: actor.may(Action::PlaceOrder, order.owner),
+        key: thread::fresh_key(services),
+        typed: shown.typed,
+    };
+    let status = if shown.problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = OrderPage {
-        notice: notice(&frame, &query),
+        notice: shown.notice,
+        problems: shown.problems,
         title: title_of(&frame, order),
         state: frame.text(order.state.label_key()),
         state_mark: mark(order.state),
@@ -89,15 +121,18 @@ pub async fn show(
         times: order.content.times.iter().map(|(from, until)| span(&frame, *from, *until)).collect(),
         booked: booked(&frame, &view),
         offers: coordinates.then(|| offers(&frame, &view)),
+        thread: order.submitted_on.is_some().then_some(thread),
+        here: order_address(&frame, order.id, ""),
         frame,
     };
-    Ok(html(StatusCode::OK, Keep::Revalidate, &page))
+    Ok(html(status, Keep::Revalidate, &page))
 }
 
 fn notice(frame: &Frame, query: &BTreeMap<String, String>) -> Option<Said> {
     Some(match query.get("done")?.as_str() {
         "saved" => frame.text("staff-saved"),
         "sent" | "submit" => frame.text("staff-order-sent"),
+        "written" => frame.text("staff-thread-written"),
         _ => frame.text("staff-done"),
     })
 }
@@ -124,6 +159,9 @@ fn facts(frame: &Frame, view: &OrderView, owner: String, estimate: Option<i64>) 
     }
     if let Some(day) = view.order.submitted_on {
         facts.push((frame.text("staff-order-submitted"), neutral(frame.date(day))));
+    }
+    if let Some(reason) = view.unfilled_reason {
+        facts.push((frame.text("staff-figures-unfilled-why"), frame.text(reason.label_key())));
     }
     facts
 }

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::expert::{Assignment, AssignmentState, WithdrawReason};
+use domain::expert::{Assignment, AssignmentState, UnfilledReason, WithdrawReason};
 use domain::id::{AssignmentId, OrderId, TypedId};
 use domain::{Code, Violation};
 use service::expert::order::OrderView;
@@ -42,6 +42,7 @@ struct StepPage {
     paragraphs: Vec<Said>,
     /// Empty where no reason is asked for.
     reasons: Vec<Choice>,
+    reasons_legend: Said,
     /// Empty where nobody's absence is asked about.
     booked: Vec<AbsentChoice>,
     button: Said,
@@ -91,7 +92,10 @@ pub async fn submit(
             Err(error) => Err(error),
         },
         Step::Return => order::give_back(services, actor, id, version).await.map(drop),
-        Step::GiveUp => order::give_up(services, actor, id, version).await.map(drop),
+        Step::GiveUp => match UnfilledReason::from_code(fields.get("reason")) {
+            Some(reason) => order::give_up(services, actor, id, version, reason).await.map(drop),
+            None => Err(Violation::new(Code::Required, ["reason"]).into()),
+        },
         Step::Withdraw => match WithdrawReason::from_code(fields.get("reason")) {
             Some(reason) => order::withdraw(services, actor, id, version, reason).await.map(drop),
             None => Err(Violation::new(Code::Required, ["reason"]).into()),
@@ -162,20 +166,15 @@ fn ask(
     if step.is_grave() {
         paragraphs.push(frame.text("staff-cannot-be-undone"));
     }
-    let reason = |reason: WithdrawReason| Choice {
-        value: reason.code(),
-        label: frame.text(reason.label_key()),
-        is_on: fields.get("reason") == reason.code(),
-    };
     let page = StepPage {
         problems,
         title: title_of(&frame, order),
         question,
         paragraphs,
-        reasons: if step == Step::Withdraw {
-            WithdrawReason::ALL.iter().copied().map(reason).collect()
-        } else {
-            Vec::new()
+        reasons: reasons(&frame, step, fields),
+        reasons_legend: match step {
+            Step::GiveUp => frame.text("staff-order-unfilled-reason"),
+            _ => frame.text("staff-order-reason"),
         },
         booked: booked(&frame, view, step, fields),
         button: frame.text(step.label_key()),
@@ -187,6 +186,24 @@ fn ask(
         frame,
     };
     html(status, Keep::Revalidate, &page)
+}
+
+/// The reasons of which a step asks for one.
+fn reasons(frame: &Frame, step: Step, fields: &Fields) -> Vec<Choice> {
+    let choice = |value: &'static str, label_key: &str| Choice {
+        value,
+        label: frame.text(label_key),
+        is_on: fields.get("reason") == value,
+    };
+    match step {
+        Step::Withdraw => {
+            WithdrawReason::ALL.iter().map(|reason| choice(reason.code(), reason.label_key())).collect()
+        }
+        Step::GiveUp => {
+            UnfilledReason::ALL.iter().map(|reason| choice(reason.code(), reason.label_key())).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// What is asked, and what will happen.
