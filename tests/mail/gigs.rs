@@ -112,11 +112,14 @@ on_both_databases! {
 
         let to = (starts_at + Duration::minutes(15), starts_at + Duration::minutes(75));
         running::reschedule(&service.services, &office.actor, booked.id, booked.version, time.id, to).await.unwrap();
-        let (expert_mail, _) = post.send().await;
+        let (expert_mail, staff_mail) = post.send().await;
         let moved = enclosed(&expert_mail, "aika on muuttunut");
         assert_eq!((&moved["UID"], &moved["STATUS"]), (&confirmed["UID"], &confirmed["STATUS"]));
         assert!(sequence(&moved) > sequence(&confirmed) && moved["DTSTART"] != confirmed["DTSTART"]);
         assert_eq!(moved, in_feed(&service, &token).await);
+        let told = enclosed(&staff_mail, "ajat ovat muuttuneet");
+        assert_eq!((&told["UID"], &told["DTSTART"]), (&ordered["UID"], &moved["DTSTART"]));
+        assert!(sequence(&told) > sequence(&ordered));
 
         let version = office.order(&booked).await.version;
         order::cancel(&service.services, &office.actor, booked.id, version).await.unwrap();
@@ -127,7 +130,7 @@ on_both_databases! {
         assert_eq!(cancelled, in_feed(&service, &token).await);
         let called_off = enclosed(&staff_mail, "on peruttu");
         assert_eq!((&called_off["UID"], called_off["STATUS"].as_str()), (&ordered["UID"], "CANCELLED"));
-        assert!(sequence(&called_off) > sequence(&ordered));
+        assert!(sequence(&called_off) > sequence(&told));
         assert_eq!(called_off["DTSTART"], moved["DTSTART"]);
     }
 

@@ -40,7 +40,7 @@ pub(crate) async fn with(
         Notice::BookingConfirmed { .. } | Notice::BookingMoved { .. } | Notice::BookingCancelled { .. } => {
             of_booking(services, notice, TypedId::from_uuid(about), &host, gig).await?
         }
-        Notice::OrderConfirmed { .. } => {
+        Notice::OrderConfirmed { .. } | Notice::OrderMoved { .. } => {
             of_order(services, OrderState::Confirmed, TypedId::from_uuid(about), &host, gig).await?
         }
         Notice::OrderCancelled { .. } => {
