@@ -29,3 +29,4 @@ mod sdl;
 mod statements;
 mod support;
 mod survey_life;
+mod worker;

@@ -1,4 +1,4 @@
-//! The service as one router, and the work it does beside requests.
+//! The service as one router, wired to a database.
 
 use std::sync::Arc;
 
@@ -95,14 +95,4 @@ fn health(services: &Services) -> Router {
         }
     };
     Router::new().route("/health/live", get(|| async { StatusCode::OK })).route("/health/ready", get(ready))
-}
-
-impl App {
-    /// Starts the mixer, the nightly job, the end of offers and the sending of messages.
-    pub fn start_background_work(&self) {
-        tokio::spawn(service::survey::mixer::run(self.services.clone()));
-        tokio::spawn(service::survey::retention::run(self.services.clone()));
-        tokio::spawn(service::expert::answering::run(self.services.clone()));
-        tokio::spawn(self.messages.clone().run());
-    }
 }

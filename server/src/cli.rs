@@ -31,7 +31,13 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Serve, after applying pending migrations.
-    Serve,
+    Serve {
+        /// Leave what runs by itself to `osallistu worker`.
+        #[arg(long)]
+        without_worker: bool,
+    },
+    /// Do what runs by itself (mixing, sending, what the clock demands), without serving.
+    Worker,
     /// Serve an invented county from a fresh database that is thrown away. Touches no other database.
     Demo {
         /// Where to listen on this machine.
@@ -91,7 +97,8 @@ pub async fn run() -> ExitCode {
     let cli = Cli::parse();
     telemetry::start(&environment);
     let done = match cli.command {
-        Command::Serve => serve::serve().await,
+        Command::Serve { without_worker } => serve::serve(without_worker).await,
+        Command::Worker => serve::worker().await,
         Command::Demo { port } => serve::demo(port).await,
         Command::Migrate => migrate().await,
         Command::Schema => say(graphql::sdl().trim_end()),

@@ -9,6 +9,7 @@ use domain::identity::{Email, PhoneNumber};
 use l10n::{Catalogues, Texts};
 use service::Services;
 use service::outbox::{self, Claimed, Way};
+use service::work::Going;
 
 /// Messages taken at once: few enough that the last is sent well within its lease.
 const AT_ONCE: u64 = 4;
@@ -25,16 +26,18 @@ pub struct Messages {
 }
 
 impl Messages {
-    /// Sends for as long as the service runs.
-    pub async fn run(self) {
+    /// Sends for as long as it goes on.
+    pub async fn run(self, mut going: Going) {
         loop {
             match self.send_due().await {
                 // There may be more.
-                Ok(sent) if sent > 0 => continue,
+                Ok(sent) if sent > 0 && going.is_on() => continue,
                 Ok(_) => {}
                 Err(error) => tracing::warn!(?error, "messages will be looked at again"),
             }
-            tokio::time::sleep(PAUSE).await;
+            if !going.pause(PAUSE).await {
+                return;
+            }
         }
     }
 

@@ -17,6 +17,7 @@ pub mod outbox;
 pub mod survey;
 mod token;
 pub mod vault;
+pub mod work;
 
 use std::sync::Arc;
 use std::time::Duration;
