@@ -62,6 +62,7 @@ fn config(url: &str, listen: SocketAddr) -> Config {
         database_url: url.to_owned(),
         key_store_url: osallistu::config::key_store_beside(url).unwrap_or_else(|| url.to_owned()),
         secret: vec![7; 48],
+        wrapping_keys: Default::default(),
         listen,
         public_url: format!("http://{listen}"),
         trusted_proxies: Vec::new(),

@@ -30,3 +30,4 @@ mod statements;
 mod support;
 mod survey_life;
 mod worker;
+mod wrapping;

@@ -9,8 +9,9 @@ use service::expert::own::entry;
 
 use crate::past;
 use crate::support::orders::Office;
+use crate::support::postgres::Cluster;
 use crate::support::program::{Program, Running, free_port};
-use crate::support::{Database, TestService, postgres};
+use crate::support::{Database, TestService};
 
 /// Longer than a worker waits between two rounds.
 const A_ROUND: Duration = Duration::from_secs(5);
@@ -25,7 +26,7 @@ async fn a_message_waits_for_a_worker_on_sqlite() {
 
 #[tokio::test]
 async fn a_message_waits_for_a_worker_on_postgres() {
-    let Some(cluster) = postgres::cluster() else { return };
+    let Some(cluster) = Cluster::durable() else { return };
     cluster.create_database("worker").await;
     let url = cluster.url("worker");
     migrations::migrate(&url).await.unwrap();

@@ -45,7 +45,7 @@ pub async fn app(
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn Entropy>,
 ) -> Result<App, StartError> {
-    let vault = Vault::new(&config.secret)?;
+    let vault = Vault::new(&config.secret)?.with_wrapping_keys(config.wrapping_keys.clone());
     let storage = Storage::connect(&config.database_url, config.patience).await?;
     let key_store = KeyStore::connect(&config.key_store_url, config.patience).await?;
     let services = Services::new(storage, key_store, clock, entropy, vault, config.patience);

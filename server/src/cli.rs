@@ -2,6 +2,7 @@
 
 mod check;
 mod county;
+mod keys;
 mod serve;
 mod user;
 
@@ -55,6 +56,11 @@ enum Command {
         #[command(subcommand)]
         command: CountyCommand,
     },
+    /// The keys of the key store.
+    Keys {
+        #[command(subcommand)]
+        command: KeysCommand,
+    },
     /// Manage staff accounts.
     User {
         #[command(subcommand)]
@@ -74,6 +80,12 @@ enum CountyCommand {
         /// The file.
         file: PathBuf,
     },
+}
+
+#[derive(Subcommand)]
+enum KeysCommand {
+    /// Wrap every key anew under the newest wrapping key.
+    Rewrap,
 }
 
 #[derive(Subcommand)]
@@ -103,6 +115,7 @@ pub async fn run() -> ExitCode {
         Command::Migrate => migrate().await,
         Command::Schema => say(graphql::sdl().trim_end()),
         Command::Check => check::check().await,
+        Command::Keys { command: KeysCommand::Rewrap } => keys::rewrap().await,
         Command::User { command: UserCommand::Create { email, name } } => user::create(&email, &name).await,
         Command::County { command: CountyCommand::Show } => county::show().await,
         Command::County { command: CountyCommand::Set { file } } => county::set(&file).await,
@@ -142,6 +155,7 @@ fn routes() -> Result<(), Failure> {
 /// The service without its faces, on the configured database.
 async fn services() -> Result<Services, Failure> {
     let vault = Vault::new(&Config::secret(&environment)?)?;
+    let vault = vault.with_wrapping_keys(Config::wrapping_keys(&environment)?);
     let storage = open(&Config::database_url(&environment)?).await?;
     let key_store = storage::KeyStore::connect(&Config::key_store_url(&environment)?, PATIENCE).await?;
     Ok(Services::new(storage, key_store, Arc::new(SystemClock), Arc::new(SystemEntropy), vault, PATIENCE))

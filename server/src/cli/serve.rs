@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use rand::Rng;
+use service::vault::WrappingKeys;
 use tokio::net::TcpListener;
 
 use super::{Failure, say};
@@ -39,6 +40,7 @@ async fn start() -> Result<(Config, App), Failure> {
     tracing::info!(applied, database = without_password(&config.database_url), "migrated");
     let app = app(&config, Arc::new(SystemClock), Arc::new(SystemEntropy)).await?;
     refuse_without_guards(&app).await?;
+    refuse_without_keys(&app).await?;
     Ok((config, app))
 }
 
@@ -53,6 +55,12 @@ async fn refuse_without_guards(app: &App) -> Result<(), Failure> {
         )
         .into()),
     }
+}
+
+/// What cannot be opened is told at once, and not to the first who needs it.
+async fn refuse_without_keys(app: &App) -> Result<(), Failure> {
+    let wrapped = app.services.wrapped_keys().await.map_err(|_| "the key store does not answer")?;
+    super::keys::refuse_missing(&wrapped)
 }
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
@@ -102,6 +110,7 @@ pub(super) async fn demo(port: u16) -> Result<(), Failure> {
         database_url: format!("sqlite:{}?mode=rwc", folder.path().join("demo.sqlite").display()),
         key_store_url: format!("sqlite:{}", folder.path().join("demo.keys").display()),
         secret,
+        wrapping_keys: WrappingKeys::default(),
         listen: address,
         public_url: format!("http://127.0.0.1:{}", listener.local_addr()?.port()),
         trusted_proxies: Vec::new(),
