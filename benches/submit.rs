@@ -62,6 +62,7 @@ fn config(url: &str, listen: SocketAddr) -> Config {
         database_url: url.to_owned(),
         key_store_url: osallistu::config::key_store_beside(url).unwrap_or_else(|| url.to_owned()),
         secret: vec![7; 48],
+        wrapping_keys: Default::default(),
         listen,
         public_url: format!("http://{listen}"),
         trusted_proxies: Vec::new(),
@@ -82,9 +83,7 @@ async fn serve(kind: &str, url: &str) {
         }
         _ => app.router.clone(),
     };
-    if kind == "mixing" {
-        app.start_background_work();
-    }
+    let _work = (kind == "mixing").then(|| app.start_background_work());
     println!("{}", config.listen.port());
     std::io::stdout().flush().unwrap();
     std::thread::spawn(|| {

@@ -3,6 +3,8 @@
 // Tells clippy that the helpers below are test code as well.
 #![cfg(test)]
 
+mod gigs;
+
 use std::io::Write;
 use std::net::TcpListener;
 use std::process::{Child, Command, Stdio};

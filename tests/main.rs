@@ -31,3 +31,5 @@ mod support;
 mod survey_life;
 mod threads;
 mod unfilled;
+mod worker;
+mod wrapping;

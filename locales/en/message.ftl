@@ -133,6 +133,13 @@ message-order_confirmed-body =
     You see who comes and when here:
     { $link }
 message-order_confirmed-sms = Your order { $reference } is confirmed. The gig starts on { $starts }. Details: { $link }
+message-order_moved-subject = The times of order { $reference } have changed
+message-order_moved-body =
+    The times of your order { $reference } have changed.
+
+    You see the new times here:
+    { $link }
+message-order_moved-sms = The times of your order { $reference } have changed. The new times: { $link }
 message-order_unfilled-subject = Nobody was found for the order { $reference }
 message-order_unfilled-body =
     Unfortunately nobody was found for your order { $reference }.

@@ -145,6 +145,13 @@ message-order_confirmed-body =
     Katso tiedot täältä:
     { $link }
 message-order_confirmed-sms = Tilauksesi { $reference } on nyt varma. Keikka alkaa { $starts }. Katso tiedot: { $link }
+message-order_moved-subject = Tilauksen { $reference } aika on muuttunut
+message-order_moved-body =
+    Tilauksesi { $reference } aika on muuttunut.
+
+    Katso uusi aika täältä:
+    { $link }
+message-order_moved-sms = Tilauksesi { $reference } aika on muuttunut. Katso uusi aika: { $link }
 message-order_unfilled-subject = Emme löytäneet tekijää: tilaus { $reference }
 message-order_unfilled-body =
     Emme löytäneet tekijää tilaukseesi { $reference }. Olemme pahoillamme.

@@ -133,6 +133,13 @@ message-order_confirmed-body =
     Näet tekijät ja ajat täällä:
     { $link }
 message-order_confirmed-sms = Tilauksesi { $reference } on vahvistettu. Keikka alkaa { $starts }. Tiedot: { $link }
+message-order_moved-subject = Tilauksen { $reference } ajat ovat muuttuneet
+message-order_moved-body =
+    Tilauksesi { $reference } ajat ovat muuttuneet.
+
+    Näet uudet ajat täällä:
+    { $link }
+message-order_moved-sms = Tilauksesi { $reference } ajat ovat muuttuneet. Uudet ajat: { $link }
 message-order_unfilled-subject = Tilaukseen { $reference } ei löytynyt tekijää
 message-order_unfilled-body =
     Tilaukseesi { $reference } ei valitettavasti löytynyt tekijää.

@@ -133,6 +133,13 @@ message-order_confirmed-body =
     Personerna och tiderna ser du här:
     { $link }
 message-order_confirmed-sms = Din beställning { $reference } är bekräftad. Uppdraget börjar { $starts }. Uppgifter: { $link }
+message-order_moved-subject = Tiderna för beställningen { $reference } har ändrats
+message-order_moved-body =
+    Tiderna för din beställning { $reference } har ändrats.
+
+    De nya tiderna ser du här:
+    { $link }
+message-order_moved-sms = Tiderna för din beställning { $reference } har ändrats. De nya tiderna: { $link }
 message-order_unfilled-subject = Ingen hittades till beställningen { $reference }
 message-order_unfilled-body =
     Tyvärr hittades ingen till din beställning { $reference }.

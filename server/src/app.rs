@@ -1,4 +1,4 @@
-//! The service as one router, and the work it does beside requests.
+//! The service as one router, wired to a database.
 
 use std::sync::Arc;
 
@@ -45,7 +45,7 @@ pub async fn app(
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn Entropy>,
 ) -> Result<App, StartError> {
-    let vault = Vault::new(&config.secret)?;
+    let vault = Vault::new(&config.secret)?.with_wrapping_keys(config.wrapping_keys.clone());
     let storage = Storage::connect(&config.database_url, config.patience).await?;
     let key_store = KeyStore::connect(&config.key_store_url, config.patience).await?;
     let services = Services::new(storage, key_store, clock, entropy, vault, config.patience);
@@ -95,14 +95,4 @@ fn health(services: &Services) -> Router {
         }
     };
     Router::new().route("/health/live", get(|| async { StatusCode::OK })).route("/health/ready", get(ready))
-}
-
-impl App {
-    /// Starts the mixer, the nightly job, the end of offers and the sending of messages.
-    pub fn start_background_work(&self) {
-        tokio::spawn(service::survey::mixer::run(self.services.clone()));
-        tokio::spawn(service::survey::retention::run(self.services.clone()));
-        tokio::spawn(service::expert::answering::run(self.services.clone()));
-        tokio::spawn(self.messages.clone().run());
-    }
 }

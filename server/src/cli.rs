@@ -2,6 +2,7 @@
 
 mod check;
 mod county;
+mod keys;
 mod serve;
 mod user;
 
@@ -31,7 +32,13 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Serve, after applying pending migrations.
-    Serve,
+    Serve {
+        /// Leave what runs by itself to `osallistu worker`.
+        #[arg(long)]
+        without_worker: bool,
+    },
+    /// Do what runs by itself (mixing, sending, what the clock demands), without serving.
+    Worker,
     /// Serve an invented county from a fresh database that is thrown away. Touches no other database.
     Demo {
         /// Where to listen on this machine.
@@ -48,6 +55,11 @@ enum Command {
     County {
         #[command(subcommand)]
         command: CountyCommand,
+    },
+    /// The keys of the key store.
+    Keys {
+        #[command(subcommand)]
+        command: KeysCommand,
     },
     /// Manage staff accounts.
     User {
@@ -71,6 +83,12 @@ enum CountyCommand {
 }
 
 #[derive(Subcommand)]
+enum KeysCommand {
+    /// Wrap every key anew under the newest wrapping key.
+    Rewrap,
+}
+
+#[derive(Subcommand)]
 enum UserCommand {
     /// Make an administrator. Reads the password from standard input.
     Create {
@@ -91,11 +109,13 @@ pub async fn run() -> ExitCode {
     let cli = Cli::parse();
     telemetry::start(&environment);
     let done = match cli.command {
-        Command::Serve => serve::serve().await,
+        Command::Serve { without_worker } => serve::serve(without_worker).await,
+        Command::Worker => serve::worker().await,
         Command::Demo { port } => serve::demo(port).await,
         Command::Migrate => migrate().await,
         Command::Schema => say(graphql::sdl().trim_end()),
         Command::Check => check::check().await,
+        Command::Keys { command: KeysCommand::Rewrap } => keys::rewrap().await,
         Command::User { command: UserCommand::Create { email, name } } => user::create(&email, &name).await,
         Command::County { command: CountyCommand::Show } => county::show().await,
         Command::County { command: CountyCommand::Set { file } } => county::set(&file).await,
@@ -135,6 +155,7 @@ fn routes() -> Result<(), Failure> {
 /// The service without its faces, on the configured database.
 async fn services() -> Result<Services, Failure> {
     let vault = Vault::new(&Config::secret(&environment)?)?;
+    let vault = vault.with_wrapping_keys(Config::wrapping_keys(&environment)?);
     let storage = open(&Config::database_url(&environment)?).await?;
     let key_store = storage::KeyStore::connect(&Config::key_store_url(&environment)?, PATIENCE).await?;
     Ok(Services::new(storage, key_store, Arc::new(SystemClock), Arc::new(SystemEntropy), vault, PATIENCE))

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use axum::http::Uri;
+use service::vault::WrappingKeys;
 
 /// What the program is told from outside.
 #[derive(Clone)]
@@ -17,6 +18,8 @@ pub struct Config {
     pub key_store_url: String,
     /// `OSALLISTU_SECRET_FILE`: at least 32 random bytes, kept and backed up apart from the database.
     pub secret: Vec<u8>,
+    /// `OSALLISTU_WRAPPING_KEYS_FILE`: what the keys in the key store are wrapped under, by version.
+    pub wrapping_keys: WrappingKeys,
     /// `OSALLISTU_LISTEN`: where to listen.
     pub listen: SocketAddr,
     /// `OSALLISTU_PUBLIC_URL`: how the world reaches us, without a slash at the end.
@@ -64,6 +67,7 @@ const DATABASE_URL_FILE: &str = "OSALLISTU_DATABASE_URL_FILE";
 const KEY_STORE_URL: &str = "OSALLISTU_KEY_STORE_URL";
 const KEY_STORE_URL_FILE: &str = "OSALLISTU_KEY_STORE_URL_FILE";
 const SECRET_FILE: &str = "OSALLISTU_SECRET_FILE";
+const WRAPPING_KEYS_FILE: &str = "OSALLISTU_WRAPPING_KEYS_FILE";
 const LISTEN: &str = "OSALLISTU_LISTEN";
 const PUBLIC_URL: &str = "OSALLISTU_PUBLIC_URL";
 const TRUSTED_PROXIES: &str = "OSALLISTU_TRUSTED_PROXIES";
@@ -122,6 +126,7 @@ impl Config {
             database_url,
             key_store_url: Self::key_store_url(variables)?,
             secret: Self::secret(variables)?,
+            wrapping_keys: Self::wrapping_keys(variables)?,
             listen,
             public_url,
             trusted_proxies: trusted_proxies(variables)?,
@@ -170,6 +175,17 @@ impl Config {
             return Err(ConfigError::Wrong { name: SECRET_FILE, reason });
         }
         Ok(secret)
+    }
+
+    /// The wrapping keys alone; without any the secret wraps.
+    pub fn wrapping_keys(variables: Variables<'_>) -> Result<WrappingKeys, ConfigError> {
+        let Some(path) = variables(WRAPPING_KEYS_FILE) else { return Ok(WrappingKeys::default()) };
+        refuse_open_file(WRAPPING_KEYS_FILE, &path)?;
+        let keys = read_text(&path)?.parse::<WrappingKeys>();
+        keys.map_err(|error| ConfigError::Wrong {
+            name: WRAPPING_KEYS_FILE,
+            reason: format!("{path}: {error}"),
+        })
     }
 
     /// Whether the cookie must be bound to https.

@@ -9,6 +9,7 @@ pub mod entropy;
 pub mod messages;
 pub mod middleware;
 pub mod telemetry;
+pub mod work;
 
 pub use app::{App, app, around};
 pub use config::Config;

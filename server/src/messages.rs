@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
-use delivery::{Delivery, Envelope, Mail, SendError, Sms, render};
+use delivery::{Attachment, Delivery, Envelope, Mail, SendError, Sms, render};
 use domain::LanguageTag;
 use domain::id::TypedId;
 use domain::identity::{Email, PhoneNumber};
-use l10n::Catalogues;
+use l10n::{Catalogues, Texts};
 use service::Services;
 use service::outbox::{self, Claimed, Way};
+use service::work::Going;
 
 /// Messages taken at once: few enough that the last is sent well within its lease.
 const AT_ONCE: u64 = 4;
@@ -25,16 +26,18 @@ pub struct Messages {
 }
 
 impl Messages {
-    /// Sends for as long as the service runs.
-    pub async fn run(self) {
+    /// Sends for as long as it goes on.
+    pub async fn run(self, mut going: Going) {
         loop {
             match self.send_due().await {
                 // There may be more.
-                Ok(sent) if sent > 0 => continue,
+                Ok(sent) if sent > 0 && going.is_on() => continue,
                 Ok(_) => {}
                 Err(error) => tracing::warn!(?error, "messages will be looked at again"),
             }
-            tokio::time::sleep(PAUSE).await;
+            if !going.pause(PAUSE).await {
+                return;
+            }
         }
     }
 
@@ -73,7 +76,7 @@ impl Messages {
                     reply_to,
                     subject: rendered.subject,
                     body: rendered.body,
-                    attachment: None,
+                    attachment: self.attachment(one, &texts).await?,
                 })
             }
             Way::Sms(to) => Envelope::Sms(Sms {
@@ -83,5 +86,17 @@ impl Messages {
             }),
         };
         self.delivery.send(envelope).await
+    }
+
+    /// The calendar file of a gig, where the mail tells of one.
+    async fn attachment(&self, one: &Claimed, texts: &Texts) -> Result<Option<Attachment>, SendError> {
+        let gig = texts.text("own-feed-gig").text;
+        let file = outbox::enclosure(&self.services, one, &self.public_url, &gig).await;
+        let file = file.map_err(|_| SendError::Transient("the database".to_owned()))?;
+        Ok(file.map(|file| Attachment {
+            name: file.name,
+            content_type: file.media_type.to_owned(),
+            bytes: file.text.into_bytes(),
+        }))
     }
 }

@@ -78,8 +78,13 @@ impl Program {
 
     /// Serves and waits until it answers.
     pub(crate) async fn serve(&self) -> Running {
+        self.serve_with(&[]).await
+    }
+
+    /// The same with more arguments.
+    pub(crate) async fn serve_with(&self, more: &[&str]) -> Running {
         let port = free_port();
-        let mut command = self.command(&["serve"]);
+        let mut command = self.command(&[&["serve"][..], more].concat());
         command.env("OSALLISTU_LISTEN", format!("127.0.0.1:{port}"));
         Running::start(command, self, port).await
     }
@@ -109,12 +114,17 @@ pub(crate) struct Running {
 }
 
 impl Running {
-    pub(crate) async fn start(mut command: Command, program: &Program, port: u16) -> Self {
+    /// Starts a process and does not wait for anything.
+    pub(crate) fn spawn(mut command: Command, program: &Program, port: u16) -> Self {
         let file = |name: &str| program.folder.path().join(format!("{name}-{port}"));
         let (said, logged) = (file("said"), file("logged"));
         command.stdout(File::create(&said).unwrap()).stderr(File::create(&logged).unwrap());
         let child = command.spawn().unwrap();
-        let mut running = Self { child, url: format!("http://127.0.0.1:{port}"), said, logged };
+        Self { child, url: format!("http://127.0.0.1:{port}"), said, logged }
+    }
+
+    pub(crate) async fn start(command: Command, program: &Program, port: u16) -> Self {
+        let mut running = Self::spawn(command, program, port);
         let http = reqwest::Client::new();
         for _ in 0..LOOKS {
             let answered = http.get(format!("{}/health/live", running.url)).send().await;
@@ -142,6 +152,20 @@ impl Running {
     pub(crate) fn kill(&mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
+    }
+
+    /// Asks it to end, as whoever runs it does, and waits until it has; whether it ended well.
+    pub(crate) async fn terminate(&mut self) -> bool {
+        let asked =
+            Command::new("sh").args(["-c", "kill -TERM $0", &self.child.id().to_string()]).status().unwrap();
+        assert!(asked.success());
+        for _ in 0..LOOKS {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status.success();
+            }
+            tokio::time::sleep(PATIENCE).await;
+        }
+        panic!("it does not end: {}{}", self.said(), self.logged());
     }
 
     pub(crate) fn client(&self) -> Client {

@@ -9,6 +9,7 @@ use domain::time::Clock;
 use osallistu::config::Config;
 use osallistu::entropy::SeededEntropy;
 use serde_json::{Value, json};
+use service::vault::WrappingKeys;
 use tokio::sync::OnceCell;
 
 use super::postgres;
@@ -111,6 +112,11 @@ impl TestService {
 
     /// With randomness of its own: two instances on one database must not draw the same ids.
     pub(crate) async fn start_seeded(database: Database, seed: u64) -> Self {
+        Self::start_wrapping(database, seed, WrappingKeys::default()).await
+    }
+
+    /// With wrapping keys for what lies in the key store.
+    pub(crate) async fn start_wrapping(database: Database, seed: u64, wrapping_keys: WrappingKeys) -> Self {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let config = Config {
@@ -118,6 +124,7 @@ impl TestService {
             key_store_url: osallistu::config::key_store_beside(&database.url)
                 .unwrap_or_else(|| database.url.clone()),
             secret: vec![7; 48],
+            wrapping_keys,
             listen: address,
             public_url: format!("http://{address}"),
             trusted_proxies: Vec::new(),

@@ -103,6 +103,7 @@ fn args(texts: &Texts, notice: &Notice, key: &str) -> Vec<(&'static str, Arg)> {
         }
         Notice::OrderReceived { reference: name, link: to }
         | Notice::OrderReturned { reference: name, link: to }
+        | Notice::OrderMoved { reference: name, link: to }
         | Notice::OrderUnfilled { reference: name, link: to }
         | Notice::OrderCancelled { reference: name, link: to }
         | Notice::SeatReopened { reference: name, link: to }

@@ -6,11 +6,44 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::SurveyId;
 use domain::id::{ExpertId, TypedId};
-use storage::{Holder, KeyStore};
+use storage::{Holder, KeyStore, StorageError};
 
 use crate::entropy::Entropy;
-use crate::vault::{ExpertKey, SurveyKey, Vault};
+use crate::vault::{CannotUnwrap, ExpertKey, SurveyKey, Vault, version_of};
 use crate::{Result, ServiceError};
+
+/// What lies under one version of the wrapping keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WrappedUnder {
+    /// `None`: under the secret itself.
+    pub version: Option<u32>,
+    pub keys: u64,
+    /// Whether the version is there.
+    pub opens: bool,
+}
+
+/// What a rotation has done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rewrapped {
+    /// The newest one, under which every key lies now.
+    pub version: u32,
+    pub anew: u64,
+    /// Keys that lay under it before.
+    pub already: u64,
+}
+
+/// Why keys were not wrapped anew.
+#[derive(Debug, thiserror::Error)]
+pub enum RewrapError {
+    #[error("there are no wrapping keys, so everything lies under the secret")]
+    NoWrappingKeys,
+    #[error(transparent)]
+    CannotUnwrap(#[from] CannotUnwrap),
+    #[error("a key could not be sealed")]
+    Sealing,
+    #[error("the key store cannot be used: {0}")]
+    Store(#[from] StorageError),
+}
 
 /// The key store, with the keys of this process's open surveys at hand.
 #[derive(Clone)]
@@ -37,8 +70,12 @@ impl Keys {
             return Ok(Some(Arc::clone(key)));
         }
         let Some(wrapped) = self.store.get(Holder::Survey, survey.uuid()).await? else { return Ok(None) };
-        let Ok(key) = self.vault.unwrap_key(survey, &wrapped) else { return Ok(None) };
-        let key = Arc::new(key);
+        let key = match self.vault.unwrap_key(survey, &wrapped) {
+            Ok(key) => Arc::new(key),
+            Err(CannotUnwrap::Wrong) => return Ok(None),
+            // Somebody has taken it away too early: nothing is lost, and nothing is done until it is back.
+            Err(missing @ CannotUnwrap::MissingVersion(_)) => return Err(ServiceError::fault(missing)),
+        };
         self.known().insert(survey, Arc::clone(&key));
         Ok(Some(key))
     }
@@ -76,12 +113,45 @@ impl Keys {
     pub(crate) async fn of_expert(&self, expert: ExpertId) -> Result<Option<ExpertKey>> {
         let Some(wrapped) = self.store.get(Holder::Expert, expert.uuid()).await? else { return Ok(None) };
         let key = self.vault.unwrap_expert_key(expert, &wrapped);
-        key.map(Some).map_err(|_| ServiceError::fault("an expert's key cannot be unwrapped with this secret"))
+        key.map(Some).map_err(ServiceError::fault)
     }
 
     /// Destroys an expert's key, before their tombstone is written.
     pub(crate) async fn destroy_expert(&self, expert: ExpertId) -> Result<()> {
         Ok(self.store.destroy(Holder::Expert, expert.uuid()).await?)
+    }
+
+    /// How many keys lie under which version, and whether that can be opened.
+    pub(crate) async fn wrapped(&self) -> Result<Vec<WrappedUnder>> {
+        let mut counts = BTreeMap::<Option<u32>, u64>::new();
+        for holder in Holder::ALL {
+            for (_, wrapped) in self.store.all(holder).await? {
+                *counts.entry(version_of(&wrapped)).or_default() += 1;
+            }
+        }
+        let under = |(version, keys)| WrappedUnder { version, keys, opens: self.vault.has_version(version) };
+        Ok(counts.into_iter().map(under).collect())
+    }
+
+    /// Wraps every key anew that does not lie under the newest version yet. Where one cannot be opened, the keys of its
+    /// kind stay as they are.
+    pub(crate) async fn rewrap(&self, entropy: &dyn Entropy) -> std::result::Result<Rewrapped, RewrapError> {
+        let version = self.vault.newest_version().ok_or(RewrapError::NoWrappingKeys)?;
+        let mut done = Rewrapped { version, anew: 0, already: 0 };
+        for holder in Holder::ALL {
+            let mut keys = Vec::new();
+            for (id, was) in self.store.all(holder).await? {
+                if version_of(&was) == Some(version) {
+                    done.already += 1;
+                    continue;
+                }
+                let key = self.vault.open_key(holder, id, &was)?;
+                let wrapped = self.vault.wrap_key(holder, id, &key, entropy);
+                keys.push((id, was, wrapped.map_err(|_| RewrapError::Sealing)?));
+            }
+            done.anew += self.store.replace_all(holder, &keys).await?;
+        }
+        Ok(done)
     }
 
     fn known(&self) -> std::sync::MutexGuard<'_, BTreeMap<SurveyId, Arc<SurveyKey>>> {

@@ -17,6 +17,7 @@ pub mod outbox;
 pub mod survey;
 mod token;
 pub mod vault;
+pub mod work;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -29,6 +30,7 @@ use storage::{KeyStore, Storage};
 
 pub use audit::{AuditPage, audit_log};
 pub use error::{Fault, Result, ServiceError};
+pub use keys::{RewrapError, Rewrapped, WrappedUnder};
 pub use storage::Guard;
 
 use entropy::Entropy;
@@ -89,6 +91,16 @@ impl Services {
     /// Looks the database's own guards up, for `osallistu check` and readiness.
     pub async fn guards(&self) -> Result<Vec<Guard>> {
         Ok(self.storage.guards().await?)
+    }
+
+    /// Under which wrapping keys the key store's keys lie, for `osallistu check` and before serving.
+    pub async fn wrapped_keys(&self) -> Result<Vec<WrappedUnder>> {
+        self.keys.wrapped().await
+    }
+
+    /// Wraps every key of the key store anew under the newest wrapping key, for `osallistu keys rewrap`.
+    pub async fn rewrap_keys(&self) -> std::result::Result<Rewrapped, RewrapError> {
+        self.keys.rewrap(self.entropy.as_ref()).await
     }
 
     /// Statements run so far, for tests that hold a query to a fixed number.

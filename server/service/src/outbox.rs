@@ -16,6 +16,7 @@ use storage::expert::{calendar, offer, order, person, registry};
 use storage::outbox::{Attempt, OutboxRow};
 use uuid::Uuid;
 
+use crate::expert::enclosed::{self, Enclosed};
 use crate::expert::sealed::{self, Look};
 use crate::identity::authorise_somewhere;
 use crate::{Result, ServiceError, Services, audit};
@@ -29,7 +30,7 @@ const CALLS_MAX: u64 = 200;
 /// A message to be written in the transaction of its cause.
 #[derive(Clone, Debug)]
 pub(crate) struct Outgoing {
-    /// What it is about; the same to the same recipient is written once.
+    /// What it is about, as `what:id:…`; the same to the same recipient is written once.
     pub about: String,
     pub to: Recipient,
     pub notice: Notice,
@@ -87,6 +88,7 @@ pub struct Claimed {
     /// The language in which the recipient is written to.
     pub language: LanguageTag,
     pub notice: Notice,
+    about: String,
     attempts: u32,
 }
 
@@ -109,9 +111,23 @@ pub async fn claim(services: &Services, public_url: &str, limit: u64) -> Result<
         };
         let notice = open(services, &row)?;
         let notice = notice.with_link(|path| format!("{public_url}/{language}/{path}"));
-        claimed.push(Claimed { id: row.id, way, language, notice, attempts: row.attempts });
+        let (about, attempts) = (row.dedup_key, row.attempts);
+        claimed.push(Claimed { id: row.id, way, language, notice, about, attempts });
     }
     Ok(claimed)
+}
+
+/// The calendar file that goes with a claimed message, if one does. `gig` is what stands before the reference, in the
+/// reader's language.
+pub async fn enclosure(
+    services: &Services,
+    claimed: &Claimed,
+    public_url: &str,
+    gig: &str,
+) -> Result<Option<Enclosed>> {
+    let about = claimed.about.split(':').nth(1).and_then(|id| id.parse::<Uuid>().ok());
+    let Some(about) = about else { return Ok(None) };
+    enclosed::with(services, &claimed.notice, about, public_url, gig).await
 }
 
 fn open(services: &Services, row: &OutboxRow) -> Result<Notice> {

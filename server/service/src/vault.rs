@@ -3,6 +3,8 @@
 //! Whoever has the database but not this secret can neither tie an intake row to a client key, nor read
 //! an answer before it is mixed.
 
+mod wrapping;
+
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use domain::SurveyId;
@@ -13,6 +15,7 @@ use hmac::{Hmac, Mac};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use storage::Holder;
 use storage::survey::intake::Tag;
 use storage::survey::response::Response;
 use uuid::Uuid;
@@ -20,6 +23,9 @@ use zeroize::{Zeroize, Zeroizing};
 
 use crate::ServiceError;
 use crate::entropy::Entropy;
+
+pub(crate) use wrapping::version_of;
+pub use wrapping::{CannotUnwrap, NotWrappingKeys, WrappingKeys};
 
 /// Fewest bytes of the secret.
 pub const SECRET_MIN_BYTES: usize = 32;
@@ -42,6 +48,7 @@ pub struct CannotOpen;
 pub struct Vault {
     root: Zeroizing<[u8; 32]>,
     key_id: String,
+    wrapping: WrappingKeys,
 }
 
 /// What is sealed: the answer and where it will stand.
@@ -58,7 +65,8 @@ impl Vault {
             return Err(SecretTooShort);
         }
         let root: [u8; 32] = Sha256::digest(secret).into();
-        let mut vault = Self { root: Zeroizing::new(root), key_id: String::new() };
+        let mut vault =
+            Self { root: Zeroizing::new(root), key_id: String::new(), wrapping: WrappingKeys::default() };
         // Names the secret without telling it, so that a wrong one is noticed.
         let name = vault.derive("key id", b"");
         vault.key_id = data_encoding::HEXLOWER.encode(name.get(..8).unwrap_or_default());
@@ -95,42 +103,32 @@ impl Vault {
     }
 
     fn derive(&self, purpose: &str, context: &[u8]) -> Zeroizing<[u8; 32]> {
-        let mut key = Zeroizing::new([0; 32]);
-        let info = [b"osallistu/", purpose.as_bytes(), b"/", context].concat();
-        // 32 bytes are always within HKDF's output limit.
-        let done = Hkdf::<Sha256>::new(None, self.root.as_slice()).expand(&info, key.as_mut_slice());
-        debug_assert!(done.is_ok());
-        key
+        derived(&self.root, purpose, context)
     }
 
-    /// A fresh key for a survey, wrapped so that only this secret opens it.
+    /// A fresh key for a survey, wrapped.
     pub(crate) fn wrap_fresh_key(
         &self,
         survey: SurveyId,
         entropy: &dyn Entropy,
     ) -> Result<Vec<u8>, ServiceError> {
-        self.wrap(&self.wrapping(survey), entropy)
+        self.wrap_key(Holder::Survey, survey.uuid(), &fresh(entropy), entropy)
     }
 
     /// Opens what [`Self::wrap_fresh_key`] made.
-    pub(crate) fn unwrap_key(&self, survey: SurveyId, wrapped: &[u8]) -> Result<SurveyKey, CannotOpen> {
-        let key = unwrap(&self.wrapping(survey), wrapped)?;
-        Ok(SurveyKey(Sealer { key, bound_to: survey.uuid().as_bytes().to_vec() }))
-    }
-
-    fn wrapping(&self, survey: SurveyId) -> Sealer {
+    pub(crate) fn unwrap_key(&self, survey: SurveyId, wrapped: &[u8]) -> Result<SurveyKey, CannotUnwrap> {
         let id = survey.uuid();
-        let key = self.derive("survey key wrap", id.as_bytes());
-        Sealer { key, bound_to: id.as_bytes().to_vec() }
+        let key = self.open_key(Holder::Survey, id, wrapped)?;
+        Ok(SurveyKey(Sealer { key, bound_to: id.as_bytes().to_vec() }))
     }
 
-    /// A fresh key for an expert, wrapped so that only this secret opens it.
+    /// A fresh key for an expert, wrapped.
     pub(crate) fn wrap_expert_key(
         &self,
         expert: ExpertId,
         entropy: &dyn Entropy,
     ) -> Result<Vec<u8>, ServiceError> {
-        self.wrap(&self.expert_wrapping(expert), entropy)
+        self.wrap_key(Holder::Expert, expert.uuid(), &fresh(entropy), entropy)
     }
 
     /// Opens what [`Self::wrap_expert_key`] made.
@@ -138,19 +136,8 @@ impl Vault {
         &self,
         expert: ExpertId,
         wrapped: &[u8],
-    ) -> Result<ExpertKey, CannotOpen> {
-        Ok(ExpertKey { expert, key: unwrap(&self.expert_wrapping(expert), wrapped)? })
-    }
-
-    fn expert_wrapping(&self, expert: ExpertId) -> Sealer {
-        let id = expert.uuid();
-        Sealer { key: self.derive("expert key wrap", id.as_bytes()), bound_to: id.as_bytes().to_vec() }
-    }
-
-    fn wrap(&self, wrapping: &Sealer, entropy: &dyn Entropy) -> Result<Vec<u8>, ServiceError> {
-        let mut key = Zeroizing::new([0; 32]);
-        entropy.fill(key.as_mut_slice());
-        wrapping.encrypt(key.as_slice(), entropy)
+    ) -> Result<ExpertKey, CannotUnwrap> {
+        Ok(ExpertKey { expert, key: self.open_key(Holder::Expert, expert.uuid(), wrapped)? })
     }
 
     /// Seals what belongs to no expert, such as what an order looks for: under this secret itself, bound to its
@@ -219,9 +206,19 @@ impl Vault {
 /// A keyed hash.
 pub(crate) type Tag32 = [u8; 32];
 
-fn unwrap(wrapping: &Sealer, wrapped: &[u8]) -> Result<Zeroizing<[u8; 32]>, CannotOpen> {
-    let key = wrapping.decrypt(wrapped)?;
-    Ok(Zeroizing::new(key.as_slice().try_into().map_err(|_| CannotOpen)?))
+fn fresh(entropy: &dyn Entropy) -> Zeroizing<[u8; 32]> {
+    let mut key = Zeroizing::new([0; 32]);
+    entropy.fill(key.as_mut_slice());
+    key
+}
+
+fn derived(root: &[u8; 32], purpose: &str, context: &[u8]) -> Zeroizing<[u8; 32]> {
+    let mut key = Zeroizing::new([0; 32]);
+    let info = [b"osallistu/", purpose.as_bytes(), b"/", context].concat();
+    // 32 bytes are always within HKDF's output limit.
+    let done = Hkdf::<Sha256>::new(None, root.as_slice()).expand(&info, key.as_mut_slice());
+    debug_assert!(done.is_ok());
+    key
 }
 
 /// A key, and what everything sealed under it is bound to.

@@ -32,6 +32,13 @@ pub(super) async fn check() -> Result<(), Failure> {
     if !guards.iter().all(|guard| guard.holds) {
         return Err("a guard does not hold; where the database is new, run `osallistu migrate` first".into());
     }
+    let wrapped = services.wrapped_keys().await.map_err(|_| "the key store does not answer")?;
+    say("Key store:")?;
+    for under in &wrapped {
+        let verdict = if under.opens { "opens" } else { "CANNOT BE OPENED" };
+        say(&format!("  {:<13} {} keys under {}", verdict, under.keys, super::keys::under_what(under)))?;
+    }
+    super::keys::refuse_missing(&wrapped)?;
     say("County:")?;
     let county = service::county::settings(&services).await.map_err(|_| "the settings cannot be read")?;
     let languages: Vec<_> = county.required_languages.iter().map(ToString::to_string).collect();

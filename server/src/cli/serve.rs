@@ -1,10 +1,11 @@
-//! `serve` and `demo`.
+//! `serve`, `worker` and `demo`.
 
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 
 use rand::Rng;
+use service::vault::WrappingKeys;
 use tokio::net::TcpListener;
 
 use super::{Failure, say};
@@ -13,17 +14,34 @@ use crate::clock::SystemClock;
 use crate::config::{Config, PATIENCE, environment, without_password};
 use crate::demo::{self, Demonstration, MovableClock};
 use crate::entropy::SystemEntropy;
+use crate::work::Work;
 
-pub(super) async fn serve() -> Result<(), Failure> {
+pub(super) async fn serve(without_worker: bool) -> Result<(), Failure> {
+    let (config, app) = start().await?;
+    let work = (!without_worker).then(|| app.start_background_work());
+    let listener = listen(config.listen).await?;
+    tracing::info!(listen = %config.listen, url = config.public_url, without_worker, "serving");
+    run(listener, app, work).await
+}
+
+/// Does what runs by itself until it is told to stop, then finishes what has begun.
+pub(super) async fn worker() -> Result<(), Failure> {
+    let (_, app) = start().await?;
+    let work = app.start_background_work();
+    tracing::info!("working");
+    stop_signal().await;
+    work.finish().await;
+    Ok(())
+}
+
+async fn start() -> Result<(Config, App), Failure> {
     let config = Config::from(&environment)?;
     let applied = migrations::migrate(&config.database_url).await?;
     tracing::info!(applied, database = without_password(&config.database_url), "migrated");
     let app = app(&config, Arc::new(SystemClock), Arc::new(SystemEntropy)).await?;
     refuse_without_guards(&app).await?;
-    app.start_background_work();
-    let listener = listen(config.listen).await?;
-    tracing::info!(listen = %config.listen, url = config.public_url, "serving");
-    run(listener, app).await
+    refuse_without_keys(&app).await?;
+    Ok((config, app))
 }
 
 /// A promise that rests on the database is not made where the database does not keep it.
@@ -39,6 +57,12 @@ async fn refuse_without_guards(app: &App) -> Result<(), Failure> {
     }
 }
 
+/// What cannot be opened is told at once, and not to the first who needs it.
+async fn refuse_without_keys(app: &App) -> Result<(), Failure> {
+    let wrapped = app.services.wrapped_keys().await.map_err(|_| "the key store does not answer")?;
+    super::keys::refuse_missing(&wrapped)
+}
+
 async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
     TcpListener::bind(address).await.map_err(|error| match error.kind() {
         std::io::ErrorKind::AddrInUse => {
@@ -50,9 +74,12 @@ async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
 }
 
 /// Serves until it is told to stop, then finishes what is under way.
-async fn run(listener: TcpListener, app: App) -> Result<(), Failure> {
+async fn run(listener: TcpListener, app: App, work: Option<Work>) -> Result<(), Failure> {
     let service = app.router.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stop_signal()).await?;
+    if let Some(work) = work {
+        work.finish().await;
+    }
     Ok(())
 }
 
@@ -83,6 +110,7 @@ pub(super) async fn demo(port: u16) -> Result<(), Failure> {
         database_url: format!("sqlite:{}?mode=rwc", folder.path().join("demo.sqlite").display()),
         key_store_url: format!("sqlite:{}", folder.path().join("demo.keys").display()),
         secret,
+        wrapping_keys: WrappingKeys::default(),
         listen: address,
         public_url: format!("http://127.0.0.1:{}", listener.local_addr()?.port()),
         trusted_proxies: Vec::new(),
@@ -95,9 +123,9 @@ pub(super) async fn demo(port: u16) -> Result<(), Failure> {
     let clock = Arc::new(MovableClock::new(Arc::new(SystemClock)));
     let app = app(&config, clock.clone(), Arc::new(SystemEntropy)).await?;
     let filled = demo::fill(&app.services, &clock).await.map_err(|error| format!("{error:?}"))?;
-    app.start_background_work();
+    let work = app.start_background_work();
     introduce(&config.public_url, &folder.path().join("spool"), &filled)?;
-    run(listener, app).await
+    run(listener, app, Some(work)).await
 }
 
 fn introduce(url: &str, spool: &Path, demonstration: &Demonstration) -> Result<(), Failure> {

@@ -20,6 +20,8 @@ pub enum Holder {
 }
 
 impl Holder {
+    pub const ALL: [Self; 2] = [Self::Survey, Self::Expert];
+
     fn table(self) -> &'static str {
         match self {
             Self::Survey => "sealing_key",
@@ -45,7 +47,7 @@ impl KeyStore {
                 "(id uuid PRIMARY KEY, wrapped bytea NOT NULL)"
             }
         };
-        for holder in [Holder::Survey, Holder::Expert] {
+        for holder in Holder::ALL {
             let table = format!("CREATE TABLE IF NOT EXISTS {} {columns}", holder.table());
             tx.connection().execute_unprepared(&table).await?;
         }
@@ -92,6 +94,37 @@ impl KeyStore {
         Ok(rows.iter().map(|row| row.try_get("", "id")).collect::<std::result::Result<_, _>>()?)
     }
 
+    /// Every key as it is stored.
+    pub async fn all(&self, holder: Holder) -> Result<Vec<(Uuid, Vec<u8>)>> {
+        let select = format!("SELECT id, wrapped FROM {}", holder.table());
+        let select = self.0.statement(&select, &select, []);
+        let rows = self.0.connection().query_all_raw(select).await?;
+        let mut keys = Vec::new();
+        for row in &rows {
+            keys.push((row.try_get("", "id")?, row.try_get("", "wrapped")?));
+        }
+        Ok(keys)
+    }
+
+    /// Stores keys as they are wrapped anew: all of them or none, and how many. Each is given with what it was; one that
+    /// was destroyed meanwhile stays so. What they were goes from the store's own log and freed pages too.
+    pub async fn replace_all(&self, holder: Holder, keys: &[(Uuid, Vec<u8>, Vec<u8>)]) -> Result<u64> {
+        let table = holder.table();
+        let tx = self.0.begin().await?;
+        let mut replaced = 0;
+        for (id, was, wrapped) in keys {
+            let update = tx.statement(
+                &format!("UPDATE {table} SET wrapped = ?1 WHERE id = ?2 AND wrapped = ?3"),
+                &format!("UPDATE {table} SET wrapped = $1 WHERE id = $2 AND wrapped = $3"),
+                [Value::from(wrapped.clone()), Value::from(*id), Value::from(was.clone())],
+            );
+            replaced += tx.connection().execute_raw(update).await?.rows_affected();
+        }
+        tx.commit().await?;
+        self.scrub(table).await?;
+        Ok(replaced)
+    }
+
     /// Destroys a key, in the store's own log and freed pages too.
     pub async fn destroy(&self, holder: Holder, id: Uuid) -> Result<()> {
         let table = holder.table();
@@ -103,6 +136,10 @@ impl KeyStore {
         );
         tx.connection().execute_raw(delete).await?;
         tx.commit().await?;
+        self.scrub(table).await
+    }
+
+    async fn scrub(&self, table: &str) -> Result<()> {
         match &self.0.sqlite_writer {
             Some(writer) => {
                 sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(writer).await?;

@@ -57,6 +57,9 @@ impl Keys {
                 "message-order_confirmed-body",
                 "message-order_confirmed-sms",
             ),
+            Notice::OrderMoved { .. } => {
+                ("message-order_moved-subject", "message-order_moved-body", "message-order_moved-sms")
+            }
             Notice::OrderUnfilled { .. } => (
                 "message-order_unfilled-subject",
                 "message-order_unfilled-body",

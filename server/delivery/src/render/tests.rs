@@ -69,6 +69,7 @@ fn notices() -> Vec<Notice> {
         Notice::OrderReceived { reference: reference(), link: link() },
         Notice::OrderReturned { reference: reference(), link: link() },
         Notice::OrderConfirmed { reference: reference(), starts_at, link: link() },
+        Notice::OrderMoved { reference: reference(), link: link() },
         Notice::OrderUnfilled { reference: reference(), link: link() },
         Notice::OrderCancelled { reference: reference(), link: link() },
         Notice::SeatReopened { reference: reference(), link: link() },

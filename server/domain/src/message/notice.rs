@@ -67,6 +67,8 @@ pub enum Notice {
     OrderReturned { reference: String, link: String },
     /// To the orderer: every seat is filled.
     OrderConfirmed { reference: String, starts_at: DateTime<Utc>, link: String },
+    /// To the orderer: a confirmed order has other times than before.
+    OrderMoved { reference: String, link: String },
     /// To the orderer: nobody was found.
     OrderUnfilled { reference: String, link: String },
     /// To the orderer: the order has been called off.
@@ -102,6 +104,7 @@ impl Notice {
             Self::OrderReceived { .. } => "order_received",
             Self::OrderReturned { .. } => "order_returned",
             Self::OrderConfirmed { .. } => "order_confirmed",
+            Self::OrderMoved { .. } => "order_moved",
             Self::OrderUnfilled { .. } => "order_unfilled",
             Self::OrderCancelled { .. } => "order_cancelled",
             Self::SeatReopened { .. } => "seat_reopened",
@@ -126,6 +129,7 @@ impl Notice {
             | Self::OrderReceived { reference, .. }
             | Self::OrderReturned { reference, .. }
             | Self::OrderConfirmed { reference, .. }
+            | Self::OrderMoved { reference, .. }
             | Self::OrderUnfilled { reference, .. }
             | Self::OrderCancelled { reference, .. }
             | Self::SeatReopened { reference, .. }
@@ -170,6 +174,7 @@ impl Notice {
             | Self::OrderReceived { link, .. }
             | Self::OrderReturned { link, .. }
             | Self::OrderConfirmed { link, .. }
+            | Self::OrderMoved { link, .. }
             | Self::OrderUnfilled { link, .. }
             | Self::OrderCancelled { link, .. }
             | Self::SeatReopened { link, .. }
@@ -198,6 +203,7 @@ impl Notice {
             | Self::PersonalLink { .. }
             | Self::OrderReceived { .. }
             | Self::OrderReturned { .. }
+            | Self::OrderMoved { .. }
             | Self::OrderUnfilled { .. }
             | Self::OrderCancelled { .. }
             | Self::SeatReopened { .. }

@@ -18,6 +18,7 @@ use super::change::{Changing, retried};
 use super::{agreements, erasure, matching, offering, report};
 use crate::identity::{authorise, authorise_somewhere};
 use crate::token::{self, TOKEN_MAX};
+use crate::work::Going;
 use crate::{Result, ServiceError, Services, fees};
 
 /// An offer as its expert sees it.
@@ -256,14 +257,16 @@ pub async fn expire_due(services: &Services) -> Result<usize> {
     Ok(ended)
 }
 
-/// Does what the clock demands, for as long as the service runs: offers and orders that have run out, reports that
+/// Does what the clock demands, for as long as it goes on: offers and orders that have run out, reports that
 /// are closed, experts whose erasure is due or whose agreement ends.
-pub async fn run(services: Services) {
+pub async fn run(services: Services, mut going: Going) {
     loop {
         if let Err(error) = do_due(&services).await {
             tracing::warn!(?error, "orders and offers will be looked at again");
         }
-        tokio::time::sleep(std::time::Duration::from_secs(60)).await;
+        if !going.pause(std::time::Duration::from_secs(60)).await {
+            return;
+        }
     }
 }
 

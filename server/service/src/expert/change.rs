@@ -233,6 +233,13 @@ impl<'a> Changing<'a> {
         self.tell(Outgoing { about, to, notice, valid_for: None, not_before: None });
     }
 
+    /// Tells the orderer that a confirmed order has other times; of any other they are told once it is confirmed.
+    pub(crate) fn tell_orderer_of_times(&mut self) {
+        if self.order.state == OrderState::Confirmed {
+            self.tell_orderer("moved", |reference, link| Notice::OrderMoved { reference, link });
+        }
+    }
+
     /// Tells an expert of a booking of theirs.
     pub(crate) fn tell_expert(&mut self, one: &Assignment, about: &str, notice: Notice) {
         self.tell(Outgoing {

@@ -8,6 +8,7 @@ pub mod agreements;
 pub mod answering;
 pub(crate) mod change;
 pub mod count;
+pub mod enclosed;
 pub mod erasure;
 pub mod export;
 pub mod feedback;

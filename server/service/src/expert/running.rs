@@ -182,6 +182,7 @@ async fn reschedule_once(
         *kept = (starts_at, ends_at);
     }
     changing.apply(OrderCommand::ChangeTime, Party::Coordinator, json!({}))?;
+    changing.tell_orderer_of_times();
     changing.commit(Some((actor, Act::OrderTimeChanged))).await
 }
 
@@ -237,6 +238,7 @@ async fn change_time_once(
         // Somebody has to be found for it.
         changing.apply(OrderCommand::ReopenSeat, Party::Coordinator, json!({}))?;
     }
+    changing.tell_orderer_of_times();
     settle(&mut changing).await?;
     changing.commit(Some((actor, Act::OrderTimeChanged))).await
 }

@@ -16,6 +16,7 @@ use storage::survey::intake::{self, Tag};
 use storage::survey::response::{self, Response};
 use storage::survey::withdrawal;
 
+use crate::work::Going;
 use crate::{Result, Services, audit, county};
 
 /// How often the mixer looks for work.
@@ -205,8 +206,8 @@ async fn finalise(services: &Services, tx: &Tx, id: SurveyId, responses: usize) 
     audit::record(services, tx, &Actor::System, Act::SurveyFinalised, id, detail).await
 }
 
-/// Mixes for as long as the service runs. Starts with a scrub: a crash may have left traces.
-pub async fn run(services: Services) {
+/// Mixes for as long as it goes on. Starts with a scrub: a crash may have left traces.
+pub async fn run(services: Services, mut going: Going) {
     let mut clean = false;
     if let Err(error) = destroy_spent_keys(&services).await {
         tracing::warn!(?error, "spent keys wait for the next final mix");
@@ -223,6 +224,8 @@ pub async fn run(services: Services) {
             Ok(_) => {}
             Err(error) => tracing::warn!(?error, "the mixer will try again"),
         }
-        tokio::time::sleep(if clean { INTERVAL } else { Duration::from_secs(1) }).await;
+        if !going.pause(if clean { INTERVAL } else { Duration::from_secs(1) }).await {
+            return;
+        }
     }
 }

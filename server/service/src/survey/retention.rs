@@ -9,6 +9,7 @@ use domain::identity::Actor;
 use domain::time::civil_day;
 use storage::survey::{intake, response, withdrawal};
 
+use crate::work::Going;
 use crate::{Result, Services, audit};
 
 /// How often the job looks: a service that restarts at night still keeps its promise.
@@ -59,13 +60,15 @@ async fn delete(services: &Services, id: SurveyId) -> Result<Option<Deleted>> {
     Ok(Some(deleted))
 }
 
-/// Runs for as long as the service does.
-pub async fn run(services: Services) {
+/// Runs for as long as it goes on.
+pub async fn run(services: Services, mut going: Going) {
     loop {
         if let Err(error) = nightly(&services).await {
             tracing::warn!(?error, "the nightly job will try again");
         }
-        tokio::time::sleep(INTERVAL).await;
+        if !going.pause(INTERVAL).await {
+            return;
+        }
     }
 }
 

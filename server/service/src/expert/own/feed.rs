@@ -88,7 +88,7 @@ pub async fn calendar(
     for one in &gigs {
         let Some(order) = orders.get(&one.order) else { continue };
         let uid = Uid::new(one.id, &host).map_err(ServiceError::fault)?;
-        events.insert(uid, event(one, order, feed.shows_place, words));
+        events.insert(uid, event(one, order, feed.shows_place, &words.gig));
     }
     let delivery = Delivery::Feed { name: words.name.clone() };
     let media_type = delivery.media_type();
@@ -98,7 +98,8 @@ pub async fn calendar(
     Ok(CalendarFile { media_type, text, tag })
 }
 
-fn event(one: &Assignment, order: &Order, shows_place: bool, words: &FeedWords) -> Event {
+/// A booking as its expert's calendar shows it; `gig` stands before the reference.
+pub(in crate::expert) fn event(one: &Assignment, order: &Order, shows_place: bool, gig: &str) -> Event {
     let reference = order.reference.as_deref().unwrap_or_default();
     let has_place = order.content.mode.has_place() && !order.content.place.trim().is_empty();
     let location = (shows_place && has_place).then(|| order.content.place.clone());
@@ -108,7 +109,7 @@ fn event(one: &Assignment, order: &Order, shows_place: bool, words: &FeedWords) 
         status: status(one),
         starts_at: one.busy.starts_at,
         ends_at: one.busy.ends_at,
-        summary: format!("{} {reference}", words.gig).trim().to_owned(),
+        summary: format!("{gig} {reference}").trim().to_owned(),
         location,
     }
 }
@@ -127,7 +128,7 @@ fn status(one: &Assignment) -> Status {
 }
 
 /// The host of an address, without scheme and port; that of an IPv6 address in letters that a UID can hold.
-fn host(public_url: &str) -> String {
+pub(in crate::expert) fn host(public_url: &str) -> String {
     let rest = public_url.split_once("://").map_or(public_url, |(_, rest)| rest);
     let authority = rest.split('/').next().unwrap_or_default();
     let host = match authority.rsplit_once(':') {

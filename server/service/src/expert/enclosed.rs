@@ -1,0 +1,116 @@
+//! The calendar file that a mail about a gig brings along, so that nobody has to type times off.
+//!
+//! To an expert it is the event of their feed, under the same UID. To an orderer it is the times of their order, under
+//! UIDs of their own. Both say when, and a number: nobody knows who looks at that calendar.
+
+use std::collections::BTreeMap;
+
+use documents::calendar::{Calendar, Delivery, Event, Status, Uid, write};
+use domain::expert::{Occurrence, OccurrenceState, Order, OrderState};
+use domain::id::{AssignmentId, OrderId, TypedId};
+use domain::message::Notice;
+use storage::expert::{calendar as bookings, order};
+use uuid::Uuid;
+
+use super::own::feed;
+use crate::{Result, ServiceError, Services};
+
+/// A file to be attached to a mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Enclosed {
+    /// The order's reference with `.ics`.
+    pub name: String,
+    pub media_type: &'static str,
+    pub text: String,
+}
+
+/// The file that goes with a notice about a booking or an order; `gig` stands before the reference in the calendar.
+///
+/// `None` where it tells of no gig, or of one that has changed since: the message that tells of the change brings the
+/// file, and a calendar must not go back.
+pub(crate) async fn with(
+    services: &Services,
+    notice: &Notice,
+    about: Uuid,
+    public_url: &str,
+    gig: &str,
+) -> Result<Option<Enclosed>> {
+    let host = feed::host(public_url);
+    let events = match notice {
+        Notice::BookingConfirmed { .. } | Notice::BookingMoved { .. } | Notice::BookingCancelled { .. } => {
+            of_booking(services, notice, TypedId::from_uuid(about), &host, gig).await?
+        }
+        Notice::OrderConfirmed { .. } | Notice::OrderMoved { .. } => {
+            of_order(services, OrderState::Confirmed, TypedId::from_uuid(about), &host, gig).await?
+        }
+        Notice::OrderCancelled { .. } => {
+            of_order(services, OrderState::Cancelled, TypedId::from_uuid(about), &host, gig).await?
+        }
+        _ => return Ok(None),
+    };
+    let Some(reference) = notice.reference().filter(|_| !events.is_empty()) else { return Ok(None) };
+    let name = format!("{reference}.ics");
+    let media_type = Delivery::Message.media_type();
+    let text = write(&Calendar { delivery: Delivery::Message, events });
+    Ok(Some(Enclosed { name, media_type, text }))
+}
+
+type Events = BTreeMap<Uid, Event>;
+
+async fn of_booking(
+    services: &Services,
+    notice: &Notice,
+    id: AssignmentId,
+    host: &str,
+    gig: &str,
+) -> Result<Events> {
+    let access = &services.storage;
+    let Some(one) = bookings::find(access, id).await? else { return Ok(Events::new()) };
+    let Some(order) = order::find(access, one.order).await? else { return Ok(Events::new()) };
+    // Where it is stays in the feed, for those who chose so: a mail passes through more hands.
+    let event = feed::event(&one, &order, false, gig);
+    let told = match notice {
+        Notice::BookingCancelled { .. } => Status::Cancelled,
+        _ => Status::Confirmed,
+    };
+    // The database keeps whole seconds.
+    let is_its_time = notice.starts_at().is_some_and(|at| at.timestamp() == event.starts_at.timestamp());
+    if event.status != told || !is_its_time {
+        return Ok(Events::new());
+    }
+    Ok(Events::from([(Uid::new(one.id, host).map_err(ServiceError::fault)?, event)]))
+}
+
+/// Every time of an order that is still in the state that was told.
+async fn of_order(
+    services: &Services,
+    told: OrderState,
+    id: OrderId,
+    host: &str,
+    gig: &str,
+) -> Result<Events> {
+    let access = &services.storage;
+    let order = order::find(access, id).await?.filter(|order| order.state == told);
+    let Some(order) = order else { return Ok(Events::new()) };
+    let mut events = Events::new();
+    for one in order::occurrences(access, id).await? {
+        let uid = Uid::new(one.id, host).map_err(ServiceError::fault)?;
+        events.insert(uid, event(&order, &one, gig));
+    }
+    Ok(events)
+}
+
+fn event(order: &Order, one: &Occurrence, gig: &str) -> Event {
+    let takes_place = order.state == OrderState::Confirmed && one.state == OccurrenceState::Planned;
+    let reference = order.reference.as_deref().unwrap_or_default();
+    Event {
+        stamp: order.updated_at,
+        // Counts more than the calendar shows, and never stands still where that changes.
+        sequence: u32::try_from(order.version).unwrap_or(u32::MAX),
+        status: if takes_place { Status::Confirmed } else { Status::Cancelled },
+        starts_at: one.busy.starts_at,
+        ends_at: one.busy.ends_at,
+        summary: format!("{gig} {reference}").trim().to_owned(),
+        location: None,
+    }
+}
