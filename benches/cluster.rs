@@ -1,11 +1,34 @@
-//! A throw-away PostgreSQL cluster that keeps what it acknowledges.
+//! The databases of a bench: a SQLite file, and a throw-away PostgreSQL cluster that keeps what it acknowledges.
 
 use std::os::unix::fs::{MetadataExt, chown};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use tempfile::TempDir;
+
+/// The names of the databases to be measured, and their addresses.
+pub fn databases(folder: &Path, cluster: Option<&Cluster>) -> Vec<(&'static str, String)> {
+    let mut found = vec![("SQLite", format!("sqlite:{}", folder.join("bench.sqlite").display()))];
+    found.extend(cluster.map(|cluster| ("PostgreSQL", cluster.url())));
+    found
+}
+
+/// A SQLite file with the settings that the server's own writer has.
+pub fn as_the_server_has(file: &str) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(file)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .pragma("secure_delete", "on")
+        .pragma("temp_store", "memory")
+        .pragma("mmap_size", "268435456")
+        .pragma("cache_size", "-32768")
+        .pragma("journal_size_limit", "67108864")
+}
 
 /// A running server; stopped when dropped.
 pub struct Cluster {

@@ -15,11 +15,9 @@
 )]
 
 mod cluster;
+mod server;
 
 use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::SocketAddr;
-use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -27,16 +25,14 @@ use std::time::{Duration, Instant};
 use domain::identity::{Grant, Role, Scope};
 use domain::time::Clock;
 use osallistu::clock::SystemClock;
-use osallistu::config::Config;
 use osallistu::entropy::SystemEntropy;
 use serde_json::{Value, json};
-use service::survey::intake::Intake;
 use sqlx::postgres::PgPoolOptions;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use sqlx::sqlite::SqlitePoolOptions;
 use tokio::net::TcpStream;
 
 use cluster::Cluster;
+use server::{Cell, Server, config, exchange, median, serve};
 
 const CLIENTS: [usize; 3] = [1, 8, 32];
 const ROUNDS: usize = 3;
@@ -45,8 +41,6 @@ const CELL: Duration = Duration::from_secs(2);
 const PASSWORD: &str = "tunturikoivun varjossa 7";
 /// Bytes of a sealed short answer.
 const SEALED: usize = 1_064;
-/// Processor time in /proc is counted in hundredths of a second.
-const TICKS: f64 = 100.0;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
@@ -57,87 +51,14 @@ fn main() {
     }
 }
 
-fn config(url: &str, listen: SocketAddr) -> Config {
-    Config {
-        database_url: url.to_owned(),
-        key_store_url: osallistu::config::key_store_beside(url).unwrap_or_else(|| url.to_owned()),
-        secret: vec![7; 48],
-        wrapping_keys: Default::default(),
-        listen,
-        public_url: format!("http://{listen}"),
-        trusted_proxies: Vec::new(),
-        delivery: delivery::Settings::default(),
-        patience: osallistu::config::PATIENCE,
-        demonstration: false,
-    }
-}
-
-/// The server's side: prints its port, serves until its standard input ends.
-async fn serve(kind: &str, url: &str) {
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let config = config(url, listener.local_addr().unwrap());
-    let app = osallistu::app(&config, Arc::new(SystemClock), Arc::new(SystemEntropy)).await.unwrap();
-    let router = match kind {
-        "no-op" => {
-            osallistu::app::router(&config, &app.services.clone().with_intake(Intake::discarding())).unwrap()
-        }
-        _ => app.router.clone(),
-    };
-    let _work = (kind == "mixing").then(|| app.start_background_work());
-    println!("{}", config.listen.port());
-    std::io::stdout().flush().unwrap();
-    std::thread::spawn(|| {
-        let _ = std::io::stdin().read_to_end(&mut Vec::new());
-        std::process::exit(0);
-    });
-    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()).await.unwrap();
-}
-
-/// A server process.
-struct Server {
-    child: Child,
-    address: String,
-}
-
-impl Server {
-    fn start(kind: &str, url: &str) -> Self {
-        let mut command = Command::new(std::env::current_exe().unwrap());
-        let mut child =
-            command.args(["serve", kind, url]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-        let mut port = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut port).unwrap();
-        Self { child, address: format!("127.0.0.1:{}", port.trim()) }
-    }
-
-    /// Seconds of processor time so far.
-    fn cpu(&self) -> f64 {
-        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap();
-        // After the name in brackets: user and system time are the 12th and 13th.
-        let fields: Vec<&str> = stat.rsplit_once(") ").unwrap().1.split(' ').collect();
-        (fields[11].parse::<f64>().unwrap() + fields[12].parse::<f64>().unwrap()) / TICKS
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        drop(self.child.stdin.take());
-        let _ = self.child.wait();
-    }
-}
-
-/// Rate a second, and the server's processor milliseconds an operation.
-type Cell = (f64, f64);
-
 async fn measure() {
     let folder = tempfile::tempdir().unwrap();
     let cluster = Cluster::start();
-    let mut databases = vec![("SQLite", format!("sqlite:{}", folder.path().join("bench.sqlite").display()))];
-    databases.extend(cluster.as_ref().map(|cluster| ("PostgreSQL", cluster.url())));
     let profile = if cfg!(debug_assertions) { "dev" } else { "release" };
     println!("\n{profile} profile; {ROUNDS} rounds of {CELL:?} a cell, median by rate\n");
     println!("| database | what | clients | a second | server CPU ms each | of bare inserts | of no write |");
     println!("|---|---|---|---|---|---|---|");
-    for (name, url) in databases {
+    for (name, url) in cluster::databases(folder.path(), cluster.as_ref()) {
         migrations::migrate(&url).await.unwrap();
         let slug = prepare(&url).await;
         let mut cells: BTreeMap<(&str, usize), Vec<Cell>> = BTreeMap::new();
@@ -161,13 +82,7 @@ async fn measure() {
 }
 
 fn print(database: &str, cells: &mut BTreeMap<(&str, usize), Vec<Cell>>) {
-    let medians: BTreeMap<_, Cell> = cells
-        .iter_mut()
-        .map(|(key, rounds)| {
-            rounds.sort_by(|one, other| one.0.total_cmp(&other.0));
-            (*key, rounds[rounds.len() / 2])
-        })
-        .collect();
+    let medians: BTreeMap<_, Cell> = cells.iter_mut().map(|(key, rounds)| (*key, median(rounds))).collect();
     let names = [
         ("durable", "submissions"),
         ("mixing", "submissions, the mixer at work, 12 s once"),
@@ -209,12 +124,7 @@ async fn submissions(server: &Server, slug: &str, clients: usize, time: Duration
     // Made before: the clients share the processor with the server.
     let body = body(fresh_key());
     let marker = body.find("\"clientKey\":\"").unwrap() + 13;
-    let mut connections = Vec::new();
-    for _ in 0..clients {
-        let connection = TcpStream::connect(&server.address).await.unwrap();
-        connection.set_nodelay(true).unwrap();
-        connections.push(connection);
-    }
+    let connections = server.connect(clients).await;
     let begin = Instant::now() + WARM_UP;
     let end = begin + time;
     let mut tasks = Vec::new();
@@ -224,7 +134,7 @@ async fn submissions(server: &Server, slug: &str, clients: usize, time: Duration
             let mut done = 0_u64;
             loop {
                 text.replace_range(marker..marker + 32, &format!("{:032x}", fresh_key()));
-                let taken = exchange(&mut connection, &address, &text).await;
+                let taken = submit(&mut connection, &address, &text).await;
                 let now = Instant::now();
                 if now >= end {
                     return done;
@@ -244,30 +154,14 @@ async fn submissions(server: &Server, slug: &str, clients: usize, time: Duration
     (done as f64 / time.as_secs_f64(), spent * 1_000.0 / done as f64)
 }
 
-/// One request and its answer on a connection that stays open: whether there was a receipt. A busy server
-/// says so, and that is told too.
-async fn exchange(connection: &mut TcpStream, address: &str, body: &str) -> bool {
-    let length = body.len();
-    let request = format!(
-        "POST /graphql HTTP/1.1\r\nhost: {address}\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n{body}"
-    );
-    connection.write_all(request.as_bytes()).await.unwrap();
-    let (mut answer, mut part) = (Vec::new(), [0; 4_096]);
-    loop {
-        let count = connection.read(&mut part).await.unwrap();
-        assert!(count > 0, "the server hung up");
-        answer.extend_from_slice(&part[..count]);
-        let text = String::from_utf8_lossy(&answer);
-        let Some((head, body)) = text.split_once("\r\n\r\n") else { continue };
-        let length = head.lines().find_map(|line| line.strip_prefix("content-length: ")).expect(head);
-        if body.len() >= length.parse().unwrap() {
-            let taken = body.contains("receiptCode") && body.contains("false");
-            if !taken {
-                eprintln!("refused: {body}");
-            }
-            return taken;
-        }
+/// One submission: whether there was a receipt. A busy server says so, and that is told too.
+async fn submit(connection: &mut TcpStream, address: &str, body: &str) -> bool {
+    let answer = exchange(connection, address, body).await;
+    let taken = answer.contains("receiptCode") && answer.contains("false");
+    if !taken {
+        eprintln!("refused: {answer}");
     }
+    taken
 }
 
 /// Single rows of the size of a sealed answer, a commit each, with the server's own settings.
@@ -304,15 +198,7 @@ async fn bare_inserts(url: &str, clients: usize) -> f64 {
         }};
     }
     if let Some(file) = url.strip_prefix("sqlite:") {
-        let options = SqliteConnectOptions::new()
-            .filename(format!("{file}-bare"))
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .pragma("secure_delete", "on")
-            .pragma("mmap_size", "268435456")
-            .pragma("cache_size", "-32768")
-            .pragma("journal_size_limit", "67108864");
+        let options = cluster::as_the_server_has(&format!("{file}-bare"));
         run!(
             SqlitePoolOptions::new().max_connections(1).connect_with(options).await.unwrap(),
             "CREATE TABLE IF NOT EXISTS bare (tag blob PRIMARY KEY NOT NULL, sealed blob NOT NULL) WITHOUT ROWID"

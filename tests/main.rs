@@ -8,6 +8,7 @@ mod authorisation;
 mod booking;
 mod booking_bugs;
 mod cli;
+mod dump;
 mod experts;
 mod feeds;
 mod fees;

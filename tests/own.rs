@@ -111,7 +111,7 @@ async fn code(service: &TestService, client: &Client, link: &str) -> String {
 }
 
 /// A browser in which the expert has come in.
-async fn signed_in(service: &TestService, actor: &Actor, expert: &Expert) -> Client {
+pub(crate) async fn signed_in(service: &TestService, actor: &Actor, expert: &Expert) -> Client {
     let client = service.client();
     let link = link(service, actor, expert).await;
     let code = code(service, &client, &link).await;
@@ -119,7 +119,7 @@ async fn signed_in(service: &TestService, actor: &Actor, expert: &Expert) -> Cli
     client
 }
 
-async fn post(client: &Client, path: &str, fields: &[(&str, &str)]) -> reqwest::Response {
+pub(crate) async fn post(client: &Client, path: &str, fields: &[(&str, &str)]) -> reqwest::Response {
     let fields: Vec<_> =
         fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
     client.post_form(path, &fields).await
@@ -151,7 +151,7 @@ fn offer_path(id: OfferId) -> String {
 }
 
 /// The address of a calendar that has just been made, below the service's own.
-async fn calendar(service: &TestService, client: &Client, fields: &[(&str, &str)]) -> String {
+pub(crate) async fn calendar(service: &TestService, client: &Client, fields: &[(&str, &str)]) -> String {
     let made = post(client, "/fi/own/calendar", fields).await;
     assert_eq!(
         (made.status().as_u16(), made.headers()["cache-control"].to_str().unwrap()),

@@ -72,6 +72,22 @@ pub(crate) fn contains(haystack: &[u8], needle: &[u8]) -> bool {
     haystack.windows(needle.len()).any(|window| window == needle)
 }
 
+/// The records of PostgreSQL's write-ahead log in one piece: a record goes on behind the header of the next page,
+/// in the next segment too, so a marker may be cut in two by one.
+pub(crate) fn unpaged(segments: &[Vec<u8>]) -> Vec<u8> {
+    const PAGE: usize = 8_192;
+    /// Lengths of a page's header, and of a segment's first.
+    const HEADER: usize = 24;
+    const FIRST_HEADER: usize = 40;
+    let mut records = Vec::new();
+    for segment in segments {
+        for (number, page) in segment.chunks(PAGE).enumerate() {
+            records.extend_from_slice(&page[if number == 0 { FIRST_HEADER } else { HEADER }..]);
+        }
+    }
+    records
+}
+
 /// A statement that has been run and not committed yet.
 pub(crate) enum Held {
     Sqlite(SqliteConnection),

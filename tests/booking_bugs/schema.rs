@@ -1,4 +1,5 @@
-//! Rows 46 and 47: nothing protected is looked for by an argument, and it is denied by whatever path it is reached.
+//! Rows 46, 47 and 49: nothing protected is looked for by an argument, it is denied by whatever path it is reached, and
+//! what nobody has decided to show is not shown.
 
 // Tells clippy that the helpers below are test code as well.
 #![cfg(test)]
@@ -6,9 +7,12 @@
 use std::collections::BTreeSet;
 
 use chrono::Duration;
+use domain::expert::Theme;
+use domain::expert::theme::Visibility;
 use domain::id::TypedId;
 use domain::identity::Role;
 use serde_json::{Value, json};
+use service::expert::registry;
 
 use crate::sdl::{self, SdlType};
 use crate::support::on_both_databases;
@@ -162,5 +166,26 @@ on_both_databases! {
         let denied = orderer.graphql(document, json!({ "input": input })).await;
         assert_eq!(denied["errors"][0]["extensions"]["code"], "FORBIDDEN", "{denied}");
         assert!(!denied.to_string().contains("Kuusi"), "{denied}");
+    }
+
+    /// Row 49: by the interface and by the page.
+    async fn a_theme_is_for_the_matching_only_where_nobody_says_otherwise(service: TestService) {
+        let office = Office::open(&service.services).await;
+        let expert = office.expert("Kuusi").await;
+        let coordinator = service.staff(Role::Coordinator).await;
+        let kept = async || {
+            let kept = registry::sensitive(&service.services, &office.actor, expert.id).await.unwrap();
+            kept.themes.iter().map(|one| (one.theme, one.visibility)).collect::<Vec<_>>()
+        };
+        let document = "mutation($input: SetExpertSensitiveInput!) { setExpertSensitive(input: $input) { __typename } }";
+        let themes = json!([{ "theme": "GAMBLING", "recency": "EARLIER" }]);
+        let input = json!({ "expertId": expert.id.node_id(), "themes": themes });
+        let answer = coordinator.graphql(document, json!({ "input": input })).await;
+        assert!(answer["errors"].is_null(), "{answer}");
+        assert_eq!(kept().await, [(Theme::Gambling, Visibility::MatchingOnly)]);
+        let page = format!("/fi/staff/experts/{}/person", expert.id.uuid());
+        let fields = [("theme.1".to_owned(), "debt".to_owned())];
+        assert_eq!(coordinator.post_form(&page, &fields).await.status(), 303);
+        assert_eq!(kept().await, [(Theme::Debt, Visibility::MatchingOnly)]);
     }
 }

@@ -7,6 +7,8 @@ use sqlx::postgres::PgConnection;
 use sqlx::sqlite::SqliteConnection;
 use sqlx::{AssertSqlSafe, Connection, Row};
 
+use crate::past;
+
 /// A connection past the service.
 pub(crate) enum Administrator {
     Sqlite {
@@ -189,7 +191,7 @@ impl Administrator {
         let segments =
             sqlx::query_scalar(segments).bind(&*first_segment).fetch_all(connection).await.unwrap();
         let mut files: Vec<_> = tables.iter().map(|row| (row.get(0), row.get(1))).collect();
-        files.push(("pg_wal".to_owned(), unpaged(&segments)));
+        files.push(("pg_wal".to_owned(), past::unpaged(&segments)));
         files
     }
 
@@ -198,22 +200,6 @@ impl Administrator {
         let Self::Sqlite { file, .. } = self else { return Vec::new() };
         std::fs::read(format!("{}-wal", file.display())).unwrap_or_default()
     }
-}
-
-/// The records of PostgreSQL's write-ahead log in one piece: a record goes on behind the header of the next page,
-/// in the next segment too, so a marker may be cut in two by one.
-fn unpaged(segments: &[Vec<u8>]) -> Vec<u8> {
-    const PAGE: usize = 8_192;
-    /// Lengths of a page's header, and of a segment's first.
-    const HEADER: usize = 24;
-    const FIRST_HEADER: usize = 40;
-    let mut records = Vec::new();
-    for segment in segments {
-        for (number, page) in segment.chunks(PAGE).enumerate() {
-            records.extend_from_slice(&page[if number == 0 { FIRST_HEADER } else { HEADER }..]);
-        }
-    }
-    records
 }
 
 fn named(path: &std::path::Path) -> String {
