@@ -2,7 +2,7 @@
 own-link-title = Log in to your own page
 own-link-lead = We send you a code in the same way as our other messages. With the code you get to your own page.
 own-link-ask = Send me a code
-own-link-sent = We have sent you a code. It works for { $minutes } minutes.
+own-link-sent = We have sent you a code. It works until { $until }.
 own-link-code = Code
 own-link-code-help = Six digits
 own-link-enter = Log in

@@ -2,7 +2,7 @@
 own-link-title = Kirjaudu omalle sivullesi
 own-link-lead = Lähetämme sinulle viestin. Viestissä on koodi. Koodilla pääset omalle sivullesi.
 own-link-ask = Lähetä koodi
-own-link-sent = Lähetimme sinulle koodin. Koodi toimii { $minutes } minuuttia.
+own-link-sent = Lähetimme sinulle koodin. Koodi toimii { $until } asti.
 own-link-code = Koodi
 own-link-code-help = Koodissa on 6 numeroa.
 own-link-enter = Kirjaudu

@@ -2,7 +2,7 @@
 own-link-title = Kirjaudu omalle sivullesi
 own-link-lead = Lähetämme sinulle koodin samalla tavalla kuin muutkin viestimme. Koodilla pääset omalle sivullesi.
 own-link-ask = Lähetä minulle koodi
-own-link-sent = Olemme lähettäneet sinulle koodin. Se toimii { $minutes } minuuttia.
+own-link-sent = Olemme lähettäneet sinulle koodin. Se toimii { $until } asti.
 own-link-code = Koodi
 own-link-code-help = Kuusi numeroa
 own-link-enter = Kirjaudu sisään

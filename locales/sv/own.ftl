@@ -2,7 +2,7 @@
 own-link-title = Logga in på din egen sida
 own-link-lead = Vi skickar en kod till dig på samma sätt som våra andra meddelanden. Med koden kommer du till din egen sida.
 own-link-ask = Skicka mig en kod
-own-link-sent = Vi har skickat en kod till dig. Den gäller i { $minutes } minuter.
+own-link-sent = Vi har skickat en kod till dig. Den gäller till { $until }.
 own-link-code = Kod
 own-link-code-help = Sex siffror
 own-link-enter = Logga in

@@ -170,6 +170,17 @@ pub async fn drop_about(tx: &Tx, subjects: &[Uuid]) -> Result<()> {
     Ok(())
 }
 
+/// Takes messages of a kind back that have not been sent to somebody.
+pub async fn drop_waiting(tx: &Tx, recipient: Uuid, kind: &str) -> Result<()> {
+    outbox::Entity::delete_many()
+        .filter(outbox::Column::State.eq(OutboxState::Waiting.code()))
+        .filter(outbox::Column::Recipient.eq(recipient))
+        .filter(outbox::Column::Kind.eq(kind))
+        .exec(tx.connection())
+        .await?;
+    Ok(())
+}
+
 /// Removes every message to somebody.
 pub async fn drop_to(tx: &Tx, recipient: Uuid) -> Result<()> {
     outbox::Entity::delete_many()
