@@ -44,11 +44,31 @@ own-withdraw-text = When you withdraw, these times become free and the coordinat
 own-withdraw = I withdraw
 own-cancel = Go back
 
+# Feedback on a gig
+own-feedback-link = Tell us how the gig went
+own-feedback-is-given = You have given feedback. Thank you!
+own-feedback-title = How did the gig go?
+own-feedback-lead = The orderer does not see your feedback. The coordinator reads it if you want to talk about the gig, or if somebody was not treated with respect.
+own-feedback-score = How well were you listened to?
+own-feedback-score-low = not at all
+own-feedback-score-high = very well
+own-feedback-safe = Was everybody treated with respect, you included?
+own-feedback-yes = Yes
+own-feedback-no = No
+own-feedback-comment = What would you like to tell?
+own-feedback-comment-help = You can leave this empty. Do not write other people’s names or data.
+own-feedback-talk-title = Would you like to talk about the gig?
+own-feedback-talk-text = A gig can stay on your mind or bring up old things. You can talk it over with the coordinator.
+own-feedback-talk = I want the coordinator to get in touch
+own-feedback-send = Send feedback
+
 # What has been done
 own-done-answered = Your answer has been saved.
 own-done-withdrawn = You have withdrawn from the gig.
 own-done-paused = You are now taking a break.
 own-done-resumed = Your break is over.
+own-done-told = Thank you for your feedback!
+own-done-contact = Thank you for your feedback! The coordinator will get in touch with you.
 own-done-revoked = The address of the calendar no longer works.
 own-done-given = Your consent has been saved.
 own-done-taken-back = Your consent has been withdrawn.

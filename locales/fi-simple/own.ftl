@@ -44,11 +44,31 @@ own-withdraw-text = Kun perut keikan, koordinaattori etsii toisen ihmisen. Siit�
 own-withdraw = Perun keikan
 own-cancel = Palaa takaisin
 
+# Palaute keikasta
+own-feedback-link = Kerro, millainen keikka oli
+own-feedback-is-given = Kerroit, millainen keikka oli. Kiitos!
+own-feedback-title = Millainen keikka oli?
+own-feedback-lead = Tilaaja ei näe, mitä kirjoitat. Koordinaattori lukee sen, jos haluat puhua keikasta. Hän lukee sen myös, jos jotakuta kohdeltiin huonosti.
+own-feedback-score = Kuunneltiinko sinua hyvin?
+own-feedback-score-low = ei yhtään
+own-feedback-score-high = oikein hyvin
+own-feedback-safe = Kohdeltiinko kaikkia hyvin? Myös sinua?
+own-feedback-yes = Kyllä
+own-feedback-no = Ei
+own-feedback-comment = Mitä haluat kertoa?
+own-feedback-comment-help = Sinun ei ole pakko kirjoittaa. Älä kirjoita muiden ihmisten nimiä.
+own-feedback-talk-title = Haluatko puhua keikasta?
+own-feedback-talk-text = Keikka voi jäädä mieleen. Siitä voi tulla paha olo. Voit puhua keikasta koordinaattorin kanssa.
+own-feedback-talk = Haluan, että koordinaattori soittaa tai kirjoittaa minulle
+own-feedback-send = Lähetä
+
 # Mitä tapahtui
 own-done-answered = Vastauksesi on tallessa.
 own-done-withdrawn = Olet perunut keikan.
 own-done-paused = Olet nyt tauolla.
 own-done-resumed = Taukosi loppui.
+own-done-told = Kiitos, että kerroit!
+own-done-contact = Kiitos, että kerroit! Koordinaattori soittaa tai kirjoittaa sinulle.
 own-done-revoked = Kalenterin osoite ei enää toimi.
 own-done-given = Lupasi on tallessa.
 own-done-taken-back = Lupasi on peruttu.

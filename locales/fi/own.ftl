@@ -44,11 +44,31 @@ own-withdraw-text = Kun perut, nämä ajat vapautuvat ja koordinaattori etsii to
 own-withdraw = Perun keikan
 own-cancel = Palaa takaisin
 
+# Palaute keikasta
+own-feedback-link = Kerro, miten keikka sujui
+own-feedback-is-given = Olet antanut palautetta. Kiitos!
+own-feedback-title = Miten keikka sujui?
+own-feedback-lead = Tilaaja ei näe palautettasi. Koordinaattori lukee sen, jos haluat jutella keikasta tai jos jotakuta ei kohdeltu kunnioittavasti.
+own-feedback-score = Kuinka hyvin sinua kuunneltiin?
+own-feedback-score-low = ei lainkaan
+own-feedback-score-high = erittäin hyvin
+own-feedback-safe = Kohdeltiinko kaikkia kunnioittavasti, myös sinua?
+own-feedback-yes = Kyllä
+own-feedback-no = Ei
+own-feedback-comment = Mitä haluat kertoa?
+own-feedback-comment-help = Voit jättää kentän tyhjäksi. Älä kirjoita muiden nimiä tai tietoja.
+own-feedback-talk-title = Haluatko jutella keikasta?
+own-feedback-talk-text = Keikka voi jäädä mieleen tai nostaa vanhoja asioita pintaan. Voit purkaa sitä koordinaattorin kanssa.
+own-feedback-talk = Haluan, että koordinaattori ottaa minuun yhteyttä
+own-feedback-send = Lähetä palaute
+
 # Mitä tapahtui
 own-done-answered = Vastauksesi on tallennettu.
 own-done-withdrawn = Keikka on peruttu sinun osaltasi.
 own-done-paused = Olet nyt tauolla.
 own-done-resumed = Taukosi on päättynyt.
+own-done-told = Kiitos palautteesta!
+own-done-contact = Kiitos palautteesta! Koordinaattori ottaa sinuun yhteyttä.
 own-done-revoked = Kalenterin osoite ei enää toimi.
 own-done-given = Suostumuksesi on tallennettu.
 own-done-taken-back = Suostumuksesi on peruttu.

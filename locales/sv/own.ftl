@@ -44,11 +44,31 @@ own-withdraw-text = När du avstår frigörs de här tiderna, och koordinatorn s
 own-withdraw = Jag avstår från uppdraget
 own-cancel = Gå tillbaka
 
+# Respons på ett uppdrag
+own-feedback-link = Berätta hur uppdraget gick
+own-feedback-is-given = Du har gett respons. Tack!
+own-feedback-title = Hur gick uppdraget?
+own-feedback-lead = Beställaren ser inte din respons. Koordinatorn läser den om du vill prata om uppdraget eller om någon inte bemöttes med respekt.
+own-feedback-score = Hur väl lyssnade man på dig?
+own-feedback-score-low = inte alls
+own-feedback-score-high = mycket väl
+own-feedback-safe = Bemöttes alla med respekt, även du?
+own-feedback-yes = Ja
+own-feedback-no = Nej
+own-feedback-comment = Vad vill du berätta?
+own-feedback-comment-help = Du kan lämna fältet tomt. Skriv inte andras namn eller uppgifter.
+own-feedback-talk-title = Vill du prata om uppdraget?
+own-feedback-talk-text = Ett uppdrag kan stanna kvar i tankarna eller väcka gamla minnen. Du kan prata igenom det med koordinatorn.
+own-feedback-talk = Jag vill att koordinatorn kontaktar mig
+own-feedback-send = Skicka responsen
+
 # Vad som hände
 own-done-answered = Ditt svar har sparats.
 own-done-withdrawn = Du har avstått från uppdraget.
 own-done-paused = Du har paus nu.
 own-done-resumed = Din paus är slut.
+own-done-told = Tack för din respons!
+own-done-contact = Tack för din respons! Koordinatorn kontaktar dig.
 own-done-revoked = Kalenderns adress fungerar inte längre.
 own-done-given = Ditt samtycke har sparats.
 own-done-taken-back = Ditt samtycke har återkallats.
