@@ -82,6 +82,13 @@ staff-fee-reject-reason = Why is the claim not paid?
 staff-fee-not-possible = This cannot be done now. The claim may have moved on, or you have had a hand in it yourself.
 staff-fee-back = Back to the claim
 
+# By what is paid
+staff-order-fee-class-help = The fee is agreed by this class when the order is confirmed.
+staff-order-fee-class-own = The expert’s own fee class
+staff-pay-title = How fees are agreed
+staff-pay-lead = This holds where no fee class has been chosen for the order. The class of gigs that are confirmed already does not change.
+staff-pay-no-class = No fee class of their own
+
 # The price list
 staff-prices-title = Price list
 staff-prices-lead = A gig is paid by the price of its day. Once it is confirmed, its price does not change.

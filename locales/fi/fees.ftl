@@ -82,6 +82,13 @@ staff-fee-reject-reason = Miksi korvausta ei makseta?
 staff-fee-not-possible = Tätä ei voi nyt tehdä. Korvauksen tila on ehkä muuttunut, tai olet itse käsitellyt korvausta.
 staff-fee-back = Takaisin korvaukseen
 
+# Millä perusteella maksetaan
+staff-order-fee-class-help = Palkkio sovitaan tämän luokan mukaan, kun tilaus vahvistetaan.
+staff-order-fee-class-own = Kokemusasiantuntijan oma palkkioluokka
+staff-pay-title = Palkkion perusteet
+staff-pay-lead = Näitä käytetään, jos tilaukselle ei ole valittu palkkioluokkaa. Jo vahvistettujen keikkojen palkkioluokka ei muutu.
+staff-pay-no-class = Ei omaa palkkioluokkaa
+
 # Hinnasto
 staff-prices-title = Palkkioiden hinnasto
 staff-prices-lead = Palkkio määräytyy keikkapäivänä voimassa olevan hinnan mukaan. Kun keikka on vahvistettu, sen hinta ei enää muutu.

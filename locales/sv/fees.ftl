@@ -82,6 +82,13 @@ staff-fee-reject-reason = Varför betalas ersättningen inte?
 staff-fee-not-possible = Detta kan inte göras nu. Ersättningens status kan ha ändrats, eller så har du själv behandlat ersättningen.
 staff-fee-back = Tillbaka till ersättningen
 
+# Enligt vad som betalas
+staff-order-fee-class-help = Arvodet avtalas enligt den här klassen när beställningen bekräftas.
+staff-order-fee-class-own = Erfarenhetsexpertens egen arvodesklass
+staff-pay-title = Grunder för arvodet
+staff-pay-lead = Dessa används om ingen arvodesklass har valts för beställningen. Arvodesklassen för uppdrag som redan har bekräftats ändras inte.
+staff-pay-no-class = Ingen egen arvodesklass
+
 # Prislistan
 staff-prices-title = Prislista för arvoden
 staff-prices-lead = Arvodet bestäms enligt det pris som gäller på uppdragets dag. När uppdraget har bekräftats ändras priset inte längre.

@@ -417,6 +417,7 @@ export async function staffPlaces() {
         assert.equal(await arrive(page, () => button.click()), 422);
       }),
     ),
+    "/{lang}/staff/experts/{id}/pay": coordinator(ofExpert("how an expert is paid", "/pay")),
     "/{lang}/staff/experts/{id}/reads": coordinator(ofExpert("who has read an expert's data", "/reads")),
     "/{lang}/staff/experts/{id}/erase": coordinator(ofExpert("an expert to be forgotten", "/erase")),
     "/{lang}/staff/experts/{id}/link": coordinator(
