@@ -7,7 +7,7 @@ own-link-code = Koodi
 own-link-code-help = Koodissa on 6 numeroa.
 own-link-enter = Kirjaudu
 own-link-no-code = Etkö saanut koodia?
-own-link-again-text = Odota vähän. Jos koodi ei tule, pyydä uusi koodi. Vanha koodi ei enää toimi.
+own-link-again-text = Odota vähän. Jos koodi ei tule, pyydä uusi koodi. Vanha koodi ei toimi sen jälkeen.
 own-link-again = Lähetä uusi koodi
 own-link-not-valid-title = Linkki ei toimi
 own-link-not-valid-advice = Olet ehkä saanut uuden linkin. Jos et löydä sitä, pyydä linkki koordinaattorilta.
@@ -135,7 +135,7 @@ own-consent-withdraw-texts = Emme lähetä sinulle tekstiviestejä. Jos sinulla 
 
 # Omat tiedot
 own-data-title = Tietosi
-own-data-lead = Nimesi, osoitteesi ja kokemuksesi ovat salassa. Kirjoitamme muistiin, kuka katsoo niitä.
+own-data-lead = Nimesi, yhteystietosi ja kokemuksesi ovat salassa. Kirjoitamme muistiin, kuka katsoo niitä.
 own-reads = Kuka on katsonut tietojasi
 own-reads-help = Uusin on ensin.
 own-reads-none = Kukaan ei ole katsonut tietojasi.
@@ -192,5 +192,5 @@ own-copied = Kopioitu
 consent-purpose-matching = Lupa kirjoittaa muistiin kokemuksesi ja etsiä niiden avulla keikkoja
 consent-purpose-told_to_orderer = Lupa kertoa kokemuksistasi tilaajalle
 consent-purpose-text_messages = Lupa lähettää tekstiviestejä
-field-class-l2 = Nimi ja osoitteet
+field-class-l2 = Nimi ja yhteystiedot
 field-class-l3 = Kokemukset ja avun tarve

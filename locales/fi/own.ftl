@@ -17,7 +17,7 @@ own-session-over-advice = Avaa linkki, jonka olet saanut omalle sivullesi, ja py
 # Valikko ja etusivu
 own-nav-label = Omat sivut
 own-nav-overview = Pyynnöt ja keikat
-own-nav-times = Ajat, jotka sopivat
+own-nav-times = Sopivat ajat
 own-nav-calendar = Kalenteri
 own-nav-income = Palkkiot
 own-nav-consents = Suostumukset
@@ -40,7 +40,7 @@ own-resume = Lopeta tauko
 # Keikan peruminen
 own-withdraw-link = En pääse keikalle
 own-withdraw-title = Etkö pääse keikalle?
-own-withdraw-text = Kun perut, nämä ajat vapautuvat ja koordinaattori etsii toisen. Perumisesta ei ole sinulle haittaa, eikä syytä tarvitse kertoa.
+own-withdraw-text = Kun perut, nämä ajat vapautuvat ja koordinaattori etsii tilallesi toisen. Perumisesta ei ole sinulle haittaa, eikä syytä tarvitse kertoa.
 own-withdraw = Perun keikan
 own-cancel = Palaa takaisin
 
@@ -64,7 +64,7 @@ own-feedback-send = Lähetä palaute
 
 # Mitä tapahtui
 own-done-answered = Vastauksesi on tallennettu.
-own-done-withdrawn = Keikka on peruttu sinun osaltasi.
+own-done-withdrawn = Olet perunut osallistumisesi keikalle.
 own-done-paused = Olet nyt tauolla.
 own-done-resumed = Taukosi on päättynyt.
 own-done-told = Kiitos palautteesta!
@@ -92,7 +92,7 @@ own-weekday-sun = sunnuntai
 own-from-clock = Alkaa
 own-until-clock = Päättyy
 own-days = Poikkeavat päivät
-own-days-help = Esimerkiksi loma, tai päivä, jona pääset muulloinkin kuin tavallisesti. Rivi poistuu, kun tyhjennät sen päivät.
+own-days-help = Esimerkiksi loma tai päivä, jona pääset myös muulloin kuin tavallisesti. Rivi poistuu, kun tyhjennät sen päivät.
 own-days-row = Poikkeus { $number }
 own-from-day = Ensimmäinen päivä
 own-until-day = Viimeinen päivä
@@ -106,7 +106,7 @@ own-per-month = Enintään kuukaudessa
 
 # Palkkiot
 own-income-title = Palkkiosi ja kulusi
-own-income-lead = Palkkio on tuloa, ja se voi vaikuttaa etuuksiin. Kulut, kuten matkat, eivät ole tuloa. Summat ovat keikan kuukauden mukaan.
+own-income-lead = Palkkio on tuloa, ja se voi vaikuttaa etuuksiin. Kulut, kuten matkat, eivät ole tuloa. Summat näkyvät sen kuukauden kohdalla, jona keikka oli.
 own-income-none = Palkkioita ei vielä ole.
 own-income-caption = Palkkiot ja kulut kuukausittain
 own-income-month = Kuukausi
@@ -127,7 +127,7 @@ own-consent-withdraw-title = Perutko suostumuksen?
 own-consent-give = Annan suostumuksen
 own-consent-withdraw = Perun suostumuksen
 own-consent-give-matching = Kokemuksesi teemat saa tallentaa, ja niiden avulla sinulle etsitään sopivia keikkoja. Ne näkee vain koordinaattori.
-own-consent-give-told = Tilaajalle saa kertoa ne teemat, joista niin sovitaan. Muita teemoja tilaaja ei näe.
+own-consent-give-told = Tilaajalle saa kertoa ne teemat, joista sovit koordinaattorin kanssa. Muita teemoja tilaaja ei näe.
 own-consent-give-texts = Saat viestit tekstiviestillä, jos sinulla ei ole sähköpostia.
 own-consent-withdraw-matching = Teemasi, tarinasi ja tuen tarpeesi poistetaan heti. Sen jälkeen sinulta ei kysytä uusista keikoista. Sovitut keikat pysyvät.
 own-consent-withdraw-told = Tilaajalle ei enää kerrota teemojasi. Koordinaattori käyttää niitä yhä keikkojen etsimiseen.
@@ -135,7 +135,7 @@ own-consent-withdraw-texts = Et saa enää tekstiviestejä. Jos sinulla ei ole s
 
 # Omat tiedot
 own-data-title = Tietosi
-own-data-lead = Nimesi, yhteystietosi ja kokemuksesi ovat lukittuina. Jokainen katsominen kirjataan.
+own-data-lead = Nimesi, yhteystietosi ja kokemuksesi säilytetään lukittuina. Jokainen katsominen kirjataan.
 own-reads = Kuka on katsonut tietojasi
 own-reads-help = Uusin on ensin.
 own-reads-none = Kukaan ei ole katsonut tietojasi.
@@ -147,7 +147,7 @@ own-reader-coordinator = Koordinaattori
 own-reader-orderer = Tilaaja
 own-reader-expert = Sinä
 own-reader-system = Palvelu
-own-reader-payroll = Palkanlaskenta
+own-reader-payroll = Palkanmaksu
 own-purpose-message = Viestin lähettäminen
 own-purpose-call = Soittaminen
 own-purpose-registry = Rekisterin hoitaminen
@@ -157,7 +157,7 @@ own-purpose-feedback = Palaute keikasta
 own-purpose-export = Omien tietojen lataaminen
 own-purpose-other = Keikan hoitaminen
 own-export-title = Lataa tietosi
-own-export-text = Saat tiedoston, jossa on kaikki sinusta tallennettu. Säilytä se turvallisesti.
+own-export-text = Saat tiedoston, jossa on kaikki, mitä sinusta on tallennettu. Säilytä se turvallisesti.
 own-export = Lataa tiedosto
 own-erasure-heading = Tietojen poistaminen
 own-erasure-lead = Voit pyytää, että kaikki tietosi poistetaan. Pyyntöön suostutaan aina.
