@@ -67,6 +67,7 @@ own-done-answered = Your answer has been saved.
 own-done-withdrawn = You have withdrawn from the gig.
 own-done-paused = You are now taking a break.
 own-done-resumed = Your break is over.
+own-done-fee-sent = It has been sent to be checked.
 own-done-told = Thank you for your feedback!
 own-done-contact = Thank you for your feedback! The coordinator will get in touch with you.
 own-done-revoked = The address of the calendar no longer works.
@@ -114,6 +115,29 @@ own-income-fees = Approved fees
 own-income-costs = Approved costs
 own-income-pending = Waits for a decision
 own-income-year = The whole year
+
+# Fee and costs of one gig
+own-fees = Fees by gig
+own-fees-help = Once a gig has been held, say what your journey and other things cost, and send it to be checked.
+own-fee-title = Fee and costs of a gig
+own-fee-day = Day of the gig
+own-fee-fee = Fee
+own-fee-waived = You take no fee
+own-fee-km = Kilometres in your own car
+own-fee-km-at = { $km } km at { $price } each
+own-fee-other = Other costs
+own-fee-other-euros = Other costs in euros, for example tickets
+own-fee-note = What the other costs are for
+own-fee-total = In all
+own-fee-reason = It was not approved. The reason:
+own-fee-form = Say what it cost
+own-fee-waive-fee = I take no fee. Costs are paid all the same.
+own-fee-send = Send to be checked
+own-fee-send-help = Once it has been sent, it cannot be changed.
+own-fee-waive-link = I want neither fee nor costs
+own-fee-waive-title = Do you want neither fee nor costs?
+own-fee-waive-text = You are paid nothing for this gig. This cannot be undone.
+own-fee-waive = I want nothing
 
 # Consents
 own-consents-title = Your consents

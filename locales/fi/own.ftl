@@ -67,6 +67,7 @@ own-done-answered = Vastauksesi on tallennettu.
 own-done-withdrawn = Olet perunut osallistumisesi keikalle.
 own-done-paused = Olet nyt tauolla.
 own-done-resumed = Taukosi on päättynyt.
+own-done-fee-sent = Tiedot on lähetetty tarkistettaviksi.
 own-done-told = Kiitos palautteesta!
 own-done-contact = Kiitos palautteesta! Koordinaattori ottaa sinuun yhteyttä.
 own-done-revoked = Kalenterin osoite ei enää toimi.
@@ -114,6 +115,29 @@ own-income-fees = Hyväksytyt palkkiot
 own-income-costs = Hyväksytyt kulut
 own-income-pending = Odottaa päätöstä
 own-income-year = Koko vuosi
+
+# Yhden keikan palkkio ja kulut
+own-fees = Palkkiot keikoittain
+own-fees-help = Kun keikka on pidetty, kerro matkasi ja muut kulusi ja lähetä tiedot tarkistettaviksi.
+own-fee-title = Keikan palkkio ja kulut
+own-fee-day = Keikkapäivä
+own-fee-fee = Palkkio
+own-fee-waived = Et ota palkkiota
+own-fee-km = Kilometrit omalla autolla
+own-fee-km-at = { $km } km, { $price } kilometriltä
+own-fee-other = Muut kulut
+own-fee-other-euros = Muut kulut euroina, esimerkiksi matkaliput
+own-fee-note = Mitä muut kulut ovat
+own-fee-total = Yhteensä
+own-fee-reason = Korvausta ei hyväksytty. Syy:
+own-fee-form = Kerro kulusi
+own-fee-waive-fee = En ota palkkiota. Kulut maksetaan silti.
+own-fee-send = Lähetä tarkistettavaksi
+own-fee-send-help = Lähettämisen jälkeen tietoja ei voi enää muuttaa.
+own-fee-waive-link = En halua palkkiota enkä korvausta kuluista
+own-fee-waive-title = Etkö halua palkkiota etkä korvausta kuluista?
+own-fee-waive-text = Tästä keikasta ei makseta sinulle mitään. Tätä ei voi perua.
+own-fee-waive = En halua korvausta
 
 # Suostumukset
 own-consents-title = Suostumuksesi

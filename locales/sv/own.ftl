@@ -67,6 +67,7 @@ own-done-answered = Ditt svar har sparats.
 own-done-withdrawn = Du har avstått från uppdraget.
 own-done-paused = Du har paus nu.
 own-done-resumed = Din paus är slut.
+own-done-fee-sent = Uppgifterna har skickats för granskning.
 own-done-told = Tack för din respons!
 own-done-contact = Tack för din respons! Koordinatorn kontaktar dig.
 own-done-revoked = Kalenderns adress fungerar inte längre.
@@ -114,6 +115,29 @@ own-income-fees = Godkända arvoden
 own-income-costs = Godkända kostnader
 own-income-pending = Väntar på beslut
 own-income-year = Hela året
+
+# Arvode och kostnader för ett uppdrag
+own-fees = Arvoden per uppdrag
+own-fees-help = När uppdraget har genomförts kan du berätta om dina resor och andra kostnader och skicka uppgifterna för granskning.
+own-fee-title = Uppdragets arvode och kostnader
+own-fee-day = Uppdragets dag
+own-fee-fee = Arvode
+own-fee-waived = Du tar inte ut något arvode
+own-fee-km = Kilometer med egen bil
+own-fee-km-at = { $km } km, { $price } per kilometer
+own-fee-other = Övriga kostnader
+own-fee-other-euros = Övriga kostnader i euro, till exempel biljetter
+own-fee-note = Vad de övriga kostnaderna gäller
+own-fee-total = Sammanlagt
+own-fee-reason = Ersättningen godkändes inte. Orsak:
+own-fee-form = Berätta om dina kostnader
+own-fee-waive-fee = Jag tar inte ut något arvode. Kostnaderna betalas ändå.
+own-fee-send = Skicka för granskning
+own-fee-send-help = När du har skickat uppgifterna kan de inte längre ändras.
+own-fee-waive-link = Jag vill inte ha arvode eller ersättning för kostnader
+own-fee-waive-title = Vill du varken ha arvode eller ersättning för kostnader?
+own-fee-waive-text = För det här uppdraget betalas ingenting till dig. Detta kan inte ångras.
+own-fee-waive = Jag vill inte ha ersättning
 
 # Samtycken
 own-consents-title = Dina samtycken

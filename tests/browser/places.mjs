@@ -228,6 +228,8 @@ export function expertPlaces(token) {
       }),
     ],
     "/{lang}/own/income": [at("own/income")],
+    "/{lang}/own/fees/{id}": [at("own/fees/none", { status: 404 })],
+    "/{lang}/own/fees/{id}/waive": [at("own/fees/none/waive", { status: 404 })],
     "/{lang}/own/data": [at("own/data")],
     "/{lang}/own/consents": [at("own/consents")],
     "/{lang}/own/consents/{purpose}": [at("own/consents/matching"), at("own/consents/none", { status: 404 })],

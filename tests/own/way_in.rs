@@ -4,6 +4,7 @@
 #![cfg(test)]
 
 use chrono::Duration;
+use domain::id::TypedId;
 use domain::identity::Role;
 use domain::message::Notice;
 use domain::time::Clock;

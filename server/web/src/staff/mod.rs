@@ -7,7 +7,7 @@ mod confirm;
 mod edit;
 mod experts;
 mod feedback;
-mod fees;
+pub(crate) mod fees;
 mod home;
 mod list;
 mod new;

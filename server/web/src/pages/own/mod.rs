@@ -5,6 +5,7 @@ mod confirm;
 mod consents;
 mod data;
 mod feedback;
+mod fees;
 mod link;
 mod overview;
 mod times;
@@ -35,6 +36,8 @@ pub(crate) const ROUTES: &[Route] = routes! { Audience::Expert;
     "/{lang}/own/times" => GET times::show, POST times::save;
     "/{lang}/own/standing" => POST times::change_standing;
     "/{lang}/own/income" => GET data::income;
+    "/{lang}/own/fees/{id}" => GET fees::show, POST fees::save;
+    "/{lang}/own/fees/{id}/waive" => GET fees::ask_waiver, POST fees::waive;
     "/{lang}/own/data" => GET data::show;
     "/{lang}/own/export" => POST data::export;
     "/{lang}/own/consents" => GET consents::show;
@@ -72,6 +75,7 @@ fn said_done(frame: &Frame, query: &BTreeMap<String, String>) -> Option<Said> {
         "withdrawn" => "own-done-withdrawn",
         "paused" => "own-done-paused",
         "resumed" => "own-done-resumed",
+        "fee-sent" => "own-done-fee-sent",
         "told" => "own-done-told",
         "contact" => "own-done-contact",
         "revoked" => "own-done-revoked",
