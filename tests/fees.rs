@@ -256,8 +256,10 @@ on_both_databases! {
         let again = claim_step(&approver, "approveFeeClaim", &approved).await;
         assert_eq!(codes(&again), ["CLAIM_NOT_SO"]);
         // Nor past the service.
-        let same = past::try_execute(&service.database, "UPDATE fee_claim SET made_by = approved_by").await;
-        assert!(same.is_err());
+        for hand in ["made_by", "checked_by"] {
+            let sql = format!("UPDATE fee_claim SET {hand} = approved_by");
+            assert!(past::try_execute(&service.database, &sql).await.is_err(), "{hand}");
+        }
         let told = past::texts(&service.database, "SELECT kind FROM outbox WHERE kind = 'fee_approved'").await;
         assert_eq!(told.len(), 1);
     }
