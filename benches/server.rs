@@ -51,9 +51,7 @@ pub async fn serve(kind: &str, url: &str) {
         }
         _ => app.router.clone(),
     };
-    if kind == "mixing" {
-        app.start_background_work();
-    }
+    let _work = (kind == "mixing").then(|| app.start_background_work());
     println!("{}", config.listen.port());
     std::io::stdout().flush().unwrap();
     std::thread::spawn(|| {

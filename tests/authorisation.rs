@@ -147,6 +147,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "setAccountDisabled", ADMINISTRATOR),
     ("Mutation", "setAccountRoles", ADMINISTRATOR),
     ("Mutation", "setExpertContact", COORDINATOR),
+    ("Mutation", "setExpertPay", COORDINATOR),
     ("Mutation", "setExpertSensitive", COORDINATOR),
     ("Mutation", "setLanguage", STAFF),
     ("Mutation", "submitExpertOrder", ORDERS),
@@ -340,7 +341,7 @@ fn call(field: &str, subject: &Subject) -> (String, Value) {
         "setExpertContact" => {
             mutation(json!({ "expertId": expert, "contact": { "name": "Kuusi Esimerkki" } }))
         }
-        "setExpertSensitive" => mutation(json!({ "expertId": expert })),
+        "setExpertPay" | "setExpertSensitive" => mutation(json!({ "expertId": expert })),
         "expertFairness" => {
             query("{ expertFairness(from: \"2026-11-01\", until: \"2026-12-01\") { neverAsked } }")
         }

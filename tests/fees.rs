@@ -97,6 +97,11 @@ async fn save_class(service: &TestService, client: &Client, cents: i64) -> Value
 
 /// An order of an hour, half an hour from now, by a class of 50 euros: confirmed with one expert.
 async fn confirmed(service: &TestService, coordinator: &Client) -> Value {
+    confirmed_by(service, coordinator, json!("lecture"), json!({})).await
+}
+
+/// The same by a class that the order says, or none, with an expert who is paid so.
+async fn confirmed_by(service: &TestService, coordinator: &Client, class: Value, pay: Value) -> Value {
     assert_eq!(save_class(service, coordinator, 5_000).await["cents"], 5_000);
     let register = run(
         coordinator,
@@ -106,10 +111,14 @@ async fn confirmed(service: &TestService, coordinator: &Client) -> Value {
         booking::registration(),
     );
     let expert = register.await["id"].clone();
+    let mut input = pay;
+    input["expertId"] = expert.clone();
+    let inner = "... on Expert { id }";
+    assert_eq!(run(coordinator, "setExpertPay", "SetExpertPayInput", inner, input).await["id"], expert);
     let starts_at = service.clock.now() + Duration::minutes(30);
     let mut content = booking::content();
     content["times"] = json!([{ "startsAt": starts_at, "endsAt": starts_at + Duration::hours(1) }]);
-    content["feeClass"] = json!("lecture");
+    content["feeClass"] = class;
     content["costCentre"] = json!("=4711");
     let inner = "... on ExpertOrder { id version }";
     let input = json!({ "content": content });
@@ -188,6 +197,38 @@ on_both_databases! {
         assert_eq!(codes(&order_step(&coordinator, "submitExpertOrder", &draft).await), ["UNKNOWN_FEE_CLASS"]);
     }
 
+    async fn an_order_says_by_which_class_it_is_paid_or_else_its_expert(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let mut own = class(&service, 3_000);
+        own["code"] = json!("own");
+        run(&coordinator, "saveFeeClass", "SaveFeeClassInput", "", own).await;
+        let order =
+            confirmed_by(&service, &coordinator, Value::Null, json!({ "feeClass": "own" })).await;
+        assert_eq!(reported(&service, &coordinator, &order).await.claim["feeCents"], 3_000);
+        let pay = json!({ "feeClass": "own", "waivesFee": true });
+        let order = confirmed_by(&service, &coordinator, json!("lecture"), pay).await;
+        let claim = reported(&service, &coordinator, &order).await.claim;
+        assert_eq!((&claim["feeCents"], &claim["feeWaived"], &claim["totalCents"]), (&json!(5_000), &json!(true), &json!(0)));
+
+        let known = coordinator.graphql("{ experts { nodes { id feeClass } } }", json!({})).await;
+        let expert = known["data"]["experts"]["nodes"][0].clone();
+        assert_eq!(expert["feeClass"], "own");
+        let unknown = json!({ "expertId": expert["id"], "feeClass": "concert" });
+        let refused = run(&coordinator, "setExpertPay", "SetExpertPayInput", "", unknown).await;
+        assert_eq!(codes(&refused), ["UNKNOWN_FEE_CLASS"]);
+        let id = expert["id"].as_str().unwrap().trim_start_matches("Expert:");
+        let page = format!("/fi/staff/experts/{id}/pay");
+        let html = coordinator.get(&page).await.text().await.unwrap();
+        assert!(html.contains("value=\"own\" selected") && html.contains("value=\"lecture\""), "{html}");
+        let fields = [("feeClass".to_owned(), "lecture".to_owned())];
+        assert_eq!(coordinator.post_form(&page, &fields).await.status(), 303);
+        assert!(coordinator.get(&page).await.text().await.unwrap().contains("value=\"lecture\" selected"));
+        let orderer = service.staff(Role::Orderer).await;
+        assert_eq!(orderer.get(&page).await.status(), 403);
+        let form = orderer.get("/fi/staff/orders/new").await.text().await.unwrap();
+        assert!(form.contains("name=\"feeClass\"") && form.contains("value=\"own\""), "{form}");
+    }
+
     async fn nobody_approves_what_they_have_had_a_hand_in(service: TestService) {
         let held = Held::made(&service).await;
         let coordinator = service.staff(Role::Coordinator).await;
@@ -215,8 +256,10 @@ on_both_databases! {
         let again = claim_step(&approver, "approveFeeClaim", &approved).await;
         assert_eq!(codes(&again), ["CLAIM_NOT_SO"]);
         // Nor past the service.
-        let same = past::try_execute(&service.database, "UPDATE fee_claim SET made_by = approved_by").await;
-        assert!(same.is_err());
+        for hand in ["made_by", "checked_by"] {
+            let sql = format!("UPDATE fee_claim SET {hand} = approved_by");
+            assert!(past::try_execute(&service.database, &sql).await.is_err(), "{hand}");
+        }
         let told = past::texts(&service.database, "SELECT kind FROM outbox WHERE kind = 'fee_approved'").await;
         assert_eq!(told.len(), 1);
     }

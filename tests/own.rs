@@ -4,6 +4,9 @@
 // Tells clippy that the helpers below are test code as well.
 #![cfg(test)]
 
+mod afterwards;
+mod way_in;
+
 use chrono::Duration;
 use domain::LanguageTag;
 use domain::expert::booking::OrderState;
@@ -104,10 +107,12 @@ async fn link(service: &TestService, actor: &Actor, expert: &Expert) -> String {
 async fn code(service: &TestService, client: &Client, link: &str) -> String {
     assert_eq!(post(client, link, &[("act", "ask")]).await.status(), 303);
     let mut codes = messages(service).await.into_iter().filter_map(|notice| match notice {
-        Notice::SignInCode { code, minutes: 10 } => Some(code),
+        Notice::SignInCode { code, expires_at } => Some((code, expires_at)),
         _ => None,
     });
-    codes.next_back().unwrap()
+    let (code, expires_at) = codes.next_back().unwrap();
+    assert_eq!(expires_at, service.clock.now() + Duration::minutes(10));
+    code
 }
 
 /// A browser in which the expert has come in.
@@ -163,63 +168,6 @@ pub(crate) async fn calendar(service: &TestService, client: &Client, fields: &[(
 }
 
 on_both_databases! {
-    async fn a_link_and_a_code_open_the_page_together(service: TestService) {
-        let actor = coordinator(&service).await;
-        let one = expert(&service, &actor, "Kuusi").await;
-        let client = service.client();
-        let first = link(&service, &actor, &one).await;
-        for _ in 0..3 {
-            let page = client.get(&first).await;
-            assert_eq!((page.status().as_u16(), page.headers()["referrer-policy"].to_str().unwrap()), (200, "no-referrer"));
-        }
-        assert!(messages(&service).await.is_empty(), "looking sends nothing");
-        assert_eq!(post(&client, &first, &[("code", "123456")]).await.status(), 422, "no code has been sent");
-        assert_eq!(status(&client, "/fi/own").await, 401);
-
-        let right = code(&service, &client, &first).await;
-        assert!(right.len() == 6 && right.bytes().all(|byte| byte.is_ascii_digit()), "{right}");
-        let wrong = format!("{:06}", (right.parse::<u32>().unwrap() + 1) % 1_000_000);
-        for left in (0..5).rev() {
-            let refused = post(&client, &first, &[("code", wrong.as_str())]).await;
-            assert_eq!(refused.status(), 422);
-            let page = refused.text().await.unwrap();
-            assert!(page.contains(&if left > 0 { format!("jäljellä {left}") } else { "uusi koodi".to_owned() }), "{page}");
-        }
-        assert_eq!(post(&client, &first, &[("code", right.as_str())]).await.status(), 422, "five guesses end a code");
-
-        let late = code(&service, &client, &first).await;
-        service.clock.advance(Duration::minutes(11));
-        assert_eq!(post(&client, &first, &[("code", late.as_str())]).await.status(), 422, "ten minutes end it, too");
-        let right = code(&service, &client, &first).await;
-        let spaced = format!(" {} {}", &right[..3], &right[3..]);
-        let come_in = post(&client, &first, &[("code", spaced.as_str())]).await;
-        assert_eq!((come_in.status().as_u16(), location(&come_in)), (303, "/fi/own"));
-        let cookie = come_in.headers()["set-cookie"].to_str().unwrap().to_owned();
-        assert!(cookie.starts_with("osallistu-own=") && cookie.contains("HttpOnly"), "{cookie}");
-        assert!(html(&client, "/fi/own").await.contains("Kuusi"));
-        assert_eq!(post(&client, &first, &[("code", right.as_str())]).await.status(), 422, "a code is used once");
-        assert_ne!(status(&client, "/fi/staff").await, 200, "no page of staff is theirs");
-
-        let dump = past::everything(&service.database).await;
-        let (token, session) = (first.rsplit('/').next().unwrap(), cookie.split(['=', ';']).nth(1).unwrap());
-        for secret in [token, session] {
-            assert!(!past::contains(&dump, secret.as_bytes()), "only hashes are kept");
-        }
-
-        let second = link(&service, &actor, &one).await;
-        assert_eq!(status(&client, &first).await, 404, "a new link ends the old one");
-        assert_eq!(status(&client, "/fi/own").await, 401, "and every session");
-        let right = code(&service, &client, &second).await;
-        post(&client, &second, &[("code", right.as_str())]).await;
-        assert_eq!(status(&client, "/sv/own").await, 200);
-        service.clock.advance(Duration::hours(2));
-        assert_eq!(status(&client, "/fi/own").await, 401, "a session is short");
-        for _ in 0..3 {
-            code(&service, &client, &second).await;
-        }
-        assert_eq!(post(&client, &second, &[("act", "ask")]).await.status(), 429);
-    }
-
     async fn an_expert_answers_what_is_theirs_and_sees_nothing_of_another(service: TestService) {
         let (services, actor) = (&service.services, coordinator(&service).await);
         let (one, other) = (expert(&service, &actor, "Kuusi").await, expert(&service, &actor, "Koivu").await);
@@ -470,18 +418,5 @@ on_both_databases! {
         assert_eq!(status(&client, &path).await, 404);
         let gone = entry::send_link(services, &actor, one.id).await;
         assert!(matches!(gone, Err(ServiceError::NotFound)));
-    }
-
-    async fn only_a_coordinator_sends_a_link(service: TestService) {
-        let actor = coordinator(&service).await;
-        let one = expert(&service, &actor, "Kuusi").await;
-        let path = format!("/fi/staff/experts/{}/link", one.id.uuid());
-        let orderer = service.staff(Role::Orderer).await;
-        assert_eq!(post(&orderer, &path, &[]).await.status(), 403);
-        let staff = service.staff(Role::Coordinator).await;
-        assert_eq!(status(&staff, &path).await, 200);
-        assert!(messages(&service).await.is_empty());
-        assert_eq!(post(&staff, &path, &[]).await.status(), 303);
-        assert!(matches!(messages(&service).await.as_slice(), [Notice::PersonalLink { .. }]));
     }
 }

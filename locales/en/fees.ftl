@@ -82,6 +82,13 @@ staff-fee-reject-reason = Why is the claim not paid?
 staff-fee-not-possible = This cannot be done now. The claim may have moved on, or you have had a hand in it yourself.
 staff-fee-back = Back to the claim
 
+# By what is paid
+staff-order-fee-class-help = The fee is agreed by this class when the order is confirmed.
+staff-order-fee-class-own = The expert’s own fee class
+staff-pay-title = How fees are agreed
+staff-pay-lead = This holds where no fee class has been chosen for the order. The class of gigs that are confirmed already does not change.
+staff-pay-no-class = No fee class of their own
+
 # The price list
 staff-prices-title = Price list
 staff-prices-lead = A gig is paid by the price of its day. Once it is confirmed, its price does not change.
@@ -123,7 +130,7 @@ staff-payroll-paid = Note as paid
 staff-nav-feedback = Feedback on gigs
 staff-order-step-feedback = Give feedback
 staff-feedback-give-title = How did the gig go?
-staff-feedback-give-lead = Only a coordinator reads it, where you ask to be contacted or somebody was not treated with respect. The expert gives feedback of their own.
+staff-feedback-give-lead = A coordinator reads your feedback where you ask to be contacted or somebody was not treated with respect. The expert can see it in their own data. They give feedback of their own.
 staff-feedback-no-gigs = The order has no gigs that were held.
 staff-feedback-is-given = Feedback has been given. Thank you!
 staff-feedback-score = How useful was the gig?

@@ -100,11 +100,8 @@ message-sign_in_code-subject = Your sign-in code
 message-sign_in_code-body =
     Your sign-in code is { $code }.
 
-    { $minutes ->
-        [one] It works for one minute.
-       *[other] It works for { $minutes } minutes.
-    } Do not tell it to anybody. If you are not signing in, you do not need to do anything.
-message-sign_in_code-sms = Your sign-in code is { $code }. It works for { $minutes } min. Do not tell it to anybody.
+    It works until { $expires }. Do not tell it to anybody. If you are not signing in, you do not need to do anything.
+message-sign_in_code-sms = Your sign-in code is { $code }. It works until { $expires }. Do not tell it to anybody.
 message-personal_link-subject = The link to your own page
 message-personal_link-body =
     This takes you to your own page:

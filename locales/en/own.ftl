@@ -2,7 +2,7 @@
 own-link-title = Log in to your own page
 own-link-lead = We send you a code in the same way as our other messages. With the code you get to your own page.
 own-link-ask = Send me a code
-own-link-sent = We have sent you a code. It works for { $minutes } minutes.
+own-link-sent = We have sent you a code. It works until { $until }.
 own-link-code = Code
 own-link-code-help = Six digits
 own-link-enter = Log in
@@ -44,11 +44,32 @@ own-withdraw-text = When you withdraw, these times become free and the coordinat
 own-withdraw = I withdraw
 own-cancel = Go back
 
+# Feedback on a gig
+own-feedback-link = Tell us how the gig went
+own-feedback-is-given = You have given feedback. Thank you!
+own-feedback-title = How did the gig go?
+own-feedback-lead = The orderer does not see your feedback. The coordinator reads it if you want to talk about the gig, or if somebody was not treated with respect.
+own-feedback-score = How well were you listened to?
+own-feedback-score-low = not at all
+own-feedback-score-high = very well
+own-feedback-safe = Was everybody treated with respect, you included?
+own-feedback-yes = Yes
+own-feedback-no = No
+own-feedback-comment = What would you like to tell?
+own-feedback-comment-help = You can leave this empty. Do not write other people’s names or data.
+own-feedback-talk-title = Would you like to talk about the gig?
+own-feedback-talk-text = A gig can stay on your mind or bring up old things. You can talk it over with the coordinator.
+own-feedback-talk = I want the coordinator to get in touch
+own-feedback-send = Send feedback
+
 # What has been done
 own-done-answered = Your answer has been saved.
 own-done-withdrawn = You have withdrawn from the gig.
 own-done-paused = You are now taking a break.
 own-done-resumed = Your break is over.
+own-done-fee-sent = It has been sent to be checked.
+own-done-told = Thank you for your feedback!
+own-done-contact = Thank you for your feedback! The coordinator will get in touch with you.
 own-done-revoked = The address of the calendar no longer works.
 own-done-given = Your consent has been saved.
 own-done-taken-back = Your consent has been withdrawn.
@@ -94,6 +115,29 @@ own-income-fees = Approved fees
 own-income-costs = Approved costs
 own-income-pending = Waits for a decision
 own-income-year = The whole year
+
+# Fee and costs of one gig
+own-fees = Fees by gig
+own-fees-help = Once a gig has been held, say what your journey and other things cost, and send it to be checked.
+own-fee-title = Fee and costs of a gig
+own-fee-day = Day of the gig
+own-fee-fee = Fee
+own-fee-waived = You take no fee
+own-fee-km = Kilometres in your own car
+own-fee-km-at = { $km } km at { $price } each
+own-fee-other = Other costs
+own-fee-other-euros = Other costs in euros, for example tickets
+own-fee-note = What the other costs are for
+own-fee-total = In all
+own-fee-reason = It was not approved. The reason:
+own-fee-form = Say what it cost
+own-fee-waive-fee = I take no fee. Costs are paid all the same.
+own-fee-send = Send to be checked
+own-fee-send-help = Once it has been sent, it cannot be changed.
+own-fee-waive-link = I want neither fee nor costs
+own-fee-waive-title = Do you want neither fee nor costs?
+own-fee-waive-text = You are paid nothing for this gig. This cannot be undone.
+own-fee-waive = I want nothing
 
 # Consents
 own-consents-title = Your consents

@@ -109,13 +109,10 @@ message-sign_in_code-subject = Koodi, jolla kirjaudut
 message-sign_in_code-body =
     Kirjaudu tällä koodilla: { $code }
 
-    { $minutes ->
-        [one] Koodi toimii 1 minuutin.
-       *[other] Koodi toimii { $minutes } minuuttia.
-    }
+    Koodi toimii { $expires } asti.
     Älä kerro koodia kenellekään.
     Jos et ole kirjautumassa, sinun ei tarvitse tehdä mitään.
-message-sign_in_code-sms = Kirjaudu tällä koodilla: { $code } Koodi toimii { $minutes } min. Älä kerro koodia kenellekään.
+message-sign_in_code-sms = Kirjaudu tällä koodilla: { $code } Koodi toimii { $expires } asti. Älä kerro koodia kenellekään.
 message-personal_link-subject = Linkki omalle sivullesi
 message-personal_link-body =
     Pääset omalle sivullesi tästä linkistä:

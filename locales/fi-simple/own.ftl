@@ -2,12 +2,12 @@
 own-link-title = Kirjaudu omalle sivullesi
 own-link-lead = Lähetämme sinulle viestin. Viestissä on koodi. Koodilla pääset omalle sivullesi.
 own-link-ask = Lähetä koodi
-own-link-sent = Lähetimme sinulle koodin. Koodi toimii { $minutes } minuuttia.
+own-link-sent = Lähetimme sinulle koodin. Koodi toimii { $until } asti.
 own-link-code = Koodi
 own-link-code-help = Koodissa on 6 numeroa.
 own-link-enter = Kirjaudu
 own-link-no-code = Etkö saanut koodia?
-own-link-again-text = Odota vähän. Jos koodi ei tule, pyydä uusi koodi. Vanha koodi ei enää toimi.
+own-link-again-text = Odota vähän. Jos koodi ei tule, pyydä uusi koodi. Vanha koodi ei toimi sen jälkeen.
 own-link-again = Lähetä uusi koodi
 own-link-not-valid-title = Linkki ei toimi
 own-link-not-valid-advice = Olet ehkä saanut uuden linkin. Jos et löydä sitä, pyydä linkki koordinaattorilta.
@@ -44,11 +44,32 @@ own-withdraw-text = Kun perut keikan, koordinaattori etsii toisen ihmisen. Siit�
 own-withdraw = Perun keikan
 own-cancel = Palaa takaisin
 
+# Palaute keikasta
+own-feedback-link = Kerro, millainen keikka oli
+own-feedback-is-given = Kerroit, millainen keikka oli. Kiitos!
+own-feedback-title = Millainen keikka oli?
+own-feedback-lead = Tilaaja ei näe, mitä kirjoitat. Koordinaattori lukee sen, jos haluat puhua keikasta. Hän lukee sen myös, jos jotakuta kohdeltiin huonosti.
+own-feedback-score = Kuunneltiinko sinua hyvin?
+own-feedback-score-low = ei yhtään
+own-feedback-score-high = oikein hyvin
+own-feedback-safe = Kohdeltiinko kaikkia hyvin? Myös sinua?
+own-feedback-yes = Kyllä
+own-feedback-no = Ei
+own-feedback-comment = Mitä haluat kertoa?
+own-feedback-comment-help = Sinun ei ole pakko kirjoittaa. Älä kirjoita muiden ihmisten nimiä.
+own-feedback-talk-title = Haluatko puhua keikasta?
+own-feedback-talk-text = Keikka voi jäädä mieleen. Siitä voi tulla paha olo. Voit puhua keikasta koordinaattorin kanssa.
+own-feedback-talk = Haluan, että koordinaattori soittaa tai kirjoittaa minulle
+own-feedback-send = Lähetä
+
 # Mitä tapahtui
 own-done-answered = Vastauksesi on tallessa.
 own-done-withdrawn = Olet perunut keikan.
 own-done-paused = Olet nyt tauolla.
 own-done-resumed = Taukosi loppui.
+own-done-fee-sent = Tiedot on lähetetty.
+own-done-told = Kiitos, että kerroit!
+own-done-contact = Kiitos, että kerroit! Koordinaattori soittaa tai kirjoittaa sinulle.
 own-done-revoked = Kalenterin osoite ei enää toimi.
 own-done-given = Lupasi on tallessa.
 own-done-taken-back = Lupasi on peruttu.
@@ -95,6 +116,29 @@ own-income-costs = Kulut, jotka saat
 own-income-pending = Odottaa päätöstä
 own-income-year = Koko vuosi
 
+# Yhden keikan palkkio ja kulut
+own-fees = Palkkio jokaisesta keikasta
+own-fees-help = Kerro keikan jälkeen, mitä matka maksoi. Kerro myös muut kulut. Lähetä sitten tiedot koordinaattorille.
+own-fee-title = Keikan palkkio ja kulut
+own-fee-day = Keikan päivä
+own-fee-fee = Palkkio
+own-fee-waived = Et ota palkkiota
+own-fee-km = Kuinka monta kilometriä ajoit omalla autolla?
+own-fee-km-at = { $km } km. Saat { $price } jokaisesta kilometristä.
+own-fee-other = Muut kulut
+own-fee-other-euros = Muut kulut euroina. Esimerkiksi bussilippu.
+own-fee-note = Mitä muut kulut ovat?
+own-fee-total = Yhteensä
+own-fee-reason = Emme hyväksyneet tietoja. Syy:
+own-fee-form = Kerro kulut
+own-fee-waive-fee = En ota palkkiota. Saan silti rahat kuluista.
+own-fee-send = Lähetä
+own-fee-send-help = Kun olet lähettänyt tiedot, et voi enää muuttaa niitä.
+own-fee-waive-link = En halua rahaa tästä keikasta
+own-fee-waive-title = Etkö halua rahaa tästä keikasta?
+own-fee-waive-text = Et saa palkkiota. Et saa rahaa kuluista. Et voi muuttaa tätä myöhemmin.
+own-fee-waive = En halua rahaa
+
 # Luvat
 own-consents-title = Lupasi
 own-consents-lead = Voit antaa luvan tai perua luvan, kun haluat. Siitä ei ole sinulle haittaa.
@@ -115,7 +159,7 @@ own-consent-withdraw-texts = Emme lähetä sinulle tekstiviestejä. Jos sinulla 
 
 # Omat tiedot
 own-data-title = Tietosi
-own-data-lead = Nimesi, osoitteesi ja kokemuksesi ovat salassa. Kirjoitamme muistiin, kuka katsoo niitä.
+own-data-lead = Nimesi, yhteystietosi ja kokemuksesi ovat salassa. Kirjoitamme muistiin, kuka katsoo niitä.
 own-reads = Kuka on katsonut tietojasi
 own-reads-help = Uusin on ensin.
 own-reads-none = Kukaan ei ole katsonut tietojasi.
@@ -172,5 +216,13 @@ own-copied = Kopioitu
 consent-purpose-matching = Lupa kirjoittaa muistiin kokemuksesi ja etsiä niiden avulla keikkoja
 consent-purpose-told_to_orderer = Lupa kertoa kokemuksistasi tilaajalle
 consent-purpose-text_messages = Lupa lähettää tekstiviestejä
-field-class-l2 = Nimi ja osoitteet
+field-class-l2 = Nimi ja yhteystiedot
 field-class-l3 = Kokemukset ja avun tarve
+claim-state-draft = Kerro kulut
+claim-state-submitted = Koordinaattori tarkistaa tiedot
+claim-state-checked = Odottaa päätöstä
+claim-state-approved = Saat rahat
+claim-state-exported = Saat rahat pian
+claim-state-paid = Maksettu
+claim-state-waived = Et halunnut rahaa
+claim-state-rejected = Ei hyväksytty

@@ -55,7 +55,7 @@ desk-settings-newcomer = Uusi tekijä
 desk-settings-needs-training = Keikalle tarvitaan voimassa oleva koulutus
 desk-settings-lead-days = Kuinka monta päivää etukäteen tilataan
 desk-settings-lead-days-help = Tilauslomake kertoo tämän tilaajille. Nolla: lomake ei kerro mitään.
-desk-settings-travel-times = Matkat, jotka kestävät muuta kuin arvioidaan
+desk-settings-travel-times = Matkat, joiden kesto poikkeaa arviosta
 desk-settings-travel-times-help = Yksi matka riville: kaksi kuntaa ja minuutit yhteen suuntaan, esimerkiksi Inari; Utsjoki; 120
 desk-settings-travel-not-read = Kirjoita jokaiselle riville kaksi kuntaa ja minuutit puolipisteellä erotettuina, esimerkiksi Inari; Utsjoki; 120.
 

@@ -82,6 +82,13 @@ staff-fee-reject-reason = Miksi korvausta ei makseta?
 staff-fee-not-possible = Tätä ei voi nyt tehdä. Korvauksen tila on ehkä muuttunut, tai olet itse käsitellyt korvausta.
 staff-fee-back = Takaisin korvaukseen
 
+# Millä perusteella maksetaan
+staff-order-fee-class-help = Palkkio sovitaan tämän luokan mukaan, kun tilaus vahvistetaan.
+staff-order-fee-class-own = Kokemusasiantuntijan oma palkkioluokka
+staff-pay-title = Palkkion perusteet
+staff-pay-lead = Näitä käytetään, jos tilaukselle ei ole valittu palkkioluokkaa. Jo vahvistettujen keikkojen palkkioluokka ei muutu.
+staff-pay-no-class = Ei omaa palkkioluokkaa
+
 # Hinnasto
 staff-prices-title = Palkkioiden hinnasto
 staff-prices-lead = Palkkio määräytyy keikkapäivänä voimassa olevan hinnan mukaan. Kun keikka on vahvistettu, sen hinta ei enää muutu.
@@ -123,7 +130,7 @@ staff-payroll-paid = Merkitse maksetuksi
 staff-nav-feedback = Palaute keikoista
 staff-order-step-feedback = Anna palautetta
 staff-feedback-give-title = Miten keikka sujui?
-staff-feedback-give-lead = Palautteen lukee vain koordinaattori, jos pyydät yhteydenottoa tai joku ei tullut kohdelluksi kunnioittavasti. Kokemusasiantuntija antaa oman palautteensa erikseen.
+staff-feedback-give-lead = Koordinaattori lukee palautteesi, jos pyydät yhteydenottoa tai jos jotakuta ei kohdeltu kunnioittavasti. Kokemusasiantuntija voi nähdä sen omista tiedoistaan. Hän antaa oman palautteensa erikseen.
 staff-feedback-no-gigs = Tilauksessa ei ole pidettyjä keikkoja.
 staff-feedback-is-given = Palaute on annettu. Kiitos!
 staff-feedback-score = Kuinka hyödyllinen keikka oli?
@@ -131,9 +138,9 @@ staff-feedback-score-low = ei lainkaan hyödyllinen
 staff-feedback-score-high = erittäin hyödyllinen
 staff-feedback-safe = Kohdeltiinko kaikkia kunnioittavasti?
 staff-feedback-comment = Mikä onnistui, mitä voisi tehdä toisin?
-staff-feedback-contact = Haluan, että koordinaattori ottaa yhteyttä
+staff-feedback-contact = Haluan, että koordinaattori ottaa minuun yhteyttä
 staff-feedback-send = Lähetä palaute
-staff-feedback-lead = Tässä ovat palautteet, joissa pyydetään yhteydenottoa tai joku ei tullut kohdelluksi kunnioittavasti. Kokemusasiantuntija näkee, kuka hänen keikkansa palautteen on lukenut.
+staff-feedback-lead = Tässä ovat palautteet, joissa pyydetään yhteydenottoa tai kerrotaan, ettei kaikkia kohdeltu kunnioittavasti. Kokemusasiantuntija näkee, kuka on lukenut hänen keikkojensa palautteita.
 staff-feedback-empty = Mikään palaute ei odota käsittelyä.
 staff-feedback-by-orderer = Tilaajan palaute
 staff-feedback-by-expert = Kokemusasiantuntijan palaute

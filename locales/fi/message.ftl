@@ -100,11 +100,8 @@ message-sign_in_code-subject = Kirjautumiskoodisi
 message-sign_in_code-body =
     Kirjautumiskoodisi on { $code }.
 
-    { $minutes ->
-        [one] Koodi toimii minuutin ajan.
-       *[other] Koodi toimii { $minutes } minuutin ajan.
-    } Älä kerro sitä kenellekään. Jos et ole kirjautumassa, sinun ei tarvitse tehdä mitään.
-message-sign_in_code-sms = Kirjautumiskoodisi on { $code }. Se toimii { $minutes } min. Älä kerro sitä kenellekään.
+    Koodi toimii { $expires } asti. Älä kerro sitä kenellekään. Jos et ole kirjautumassa, sinun ei tarvitse tehdä mitään.
+message-sign_in_code-sms = Kirjautumiskoodisi on { $code }. Se toimii { $expires } asti. Älä kerro sitä kenellekään.
 message-personal_link-subject = Linkki omalle sivullesi
 message-personal_link-body =
     Pääset omalle sivullesi tästä:

@@ -2,7 +2,7 @@
 own-link-title = Kirjaudu omalle sivullesi
 own-link-lead = Lähetämme sinulle koodin samalla tavalla kuin muutkin viestimme. Koodilla pääset omalle sivullesi.
 own-link-ask = Lähetä minulle koodi
-own-link-sent = Olemme lähettäneet sinulle koodin. Se toimii { $minutes } minuuttia.
+own-link-sent = Olemme lähettäneet sinulle koodin. Se toimii { $until } asti.
 own-link-code = Koodi
 own-link-code-help = Kuusi numeroa
 own-link-enter = Kirjaudu sisään
@@ -17,7 +17,7 @@ own-session-over-advice = Avaa linkki, jonka olet saanut omalle sivullesi, ja py
 # Valikko ja etusivu
 own-nav-label = Omat sivut
 own-nav-overview = Pyynnöt ja keikat
-own-nav-times = Ajat, jotka sopivat
+own-nav-times = Sopivat ajat
 own-nav-calendar = Kalenteri
 own-nav-income = Palkkiot
 own-nav-consents = Suostumukset
@@ -40,15 +40,36 @@ own-resume = Lopeta tauko
 # Keikan peruminen
 own-withdraw-link = En pääse keikalle
 own-withdraw-title = Etkö pääse keikalle?
-own-withdraw-text = Kun perut, nämä ajat vapautuvat ja koordinaattori etsii toisen. Perumisesta ei ole sinulle haittaa, eikä syytä tarvitse kertoa.
+own-withdraw-text = Kun perut, nämä ajat vapautuvat ja koordinaattori etsii tilallesi toisen. Perumisesta ei ole sinulle haittaa, eikä syytä tarvitse kertoa.
 own-withdraw = Perun keikan
 own-cancel = Palaa takaisin
 
+# Palaute keikasta
+own-feedback-link = Kerro, miten keikka sujui
+own-feedback-is-given = Olet antanut palautetta. Kiitos!
+own-feedback-title = Miten keikka sujui?
+own-feedback-lead = Tilaaja ei näe palautettasi. Koordinaattori lukee sen, jos haluat jutella keikasta tai jos jotakuta ei kohdeltu kunnioittavasti.
+own-feedback-score = Kuinka hyvin sinua kuunneltiin?
+own-feedback-score-low = ei lainkaan
+own-feedback-score-high = erittäin hyvin
+own-feedback-safe = Kohdeltiinko kaikkia kunnioittavasti, myös sinua?
+own-feedback-yes = Kyllä
+own-feedback-no = Ei
+own-feedback-comment = Mitä haluat kertoa?
+own-feedback-comment-help = Voit jättää kentän tyhjäksi. Älä kirjoita muiden nimiä tai tietoja.
+own-feedback-talk-title = Haluatko jutella keikasta?
+own-feedback-talk-text = Keikka voi jäädä mieleen tai nostaa vanhoja asioita pintaan. Voit purkaa sitä koordinaattorin kanssa.
+own-feedback-talk = Haluan, että koordinaattori ottaa minuun yhteyttä
+own-feedback-send = Lähetä palaute
+
 # Mitä tapahtui
 own-done-answered = Vastauksesi on tallennettu.
-own-done-withdrawn = Keikka on peruttu sinun osaltasi.
+own-done-withdrawn = Olet perunut osallistumisesi keikalle.
 own-done-paused = Olet nyt tauolla.
 own-done-resumed = Taukosi on päättynyt.
+own-done-fee-sent = Tiedot on lähetetty tarkistettaviksi.
+own-done-told = Kiitos palautteesta!
+own-done-contact = Kiitos palautteesta! Koordinaattori ottaa sinuun yhteyttä.
 own-done-revoked = Kalenterin osoite ei enää toimi.
 own-done-given = Suostumuksesi on tallennettu.
 own-done-taken-back = Suostumuksesi on peruttu.
@@ -72,7 +93,7 @@ own-weekday-sun = sunnuntai
 own-from-clock = Alkaa
 own-until-clock = Päättyy
 own-days = Poikkeavat päivät
-own-days-help = Esimerkiksi loma, tai päivä, jona pääset muulloinkin kuin tavallisesti. Rivi poistuu, kun tyhjennät sen päivät.
+own-days-help = Esimerkiksi loma tai päivä, jona pääset myös muulloin kuin tavallisesti. Rivi poistuu, kun tyhjennät sen päivät.
 own-days-row = Poikkeus { $number }
 own-from-day = Ensimmäinen päivä
 own-until-day = Viimeinen päivä
@@ -86,7 +107,7 @@ own-per-month = Enintään kuukaudessa
 
 # Palkkiot
 own-income-title = Palkkiosi ja kulusi
-own-income-lead = Palkkio on tuloa, ja se voi vaikuttaa etuuksiin. Kulut, kuten matkat, eivät ole tuloa. Summat ovat keikan kuukauden mukaan.
+own-income-lead = Palkkio on tuloa, ja se voi vaikuttaa etuuksiin. Kulut, kuten matkat, eivät ole tuloa. Summat näkyvät sen kuukauden kohdalla, jona keikka oli.
 own-income-none = Palkkioita ei vielä ole.
 own-income-caption = Palkkiot ja kulut kuukausittain
 own-income-month = Kuukausi
@@ -94,6 +115,29 @@ own-income-fees = Hyväksytyt palkkiot
 own-income-costs = Hyväksytyt kulut
 own-income-pending = Odottaa päätöstä
 own-income-year = Koko vuosi
+
+# Yhden keikan palkkio ja kulut
+own-fees = Palkkiot keikoittain
+own-fees-help = Kun keikka on pidetty, kerro matkasi ja muut kulusi ja lähetä tiedot tarkistettaviksi.
+own-fee-title = Keikan palkkio ja kulut
+own-fee-day = Keikkapäivä
+own-fee-fee = Palkkio
+own-fee-waived = Et ota palkkiota
+own-fee-km = Kilometrit omalla autolla
+own-fee-km-at = { $km } km, { $price } kilometriltä
+own-fee-other = Muut kulut
+own-fee-other-euros = Muut kulut euroina, esimerkiksi matkaliput
+own-fee-note = Mitä muut kulut ovat
+own-fee-total = Yhteensä
+own-fee-reason = Korvausta ei hyväksytty. Syy:
+own-fee-form = Kerro kulusi
+own-fee-waive-fee = En ota palkkiota. Kulut maksetaan silti.
+own-fee-send = Lähetä tarkistettavaksi
+own-fee-send-help = Lähettämisen jälkeen tietoja ei voi enää muuttaa.
+own-fee-waive-link = En halua palkkiota enkä korvausta kuluista
+own-fee-waive-title = Etkö halua palkkiota etkä korvausta kuluista?
+own-fee-waive-text = Tästä keikasta ei makseta sinulle mitään. Tätä ei voi perua.
+own-fee-waive = En halua korvausta
 
 # Suostumukset
 own-consents-title = Suostumuksesi
@@ -107,7 +151,7 @@ own-consent-withdraw-title = Perutko suostumuksen?
 own-consent-give = Annan suostumuksen
 own-consent-withdraw = Perun suostumuksen
 own-consent-give-matching = Kokemuksesi teemat saa tallentaa, ja niiden avulla sinulle etsitään sopivia keikkoja. Ne näkee vain koordinaattori.
-own-consent-give-told = Tilaajalle saa kertoa ne teemat, joista niin sovitaan. Muita teemoja tilaaja ei näe.
+own-consent-give-told = Tilaajalle saa kertoa ne teemat, joista sovit koordinaattorin kanssa. Muita teemoja tilaaja ei näe.
 own-consent-give-texts = Saat viestit tekstiviestillä, jos sinulla ei ole sähköpostia.
 own-consent-withdraw-matching = Teemasi, tarinasi ja tuen tarpeesi poistetaan heti. Sen jälkeen sinulta ei kysytä uusista keikoista. Sovitut keikat pysyvät.
 own-consent-withdraw-told = Tilaajalle ei enää kerrota teemojasi. Koordinaattori käyttää niitä yhä keikkojen etsimiseen.
@@ -115,7 +159,7 @@ own-consent-withdraw-texts = Et saa enää tekstiviestejä. Jos sinulla ei ole s
 
 # Omat tiedot
 own-data-title = Tietosi
-own-data-lead = Nimesi, yhteystietosi ja kokemuksesi ovat lukittuina. Jokainen katsominen kirjataan.
+own-data-lead = Nimesi, yhteystietosi ja kokemuksesi säilytetään lukittuina. Jokainen katsominen kirjataan.
 own-reads = Kuka on katsonut tietojasi
 own-reads-help = Uusin on ensin.
 own-reads-none = Kukaan ei ole katsonut tietojasi.
@@ -127,7 +171,7 @@ own-reader-coordinator = Koordinaattori
 own-reader-orderer = Tilaaja
 own-reader-expert = Sinä
 own-reader-system = Palvelu
-own-reader-payroll = Palkanlaskenta
+own-reader-payroll = Palkanmaksu
 own-purpose-message = Viestin lähettäminen
 own-purpose-call = Soittaminen
 own-purpose-registry = Rekisterin hoitaminen
@@ -137,7 +181,7 @@ own-purpose-feedback = Palaute keikasta
 own-purpose-export = Omien tietojen lataaminen
 own-purpose-other = Keikan hoitaminen
 own-export-title = Lataa tietosi
-own-export-text = Saat tiedoston, jossa on kaikki sinusta tallennettu. Säilytä se turvallisesti.
+own-export-text = Saat tiedoston, jossa on kaikki, mitä sinusta on tallennettu. Säilytä se turvallisesti.
 own-export = Lataa tiedosto
 own-erasure-heading = Tietojen poistaminen
 own-erasure-lead = Voit pyytää, että kaikki tietosi poistetaan. Pyyntöön suostutaan aina.

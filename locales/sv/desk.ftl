@@ -49,13 +49,13 @@ desk-settings-title = Registrets inställningar
 desk-settings-wording = Benämning på finska
 desk-settings-wording-help = De finska sidorna använder det här ordet. Andra språk har en enda benämning.
 desk-settings-weights = Poäng enligt vilka personer föreslås
-desk-settings-weights-help = Högst så här många poäng för varje sak. Sammanlagt är de hundra. Poängen för en ny person är en del av poängen för erfarenhet: minst hälften av dem.
+desk-settings-weights-help = Högst så här många poäng för varje sak. Sammanlagt är poängen hundra. Poängen för en ny person är en del av poängen för erfarenhet: minst hälften av dem.
 desk-settings-fairness = Väntan och antalet uppdrag jämfört med andra
 desk-settings-newcomer = Ny person
 desk-settings-needs-training = Ett uppdrag kräver en giltig utbildning
 desk-settings-lead-days = Hur många dagar i förväg beställningar görs
-desk-settings-lead-days-help = Beställningsblanketten säger det här till beställarna. Noll: blanketten säger ingenting.
-desk-settings-travel-times = Resor som tar en annan tid än den beräknade
+desk-settings-lead-days-help = Beställningsformuläret berättar detta för beställarna. Noll: formuläret säger ingenting om saken.
+desk-settings-travel-times = Resor vars restid avviker från den beräknade
 desk-settings-travel-times-help = En resa per rad: två kommuner med finska namn och minuter i en riktning, till exempel Inari; Utsjoki; 120
 desk-settings-travel-not-read = Skriv på varje rad två kommuner och minuter, åtskilda med semikolon, till exempel Inari; Utsjoki; 120.
 
@@ -85,13 +85,13 @@ desk-sunday = Söndag
 # Vägledning för beställaren
 desk-order-lead-days =
     { $days ->
-        [one] Gör beställningen helst minst en dag före uppdraget, så att någon hinner hittas.
-       *[other] Gör beställningen helst minst { $days } dagar före uppdraget, så att någon hinner hittas.
+        [one] Gör beställningen helst minst en dag före uppdraget, så att vi hinner hitta någon.
+       *[other] Gör beställningen helst minst { $days } dagar före uppdraget, så att vi hinner hitta någon.
     }
 desk-order-induction = Så förbereder du uppdraget
-desk-order-induction-purpose = Berätta i beskrivningen om målet, deltagarna och vad erfarenhetsexperten önskas tala om.
+desk-order-induction-purpose = Berätta i beskrivningen om målet, deltagarna och vad ni önskar att erfarenhetsexperten talar om.
 desk-order-induction-contact = Utse en person som kontaktar erfarenhetsexperten före uppdraget och tar emot hen.
-desk-order-induction-place = Kontrollera att platsen är tillgänglig, och reservera pauser och ett lugnt utrymme.
+desk-order-induction-place = Kontrollera att platsen är tillgänglig, planera in pauser och ordna ett lugnt utrymme.
 desk-order-induction-share = Kom överens om vad erfarenhetsexperten vill berätta och vad ni inte frågar om.
 desk-order-induction-after = Reservera tid efter uppdraget för ett samtal om hur det kändes.
 desk-order-estimate = Beräknat arvode

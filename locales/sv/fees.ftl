@@ -28,8 +28,8 @@ act-claim-waived = Antecknade att ingen ersättning tas ut
 act-claim-checked = Granskade en ersättning
 act-claim-approved = Godkände en ersättning
 act-claim-rejected = Avslog en ersättning
-act-claim-reopened = Återlämnade en ersättning för komplettering
-act-payroll-exported = Gjorde en fil för löneutbetalningen
+act-claim-reopened = Skickade tillbaka en ersättning för komplettering
+act-payroll-exported = Skapade en fil för löneutbetalningen
 act-payroll-downloaded = Laddade ner en fil för löneutbetalningen
 act-claims-paid = Markerade ersättningar som betalda
 act-feedback-given = Gav respons på ett uppdrag
@@ -69,11 +69,11 @@ staff-fee-waive-fee = Erfarenhetsexperten tar inte ut arvode. Kostnaderna betala
 staff-fee-step-submit = Skicka för granskning
 staff-fee-step-check = Markera som granskad
 staff-fee-step-approve = Godkänn för betalning
-staff-fee-step-reopen = Återlämna för komplettering
+staff-fee-step-reopen = Skicka tillbaka för komplettering
 staff-fee-step-reject = Avslå ersättningen
 staff-fee-step-waive = Anteckna att ingen ersättning tas ut
 staff-fee-submit-text = Ersättningen går till granskning. Därefter kan uppgifterna inte ändras.
-staff-fee-check-text = Bekräfta att uppdraget har genomförts och att kostnaderna är rätt. Därefter går ersättningen till godkännaren.
+staff-fee-check-text = Bekräfta att uppdraget har genomförts och att kostnaderna stämmer. Därefter går ersättningen till godkännaren.
 staff-fee-approve-text = Ersättningen betalas. Erfarenhetsexperten får ett meddelande om det.
 staff-fee-reopen-text = Ersättningens uppgifter kan ändras igen. Därefter granskas och godkänns den på nytt.
 staff-fee-reject-text = Ersättningen betalas inte som den är. Erfarenhetsexperten får veta orsaken.
@@ -81,6 +81,13 @@ staff-fee-waive-text = Erfarenhetsexperten tar inte ut arvode eller kostnader. D
 staff-fee-reject-reason = Varför betalas ersättningen inte?
 staff-fee-not-possible = Detta kan inte göras nu. Ersättningens status kan ha ändrats, eller så har du själv behandlat ersättningen.
 staff-fee-back = Tillbaka till ersättningen
+
+# Enligt vad som betalas
+staff-order-fee-class-help = Arvodet avtalas enligt den här klassen när beställningen bekräftas.
+staff-order-fee-class-own = Erfarenhetsexpertens egen arvodesklass
+staff-pay-title = Grunder för arvodet
+staff-pay-lead = Dessa används om ingen arvodesklass har valts för beställningen. Arvodesklassen för uppdrag som redan har bekräftats ändras inte.
+staff-pay-no-class = Ingen egen arvodesklass
 
 # Prislistan
 staff-prices-title = Prislista för arvoden
@@ -110,11 +117,11 @@ staff-payroll-waiting-text =
         [one] { $count } ersättning väntar på betalning
        *[other] { $count } ersättningar väntar på betalning
     }, sammanlagt { $total }.
-staff-payroll-make = Gör en fil
+staff-payroll-make = Skapa en fil
 staff-payroll-made = Färdiga filer
-staff-payroll-empty = Inga filer har gjorts än.
+staff-payroll-empty = Inga filer har skapats än.
 staff-payroll-caption = Filer för löneutbetalningen, den nyaste först
-staff-payroll-made-at = Gjord
+staff-payroll-made-at = Skapad
 staff-payroll-claims = Ersättningar
 staff-payroll-download = Ladda ner
 staff-payroll-paid = Markera som betald
@@ -123,7 +130,7 @@ staff-payroll-paid = Markera som betald
 staff-nav-feedback = Respons på uppdrag
 staff-order-step-feedback = Ge respons
 staff-feedback-give-title = Hur gick uppdraget?
-staff-feedback-give-lead = Responsen läses bara av koordinatorn, om du ber om att bli kontaktad eller om någon inte bemöttes med respekt. Erfarenhetsexperten ger sin egen respons för sig.
+staff-feedback-give-lead = Koordinatorn läser din respons om du ber om att bli kontaktad eller om någon inte bemöttes med respekt. Erfarenhetsexperten kan se den i sina egna uppgifter. Hen ger sin egen respons separat.
 staff-feedback-no-gigs = Beställningen har inga genomförda uppdrag.
 staff-feedback-is-given = Responsen har lämnats. Tack!
 staff-feedback-score = Hur nyttigt var uppdraget?
@@ -133,7 +140,7 @@ staff-feedback-safe = Bemöttes alla med respekt?
 staff-feedback-comment = Vad lyckades, vad kunde göras annorlunda?
 staff-feedback-contact = Jag vill att koordinatorn kontaktar mig
 staff-feedback-send = Skicka responsen
-staff-feedback-lead = Här finns den respons där någon ber om att bli kontaktad eller inte bemöttes med respekt. Erfarenhetsexperten ser vem som har läst responsen på hens uppdrag.
+staff-feedback-lead = Här finns respons där någon ber om att bli kontaktad eller berättar att alla inte bemöttes med respekt. Erfarenhetsexperten ser vem som har läst respons på hens uppdrag.
 staff-feedback-empty = Ingen respons väntar på behandling.
 staff-feedback-by-orderer = Beställarens respons
 staff-feedback-by-expert = Erfarenhetsexpertens respons

@@ -100,11 +100,8 @@ message-sign_in_code-subject = Din inloggningskod
 message-sign_in_code-body =
     Din inloggningskod är { $code }.
 
-    { $minutes ->
-        [one] Koden gäller i en minut.
-       *[other] Koden gäller i { $minutes } minuter.
-    } Ge den inte till någon. Om du inte håller på att logga in behöver du inte göra något.
-message-sign_in_code-sms = Din inloggningskod är { $code }. Den gäller i { $minutes } min. Ge den inte till någon.
+    Koden gäller till { $expires }. Ge den inte till någon. Om du inte håller på att logga in behöver du inte göra något.
+message-sign_in_code-sms = Din inloggningskod är { $code }. Den gäller till { $expires }. Ge den inte till någon.
 message-personal_link-subject = Länken till din egen sida
 message-personal_link-body =
     Här kommer du till din egen sida:

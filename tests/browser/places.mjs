@@ -218,6 +218,7 @@ export function expertPlaces(token) {
       }),
     ],
     "/{lang}/own/orders/{id}/withdraw": [at("own/orders/none/withdraw", { status: 404 })],
+    "/{lang}/own/gigs/{id}/feedback": [at("own/gigs/none/feedback", { status: 404 })],
     "/{lang}/own/times": [
       at("own/times"),
       after("times that end before they begin", "own/times", async (page) => {
@@ -227,6 +228,8 @@ export function expertPlaces(token) {
       }),
     ],
     "/{lang}/own/income": [at("own/income")],
+    "/{lang}/own/fees/{id}": [at("own/fees/none", { status: 404 })],
+    "/{lang}/own/fees/{id}/waive": [at("own/fees/none/waive", { status: 404 })],
     "/{lang}/own/data": [at("own/data")],
     "/{lang}/own/consents": [at("own/consents")],
     "/{lang}/own/consents/{purpose}": [at("own/consents/matching"), at("own/consents/none", { status: 404 })],
@@ -423,6 +426,7 @@ export async function staffPlaces() {
         assert.equal(await arrive(page, () => button.click()), 422);
       }),
     ),
+    "/{lang}/staff/experts/{id}/pay": coordinator(ofExpert("how an expert is paid", "/pay")),
     "/{lang}/staff/experts/{id}/reads": coordinator(ofExpert("who has read an expert's data", "/reads")),
     "/{lang}/staff/experts/{id}/erase": coordinator(ofExpert("an expert to be forgotten", "/erase")),
     "/{lang}/staff/experts/{id}/link": coordinator(

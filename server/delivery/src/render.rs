@@ -96,7 +96,9 @@ fn args(texts: &Texts, notice: &Notice, key: &str) -> Vec<(&'static str, Arg)> {
             let (starts, mode) = (("starts", time(*starts_at)), ("mode", mode(texts, *remote)));
             vec![reference(name), starts, mode, link(to)]
         }
-        Notice::SignInCode { code, minutes } => vec![("code", code.into()), ("minutes", minutes.into())],
+        Notice::SignInCode { code, expires_at } => {
+            vec![("code", code.into()), ("expires", time(*expires_at))]
+        }
         Notice::PersonalLink { link: to } => vec![link(to)],
         Notice::OrderConfirmed { reference: name, starts_at, link: to } => {
             vec![reference(name), ("starts", time(*starts_at)), link(to)]

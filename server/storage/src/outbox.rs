@@ -160,11 +160,30 @@ pub async fn in_state(access: &impl Access, state: OutboxState, limit: u64) -> R
     query.all(access.connection()).await?.into_iter().map(read).collect()
 }
 
+/// Every message to somebody, the oldest first.
+pub async fn to_recipient(access: &impl Access, recipient: Uuid) -> Result<Vec<OutboxRow>> {
+    let query = outbox::Entity::find()
+        .filter(outbox::Column::Recipient.eq(recipient))
+        .order_by_asc(outbox::Column::Id);
+    query.all(access.connection()).await?.into_iter().map(read).collect()
+}
+
 /// Takes messages back that have not been sent and tell of these offers, bookings or orders.
 pub async fn drop_about(tx: &Tx, subjects: &[Uuid]) -> Result<()> {
     outbox::Entity::delete_many()
         .filter(outbox::Column::State.eq(OutboxState::Waiting.code()))
         .filter(outbox::Column::ValidFor.is_in(subjects.iter().copied()))
+        .exec(tx.connection())
+        .await?;
+    Ok(())
+}
+
+/// Takes messages of a kind back that have not been sent to somebody.
+pub async fn drop_waiting(tx: &Tx, recipient: Uuid, kind: &str) -> Result<()> {
+    outbox::Entity::delete_many()
+        .filter(outbox::Column::State.eq(OutboxState::Waiting.code()))
+        .filter(outbox::Column::Recipient.eq(recipient))
+        .filter(outbox::Column::Kind.eq(kind))
         .exec(tx.connection())
         .await?;
     Ok(())

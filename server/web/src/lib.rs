@@ -18,6 +18,7 @@ mod route;
 mod calendar;
 pub mod chart;
 mod feed;
+mod gig_feedback;
 pub mod pages;
 pub mod staff;
 

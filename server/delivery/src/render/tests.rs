@@ -64,7 +64,7 @@ fn notices() -> Vec<Notice> {
         Notice::BookingMoved { reference: reference(), starts_at, ends_at, times: 2, remote, link: link() },
         Notice::BookingCancelled { reference: reference(), starts_at },
         Notice::GigReminder { reference: reference(), starts_at, remote: false, link: link() },
-        Notice::SignInCode { code: "493 027".to_owned(), minutes: 10 },
+        Notice::SignInCode { code: "493 027".to_owned(), expires_at: at("2026-11-21T12:40:00Z") },
         Notice::PersonalLink { link: link() },
         Notice::OrderReceived { reference: reference(), link: link() },
         Notice::OrderReturned { reference: reference(), link: link() },
@@ -171,6 +171,11 @@ fn times_are_those_of_helsinki_in_the_language_that_is_read() {
     assert!(body("fi").contains("Alkaa: 21.11.2026 klo 14.30\nPäättyy: 21.11.2026 klo 16.30\n"));
     assert!(body("sv").contains("Svara senast 10.11.2026 kl. 12.00."));
     assert!(body("en").contains("Answer by 10 November 2026 at 12:00."));
+    let code = Notice::SignInCode { code: "493027".to_owned(), expires_at: at("2026-11-21T12:40:00Z") };
+    let [_, mail, sms] = everything(&texts("fi"), &code);
+    for text in [mail, sms] {
+        assert!(text.contains("toimii 21.11.2026 klo 14.40 asti"), "{text}");
+    }
     // Served in Finnish, dates and all.
     assert!(body("ar").contains("Alkaa: 21.11.2026 klo 14.30\n"));
     assert_eq!(body("se"), body("fi"));

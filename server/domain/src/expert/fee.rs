@@ -121,6 +121,16 @@ pub fn valid_on<'a>(classes: &'a [FeeClass], code: &str, day: NaiveDate) -> Opti
         .max_by_key(|class| class.valid_from)
 }
 
+/// Each class as it holds on a day, or will first where it does not hold yet, by code.
+pub fn each_on(classes: &[FeeClass], day: NaiveDate) -> Vec<&FeeClass> {
+    let codes: BTreeSet<&str> = classes.iter().map(|class| class.code.as_str()).collect();
+    let version = |code: &str| {
+        let first = classes.iter().filter(|class| class.code == code).min_by_key(|class| class.valid_from);
+        valid_on(classes, code, day).or(first)
+    };
+    codes.into_iter().filter_map(version).collect()
+}
+
 /// What the fees of so many experts at these times come to, in cents, without what they travel; `None` where the class
 /// does not hold on the day of each of them.
 pub fn estimate(
@@ -288,6 +298,20 @@ mod tests {
         let fee = |minutes| list[0].fee_for(minutes);
         assert_eq!((fee(60), fee(61), fee(90), fee(0)), (3_000, 4_500, 4_500, 0));
         assert_eq!(class("2026-01-01", FeeUnit::Task, 5_000).fee_for(600), 5_000);
+    }
+
+    #[test]
+    fn a_class_is_chosen_by_what_it_pays_now_or_will_first() {
+        let later = FeeClass { code: "panel".into(), ..class("2028-01-01", FeeUnit::Day, 9_000) };
+        let list = [
+            class("2026-01-01", FeeUnit::Hour, 3_000),
+            class("2027-01-01", FeeUnit::Hour, 3_200),
+            class("2029-01-01", FeeUnit::Hour, 3_400),
+            later,
+        ];
+        let cents: Vec<i64> =
+            each_on(&list, "2027-06-01".parse().unwrap()).iter().map(|class| class.cents).collect();
+        assert_eq!(cents, [3_200, 9_000]);
     }
 
     #[test]

@@ -57,8 +57,8 @@ pub enum Notice {
     BookingCancelled { reference: String, starts_at: DateTime<Utc> },
     /// A booked gig comes nearer.
     GigReminder { reference: String, starts_at: DateTime<Utc>, remote: bool, link: String },
-    /// The second half of opening a private link.
-    SignInCode { code: String, minutes: u32 },
+    /// The second half of opening a private link, with the moment until which it can be used.
+    SignInCode { code: String, expires_at: DateTime<Utc> },
     /// The way to an expert's own page.
     PersonalLink { link: String },
     /// To the orderer: the coordinator has the order.
@@ -193,14 +193,15 @@ impl Notice {
     /// The moment after which it helps nobody any more; `None` where it keeps.
     pub fn useful_until(&self) -> Option<DateTime<Utc>> {
         match self {
-            Self::OfferSent { expires_at, .. } | Self::OfferReminder { expires_at, .. } => Some(*expires_at),
+            Self::OfferSent { expires_at, .. }
+            | Self::OfferReminder { expires_at, .. }
+            | Self::SignInCode { expires_at, .. } => Some(*expires_at),
             Self::BookingConfirmed { starts_at, .. }
             | Self::BookingMoved { starts_at, .. }
             | Self::BookingCancelled { starts_at, .. }
             | Self::GigReminder { starts_at, .. }
             | Self::OrderConfirmed { starts_at, .. } => Some(*starts_at),
-            Self::SignInCode { .. }
-            | Self::PersonalLink { .. }
+            Self::PersonalLink { .. }
             | Self::OrderReceived { .. }
             | Self::OrderReturned { .. }
             | Self::OrderMoved { .. }
@@ -243,7 +244,7 @@ mod tests {
                 expires_at: at("2026-11-10T10:00:00Z"),
             },
             Notice::BookingCancelled { reference: reference(), starts_at },
-            Notice::SignInCode { code: "secret".to_owned(), minutes: 10 },
+            Notice::SignInCode { code: "secret".to_owned(), expires_at: at("2026-11-21T12:40:00Z") },
             Notice::PersonalLink { link: link() },
             Notice::FeeApproved { reference: reference(), cents: -1 },
             Notice::AgreementEnds { on: NaiveDate::from_ymd_opt(2026, 12, 31).unwrap() },

@@ -80,7 +80,9 @@ mod tests {
     #[test]
     fn who_waits_for_a_code_gets_it_at_night() {
         let night = civil("2026-11-21T02:00:00");
-        assert_eq!(earliest(night, &Notice::SignInCode { code: "123456".to_owned(), minutes: 10 }), night);
+        let code =
+            Notice::SignInCode { code: "123456".to_owned(), expires_at: night + Duration::minutes(10) };
+        assert_eq!(earliest(night, &code), night);
         assert_eq!(earliest(night, &Notice::PersonalLink { link: "https://a.example".to_owned() }), night);
     }
 

@@ -10,6 +10,7 @@ use service::ServiceError;
 use service::expert::offering::Asked;
 use service::expert::order::NewOrder;
 use service::expert::own::entry;
+use service::expert::pay::{self, Pay};
 use service::expert::registry::Registration;
 use service::expert::{erasure, offering, order, registry, report};
 
@@ -70,6 +71,18 @@ struct ChangeExpertInput {
     profile: ProfileInput,
 }
 
+/// By what an expert is paid.
+#[derive(InputObject)]
+struct SetExpertPayInput {
+    /// `Expert:…`
+    expert_id: ID,
+    /// The code of a class in the price list, for orders that say none; left out: none.
+    fee_class: Option<String>,
+    /// Takes no fee; costs are paid all the same.
+    #[graphql(default)]
+    waives_fee: bool,
+}
+
 /// The registry.
 #[derive(Default)]
 pub struct RegistryMutation;
@@ -99,6 +112,16 @@ impl RegistryMutation {
         let id = request.parse_id(&input.expert_id)?;
         let (status, profile) = (input.status.into(), input.profile.into());
         let changed = registry::change(request.services, request.actor(), id, status, profile).await;
+        let success = |expert: domain::expert::Expert| ExpertResult::Expert(expert.into());
+        settle(&request, changed, success, ExpertResult::InvalidInput)
+    }
+
+    /// Changes by what an expert is paid; what was agreed with a booking stays. For coordinators.
+    async fn set_expert_pay(&self, context: &Context<'_>, input: SetExpertPayInput) -> Result<ExpertResult> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&input.expert_id)?;
+        let agreed = Pay { fee_class: input.fee_class, waives_fee: input.waives_fee };
+        let changed = pay::set(request.services, request.actor(), id, agreed).await;
         let success = |expert: domain::expert::Expert| ExpertResult::Expert(expert.into());
         settle(&request, changed, success, ExpertResult::InvalidInput)
     }

@@ -52,6 +52,10 @@ pub(crate) struct Expert {
     modes: Vec<GigMode>,
     /// The last day on which their agreement with the county holds.
     agreement_until: Date,
+    /// The code of the class by which they are paid where an order says none.
+    fee_class: Option<String>,
+    /// Whether they take no fee; costs are paid all the same.
+    waives_fee: bool,
     /// When they were registered.
     created_at: DateTime,
 }
@@ -65,6 +69,8 @@ impl From<expert::Expert> for Expert {
             languages: expert.profile.languages.into_iter().map(|known| LanguageTag(known.tag)).collect(),
             modes: expert.profile.modes.into_iter().map(Into::into).collect(),
             agreement_until: Date(expert.profile.agreement.until),
+            fee_class: expert.profile.fee_class,
+            waives_fee: expert.profile.waives_fee,
             created_at: DateTime(expert.created_at),
         }
     }

@@ -323,6 +323,15 @@ impl<'a> Changing<'a> {
         }
     }
 
+    /// Asks an expert how a gig was that has just been reported as held, unless that is corrected by then.
+    pub(crate) fn ask_how_it_was(&mut self, one: &Assignment) {
+        let notice = Notice::FeedbackAsked { reference: self.reference(), link: "own".to_owned() };
+        self.tell_expert(one, "feedback", notice);
+        if let Some(message) = self.messages.last_mut() {
+            message.valid_for = Some((one.id.uuid(), one.version + 1));
+        }
+    }
+
     /// Frees what is held for an expert and not confirmed yet.
     pub(crate) async fn release_holds_of(&mut self, expert: ExpertId) -> Result<()> {
         for one in calendar::of_order(&self.tx, self.order.id).await? {

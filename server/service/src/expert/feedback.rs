@@ -76,6 +76,28 @@ async fn own_gig(services: &Services, actor: &Actor, id: AssignmentId) -> Result
     Ok((gig, Side::Orderer))
 }
 
+/// What both sides have said of an expert's gigs, the oldest first. The look is logged.
+pub(super) async fn all_about(
+    services: &Services,
+    look: &Look,
+    id: ExpertId,
+) -> Result<Vec<(FeedbackRow, GigFeedback)>> {
+    let tx = services.storage.begin().await?;
+    let rows = feedback::of_expert(&tx, id).await?;
+    if !rows.is_empty() {
+        sealed::log(services, &tx, look, FieldClass::L3, std::iter::once(id)).await?;
+    }
+    tx.commit().await?;
+    // The key of an expert who is being erased may be gone already.
+    let Some(key) = services.keys.of_expert(id).await? else { return Ok(Vec::new()) };
+    let mut all = Vec::new();
+    for row in rows {
+        let said = key.open(&place(row.id), &row.sealed).map_err(ServiceError::fault)?;
+        all.push((row, said));
+    }
+    Ok(all)
+}
+
 /// A gig of an order that was held.
 #[derive(Clone, Debug)]
 pub struct HeldGig {

@@ -18,6 +18,7 @@ pub mod offering;
 pub mod order;
 pub mod overview;
 pub mod own;
+pub mod pay;
 pub mod registry;
 pub mod report;
 pub mod running;

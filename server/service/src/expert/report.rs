@@ -61,6 +61,7 @@ async fn report(changing: &mut Changing<'_>, absent: &BTreeSet<AssignmentId>) ->
         } else {
             changing.move_assignment(&one, AssignmentCommand::ReportHeld, one.busy, detail).await?;
             fees::open_claim(changing, &one).await?;
+            changing.ask_how_it_was(&one);
         }
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::audit::Act;
-use domain::expert::fee::valid_on;
+use domain::expert::fee::{each_on, valid_on};
 use domain::expert::{Assignment, FeeClass, FeeUnit};
 use domain::id::ExpertId;
 use domain::identity::{Action, Actor, Scope};
@@ -19,6 +19,15 @@ use crate::{Result, ServiceError, Services, audit};
 pub async fn price_list(services: &Services, actor: &Actor) -> Result<Vec<FeeClass>> {
     authorise_somewhere(actor, Action::ViewClaims)?;
     Ok(fee::classes(&services.storage).await?)
+}
+
+/// The classes to choose from, each as it holds today or will first. For orderers and coordinators.
+pub async fn choices(services: &Services, actor: &Actor) -> Result<Vec<FeeClass>> {
+    if !actor.may_somewhere(Action::ManageExperts) {
+        authorise_somewhere(actor, Action::PlaceOrder)?;
+    }
+    let classes = fee::classes(&services.storage).await?;
+    Ok(each_on(&classes, civil_day(services.now())).into_iter().cloned().collect())
 }
 
 /// A version of a class to be written into the price list.

@@ -13,14 +13,14 @@ use domain::outbox::Recipient;
 use domain::{Code, Violation};
 use serde_json::{Value, json};
 use storage::Tx;
-use storage::expert::{calendar, event, fee, offer, order, person};
+use storage::expert::{calendar, event, fee, order, person};
 
 use super::claims::is_visible;
 use crate::expert::change::with;
 use crate::expert::sealed;
 use crate::identity::{authorise, authorise_somewhere};
 use crate::outbox::{self, Outgoing};
-use crate::{Result, ServiceError, Services, audit, token};
+use crate::{Result, ServiceError, Services, audit};
 
 /// A claim whose row is locked. What happened is written by [`Self::commit`]; dropped before, nothing did.
 struct Moving<'a> {
@@ -234,10 +234,7 @@ pub async fn reject(
     let reason = check_reason(reason)?;
     moving.apply(ClaimCommand::Reject, by, json!({}))?;
     moving.claim.lines.reason = reason;
-    let offers = offer::of_order(&moving.tx, moving.order.id).await?;
-    let own = offers.iter().rfind(|offer| offer.expert == moving.claim.expert);
-    let own = own.ok_or_else(|| ServiceError::fault("a claim without an offer"))?;
-    let link = format!("offers/{}", token::of_offer(services, own.id).as_str());
+    let link = format!("own/fees/{}", id.uuid());
     let notice = Notice::FeeRejected { reference: moving.reference(), link };
     moving.tell("fee rejected", notice);
     moving.commit(actor, Act::ClaimRejected).await

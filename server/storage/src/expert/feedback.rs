@@ -52,6 +52,14 @@ pub async fn of_order(access: &impl Access, order: OrderId) -> Result<Vec<Feedba
     query.all(access.connection()).await?.into_iter().map(read).collect()
 }
 
+/// Feedback of both sides on an expert's gigs, the oldest first.
+pub async fn of_expert(access: &impl Access, expert: ExpertId) -> Result<Vec<FeedbackRow>> {
+    let query = gig_feedback::Entity::find()
+        .filter(gig_feedback::Column::ExpertId.eq(expert.uuid()))
+        .order_by_asc(gig_feedback::Column::Id);
+    query.all(access.connection()).await?.into_iter().map(read).collect()
+}
+
 /// Feedback that nobody has looked into yet, the oldest first.
 pub async fn not_handled(access: &impl Access) -> Result<Vec<FeedbackRow>> {
     let query = gig_feedback::Entity::find()

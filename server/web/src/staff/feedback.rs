@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
-use domain::expert::feedback::{GigFeedback, Side};
+use domain::expert::feedback::Side;
 use domain::id::{AssignmentId, FeedbackId, OrderId, TypedId};
-use domain::{Code, Violation, Violations};
+use domain::{Violation, Violations};
 use service::ServiceError;
 use service::expert::feedback::{self, FeedbackView, HeldGig};
 use service::expert::order;
@@ -17,12 +17,11 @@ use super::experts::{order_address, title_of};
 use super::{IdPath, StaffPage, mendable, said_done};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
+use crate::gig_feedback::{SCORES, Typed};
 use crate::layout::{Frame, Keep, Page, html};
 use crate::pages::{see_other, span};
 use crate::said::Said;
 use crate::state::WebState;
-
-const SCORES: [u8; 5] = [1, 2, 3, 4, 5];
 
 /// One gig with its form; the ids of its fields begin with its own.
 struct GigForm {
@@ -34,60 +33,6 @@ struct GigForm {
     when: String,
     is_given: bool,
     typed: Typed,
-}
-
-/// What is said of a gig, as it stands in the form.
-#[derive(Clone, Default)]
-struct Typed {
-    score: Option<u8>,
-    felt_safe: Option<bool>,
-    wants_contact: bool,
-    comment: String,
-}
-
-impl Typed {
-    fn sent(fields: &Fields) -> Self {
-        Self {
-            score: fields.get("score").parse().ok(),
-            felt_safe: match fields.get("feltSafe") {
-                "yes" => Some(true),
-                "no" => Some(false),
-                _ => None,
-            },
-            wants_contact: fields.has("wantsContact"),
-            comment: fields.get("comment").replace("\r\n", "\n").trim().to_owned(),
-        }
-    }
-
-    fn is_safe(&self) -> bool {
-        self.felt_safe == Some(true)
-    }
-
-    fn is_unsafe(&self) -> bool {
-        self.felt_safe == Some(false)
-    }
-
-    fn has(&self, score: &u8) -> bool {
-        self.score == Some(*score)
-    }
-
-    /// What it means, or what has not been said.
-    fn read(&self) -> Result<GigFeedback, Violations> {
-        let missing = |field: &str| Violation::new(Code::Required, [field]);
-        match (self.score, self.felt_safe) {
-            (Some(score), Some(felt_safe)) => Ok(GigFeedback {
-                score,
-                felt_safe,
-                wants_contact: self.wants_contact,
-                comment: self.comment.clone(),
-            }),
-            (score, felt_safe) => {
-                let score = score.is_none().then(|| missing("score"));
-                let felt_safe = felt_safe.is_none().then(|| missing("feltSafe"));
-                Err(score.into_iter().chain(felt_safe).collect())
-            }
-        }
-    }
 }
 
 #[derive(Template)]

@@ -2,19 +2,25 @@
 
 use std::collections::BTreeMap;
 
+use domain::expert::feedback::GigFeedback;
 use domain::expert::income::{self, Income};
 use domain::expert::person::SealedRead;
 use domain::expert::{Assignment, Consent, FeeClaim, Offer, Order};
 use domain::id::{OrderId, TypedId};
 use domain::identity::Actor;
 use serde_json::{Value, json};
-use storage::expert::{calendar, fee, feed, offer, order};
+use storage::expert::feedback::FeedbackRow;
+use storage::expert::{calendar, fee, feed, offer, order, person};
+use storage::outbox::OutboxRow;
 
 use super::overview::by_id;
 use super::{own, times};
-use crate::expert::registry;
 use crate::expert::sealed::{self, Look};
+use crate::expert::{feedback, registry};
 use crate::{Result, Services};
+
+/// More looks than anybody's data is ever given.
+const EVERY_READ: u64 = u64::MAX >> 1;
 
 /// What an expert's gigs bring in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,11 +48,13 @@ pub async fn export(services: &Services, actor: &Actor) -> Result<Value> {
     let offers = offer::of_expert(access, id).await?;
     let bookings = calendar::of_experts(access, &[id]).await?;
     let claims = fee::of_expert(access, id).await?;
+    let said = feedback::all_about(services, &look, id).await?;
+    let messages = storage::outbox::to_recipient(access, id.uuid()).await?;
     let asked = offers.iter().map(|one| one.order);
     let orders: Vec<OrderId> = asked.chain(bookings.iter().map(|one| one.order)).collect();
     let orders = by_id(order::many(access, &orders).await?);
     let feed = feed::of_expert(access, id).await?;
-    let reads = registry::reads(services, actor, id).await?;
+    let reads = person::reads(access, id, EVERY_READ).await?;
     Ok(json!({
         "made_at": services.now(),
         "expert": {
@@ -61,7 +69,9 @@ pub async fn export(services: &Services, actor: &Actor) -> Result<Value> {
         "consents": consents.iter().map(consent).collect::<Vec<_>>(),
         "offers": offers.iter().map(|one| offer_of(one, orders.get(&one.order))).collect::<Vec<_>>(),
         "gigs": bookings.iter().map(|one| gig(one, orders.get(&one.order))).collect::<Vec<_>>(),
-        "fee_claims": claims.iter().map(claim).collect::<Vec<_>>(),
+        "fee_claims": claims.iter().map(|one| claim(one, orders.get(&one.order))).collect::<Vec<_>>(),
+        "feedback": said.iter().map(|(row, said)| told(row, said, orders.get(&row.order))).collect::<Vec<_>>(),
+        "messages": messages.iter().map(message).collect::<Vec<_>>(),
         "calendar_feed": feed.map(|feed| json!({ "made_at": feed.created_at, "shows_place": feed.shows_place })),
         "reads": reads.iter().map(read).collect::<Vec<_>>(),
     }))
@@ -98,15 +108,38 @@ fn gig(one: &Assignment, order: Option<&Order>) -> Value {
     })
 }
 
-fn claim(claim: &FeeClaim) -> Value {
+fn claim(claim: &FeeClaim, order: Option<&Order>) -> Value {
+    let lines = &claim.lines;
     json!({
+        "order": order.and_then(|order| order.reference.as_deref()),
         "gig_day": claim.gig_day,
         "state": claim.state.code(),
-        "fee_cents": claim.lines.fee(),
-        "costs_cents": claim.lines.costs(),
-        "kilometres": claim.lines.km,
-        "other_note": claim.lines.other_note,
+        "fee_class": lines.class.as_ref().map(|class| class.code.as_str()),
+        "fee_cents": lines.fee(),
+        "fee_waived": lines.fee_waived,
+        "costs_cents": lines.costs(),
+        "kilometres": lines.km,
+        "other_cents": lines.other_cents,
+        "other_note": lines.other_note,
+        "reason": lines.reason,
+        "updated_at": claim.updated_at,
     })
+}
+
+/// What either side has said of a gig; so the orderer's is theirs to read, too.
+fn told(row: &FeedbackRow, said: &GigFeedback, order: Option<&Order>) -> Value {
+    json!({
+        "order": order.and_then(|order| order.reference.as_deref()),
+        "given_by": row.side.code(),
+        "given_at": row.at,
+        "handled_at": row.handled_at,
+        "said": said,
+    })
+}
+
+/// That there was a message; what it said is forgotten once it has been sent.
+fn message(row: &OutboxRow) -> Value {
+    json!({ "kind": row.kind, "state": row.state.code(), "written_at": row.created_at })
 }
 
 fn read(read: &SealedRead) -> Value {

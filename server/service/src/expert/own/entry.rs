@@ -2,7 +2,7 @@
 //!
 //! Two things in two hands: the link alone shows nothing, and a code is good for one link only.
 
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use domain::audit::Act;
 use domain::expert::Expert;
 use domain::id::{ExpertId, OutboxId, TypedId};
@@ -12,6 +12,7 @@ use domain::message::Notice;
 use domain::outbox::Recipient;
 use domain::{Code, Violation};
 use serde_json::json;
+use storage::Tx;
 use storage::expert::link::{self, Hash, Link, PendingCode, Session};
 use storage::expert::registry;
 use zeroize::Zeroizing;
@@ -24,7 +25,7 @@ use crate::token::{self, TOKEN_MAX};
 use crate::{Result, ServiceError, Services, audit};
 
 /// How long a code can be used.
-pub const CODE_MINUTES: u32 = 10;
+const CODE_MINUTES: i64 = 10;
 /// Guesses at one code.
 pub const ATTEMPTS_MAX: u32 = 5;
 /// A session ends this long after the code was entered, whatever use is made of it.
@@ -38,33 +39,36 @@ pub async fn send_link(services: &Services, actor: &Actor, id: ExpertId) -> Resu
     let tx = services.storage.begin().await?;
     lock(&tx, id).await?;
     link::replace(&tx, id, &token::hash(&token), services.now()).await?;
-    outbox::put(services, &tx, &[message(services, id, notice)]).await?;
+    put_instead(services, &tx, id, notice).await?;
     audit::record(services, &tx, actor, Act::ExpertLinkSent, id, json!({})).await?;
     Ok(tx.commit().await?)
 }
 
-/// Each is a message of its own, however alike two of them are.
-fn message(services: &Services, to: ExpertId, notice: Notice) -> Outgoing {
-    Outgoing {
+/// Writes a message instead of those of its kind that still wait: what they tell has ended. Each is a message of its
+/// own, however alike two of them are.
+async fn put_instead(services: &Services, tx: &Tx, to: ExpertId, notice: Notice) -> Result<()> {
+    storage::outbox::drop_waiting(tx, to.uuid(), notice.kind()).await?;
+    let message = Outgoing {
         about: format!("own:{}", services.fresh_id::<OutboxId>().uuid()),
         to: Recipient::Expert(to),
         notice,
         valid_for: None,
         not_before: None,
-    }
+    };
+    outbox::put(services, tx, &[message]).await
 }
 
 /// What a private link leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// A code has been sent and can still be entered.
-    pub awaits_code: bool,
+    /// Until when a code that has been sent can be entered; `None` where there is none.
+    pub code_until: Option<DateTime<Utc>>,
 }
 
 /// Looks at a private link. Looking changes nothing: mail scanners open links, too.
 pub async fn look(services: &Services, token: &str) -> Result<Entry> {
     let (link, _) = find(services, token).await?;
-    Ok(Entry { awaits_code: usable(services, &link).is_some() })
+    Ok(Entry { code_until: usable(services, &link).map(|code| code.expires_at) })
 }
 
 /// Sends a code to the expert of a link, by the way they are always reached. A code sent before ends.
@@ -74,11 +78,11 @@ pub async fn ask_code(services: &Services, token: &str) -> Result<()> {
     take_token(services, &bucket, SIGN_IN_CODE).await?;
     let code = fresh_code(services);
     let token_hash = token::hash(token);
-    let expires_at = services.now() + Duration::minutes(i64::from(CODE_MINUTES));
-    let notice = Notice::SignInCode { code: code.as_str().to_owned(), minutes: CODE_MINUTES };
+    let expires_at = services.now() + Duration::minutes(CODE_MINUTES);
+    let notice = Notice::SignInCode { code: code.as_str().to_owned(), expires_at };
     let tx = services.storage.begin().await?;
     link::set_code(&tx, &token_hash, Some((code_hash(services, &token_hash, &code), expires_at))).await?;
-    outbox::put(services, &tx, &[message(services, expert.id, notice)]).await?;
+    put_instead(services, &tx, expert.id, notice).await?;
     Ok(tx.commit().await?)
 }
 

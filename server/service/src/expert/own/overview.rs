@@ -1,11 +1,12 @@
 //! What an expert sees first: what they are asked, what they are booked for, and what has been.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use domain::expert::feedback::Side;
 use domain::expert::{Assignment, AssignmentState, Expert, Offer, OfferState, Order};
-use domain::id::{ExpertId, OrderId};
+use domain::id::{AssignmentId, ExpertId, OrderId};
 use domain::identity::Actor;
-use storage::expert::{calendar, offer, order, registry};
+use storage::expert::{calendar, feedback, offer, order, registry};
 
 use super::own;
 use crate::expert::running;
@@ -24,9 +25,16 @@ pub struct OwnOffer {
 pub struct OwnGig {
     pub assignment: Assignment,
     pub order: Order,
+    /// Whether the expert has said how it was.
+    pub is_told: bool,
 }
 
 impl OwnGig {
+    /// Whether the expert was there and can say how it was.
+    pub fn can_be_told(&self) -> bool {
+        self.assignment.state == AssignmentState::Held && !self.is_told
+    }
+
     /// Whether the expert can still withdraw from it.
     pub fn can_be_left(&self, services: &Services) -> bool {
         self.assignment.state.is_live() && services.now() < self.assignment.busy.starts_at
@@ -66,14 +74,31 @@ pub async fn overview(services: &Services, actor: &Actor) -> Result<Overview> {
         let order = orders.get(&offer.order)?.clone();
         Some(OwnOffer { offer, order })
     });
+    let told = told(services, id).await?;
     let gigs = bookings.into_iter().filter_map(|assignment| {
         let order = orders.get(&assignment.order)?.clone();
-        Some(OwnGig { assignment, order })
+        Some(OwnGig { is_told: told.contains(&assignment.id), assignment, order })
     });
     let is_coming = |gig: &OwnGig| gig.assignment.state.is_live() && now < gig.assignment.busy.ends_at;
     let (coming, mut past): (Vec<OwnGig>, Vec<OwnGig>) = gigs.partition(is_coming);
     past.reverse();
     Ok(Overview { expert, offers: offers.collect(), coming, past })
+}
+
+/// The gigs of which an expert has said how they were.
+async fn told(services: &Services, id: ExpertId) -> Result<BTreeSet<AssignmentId>> {
+    let given = feedback::of_expert(&services.storage, id).await?;
+    Ok(given.into_iter().filter(|one| one.side == Side::Expert).map(|one| one.assignment).collect())
+}
+
+/// A gig that the expert has held. Not found for every other.
+pub async fn held_gig(services: &Services, actor: &Actor, id: AssignmentId) -> Result<OwnGig> {
+    let (access, own) = (&services.storage, own(actor)?);
+    let is_held = |gig: &Assignment| gig.expert == own && gig.state == AssignmentState::Held;
+    let assignment = calendar::find(access, id).await?.filter(is_held).ok_or(ServiceError::NotFound)?;
+    let order = order::find(access, assignment.order).await?.ok_or(ServiceError::NotFound)?;
+    let is_told = told(services, own).await?.contains(&id);
+    Ok(OwnGig { assignment, order, is_told })
 }
 
 pub(super) fn by_id(orders: Vec<Order>) -> BTreeMap<OrderId, Order> {
@@ -89,10 +114,11 @@ pub async fn seats(services: &Services, actor: &Actor, id: OrderId) -> Result<Ve
 async fn seats_of(services: &Services, expert: ExpertId, id: OrderId) -> Result<Vec<OwnGig>> {
     let Some(order) = order::find(&services.storage, id).await? else { return Ok(Vec::new()) };
     let bookings = calendar::of_order(&services.storage, id).await?;
-    let gigs = bookings
-        .into_iter()
-        .filter(|one| one.expert == expert)
-        .map(|assignment| OwnGig { assignment, order: order.clone() });
+    let gigs = bookings.into_iter().filter(|one| one.expert == expert).map(|assignment| OwnGig {
+        assignment,
+        order: order.clone(),
+        is_told: false,
+    });
     Ok(gigs.filter(|gig| gig.can_be_left(services)).collect())
 }
 

@@ -6,9 +6,11 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::IntoResponse;
 use domain::expert::income::Income;
 use domain::expert::person::{Reader, SealedRead};
+use domain::id::TypedId;
 use l10n::format;
 use service::expert::own::{data, entry, times};
 use service::expert::{erasure, registry};
+use service::fees::{self, ClaimFilter, ClaimView};
 use service::{Fault, ServiceError};
 
 use super::confirm::{self, Question};
@@ -34,16 +36,43 @@ struct Year {
     months: Vec<IncomeLine>,
 }
 
+/// What one gig brings in.
+struct ClaimLine {
+    href: String,
+    reference: String,
+    title: Said,
+    day: String,
+    state: Said,
+    total: String,
+}
+
+impl ClaimLine {
+    fn new(frame: &Frame, view: &ClaimView) -> Self {
+        Self {
+            href: frame.address(&format!("own/fees/{}", view.claim.id.uuid())),
+            reference: view.reference.clone(),
+            title: Said::neutral(view.title.trim(), &frame.language),
+            day: frame.date(view.claim.gig_day),
+            state: frame.text(view.claim.state.label_key()),
+            total: frame.euros(view.claim.lines.total()),
+        }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "own/income.html")]
 struct IncomePage {
     frame: Frame,
     /// The newest first.
+    claims: Vec<ClaimLine>,
+    /// The newest first.
     years: Vec<Year>,
 }
 
 pub async fn income(OwnPage(page): OwnPage, State(state): State<WebState>) -> Reply {
-    let found = data::income(&state.services, &page.caller.actor).await?;
+    let (services, actor) = (&state.services, &page.caller.actor);
+    let found = data::income(services, actor).await?;
+    let claims = fees::claims(services, actor, ClaimFilter::default()).await?;
     let frame = page.frame;
     let line = |month: String, income: &Income| IncomeLine {
         month,
@@ -64,7 +93,8 @@ pub async fn income(OwnPage(page): OwnPage, State(state): State<WebState>) -> Re
         sum: line(year.to_string(), sum),
         months: months_of(*year),
     });
-    let page = IncomePage { years: years.collect(), frame };
+    let claims = claims.iter().rev().map(|view| ClaimLine::new(&frame, view)).collect();
+    let page = IncomePage { claims, years: years.collect(), frame };
     Ok(html(StatusCode::OK, Keep::Nothing, &page))
 }
 

@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use service::ServiceError;
-use service::expert::own::entry::{self, CODE_MINUTES, Entry};
+use service::expert::own::entry::{self, Entry};
 
 use super::without_referrer;
 use crate::Reply;
@@ -21,8 +21,8 @@ use crate::state::WebState;
 struct LinkPage {
     frame: Frame,
     problems: Problems,
-    awaits_code: bool,
-    minutes: u32,
+    /// Until when the code that has been sent can be entered; `None` where it has to be asked for.
+    until: Option<String>,
 }
 
 pub async fn show(
@@ -40,7 +40,8 @@ fn form(frame: Frame, found: Result<Entry, ServiceError>, problems: Problems) ->
         Err(error) => return Err(error.into()),
     };
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let page = LinkPage { frame, problems, awaits_code: found.awaits_code, minutes: CODE_MINUTES };
+    let until = found.code_until.map(|at| frame.date_time(at));
+    let page = LinkPage { frame, problems, until };
     Ok(without_referrer(html(status, Keep::Nothing, &page)))
 }
 

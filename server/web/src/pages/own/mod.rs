@@ -4,6 +4,8 @@ mod calendar;
 mod confirm;
 mod consents;
 mod data;
+mod feedback;
+mod fees;
 mod link;
 mod overview;
 mod times;
@@ -30,9 +32,12 @@ pub(crate) const ROUTES: &[Route] = routes! { Audience::Expert;
     "/{lang}/own/link/{token}" => GET link::show, POST link::submit;
     "/{lang}/own/offers/{id}" => GET overview::show_offer, POST overview::answer_offer;
     "/{lang}/own/orders/{id}/withdraw" => GET overview::ask_withdrawal, POST overview::withdraw;
+    "/{lang}/own/gigs/{id}/feedback" => GET feedback::show, POST feedback::give;
     "/{lang}/own/times" => GET times::show, POST times::save;
     "/{lang}/own/standing" => POST times::change_standing;
     "/{lang}/own/income" => GET data::income;
+    "/{lang}/own/fees/{id}" => GET fees::show, POST fees::save;
+    "/{lang}/own/fees/{id}/waive" => GET fees::ask_waiver, POST fees::waive;
     "/{lang}/own/data" => GET data::show;
     "/{lang}/own/export" => POST data::export;
     "/{lang}/own/consents" => GET consents::show;
@@ -70,6 +75,9 @@ fn said_done(frame: &Frame, query: &BTreeMap<String, String>) -> Option<Said> {
         "withdrawn" => "own-done-withdrawn",
         "paused" => "own-done-paused",
         "resumed" => "own-done-resumed",
+        "fee-sent" => "own-done-fee-sent",
+        "told" => "own-done-told",
+        "contact" => "own-done-contact",
         "revoked" => "own-done-revoked",
         "given" => "own-done-given",
         "taken-back" => "own-done-taken-back",

@@ -39,6 +39,9 @@ struct GigLine {
     state: Said,
     /// Where the expert can withdraw from it.
     withdraw: Option<String>,
+    /// Where they can say how it was.
+    feedback: Option<String>,
+    is_told: bool,
 }
 
 #[derive(Template)]
@@ -89,6 +92,7 @@ fn offer_line(frame: &Frame, one: &OwnOffer) -> OfferLine {
 fn gig_line(frame: &Frame, state: &WebState, gig: &OwnGig) -> GigLine {
     let (one, order) = (&gig.assignment, &gig.order);
     let withdraw = || frame.address(&format!("own/orders/{}/withdraw", order.id.uuid()));
+    let feedback = || frame.address(&format!("own/gigs/{}/feedback", one.id.uuid()));
     GigLine {
         title: Said::neutral(order.content.title.trim(), &frame.language),
         reference: order.reference.clone().unwrap_or_default(),
@@ -96,6 +100,8 @@ fn gig_line(frame: &Frame, state: &WebState, gig: &OwnGig) -> GigLine {
         place: order.content.place.clone(),
         state: frame.text(one.state.label_key()),
         withdraw: gig.can_be_left(&state.services).then(withdraw),
+        feedback: gig.can_be_told().then(feedback),
+        is_told: gig.is_told,
     }
 }
 

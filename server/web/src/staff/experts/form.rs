@@ -15,6 +15,7 @@ use service::expert::order::{self, NewOrder};
 use service::expert::settings;
 use service::{ServiceError, Services};
 
+use super::pay::FeeChoice;
 use super::read::{TimeRow, Typed, field_of};
 use super::{Choice, LanguageChoice, choices, language_choices, mode_choices, order_address, title_of};
 use crate::Reply;
@@ -69,6 +70,7 @@ struct FormPage {
     accessibility: Vec<Choice>,
     themes: Vec<Choice>,
     offer_modes: Vec<Choice>,
+    fee_classes: Vec<FeeChoice>,
     /// A coordinator may enter what came by phone or e-mail.
     may_receive: bool,
     /// How many days ahead orders are best made.
@@ -236,6 +238,7 @@ async fn new_form(
     let divisions = service::county::divisions(services).await?;
     let lead_days = settings::read(services, &page.caller.actor).await?.lead_days;
     let Page { frame, caller, county } = page;
+    let fee_classes = FeeChoice::all(&frame, services, &caller.actor, &typed.fee_class).await?;
     let may_order = |scope| caller.actor.may(Action::PlaceOrder, scope);
     let owners = scopes::options(&county, &divisions, &frame.language, owner, may_order);
     let form = FormPage {
@@ -244,6 +247,7 @@ async fn new_form(
         back: frame.address("staff/orders"),
         back_label: frame.text("staff-nav-orders"),
         may_receive: frame.may(Action::CoordinateOrders),
+        fee_classes,
         ..build(frame, typed, shown.problems, owners, lead_days)
     };
     Ok(html(shown.status, Keep::Revalidate, &form))
@@ -251,9 +255,10 @@ async fn new_form(
 
 async fn draft_form(page: Page, services: &Services, order: &Order, typed: Typed, shown: Shown) -> Reply {
     let lead_days = settings::read(services, &page.caller.actor).await?.lead_days;
-    let frame = page.frame;
+    let Page { frame, caller, .. } = page;
     let form = FormPage {
         heading: frame.text("staff-order-edit-title"),
+        fee_classes: FeeChoice::all(&frame, services, &caller.actor, &typed.fee_class).await?,
         action: order_address(&frame, order.id, "/edit"),
         back: order_address(&frame, order.id, ""),
         back_label: title_of(&frame, order),
@@ -297,6 +302,7 @@ fn build(
         accessibility: choices(&frame, AccessNeed::ALL, |need| typed.accessibility.contains(&need)),
         themes: choices(&frame, Theme::ALL, |theme| typed.private.themes.contains(&theme)),
         offer_modes: offer_modes(&frame, typed.offer_mode),
+        fee_classes: Vec::new(),
         may_receive: false,
         rows: (1..).zip(&typed.rows).map(RowView::new).collect(),
         lead_days: lead_days.into(),
@@ -342,6 +348,7 @@ fn places(frame: &Frame, rows: usize) -> Vec<(String, String)> {
         named("times", frame.text("staff-order-times")),
         named("experience", frame.text("staff-order-experience")),
         named("reach", frame.text("staff-order-reach")),
+        named("feeClass", frame.text("staff-fee-class")),
         named("costCentre", frame.text("staff-order-cost-centre")),
         named("receivedOn", frame.text("staff-order-received")),
     ];

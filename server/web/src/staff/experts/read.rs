@@ -103,6 +103,8 @@ pub struct Typed {
     pub municipality: String,
     pub accessibility: BTreeSet<AccessNeed>,
     pub offer_mode: OfferMode,
+    /// The code of a class in the price list; empty for the expert's own.
+    pub fee_class: String,
     pub cost_centre: String,
     pub prefers_known: bool,
     pub private: OrderPrivate,
@@ -124,6 +126,7 @@ impl Typed {
             municipality: String::new(),
             accessibility: BTreeSet::new(),
             offer_mode: OfferMode::Binding,
+            fee_class: String::new(),
             cost_centre: String::new(),
             prefers_known: false,
             private: OrderPrivate::default(),
@@ -144,6 +147,7 @@ impl Typed {
             municipality: content.municipality.clone().unwrap_or_default(),
             accessibility: content.accessibility.clone(),
             offer_mode: content.offer_mode,
+            fee_class: content.fee_class.clone().unwrap_or_default(),
             cost_centre: content.cost_centre.clone(),
             prefers_known: content.prefers_known,
             private,
@@ -168,6 +172,7 @@ impl Typed {
             municipality: fields.get("municipality").to_owned(),
             accessibility: fields.all("accessibility").filter_map(AccessNeed::from_code).collect(),
             offer_mode: OfferMode::from_code(fields.get("offerMode")).unwrap_or(OfferMode::Binding),
+            fee_class: fields.get("feeClass").to_owned(),
             cost_centre: fields.get("costCentre").trim().to_owned(),
             prefers_known: fields.has("prefersKnown"),
             private: OrderPrivate {
@@ -207,6 +212,7 @@ impl Typed {
             municipality: municipality::find(&self.municipality).map(|found| found.code.to_owned()),
             accessibility: self.accessibility.clone(),
             offer_mode: self.offer_mode,
+            fee_class: Some(self.fee_class.clone()).filter(|code| !code.is_empty()),
             cost_centre: self.cost_centre.clone(),
             prefers_known: self.prefers_known,
             ..kept

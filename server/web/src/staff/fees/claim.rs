@@ -31,16 +31,16 @@ struct StepLink {
 }
 
 /// What a gig cost, as it stands in the form.
-struct Typed {
-    version: i64,
-    fee_waived: bool,
-    km: String,
-    other_cents: String,
-    other_note: String,
+pub(crate) struct Typed {
+    pub(crate) version: i64,
+    pub(crate) fee_waived: bool,
+    pub(crate) km: String,
+    pub(crate) other_cents: String,
+    pub(crate) other_note: String,
 }
 
 impl Typed {
-    fn of(view: &ClaimView) -> Self {
+    pub(crate) fn of(view: &ClaimView) -> Self {
         let lines = &view.claim.lines;
         Self {
             version: view.claim.version,
@@ -51,7 +51,7 @@ impl Typed {
         }
     }
 
-    fn sent(fields: &Fields) -> Self {
+    pub(crate) fn sent(fields: &Fields) -> Self {
         Self {
             version: fields.get("version").parse().unwrap_or_default(),
             fee_waived: fields.has("feeWaived"),
@@ -62,7 +62,7 @@ impl Typed {
     }
 
     /// What it means, or everything that is wrong with it at once.
-    fn read(&self) -> Result<ClaimEntry, Violations> {
+    pub(crate) fn read(&self) -> Result<ClaimEntry, Violations> {
         let mut wrong = Violations::new();
         let km = if self.km.is_empty() { Some(0) } else { self.km.parse().ok() };
         let other_cents = match amount::read("otherCents", &self.other_cents) {

@@ -13,6 +13,7 @@ use domain::id::{FeeClaimId, TypedId};
 
 use crate::Frame;
 
+pub(crate) use claim::Typed;
 pub(super) use claim::{fill, show};
 pub(super) use list::list;
 pub(super) use payroll::{act as use_export, make as make_export, show as payroll};

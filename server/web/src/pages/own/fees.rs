@@ -1,0 +1,181 @@
+//! What an expert is paid for one gig: they say what it cost and send it on, or want nothing.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::expert::{ClaimEntry, ClaimState};
+use domain::id::{FeeClaimId, TypedId};
+use domain::identity::Actor;
+use domain::{Code, Violation, Violations};
+use service::fees::{self, ClaimView};
+use service::{ServiceError, Services};
+
+use super::confirm::{self, Question};
+use super::{OwnPage, said_done};
+use crate::Reply;
+use crate::forms::{Fields, Problems};
+use crate::layout::{Frame, Keep, html};
+use crate::pages::see_other;
+use crate::said::Said;
+use crate::staff::IdPath;
+use crate::staff::fees::Typed;
+use crate::state::WebState;
+
+#[derive(Template)]
+#[template(path = "own/fee.html")]
+struct ClaimPage {
+    frame: Frame,
+    notice: Option<Said>,
+    problems: Problems,
+    gig: Said,
+    state: Said,
+    /// Why it was rejected.
+    reason: Option<Said>,
+    facts: Vec<(Said, Said)>,
+    total: String,
+    /// `None` once it has been sent.
+    form: Option<Typed>,
+    /// Where the expert can say that they want nothing.
+    waive: String,
+}
+
+pub async fn show(
+    OwnPage(page): OwnPage,
+    IdPath(id): IdPath<FeeClaimId>,
+    State(state): State<WebState>,
+    Query(query): Query<BTreeMap<String, String>>,
+) -> Reply {
+    let view = fees::claim(&state.services, &page.caller.actor, id).await?;
+    let notice = said_done(&page.frame, &query);
+    let typed = Typed::of(&view);
+    Ok(claim_page(page.frame, &view, typed, notice, &Violations::new()))
+}
+
+pub async fn save(
+    OwnPage(page): OwnPage,
+    IdPath(id): IdPath<FeeClaimId>,
+    State(state): State<WebState>,
+    fields: Fields,
+) -> Reply {
+    let (services, actor) = (&state.services, &page.caller.actor);
+    let (typed, sends) = (Typed::sent(&fields), fields.get("act") == "send");
+    let stored = match typed.read() {
+        Ok(entry) => store(services, actor, (id, typed.version), entry, sends).await,
+        Err(wrong) => Err(ServiceError::Invalid(wrong)),
+    };
+    let wrong = match stored {
+        Ok(()) => {
+            let done = if sends { "fee-sent" } else { "saved" };
+            return Ok(see_other(&page.frame.address(&format!("own/fees/{}?done={done}", id.uuid()))));
+        }
+        Err(ServiceError::Invalid(wrong)) => wrong,
+        Err(ServiceError::Conflict(stale)) => vec![stale],
+        Err(error) => return Err(error.into()),
+    };
+    let view = fees::claim(services, actor, id).await?;
+    Ok(claim_page(page.frame, &view, typed, None, &wrong))
+}
+
+/// Fills the claim in, and sends it on.
+async fn store(
+    services: &Services,
+    actor: &Actor,
+    (id, version): (FeeClaimId, i64),
+    entry: ClaimEntry,
+    sends: bool,
+) -> Result<(), ServiceError> {
+    let filled = fees::fill(services, actor, id, version, entry).await?;
+    if sends {
+        fees::submit(services, actor, id, filled.version).await?;
+    }
+    Ok(())
+}
+
+fn claim_page(
+    frame: Frame,
+    view: &ClaimView,
+    typed: Typed,
+    notice: Option<Said>,
+    wrong: &Violations,
+) -> Response {
+    let claim = &view.claim;
+    let field = |violation: &Violation| match violation.code {
+        Code::StaleClaim | Code::ClaimNotSo => String::new(),
+        _ => violation.path.join("."),
+    };
+    let reason = &claim.lines.reason;
+    let page = ClaimPage {
+        notice,
+        problems: Problems::new(&frame, wrong, field),
+        gig: Said::neutral(format!("{} · {}", view.reference, view.title.trim()), &frame.language),
+        state: frame.text(claim.state.label_key()),
+        reason: (!reason.is_empty()).then(|| Said::neutral(reason.clone(), &frame.language)),
+        facts: facts(&frame, view),
+        total: frame.euros(claim.lines.total()),
+        form: (claim.state == ClaimState::Draft).then_some(typed),
+        waive: frame.address(&format!("own/fees/{}/waive", claim.id.uuid())),
+        frame,
+    };
+    let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    html(status, Keep::Nothing, &page)
+}
+
+fn facts(frame: &Frame, view: &ClaimView) -> Vec<(Said, Said)> {
+    let neutral = |text: String| Said::neutral(text, &frame.language);
+    let lines = &view.claim.lines;
+    let fee = if lines.fee_waived { frame.text("own-fee-waived") } else { neutral(frame.euros(lines.fee())) };
+    let travel =
+        frame.with("own-fee-km-at", [("km", lines.km.into()), ("price", frame.euros(lines.km_cents).into())]);
+    let mut facts = vec![
+        (frame.text("own-fee-day"), neutral(frame.date(view.claim.gig_day))),
+        (frame.text("own-fee-fee"), fee),
+        (frame.text("own-fee-km"), travel),
+        (frame.text("own-fee-other"), neutral(frame.euros(lines.other_cents))),
+    ];
+    if !lines.other_note.is_empty() {
+        facts.push((frame.text("own-fee-note"), neutral(lines.other_note.clone())));
+    }
+    facts
+}
+
+pub async fn ask_waiver(
+    OwnPage(page): OwnPage,
+    IdPath(id): IdPath<FeeClaimId>,
+    State(state): State<WebState>,
+) -> Reply {
+    let view = fees::claim(&state.services, &page.caller.actor, id).await?;
+    Ok(waiver(page.frame, &view, Problems::default()))
+}
+
+fn waiver(frame: Frame, view: &ClaimView, problems: Problems) -> Response {
+    let question = Question {
+        title: frame.text("own-fee-waive-title"),
+        paragraphs: vec![frame.text("own-fee-waive-text")],
+        lines: vec![format!("{}: {}", view.reference, frame.euros(view.claim.lines.total()))],
+        button: frame.text("own-fee-waive"),
+        act: "waive",
+        is_grave: true,
+        back: "own/income",
+    };
+    confirm::ask(frame, question, problems)
+}
+
+pub async fn waive(
+    OwnPage(page): OwnPage,
+    IdPath(id): IdPath<FeeClaimId>,
+    State(state): State<WebState>,
+) -> Reply {
+    let (services, actor) = (&state.services, &page.caller.actor);
+    let view = fees::claim(services, actor, id).await?;
+    match fees::waive(services, actor, id, view.claim.version).await {
+        Ok(_) => Ok(see_other(&page.frame.address(&format!("own/fees/{}?done=saved", id.uuid())))),
+        Err(ServiceError::Invalid(wrong)) => {
+            let problems = Problems::new(&page.frame, &wrong, |_| String::new());
+            Ok(waiver(page.frame, &view, problems))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
