@@ -12,7 +12,7 @@ use crate::own;
 use crate::past;
 use crate::support::orders::{Office, gig};
 use crate::support::service::Client;
-use crate::support::{TestService, on_both_databases};
+use crate::support::on_both_databases;
 
 const GIGS: usize = 1_000;
 

@@ -18,7 +18,7 @@ use service::fees::{self, ClaimFilter, NewFeeClass};
 use super::{booked, expert, html, location, messages, post, signed_in, status};
 use crate::experts::coordinator;
 use crate::past;
-use crate::support::{TestService, on_both_databases};
+use crate::support::on_both_databases;
 
 const COMMENT: &str = "Minut keskeytettiin monta kertaa.";
 

@@ -12,7 +12,7 @@ use domain::time::Clock;
 use super::{code, expert, html, link, location, messages, post, status};
 use crate::experts::coordinator;
 use crate::past;
-use crate::support::{TestService, on_both_databases};
+use crate::support::on_both_databases;
 
 on_both_databases! {
     async fn a_link_and_a_code_open_the_page_together(service: TestService) {

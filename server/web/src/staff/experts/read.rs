@@ -186,7 +186,7 @@ impl Typed {
 
     /// What the form means, and what in it means nothing. `stored` is what it was made from.
     pub fn read(&self, frame: &Frame, stored: Option<&OrderContent>) -> (OrderContent, Problems) {
-        let kept = stored.cloned().unwrap_or_else(|| OrderContent::blank(self.language.clone()));
+        let kept = stored.map_or(&[][..], |content| content.times.as_slice());
         let mut problems = Problems::default();
         let seats = self.seats.trim().parse::<u8>().ok().filter(|seats| (1..=SEATS_MAX).contains(seats));
         if seats.is_none() {
@@ -197,7 +197,7 @@ impl Typed {
         let mut times = Vec::new();
         for (place, row) in self.rows.iter().enumerate().filter(|(_, row)| !row.is_blank()) {
             // What was not touched stays as it is, also in the hour that comes twice.
-            let same = kept.times.get(place).filter(|time| TimeRow::of(time) == *row);
+            let same = kept.get(place).filter(|time| TimeRow::of(time) == *row);
             times.extend(same.copied().or_else(|| row.read(frame, place + 1, &mut problems)));
         }
         let content = OrderContent {
@@ -215,7 +215,6 @@ impl Typed {
             fee_class: Some(self.fee_class.clone()).filter(|code| !code.is_empty()),
             cost_centre: self.cost_centre.clone(),
             prefers_known: self.prefers_known,
-            ..kept
         };
         (content, problems)
     }
