@@ -4,6 +4,7 @@ use serde_json::json;
 use sqlx::{Connection, PgConnection, SqliteConnection};
 
 use crate::support::Database;
+use crate::support::calls::{accept, end};
 use crate::support::postgres::Cluster;
 use crate::support::program::{Program, Running, free_port};
 
@@ -228,4 +229,6 @@ async fn the_demonstration_prints_its_addresses_and_log_ins_and_answers() {
     let email = said.split_whitespace().find(|word| word.contains('@')).unwrap();
     let answer = client.log_in(email, password).await;
     assert_eq!(answer["data"]["logIn"]["__typename"], "LoggedIn", "{email}: {answer}");
+    let token = said.split("/fi/offers/").nth(1).unwrap().split_whitespace().next().unwrap();
+    assert_eq!(end(&accept(&client, token).await), "EXPERT_DOUBLE_BOOKED");
 }

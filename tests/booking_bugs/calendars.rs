@@ -10,9 +10,9 @@ use service::expert::{order, running};
 use crate::feeds::checker::events;
 use crate::own;
 use crate::past;
+use crate::support::on_both_databases;
 use crate::support::orders::{Office, gig};
 use crate::support::service::Client;
-use crate::support::on_both_databases;
 
 const GIGS: usize = 1_000;
 

@@ -10,18 +10,44 @@ import { test } from "node:test";
 const site = process.env.OSALLISTU_URL;
 const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
 const [, section] = readme.split("## The same by GraphQL");
-const [, script] = section.split("```");
+const scripts = section.split("```").filter((_, place) => place % 2 === 1);
 
-test("the README's GraphQL calls do what it says", () => {
+/** Runs what stands in a block: what each call answers, without errors. */
+function run(script) {
   const folder = mkdtempSync(join(tmpdir(), "osallistu-readme-"));
   const calls = script.replaceAll("http://127.0.0.1:8080", site).replaceAll(/^curl/gm, "echo; curl");
   const said = execFileSync("bash", ["-euo", "pipefail", "-c", calls], { cwd: folder, encoding: "utf8" });
   const answers = said.split("\n").filter(Boolean).map((line) => JSON.parse(line));
-  assert.equal(answers.length, script.match(/^curl/gm).length, said);
+  assert.equal(answers.length, script.match(/^(curl|call) /gm).length, said);
   for (const answer of answers) assert.equal(answer.errors, undefined, JSON.stringify(answer));
-  const [open, submitted, loggedIn, managed] = answers.map(({ data }) => data);
-  assert.ok(open.openSurveys.nodes.every(({ title }) => title.language === "sv"), said);
+  return answers.map(({ data }) => data);
+}
+
+test("every block of calls is tried here", () => assert.equal(scripts.length, 2));
+
+test("the README's GraphQL calls do what it says", () => {
+  const [open, submitted, loggedIn, managed] = run(scripts[0]);
+  assert.ok(open.openSurveys.nodes.every(({ title }) => title.language === "sv"), JSON.stringify(open));
   assert.equal(submitted.submitResponse.__typename, "ResponseReceipt");
   assert.equal(loggedIn.logIn.__typename, "LoggedIn");
   assert.ok(managed.managedSurveys.nodes[0].received > 0);
+});
+
+test("the README's calls lead from the order to payroll, and an overlapping booking is refused", () => {
+  const answers = run(scripts[1]);
+  const of = (field) => answers.filter((data) => field in data).map((data) => data[field]);
+  assert.deepEqual(of("logIn").map((one) => one.__typename), Array(4).fill("LoggedIn"));
+  assert.deepEqual(of("submitExpertOrder").map(({ state }) => state), ["REQUESTED", "REQUESTED"]);
+  const [accepted, refused] = of("acceptOffer");
+  assert.equal(accepted.offer.state, "ACCEPTED");
+  assert.equal(refused.code, "EXPERT_DOUBLE_BOOKED");
+  const [{ candidates }, order] = of("expertOrder");
+  assert.deepEqual(candidates[0].hindrances, []);
+  assert.deepEqual(order, { state: "CONFIRMED", booked: [candidates[0].expert.alias] });
+  assert.deepEqual(of("reportExpertOrderHeld"), [{ state: "HELD" }]);
+  const steps = ["submitFeeClaim", "checkFeeClaim", "approveFeeClaim"].flatMap(of);
+  assert.deepEqual(steps.map(({ state }) => state), ["SUBMITTED", "CHECKED", "APPROVED"]);
+  const [file] = of("exportPayroll");
+  assert.equal(file.claims, 1);
+  assert.match(file.csv, /Vaahtera Esimerkki/);
 });

@@ -129,11 +129,14 @@ pub(super) async fn demo(port: u16) -> Result<(), Failure> {
 }
 
 fn introduce(url: &str, spool: &Path, demonstration: &Demonstration) -> Result<(), Failure> {
+    let clash = demonstration.clashing_offer.as_ref();
+    let clash = clash.map(|token| format!("{url}/fi/offers/{token}")).unwrap_or_default();
     say(&format!(
         "\nOsallistu shows an invented county: {} surveys, {} answers. Nothing here is real.\n\n\
          Residents   {url}/fi/   {url}/sv/   {url}/en/   {url}/fi-simple/\n\
          A survey    {url}/sv/surveys/{}\n\
          Staff       {url}/fi/log-in\n\
+         A clash     {clash} (the expert is booked at that time: a yes is refused)\n\
          GraphQL     {url}/graphql (POST)\n\
          Messages    {}/ (each becomes a file there)\n\nLog-ins, all with the password: {}\n",
         demonstration.surveys,

@@ -1,21 +1,31 @@
-//! The invented experts by experience, and orders for them in several states.
+//! The invented experts by experience, and orders for them in every state from the request to payroll.
+
+use std::collections::BTreeSet;
 
 use chrono::{Duration, NaiveDate};
+use domain::expert::feedback::GigFeedback;
 use domain::expert::registry::Essentials;
 use domain::expert::{
-    ConsentPurpose, Contact, Expert, FeeUnit, GigType, Mode, Order, OrderContent, OrderPrivate,
+    ClaimEntry, ConsentPurpose, Contact, Expert, FeeUnit, GigType, Mode, Order, OrderContent, OrderPrivate,
 };
-use domain::identity::Scope;
-use domain::{LanguageTag, LocalizedText};
-use service::expert::offering::Asked;
+use domain::identity::{Actor, ExpertActor, Scope};
+use domain::{Code, LanguageTag, LocalizedText};
+use service::expert::offering::{Asked, OfferLink};
 use service::expert::order::NewOrder;
 use service::expert::registry::Registration;
-use service::expert::{answering, offering, order, registry, thread};
-use service::fees::{self, NewFeeClass};
-use service::{Result, Services};
+use service::expert::{answering, feedback, offering, order, registry, report, thread};
+use service::fees::{self, ClaimFilter, NewFeeClass};
+use service::{Result, ServiceError, Services};
 
+use super::clock::MovableClock;
+use super::noon;
 use super::script::{Day, date, moment};
 use super::staff::Staff;
+
+/// When the registry and the price list were written.
+const REGISTERED: Day = -10;
+/// When the first gig was reported, and its fee went its way.
+const REPORTED: Day = -3;
 
 /// Alias, languages, modes, the day from today on which the agreement ends.
 type Invented = (&'static str, &'static [&'static str], &'static [Mode], Day);
@@ -65,6 +75,40 @@ struct Invention {
     hours: (i64, i64),
 }
 
+const TALK: Invention = Invention {
+    title: "Puheenvuoro hoitajien koulutuspäivässä",
+    description: "Miten potilas kohdataan niin, että hän tulee kuulluksi? Kuulijoita on noin 60.",
+    gig_type: GigType::Lecture,
+    mode: Mode::InPerson,
+    place: "Keskustan terveysasema, auditorio",
+    seats: 1,
+    fee_class: "lecture",
+    day: -4,
+    hours: (13, 1),
+};
+const VISIT: Invention = Invention {
+    title: "Vertaisryhmän vierailu",
+    description: "Kerro verkkoryhmälle omasta kuntoutumisestasi ja vastaa kysymyksiin.",
+    gig_type: GigType::PeerSupport,
+    mode: Mode::Remote,
+    place: "",
+    seats: 1,
+    fee_class: "hour",
+    day: -1,
+    hours: (17, 1),
+};
+/// At the time of the lecture, so that whoever has said yes to one cannot say it to the other.
+const INTERVIEW: Invention = Invention {
+    title: "Haastattelu potilaslehteen",
+    description: "Toimittaja haastattelee sinua etäyhteydellä. Nimeä ei tarvitse kertoa.",
+    gig_type: GigType::Media,
+    mode: Mode::Remote,
+    place: "",
+    seats: 1,
+    fee_class: "hour",
+    day: LECTURE.day,
+    hours: LECTURE.hours,
+};
 const LECTURE: Invention = Invention {
     title: "Luento sairaanhoitajaopiskelijoille",
     description: "Mikä auttoi sinua eteenpäin ja mitä ammattilainen voi tehdä toisin? Kuulijoita on noin 30.",
@@ -103,8 +147,41 @@ const INFO_POINT: Invention = Invention {
 const QUESTION: &str = "Löytyisikö myös joku, joka puhuu ruotsia?";
 const ANSWER: &str = "Kysyn asiaa ja palaan tähän viikon lopulla.";
 
-/// Registers the experts and places three orders: one confirmed, one half-filled, one that nobody has looked at.
-pub async fn set_up(services: &Services, staff: &Staff, owner: Scope, today: NaiveDate) -> Result<()> {
+/// Lives the experts' story: one gig whose fee has gone to payroll, one that nobody has reported yet, and for the days
+/// to come a confirmed order, a half-filled one, one that nobody has looked at, and one that clashes. The token of the
+/// offer whose yes was tried and refused, since its expert is booked at that time.
+pub async fn set_up(
+    services: &Services,
+    time: &MovableClock,
+    staff: &Staff,
+    owner: Scope,
+    today: NaiveDate,
+) -> Result<Option<String>> {
+    time.travel_to(noon(today, REGISTERED));
+    let experts = register(services, staff, today).await?;
+    save_prices(services, staff, today).await?;
+    let [pihlaja, tuomi, vaahtera, ..] = experts.as_slice() else { return Ok(None) };
+    let talk = place(services, staff, owner, today, &TALK).await?;
+    say_yes(services, &ask(services, staff, &talk, &[pihlaja]).await?, pihlaja).await?;
+    let visit = place(services, staff, owner, today, &VISIT).await?;
+    say_yes(services, &ask(services, staff, &visit, &[vaahtera]).await?, vaahtera).await?;
+    time.travel_to(noon(today, REPORTED));
+    hold_and_pay(services, staff, &talk, pihlaja).await?;
+    time.come_back();
+
+    let interview = place(services, staff, owner, today, &INTERVIEW).await?;
+    let clashing = ask(services, staff, &interview, &[tuomi]).await?;
+    let lecture = place(services, staff, owner, today, &LECTURE).await?;
+    say_yes(services, &ask(services, staff, &lecture, &[tuomi]).await?, tuomi).await?;
+    let workshop = place(services, staff, owner, today, &WORKSHOP).await?;
+    say_yes(services, &ask(services, staff, &workshop, &[pihlaja, tuomi]).await?, pihlaja).await?;
+    let info_point = place(services, staff, owner, today, &INFO_POINT).await?;
+    thread::write(services, &staff.orderer, info_point.id, QUESTION, None).await?;
+    thread::write(services, &staff.coordinator, info_point.id, ANSWER, None).await?;
+    refused(services, &clashing).await
+}
+
+async fn register(services: &Services, staff: &Staff, today: NaiveDate) -> Result<Vec<Expert>> {
     let mut experts = Vec::new();
     for (alias, languages, modes, until) in EXPERTS {
         let essentials = Essentials {
@@ -122,10 +199,14 @@ pub async fn set_up(services: &Services, staff: &Staff, owner: Scope, today: Nai
             Registration { essentials, contact: Some(contact), consents: vec![ConsentPurpose::Matching] };
         experts.push(registry::register(services, &staff.coordinator, new).await?);
     }
+    Ok(experts)
+}
+
+async fn save_prices(services: &Services, staff: &Staff, today: NaiveDate) -> Result<()> {
     for (code, unit, cents, names) in PRICES {
         let new = NewFeeClass {
             code: code.to_owned(),
-            valid_from: today,
+            valid_from: date(today, REGISTERED),
             name: LocalizedText::from(names),
             unit,
             cents,
@@ -134,15 +215,6 @@ pub async fn set_up(services: &Services, staff: &Staff, owner: Scope, today: Nai
         };
         fees::save_class(services, &staff.coordinator, new).await?;
     }
-    let [pihlaja, tuomi, ..] = experts.as_slice() else { return Ok(()) };
-
-    let lecture = place(services, staff, owner, today, &LECTURE).await?;
-    accept(services, staff, &lecture, &[tuomi], &[tuomi]).await?;
-    let workshop = place(services, staff, owner, today, &WORKSHOP).await?;
-    accept(services, staff, &workshop, &[pihlaja, tuomi], &[pihlaja]).await?;
-    let info_point = place(services, staff, owner, today, &INFO_POINT).await?;
-    thread::write(services, &staff.orderer, info_point.id, QUESTION, None).await?;
-    thread::write(services, &staff.coordinator, info_point.id, ANSWER, None).await?;
     Ok(())
 }
 
@@ -172,20 +244,58 @@ async fn place(
     order::submit(services, &staff.orderer, draft.id, draft.version).await
 }
 
-/// Asks some and lets some of them say yes.
-async fn accept(
-    services: &Services,
-    staff: &Staff,
-    order: &Order,
-    asked: &[&Expert],
-    willing: &[&Expert],
-) -> Result<()> {
+/// Asks these experts; their links.
+async fn ask(services: &Services, staff: &Staff, order: &Order, asked: &[&Expert]) -> Result<Vec<OfferLink>> {
     let ask = |expert: &&Expert| Asked { expert: expert.id, in_spite: None, on_reserve: false };
     let ids: Vec<_> = asked.iter().map(ask).collect();
-    let (_, links) =
-        offering::send_offers(services, &staff.coordinator, order.id, order.version, &ids).await?;
-    for link in links.iter().filter(|link| willing.iter().any(|expert| expert.id == link.expert.id)) {
+    let sent = offering::send_offers(services, &staff.coordinator, order.id, order.version, &ids).await?;
+    Ok(sent.1)
+}
+
+/// Lets one of those who were asked say yes.
+async fn say_yes(services: &Services, links: &[OfferLink], willing: &Expert) -> Result<()> {
+    for link in links.iter().filter(|link| link.expert.id == willing.id) {
         answering::accept(services, &link.token).await?;
     }
     Ok(())
+}
+
+/// Tries a yes of somebody who is booked at that time: the token, where it is refused for that.
+async fn refused(services: &Services, links: &[OfferLink]) -> Result<Option<String>> {
+    let Some(link) = links.first() else { return Ok(None) };
+    match answering::accept(services, &link.token).await {
+        Err(ServiceError::Invalid(wrong)) if wrong.iter().any(|one| one.code == Code::ExpertDoubleBooked) => {
+            Ok(Some(link.token.to_string()))
+        }
+        other => other.map(|_| None),
+    }
+}
+
+/// The gig was held; both sides say how it was; the fee is claimed by the expert, checked, approved by somebody else
+/// and taken to payroll.
+async fn hold_and_pay(services: &Services, staff: &Staff, order: &Order, expert: &Expert) -> Result<()> {
+    let confirmed = order::order(services, &staff.orderer, order.id).await?;
+    let nobody = BTreeSet::new();
+    report::report_held(services, &staff.orderer, confirmed.id, confirmed.version, &nobody).await?;
+    let own = Actor::Expert(ExpertActor { expert: expert.id, session: [0; 32] });
+    let sides = [
+        (&staff.orderer, "Moni kertoi muuttavansa tapaansa puhua potilaalle."),
+        (&own, "Minut otettiin hyvin vastaan."),
+    ];
+    for gig in feedback::held_gigs(services, &staff.orderer, order.id).await? {
+        for (who, comment) in sides {
+            let said =
+                GigFeedback { score: 5, felt_safe: true, wants_contact: false, comment: comment.to_owned() };
+            feedback::give(services, who, gig.id, said).await?;
+        }
+    }
+    let of_order = ClaimFilter { order: Some(order.id), ..ClaimFilter::default() };
+    for view in fees::claims(services, &own, of_order).await? {
+        let entry = ClaimEntry { km: 24, ..ClaimEntry::default() };
+        let claim = fees::fill(services, &own, view.claim.id, view.claim.version, entry).await?;
+        let claim = fees::submit(services, &own, claim.id, claim.version).await?;
+        let claim = fees::check(services, &staff.coordinator, claim.id, claim.version).await?;
+        fees::approve(services, &staff.budget_approver, claim.id, claim.version).await?;
+    }
+    fees::make(services, &staff.payroll).await.map(drop)
 }

@@ -2,7 +2,7 @@
 //!
 //! Everything goes through the use cases, in the order of a history that ends today: the clock is moved to
 //! the first day, and each day surveys are written, published, answered, mixed, closed and told about. Experts
-//! by experience are ordered and booked at its end, for the days to come.
+//! by experience are ordered and booked at its end: for days that have just passed, and for the days to come.
 //! Nothing and nobody in it is real. Where the texts come from is told in `docs/demo.md`.
 
 mod answers;
@@ -36,6 +36,8 @@ pub struct Demonstration {
     pub open_survey_slug: &'static str,
     /// The open survey that can be answered in Arabic too, from right to left.
     pub arabic_survey_slug: &'static str,
+    /// The token of an offer to an expert who is booked at that time by now: a yes is refused.
+    pub clashing_offer: Option<String>,
     pub surveys: usize,
     pub answers: usize,
 }
@@ -64,6 +66,7 @@ async fn live_history(services: &Services, time: &MovableClock, today: NaiveDate
         logins: staff::LOGINS.to_vec(),
         open_survey_slug: surveys::OPEN,
         arabic_survey_slug: surveys::ARABIC,
+        clashing_offer: None,
         surveys: histories.len(),
         answers: histories.iter().map(History::answers).sum(),
     };
@@ -80,8 +83,8 @@ async fn live_history(services: &Services, time: &MovableClock, today: NaiveDate
         retention::delete_due(services).await?;
     }
     let owner = divisions.scope(script::Owner::HealthServices);
-    experts::set_up(services, &staff, owner, today).await?;
-    Ok(demonstration)
+    let clashing_offer = experts::set_up(services, time, &staff, owner, today).await?;
+    Ok(Demonstration { clashing_offer, ..demonstration })
 }
 
 /// Past days are lived at noon.

@@ -60,6 +60,8 @@ pub struct Staff {
     pub programme_officer: Actor,
     pub coordinator: Actor,
     pub orderer: Actor,
+    pub budget_approver: Actor,
+    pub payroll: Actor,
 }
 
 impl Staff {
@@ -80,9 +82,6 @@ pub async fn administrator(services: &Services) -> Result<Actor> {
 /// Makes everyone else.
 pub async fn set_up(services: &Services, divisions: Divisions) -> Result<Staff> {
     let health_services = divisions.scope(Owner::HealthServices);
-    for login in [BUDGET_APPROVER, PAYROLL] {
-        join(services, login, Scope::County).await?;
-    }
     Ok(Staff {
         editor: join(services, EDITOR, Scope::County).await?,
         division_editor: join(services, DIVISION_EDITOR, health_services).await?,
@@ -90,6 +89,8 @@ pub async fn set_up(services: &Services, divisions: Divisions) -> Result<Staff> 
         programme_officer: join(services, PROGRAMME_OFFICER, Scope::County).await?,
         coordinator: join(services, COORDINATOR, Scope::County).await?,
         orderer: join(services, ORDERER, health_services).await?,
+        budget_approver: join(services, BUDGET_APPROVER, Scope::County).await?,
+        payroll: join(services, PAYROLL, Scope::County).await?,
     })
 }
 
