@@ -3,8 +3,8 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { test } from "node:test";
-import { RESIDENT, staffPlaces } from "./places.mjs";
-import { DESK, logIn, PHONE, withPage } from "./support.mjs";
+import { expertPlaces, RESIDENT, staffPlaces } from "./places.mjs";
+import { DESK, expertAtHome, logIn, PHONE, withPage } from "./support.mjs";
 
 const folder = fileURLToPath(new URL("../../test-output/pages/", import.meta.url));
 mkdirSync(folder, { recursive: true });
@@ -44,6 +44,19 @@ test("look: residents, in print", async () => {
       await page.emulateMedia({ media: "print" });
       await take(page, place, "print");
     });
+  }
+});
+
+test("look: experts", async () => {
+  const { token, storageState } = await expertAtHome();
+  for (const place of Object.values(expertPlaces(token)).flat()) {
+    const name = place.name.replace(token, "token");
+    for (const [variant, language, viewport] of [["fi-phone", "fi", PHONE], ["sv-desk", "sv", DESK]]) {
+      await withPage({ viewport, storageState }, async (page) => {
+        await place.open(page, language);
+        await take(page, { name }, variant);
+      });
+    }
   }
 });
 
