@@ -19,8 +19,9 @@ use super::sealed;
 use crate::identity::authorise_somewhere;
 use crate::{Result, ServiceError, Services, audit};
 
-/// A megabyte holds every county's experts many times over.
-const LIMITS: Limits = Limits { bytes: 1_024 * 1_024, rows: 2_000, columns: 30 };
+/// Registers of a county hold a hundred to a few hundred experts. As many as are registered, row by row in one
+/// transaction, well before whoever sent them has waited too long; a longer list comes in parts.
+const LIMITS: Limits = Limits { bytes: 1_024 * 1_024, rows: 500, columns: 30 };
 
 /// A list to be registered.
 #[derive(Clone, Debug, Default)]
