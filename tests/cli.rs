@@ -138,9 +138,11 @@ async fn check_explains_the_guards_of_sqlite_and_fails_where_one_is_gone() {
     assert!(!ran.said.contains("DOES NOT HOLD"));
 
     let mut connection = SqliteConnection::connect(&database.url).await.unwrap();
-    sqlx::raw_sql("DROP TRIGGER audit_event_no_delete").execute(&mut connection).await.unwrap();
+    let off = "DROP TRIGGER audit_event_no_delete; DROP TRIGGER fee_claim_four_eyes_update";
+    sqlx::raw_sql(off).execute(&mut connection).await.unwrap();
     let ran = program.run(&["check"]);
     assert!(!ran.good && ran.said.contains("DOES NOT HOLD immutability triggers (9)"), "{ran:?}");
+    assert!(ran.said.contains("DOES NOT HOLD four eyes (1)"), "{}", ran.said);
     assert!(ran.complained.contains("a guard does not hold"));
     let served = program.run(&["serve"]);
     assert!(!served.good && served.complained.contains("immutability triggers"), "{served:?}");
@@ -157,7 +159,8 @@ async fn check_fails_where_postgres_keeps_commit_times_or_a_trigger_is_off() {
     assert!(ran.good && ran.said.contains("no commit timestamps (off)"), "{ran:?}");
 
     let mut connection = PgConnection::connect(&url).await.unwrap();
-    let off = "ALTER TABLE survey_version DISABLE TRIGGER survey_version_no_update";
+    let off = "ALTER TABLE survey_version DISABLE TRIGGER survey_version_no_update;
+        ALTER TABLE fee_claim DROP CONSTRAINT fee_claim_four_eyes";
     sqlx::raw_sql(off).execute(&mut connection).await.unwrap();
     sqlx::raw_sql("ALTER DATABASE guards SET synchronous_commit = off")
         .execute(&mut connection)
@@ -166,6 +169,7 @@ async fn check_fails_where_postgres_keeps_commit_times_or_a_trigger_is_off() {
     let ran = program.run(&["check"]);
     assert!(!ran.good, "{ran:?}");
     assert!(ran.said.contains("DOES NOT HOLD immutability triggers (9)"), "{}", ran.said);
+    assert!(ran.said.contains("DOES NOT HOLD four eyes (0)"), "{}", ran.said);
     assert!(ran.said.contains("DOES NOT HOLD synchronous commit (off)"), "{}", ran.said);
     assert!(!ran.said.contains("postgres@"), "who connects is not printed: {}", ran.said);
 }

@@ -1,5 +1,6 @@
 //! Looks at a test's database past the service, as somebody who stole it would.
 
+use data_encoding::HEXUPPER;
 use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 
 use crate::support::Database;
@@ -121,4 +122,15 @@ impl Held {
             }
         }
     }
+}
+
+/// Whether these bytes, in hexadecimal capitals, lie anywhere in a database: in SQLite's files, what was freed included, or
+/// in PostgreSQL's rows.
+pub(crate) async fn holds(store: &Database, hex: &str) -> bool {
+    if !store.is_sqlite() {
+        return contains(&everything(store).await, hex.to_lowercase().as_bytes());
+    }
+    let (file, bytes) = (store.url.trim_start_matches("sqlite:"), HEXUPPER.decode(hex.as_bytes()).unwrap());
+    let lies_in = |end: &str| std::fs::read(format!("{file}{end}")).is_ok_and(|held| contains(&held, &bytes));
+    lies_in("") || lies_in("-wal")
 }

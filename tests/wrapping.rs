@@ -5,7 +5,6 @@
 
 use std::os::unix::fs::PermissionsExt;
 
-use data_encoding::HEXUPPER;
 use domain::expert::Expert;
 use service::ServiceError;
 use service::expert::own::entry;
@@ -73,17 +72,6 @@ async fn versions(store: &Database) -> Vec<u32> {
     versions
 }
 
-/// Whether these bytes, in hexadecimal capitals, lie anywhere in the store.
-async fn holds(store: &Database, hex: &str) -> bool {
-    if !store.is_sqlite() {
-        return past::contains(&past::everything(store).await, hex.to_lowercase().as_bytes());
-    }
-    let (file, bytes) = (store.url.trim_start_matches("sqlite:"), HEXUPPER.decode(hex.as_bytes()).unwrap());
-    let lies_in =
-        |end: &str| std::fs::read(format!("{file}{end}")).is_ok_and(|held| past::contains(&held, &bytes));
-    lies_in("") || lies_in("-wal")
-}
-
 /// Opens what is sealed of an expert: their address, for a message.
 async fn reached(service: &TestService, office: &Office, expert: &Expert) -> Result<Vec<Way>, ServiceError> {
     entry::send_link(&service.services, &office.actor, expert.id).await?;
@@ -98,7 +86,7 @@ async fn check(url: &str, store: &Database) {
     assert_eq!(versions(store).await, [0]);
     let bare = past::hex(store, "wrapped", "expert_key").await.remove(0);
 
-    assert!(holds(store, &bare).await);
+    assert!(past::holds(store, &bare).await);
 
     let none = Program::on(url).run(&["keys", "rewrap"]);
     assert!(!none.good && none.complained.contains("there are no wrapping keys"), "{none:?}");
@@ -107,7 +95,7 @@ async fn check(url: &str, store: &Database) {
     let ran = one.run(&["keys", "rewrap"]);
     assert_eq!(ran.said, "1 keys wrapped anew under version 1, 0 were already\n", "{ran:?}");
     assert_eq!(versions(store).await, [1]);
-    assert!(!holds(store, &bare).await, "what it was is gone");
+    assert!(!past::holds(store, &bare).await, "what it was is gone");
 
     // The secret alone opens it no more, and says so.
     let office = Office::open(&service.services).await;

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use chrono::Duration;
+use domain::expert::OrderContent;
 use service::expert::running;
 use service::outbox::{self, Claimed};
 
@@ -77,5 +78,34 @@ on_both_databases! {
         assert!(!told.contains(&"offer_sent"), "it has been answered: {told:?}");
         assert_eq!(states(&service, "reminder").await, ["sent", "stale"]);
         assert_eq!(states(&service, "offer").await, ["stale"]);
+    }
+
+    /// Row 41: the orderer is asked after the time that the gig has in the end, and only then.
+    async fn whether_a_moved_gig_was_held_is_asked_once(service: TestService) {
+        let office = Office::open(&service.services).await;
+        let (one, other) = (office.expert("Kuusi").await, office.expert("Mänty").await);
+        let starts_at = service.services.now() + Duration::hours(72);
+        let content = OrderContent { seats: 2, ..gig(starts_at, Duration::hours(1)) };
+        let mut order = office.confirmed(content, &[&one, &other]).await;
+        let time = office.view(&order).await.occurrences[0];
+        for days in [2, 1] {
+            let later = Duration::days(days);
+            let to = (time.busy.starts_at + later, time.busy.ends_at + later);
+            order = running::reschedule(&service.services, &office.actor, order.id, order.version, time.id, to).await.unwrap();
+        }
+
+        let mut asked = Vec::new();
+        for hour in 0..24 * 8 {
+            service.clock.advance(Duration::hours(1));
+            let mut sent = send(&service).await;
+            while !sent.is_empty() {
+                asked.extend(sent.iter().filter(|one| one.notice.kind() == "held_question").map(|_| hour));
+                sent = send(&service).await;
+            }
+        }
+        let [hour] = asked[..] else { panic!("asked at the hours {asked:?}") };
+        let end = 72 + 24 + 1;
+        assert!((end..end + 24).contains(&hour), "asked after {hour} hours, while the gig ends after {end}");
+        assert_eq!(states(&service, "held").await, ["sent", "stale", "stale"]);
     }
 }

@@ -5,8 +5,8 @@
 
 use chrono::Duration;
 use domain::audit::Act;
-use domain::expert::{ConsentPurpose, Contact, ExpertStatus, OrderPrivate};
-use domain::id::{OutboxId, TypedId};
+use domain::expert::{ConsentPurpose, Contact, ExpertStatus, OccurrenceState, OrderPrivate, OrderState};
+use domain::id::{OrderId, OutboxId, TypedId};
 use domain::identity::{Action, Actor};
 use domain::message::{Notice, earliest};
 use domain::outbox::{ATTEMPTS_MAX, OutboxState, Recipient, pause};
@@ -34,7 +34,8 @@ pub(crate) struct Outgoing {
     pub about: String,
     pub to: Recipient,
     pub notice: Notice,
-    /// The offer or booking it tells of, with its version: stale once that has moved on.
+    /// The offer or booking it tells of, with its version: stale once that has moved on. Of a confirmed order, with
+    /// the end of its last time in seconds of UTC: stale once that is another.
     pub valid_for: Option<(Uuid, i64)>,
     /// When it may be sent at the earliest; `None`: as soon as the quiet hours allow.
     pub not_before: Option<chrono::DateTime<chrono::Utc>>,
@@ -143,8 +144,22 @@ async fn is_current(services: &Services, row: &OutboxRow) -> Result<bool> {
     if let Some(found) = calendar::find(access, TypedId::from_uuid(subject)).await? {
         return Ok(found.version == version);
     }
-    let found = offer::find(access, TypedId::from_uuid(subject)).await?;
-    Ok(found.is_some_and(|offer| offer.version == version))
+    if let Some(found) = offer::find(access, TypedId::from_uuid(subject)).await? {
+        return Ok(found.version == version);
+    }
+    ends_at(services, TypedId::from_uuid(subject)).await.map(|end| end == Some(version))
+}
+
+/// When the last time of a confirmed order ends, in seconds of UTC.
+async fn ends_at(services: &Services, id: OrderId) -> Result<Option<i64>> {
+    let access = &services.storage;
+    let found = order::find(access, id).await?;
+    if found.is_none_or(|order| order.state != OrderState::Confirmed) {
+        return Ok(None);
+    }
+    let mut times = order::occurrences(access, id).await?;
+    times.retain(|time| time.state == OccurrenceState::Planned);
+    Ok(times.iter().map(|time| time.busy.ends_at.timestamp()).max())
 }
 
 /// How a recipient is reached; `None`: by a call.

@@ -67,6 +67,12 @@ const SQLITE: &[Check] = &[
         sql: "SELECT CAST(count(*) AS text) FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%EXPERT_DOUBLE_BOOKED%'",
         expected: "2",
     },
+    Check {
+        name: "four eyes",
+        why: "whoever checked a fee claim does not approve it",
+        sql: "SELECT CAST(count(*) AS text) FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%FOUR_EYES%'",
+        expected: "2",
+    },
 ];
 
 const POSTGRES: &[Check] = &[
@@ -99,6 +105,12 @@ const POSTGRES: &[Check] = &[
         name: "no double booking",
         why: "two bookings of one expert never overlap, whatever writes them",
         sql: "SELECT count(*)::text FROM pg_constraint WHERE conname = 'assignment_no_overlap' AND contype = 'x'",
+        expected: "1",
+    },
+    Check {
+        name: "four eyes",
+        why: "whoever checked a fee claim does not approve it",
+        sql: "SELECT count(*)::text FROM pg_constraint WHERE conname = 'fee_claim_four_eyes' AND contype = 'c'",
         expected: "1",
     },
 ];

@@ -24,7 +24,7 @@ pub struct OutboxRow {
     pub kind: String,
     /// `None` once it has been sent.
     pub sealed: Option<Vec<u8>>,
-    /// The offer or booking it tells of, with the version it tells: another version makes it stale.
+    /// What it tells of, with the version it tells: another version makes it stale.
     pub valid_for: Option<(Uuid, i64)>,
     pub state: OutboxState,
     pub attempts: u32,

@@ -77,9 +77,9 @@ stored_enum! {
     }
 }
 
-stored_enum! {
+coded_enum! {
     /// Why a coordinator asks an expert in spite of a hindrance.
-    OverrideReason {
+    OverrideReason, "override-reason-" {
         ExpertAgreed = "expert_agreed",
         OrdererAsked = "orderer_asked",
         NobodyElse = "nobody_else",

@@ -233,10 +233,7 @@ pub(super) async fn confirm(changing: &mut Changing<'_>, by: Party) -> Result<()
         let notice = |reference, link| Notice::OrderConfirmed { reference, starts_at, link };
         changing.tell_orderer("confirmed", notice);
     }
-    if let Some(last) = confirmed.iter().max_by_key(|one| one.busy.ends_at) {
-        changing.ask_whether_held(last);
-    }
-    Ok(())
+    changing.ask_whether_held().await
 }
 
 /// Ends the offers that were not answered in time. Run by the clock; an answer that comes too late is refused

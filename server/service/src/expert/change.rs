@@ -234,10 +234,12 @@ impl<'a> Changing<'a> {
     }
 
     /// Tells the orderer that a confirmed order has other times; of any other they are told once it is confirmed.
-    pub(crate) fn tell_orderer_of_times(&mut self) {
-        if self.order.state == OrderState::Confirmed {
-            self.tell_orderer("moved", |reference, link| Notice::OrderMoved { reference, link });
+    pub(crate) async fn tell_orderer_of_times(&mut self) -> Result<()> {
+        if self.order.state != OrderState::Confirmed {
+            return Ok(());
         }
+        self.tell_orderer("moved", |reference, link| Notice::OrderMoved { reference, link });
+        self.ask_whether_held().await
     }
 
     /// Tells an expert of a booking of theirs.
@@ -314,13 +316,20 @@ impl<'a> Changing<'a> {
         Ok(())
     }
 
-    /// Asks the orderer an hour after the last gig whether it was held, unless that has been said by then.
-    pub(crate) fn ask_whether_held(&mut self, last: &Assignment) {
+    /// Asks the orderer an hour after the last time whether the order was held, unless that has been said by then.
+    /// Whatever the order goes through, it is asked once for each end that it has had, and only the one that it
+    /// still has is asked aloud.
+    pub(crate) async fn ask_whether_held(&mut self) -> Result<()> {
+        let Some(end) = self.planned().await?.iter().map(|time| time.busy.ends_at).max() else {
+            return Ok(());
+        };
         self.tell_orderer("held", |reference, link| Notice::HeldQuestion { reference, link });
         if let Some(message) = self.messages.last_mut() {
-            message.not_before = Some(last.busy.ends_at + Duration::hours(1));
-            message.valid_for = Some((last.id.uuid(), last.version));
+            message.about = format!("held:{}:{}", self.order.id.uuid(), end.timestamp());
+            message.not_before = Some(end + Duration::hours(1));
+            message.valid_for = Some((self.order.id.uuid(), end.timestamp()));
         }
+        Ok(())
     }
 
     /// Asks an expert how a gig was that has just been reported as held, unless that is corrected by then.

@@ -35,6 +35,18 @@ pub struct OrderView {
     pub unfilled_reason: Option<UnfilledReason>,
 }
 
+impl OrderView {
+    /// How many experts are still wanted at the time that has the fewest.
+    pub fn free_seats(&self) -> usize {
+        let live = |time: &Occurrence| {
+            self.assignments.iter().filter(|one| one.occurrence == time.id && one.state.is_live()).count()
+        };
+        let planned = self.occurrences.iter().filter(|time| time.state == OccurrenceState::Planned);
+        let fewest = planned.map(live).min().unwrap_or_default();
+        usize::from(self.order.content.seats).saturating_sub(fewest)
+    }
+}
+
 /// Orders that the actor may see, the newest first.
 pub async fn orders(services: &Services, actor: &Actor) -> Result<Vec<Order>> {
     authorise_somewhere(actor, Action::ViewOrders)?;

@@ -182,7 +182,7 @@ async fn reschedule_once(
         *kept = (starts_at, ends_at);
     }
     changing.apply(OrderCommand::ChangeTime, Party::Coordinator, json!({}))?;
-    changing.tell_orderer_of_times();
+    changing.tell_orderer_of_times().await?;
     changing.commit(Some((actor, Act::OrderTimeChanged))).await
 }
 
@@ -238,7 +238,7 @@ async fn change_time_once(
         // Somebody has to be found for it.
         changing.apply(OrderCommand::ReopenSeat, Party::Coordinator, json!({}))?;
     }
-    changing.tell_orderer_of_times();
+    changing.tell_orderer_of_times().await?;
     settle(&mut changing).await?;
     changing.commit(Some((actor, Act::OrderTimeChanged))).await
 }

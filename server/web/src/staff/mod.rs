@@ -56,6 +56,7 @@ pub const ROUTES: &[Route] = routes! { Audience::Staff;
     "/{lang}/staff/orders/{id}" => GET experts::show_order, POST experts::write_message;
     "/{lang}/staff/orders/{id}/edit" => GET experts::edit, POST experts::save;
     "/{lang}/staff/orders/{id}/offers" => GET experts::show_offers, POST experts::send_offers;
+    "/{lang}/staff/orders/{id}/choose" => GET experts::show_choice, POST experts::choose_offers;
     "/{lang}/staff/orders/{id}/running" => GET experts::show_running, POST experts::change_running;
     "/{lang}/staff/orders/{id}/feedback" => GET feedback::show, POST feedback::give;
     "/{lang}/staff/orders/{id}/{step}" => GET experts::show_step, POST experts::submit_step;

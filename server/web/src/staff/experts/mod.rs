@@ -1,6 +1,7 @@
 //! Experts by experience: orders, asking experts, and the registry.
 
 mod calls;
+mod choose;
 mod download;
 mod figures;
 mod form;
@@ -25,7 +26,7 @@ use domain::LanguageTag;
 use domain::expert::booking::OrderState;
 use domain::expert::person::AccessNeed;
 use domain::expert::theme::{Recency, Relation, Theme, Visibility};
-use domain::expert::{Mode, Order};
+use domain::expert::{Mode, Order, OverrideReason};
 use domain::id::{ExpertId, OrderId, TypedId};
 use domain::identity::{Action, Actor};
 
@@ -33,6 +34,7 @@ use crate::layout::LanguageName;
 use crate::{Frame, Said};
 
 pub(super) use calls::{note as note_call, show as show_calls};
+pub(super) use choose::{choose as choose_offers, show as show_choice};
 pub(super) use download::{registry as download_registry, template as download_template};
 pub(super) use figures::show as show_figures;
 pub(super) use form::{create, edit, new, save};
@@ -88,7 +90,7 @@ macro_rules! labelled {
         })*
     };
 }
-labelled!(AccessNeed, Relation, Recency, Theme, Visibility);
+labelled!(AccessNeed, OverrideReason, Relation, Recency, Theme, Visibility);
 
 fn choices<T: Labelled>(frame: &Frame, all: &[T], is_on: impl Fn(T) -> bool) -> Vec<Choice> {
     let choice =

@@ -1,21 +1,21 @@
-//! Asking experts for an order. The private links are in the reply itself and nowhere else.
+//! Asking experts for an order, at once or in reserve. The private links are in the reply itself and nowhere else.
 
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::LanguageTag;
 use domain::expert::matching::Reason;
-use domain::expert::{Mode, Order};
+use domain::expert::{Mode, Order, OverrideReason};
 use domain::id::{ExpertId, OrderId, TypedId};
 use domain::identity::Action;
+use domain::{Code, LanguageTag, Violation};
 use service::ServiceError;
 use service::expert::offering::{self, Asked, Candidate, OfferLink};
 use service::expert::order;
 
 use super::read::field_of;
 use super::steps::Step;
-use super::{order_address, title_of};
+use super::{Choice, choices, order_address, title_of};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, LanguageName, Page, html};
@@ -59,7 +59,12 @@ struct OffersPage {
     mode: Said,
     times: Vec<String>,
     possible: Vec<CandidateRow>,
+    /// Those who can be asked in spite of what speaks against it.
+    in_spite: Vec<CandidateRow>,
+    /// Why they are asked all the same.
+    in_spite_why: Vec<Choice>,
     hindered: Vec<CandidateRow>,
+    now: String,
     may_register: bool,
 }
 
@@ -80,6 +85,40 @@ struct LinksPage {
     links: Vec<LinkRow>,
 }
 
+/// What was filled in.
+#[derive(Default)]
+struct Typed {
+    experts: Vec<ExpertId>,
+    in_spite: Vec<ExpertId>,
+    reason: Option<OverrideReason>,
+    /// How many are asked at once, the others in reserve; empty: all of them.
+    now: String,
+}
+
+impl Typed {
+    fn read(fields: &Fields) -> Self {
+        Self {
+            experts: fields.all("experts").filter_map(parse_id).collect(),
+            in_spite: fields.all("inSpite").filter_map(parse_id).collect(),
+            reason: OverrideReason::from_code(fields.get("reason")),
+            now: fields.get("now").trim().to_owned(),
+        }
+    }
+
+    /// Whom to ask, in the order of the page: the best of them at once.
+    fn asked(&self) -> Result<Vec<Asked>, ServiceError> {
+        let many = self.experts.len() + self.in_spite.len();
+        let now = if self.now.is_empty() { Some(many) } else { self.now.parse().ok() };
+        let now = now.filter(|now| many == 0 || (1..=many).contains(now)).ok_or_else(|| {
+            Violation::new(Code::OutOfRange, ["now"]).with("min", 1_usize).with("max", many)
+        })?;
+        let suitable = self.experts.iter().map(|expert| (*expert, None));
+        let hindered = self.in_spite.iter().map(|expert| (*expert, self.reason));
+        let asked = |(rank, (expert, in_spite))| Asked { expert, in_spite, on_reserve: rank >= now };
+        Ok(suitable.chain(hindered).enumerate().map(asked).collect())
+    }
+}
+
 pub async fn show(
     StaffPage(page): StaffPage,
     IdPath(id): IdPath<OrderId>,
@@ -91,7 +130,7 @@ pub async fn show(
     if !Step::Offers.is_offered(&found, actor, services.now()) {
         return Ok(see_other(&order_address(&page.frame, id, "")));
     }
-    Ok(form(page, &found, candidates, &[], StatusCode::OK, Problems::default()))
+    Ok(form(page, &found, candidates, &Typed::default(), StatusCode::OK, Problems::default()))
 }
 
 pub async fn send(
@@ -101,11 +140,13 @@ pub async fn send(
     fields: Fields,
 ) -> Reply {
     let (services, actor) = (&state.services, &page.caller.actor);
-    let chosen: Vec<ExpertId> = fields.all("experts").filter_map(parse_id).collect();
+    let typed = Typed::read(&fields);
     let version = fields.get("version").parse().unwrap_or_default();
-    let asked: Vec<Asked> =
-        chosen.iter().map(|expert| Asked { expert: *expert, in_spite: None, on_reserve: false }).collect();
-    let error = match offering::send_offers(services, actor, id, version, &asked).await {
+    let sent = match typed.asked() {
+        Ok(asked) => offering::send_offers(services, actor, id, version, &asked).await,
+        Err(error) => Err(error),
+    };
+    let error = match sent {
         Ok((order, links)) => return Ok(links_page(page, &order, &links)),
         Err(error) => error,
     };
@@ -115,14 +156,14 @@ pub async fn send(
     let candidates = offering::candidates(services, actor, id).await?;
     let status = if is_stale { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
     let problems = Problems::new(&page.frame, &violations, field_of);
-    Ok(form(page, &found, candidates, &chosen, status, problems))
+    Ok(form(page, &found, candidates, &typed, status, problems))
 }
 
 fn form(
     page: Page,
     order: &Order,
     candidates: Vec<Candidate>,
-    chosen: &[ExpertId],
+    typed: &Typed,
     status: StatusCode,
     problems: Problems,
 ) -> Response {
@@ -140,10 +181,14 @@ fn form(
         reasons: one.hindrances.iter().map(|hindrance| frame.text(hindrance.label_key())).collect(),
         score: one.score.as_ref().map(|score| score.total),
         points: one.score.iter().flat_map(|score| &score.reasons).map(points).collect(),
-        is_on: chosen.contains(&one.expert.id),
+        is_on: typed.experts.contains(&one.expert.id) || typed.in_spite.contains(&one.expert.id),
     };
-    let (possible, hindered): (Vec<_>, Vec<_>) =
-        candidates.iter().map(row).partition(|row| row.reasons.is_empty());
+    let rows = |wanted: fn(&Candidate) -> bool| -> Vec<CandidateRow> {
+        candidates.iter().filter(|one| wanted(one)).map(row).collect()
+    };
+    let possible = rows(|one| one.hindrances.is_empty());
+    let in_spite = rows(|one| !one.hindrances.is_empty() && one.may_be_asked());
+    let hindered = rows(|one| !one.may_be_asked());
     let content = &order.content;
     let page = OffersPage {
         problems,
@@ -156,7 +201,10 @@ fn form(
         mode: frame.text(content.mode.label_key()),
         times: content.times.iter().map(|(from, until)| span(&frame, *from, *until)).collect(),
         possible,
+        in_spite,
+        in_spite_why: choices(&frame, OverrideReason::ALL, |reason| typed.reason == Some(reason)),
         hindered,
+        now: typed.now.clone(),
         may_register: frame.may(Action::ManageExperts),
         frame,
     };

@@ -132,6 +132,7 @@ fn notice(frame: &Frame, query: &BTreeMap<String, String>) -> Option<Said> {
     Some(match query.get("done")?.as_str() {
         "saved" => frame.text("staff-saved"),
         "sent" | "submit" => frame.text("staff-order-sent"),
+        "choose" => frame.text("staff-choose-done"),
         "written" => frame.text("staff-thread-written"),
         _ => frame.text("staff-done"),
     })

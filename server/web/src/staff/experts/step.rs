@@ -56,7 +56,8 @@ struct StepPage {
 /// The steps that this page asks about; the others have pages of their own.
 fn asked(path: &(String, String, String)) -> Result<Step, ServiceError> {
     let (_, _, step) = path;
-    let asks = |s: &Step| !matches!(s, Step::Edit | Step::Offers | Step::Running | Step::Feedback);
+    let asks =
+        |s: &Step| !matches!(s, Step::Edit | Step::Choose | Step::Offers | Step::Running | Step::Feedback);
     Step::ALL.iter().copied().find(|s| asks(s) && s.path() == step).ok_or(ServiceError::NotFound)
 }
 
@@ -102,7 +103,9 @@ pub async fn submit(
         },
         Step::Cancel => order::cancel(services, actor, id, version).await.map(drop),
         Step::Delete => order::delete(services, actor, id).await,
-        Step::Edit | Step::Offers | Step::Running | Step::Feedback => Err(ServiceError::NotFound),
+        Step::Edit | Step::Choose | Step::Offers | Step::Running | Step::Feedback => {
+            Err(ServiceError::NotFound)
+        }
     };
     let error = match done {
         Ok(()) if step == Step::Delete => {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Duration, Utc};
 use domain::expert::booking::{self, OrderCommand, OrderState};
-use domain::expert::{Order, Party};
+use domain::expert::{OfferMode, Order, Party};
 use domain::identity::{Action, Actor};
 use service::expert::report;
 
@@ -11,6 +11,7 @@ use service::expert::report;
 pub enum Step {
     Edit,
     Submit,
+    Choose,
     Offers,
     Running,
     ReportHeld,
@@ -29,6 +30,7 @@ impl Step {
     pub const ALL: &[Self] = &[
         Self::Submit,
         Self::Edit,
+        Self::Choose,
         Self::Offers,
         Self::ReportHeld,
         Self::Correct,
@@ -47,6 +49,7 @@ impl Step {
         match self {
             Self::Edit => "edit",
             Self::Submit => "submit",
+            Self::Choose => "choose",
             Self::Offers => "offers",
             Self::Running => "running",
             Self::ReportHeld => "report",
@@ -66,6 +69,7 @@ impl Step {
         match self {
             Self::Edit => "staff-step-edit",
             Self::Submit => "staff-order-send",
+            Self::Choose => "staff-order-step-choose",
             Self::Offers => "staff-order-step-offers",
             Self::Running => "staff-running-title",
             Self::ReportHeld => "staff-order-step-report",
@@ -97,7 +101,7 @@ impl Step {
             | Self::Withdraw
             | Self::Cancel
             | Self::Delete => Action::PlaceOrder,
-            Self::Offers | Self::Return | Self::GiveUp => Action::CoordinateOrders,
+            Self::Choose | Self::Offers | Self::Return | Self::GiveUp => Action::CoordinateOrders,
         }
     }
 
@@ -112,6 +116,11 @@ impl Step {
             && match self {
                 Self::Edit => is_draft,
                 Self::Submit => allows(OrderCommand::Submit),
+                Self::Choose => {
+                    order.content.offer_mode == OfferMode::Interest
+                        && order.state == OrderState::Offering
+                        && allows(OrderCommand::Confirm)
+                }
                 Self::Offers => allows(OrderCommand::SendOffers),
                 Self::Running => allows(OrderCommand::Edit),
                 Self::Correct => {
