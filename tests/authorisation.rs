@@ -79,6 +79,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "experts", COORDINATOR),
     ("Query", "expertsCsv", COORDINATOR),
     ("Query", "feeClaims", FEES),
+    ("Query", "feeClassChoices", ORDERS),
     ("Query", "feeClasses", FEES),
     ("Query", "feedbackToHandle", COORDINATOR),
     ("Query", "findExperts", COORDINATOR),
@@ -269,6 +270,7 @@ fn call(field: &str, subject: &Subject) -> (String, Value) {
         }
         "exportPayroll" => query("mutation { exportPayroll { __typename } }"),
         "feeClaims" => query("{ feeClaims { nodes { alias } } }"),
+        "feeClassChoices" => query("{ feeClassChoices { code } }"),
         "feeClasses" => query("{ feeClasses { code } }"),
         "feedbackToHandle" => query("{ feedbackToHandle { comment } }"),
         "fillFeeClaim" => mutation(json!({ "claimId": claim["id"], "version": 1 })),

@@ -7,6 +7,7 @@ mod architecture;
 mod authorisation;
 mod booking;
 mod booking_bugs;
+mod choosing;
 mod cli;
 mod dump;
 mod experts;

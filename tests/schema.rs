@@ -118,6 +118,7 @@ const BOUNDED: [(&str, &str, &str); 53] = [
     ("Query", "expertConsents", "kinds of consent, a row for each time that one was given"),
     ("Query", "expertOrderBreakdown", "the gig types, divisions, languages or modes of a county, or reasons"),
     ("Query", "expertReads", "the 500 latest"),
+    ("Query", "feeClassChoices", "the price list of a county"),
     ("Query", "feeClasses", "the price list of a county"),
     ("Query", "feedbackToHandle", "what nobody has looked into yet"),
     ("Query", "findExperts", "namesakes, and who shares a telephone"),

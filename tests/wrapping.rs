@@ -117,6 +117,14 @@ async fn check(url: &str, store: &Database) {
     assert_eq!(ran.said, "1 keys wrapped anew under version 2, 1 were already\n", "{ran:?}");
     assert_eq!(versions(store).await, [2, 2]);
     assert!(two.run(&["keys", "rewrap"]).said.starts_with("0 keys"), "again is nothing");
+    let folder = store.is_sqlite().then(|| tempfile::tempdir().unwrap());
+    let database = Database { url: url.to_owned(), folder };
+    let logged = "SELECT CAST(detail AS text) FROM audit_event WHERE act = 'keys-rewrapped' ORDER BY id";
+    let logged = past::texts(&database, logged).await;
+    let logged: Vec<serde_json::Value> =
+        logged.iter().map(|row| serde_json::from_str(row).unwrap()).collect();
+    let rewrapped = |anew: u32, already: u32| serde_json::json!({ "anew": anew, "already": already });
+    assert_eq!(logged, [rewrapped(1, 0), rewrapped(1, 1), rewrapped(0, 2)]);
     let service = start(url, 3, &[2]).await;
     let office = Office::open(&service.services).await;
     for expert in [&first, &second] {

@@ -389,6 +389,7 @@ act-results-published = Published results
 act-outcome-published = Published an outcome
 act-responses-deleted = Answers were deleted
 act-county-changed = Changed the county's settings
+act-keys-rewrapped = Wrapped the keys anew
 act-expert-registered = Registered an expert
 act-expert-changed = Changed an expert's details
 act-order-created = Began an order

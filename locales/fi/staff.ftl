@@ -389,6 +389,7 @@ act-results-published = Julkaisi tulokset
 act-outcome-published = Julkaisi lopputuloksen
 act-responses-deleted = Vastaukset poistettiin
 act-county-changed = Muutti alueen asetuksia
+act-keys-rewrapped = Salasi avaimet uudella suoja-avaimella
 act-expert-registered = Lisäsi kokemusasiantuntijan
 act-expert-changed = Muutti kokemusasiantuntijan tietoja
 act-order-created = Aloitti tilauksen

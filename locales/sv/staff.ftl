@@ -389,6 +389,7 @@ act-results-published = Publicerade resultaten
 act-outcome-published = Berättade vad enkäten ledde till
 act-responses-deleted = Svaren raderades
 act-county-changed = Ändrade områdets inställningar
+act-keys-rewrapped = Krypterade nycklarna med en ny skyddsnyckel
 act-expert-registered = Registrerade en erfarenhetsexpert
 act-expert-changed = Ändrade uppgifterna om en erfarenhetsexpert
 act-order-created = Påbörjade en beställning

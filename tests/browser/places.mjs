@@ -295,6 +295,7 @@ export async function staffPlaces() {
       await arrive(tab, () => tab.locator(`main a[href$="${page}"]`).click());
     });
   const [waiting, booked] = ["Infopisteen päivystys", "Luento sairaanhoitajaopiskelijoille"];
+  const undecided = "Haastattelija rekrytointiin";
   return {
     "/{lang}/staff": editor(at("staff")),
     "/{lang}/staff/surveys": editor(
@@ -372,6 +373,11 @@ export async function staffPlaces() {
     "/{lang}/staff/orders/{id}/offers": coordinator(
       order(waiting, "/offers"),
       after("nobody asked", `${orders[waiting]}/offers`, (page) => send(page, 422)),
+    ),
+    "/{lang}/staff/orders/{id}/choose": coordinator(
+      order(undecided, "/choose"),
+      after("nobody chosen", `${orders[undecided]}/choose`, (page) => send(page, 422)),
+      order(waiting, "/choose", { lands: orders[waiting] }),
     ),
     "/{lang}/staff/orders/{id}/feedback": coordinator(order(booked, "/feedback")),
     "/{lang}/staff/feedback": coordinator(at("staff/feedback")),

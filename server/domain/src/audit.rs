@@ -72,6 +72,7 @@ coded_enum! {
         FeedbackGiven = "feedback-given",
         FeedbackHandled = "feedback-handled",
         ExpertLinkSent = "expert-link-sent",
+        KeysRewrapped = "keys-rewrapped",
     }
 }
 

@@ -3,10 +3,11 @@
 use domain::audit::{Act, AuditEvent};
 use domain::id::{AuditId, TypedId};
 use domain::identity::{Action, Actor, Scope};
-use storage::Tx;
+use serde_json::json;
+use storage::{StorageError, Tx};
 
 use crate::identity::authorise;
-use crate::{Result, Services};
+use crate::{Result, Rewrapped, Services};
 
 /// Most events of one page.
 const PAGE: u64 = 100;
@@ -29,6 +30,24 @@ pub(crate) async fn record(
         detail,
     };
     Ok(storage::audit::append(tx, &event).await?)
+}
+
+/// Writes that the operator has wrapped the keys anew; by nobody who has an account.
+pub(crate) async fn record_rewrapped(
+    services: &Services,
+    done: &Rewrapped,
+) -> std::result::Result<(), StorageError> {
+    let event = AuditEvent {
+        id: services.fresh_id(),
+        at: services.now(),
+        actor: None,
+        act: Act::KeysRewrapped,
+        subject: format!("WrappingKey:{}", done.version),
+        detail: json!({ "anew": done.anew, "already": done.already }),
+    };
+    let tx = services.storage.begin().await?;
+    storage::audit::append(&tx, &event).await?;
+    tx.commit().await
 }
 
 /// A page of the log, newest first.

@@ -43,6 +43,8 @@ pub enum RewrapError {
     Sealing,
     #[error("the key store cannot be used: {0}")]
     Store(#[from] StorageError),
+    #[error("the keys are wrapped anew, but the audit log does not say so: {0}")]
+    AuditLog(#[source] StorageError),
 }
 
 /// The key store, with the keys of this process's open surveys at hand.

@@ -98,9 +98,12 @@ impl Services {
         self.keys.wrapped().await
     }
 
-    /// Wraps every key of the key store anew under the newest wrapping key, for `osallistu keys rewrap`.
+    /// Wraps every key of the key store anew under the newest wrapping key, for `osallistu keys rewrap`, and writes so
+    /// into the audit log.
     pub async fn rewrap_keys(&self) -> std::result::Result<Rewrapped, RewrapError> {
-        self.keys.rewrap(self.entropy.as_ref()).await
+        let done = self.keys.rewrap(self.entropy.as_ref()).await?;
+        audit::record_rewrapped(self, &done).await.map_err(RewrapError::AuditLog)?;
+        Ok(done)
     }
 
     /// Statements run so far, for tests that hold a query to a fixed number.

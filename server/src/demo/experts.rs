@@ -6,7 +6,8 @@ use chrono::{Duration, NaiveDate};
 use domain::expert::feedback::GigFeedback;
 use domain::expert::registry::Essentials;
 use domain::expert::{
-    ClaimEntry, ConsentPurpose, Contact, Expert, FeeUnit, GigType, Mode, Order, OrderContent, OrderPrivate,
+    ClaimEntry, ConsentPurpose, Contact, Expert, FeeUnit, GigType, Mode, OfferMode, Order, OrderContent,
+    OrderPrivate,
 };
 use domain::identity::{Actor, ExpertActor, Scope};
 use domain::{Code, LanguageTag, LocalizedText};
@@ -68,6 +69,7 @@ struct Invention {
     mode: Mode,
     place: &'static str,
     seats: u8,
+    offer_mode: OfferMode,
     /// The code of a class in the price list.
     fee_class: &'static str,
     day: Day,
@@ -82,6 +84,7 @@ const TALK: Invention = Invention {
     mode: Mode::InPerson,
     place: "Keskustan terveysasema, auditorio",
     seats: 1,
+    offer_mode: OfferMode::Binding,
     fee_class: "lecture",
     day: -4,
     hours: (13, 1),
@@ -93,6 +96,7 @@ const VISIT: Invention = Invention {
     mode: Mode::Remote,
     place: "",
     seats: 1,
+    offer_mode: OfferMode::Binding,
     fee_class: "hour",
     day: -1,
     hours: (17, 1),
@@ -105,6 +109,7 @@ const INTERVIEW: Invention = Invention {
     mode: Mode::Remote,
     place: "",
     seats: 1,
+    offer_mode: OfferMode::Binding,
     fee_class: "hour",
     day: LECTURE.day,
     hours: LECTURE.hours,
@@ -116,6 +121,7 @@ const LECTURE: Invention = Invention {
     mode: Mode::Remote,
     place: "",
     seats: 1,
+    offer_mode: OfferMode::Binding,
     fee_class: "lecture",
     day: 9,
     hours: (13, 1),
@@ -127,6 +133,7 @@ const WORKSHOP: Invention = Invention {
     mode: Mode::InPerson,
     place: "Keskustan terveysasema, kokoushuone 2",
     seats: 2,
+    offer_mode: OfferMode::Binding,
     fee_class: "hour",
     day: 16,
     hours: (9, 4),
@@ -138,9 +145,23 @@ const INFO_POINT: Invention = Invention {
     mode: Mode::InPerson,
     place: "Keskustan terveysaseman aula",
     seats: 1,
+    offer_mode: OfferMode::Binding,
     fee_class: "hour",
     day: 23,
     hours: (10, 2),
+};
+/// Several are asked whether they would come, and the coordinator chooses.
+const INTERVIEWERS: Invention = Invention {
+    title: "Haastattelija rekrytointiin",
+    description: "Osallistu uuden osastonhoitajan haastatteluun asiakkaan näkökulmasta.",
+    gig_type: GigType::RecruitmentPanel,
+    mode: Mode::Remote,
+    place: "",
+    seats: 1,
+    offer_mode: OfferMode::Interest,
+    fee_class: "hour",
+    day: 30,
+    hours: (12, 2),
 };
 
 /// What is written about the one that nobody has looked at.
@@ -148,7 +169,8 @@ const QUESTION: &str = "Löytyisikö myös joku, joka puhuu ruotsia?";
 const ANSWER: &str = "Kysyn asiaa ja palaan tähän viikon lopulla.";
 
 /// Lives the experts' story: one gig whose fee has gone to payroll, one that nobody has reported yet, and for the days
-/// to come a confirmed order, a half-filled one, one that nobody has looked at, and one that clashes. The token of the
+/// to come a confirmed order, a half-filled one, one that nobody has looked at, one for which the coordinator chooses among
+/// the interested, and one that clashes. The token of the
 /// offer whose yes was tried and refused, since its expert is booked at that time.
 pub async fn set_up(
     services: &Services,
@@ -178,6 +200,11 @@ pub async fn set_up(
     let info_point = place(services, staff, owner, today, &INFO_POINT).await?;
     thread::write(services, &staff.orderer, info_point.id, QUESTION, None).await?;
     thread::write(services, &staff.coordinator, info_point.id, ANSWER, None).await?;
+    let interviewers = place(services, staff, owner, today, &INTERVIEWERS).await?;
+    let links = ask(services, staff, &interviewers, &[pihlaja, tuomi, vaahtera]).await?;
+    for willing in [pihlaja, vaahtera] {
+        say_yes(services, &links, willing).await?;
+    }
     refused(services, &clashing).await
 }
 
@@ -235,6 +262,7 @@ async fn place(
         mode: what.mode,
         place: what.place.to_owned(),
         seats: what.seats,
+        offer_mode: what.offer_mode,
         times: vec![(starts_at, starts_at + Duration::hours(length))],
         fee_class: Some(what.fee_class.to_owned()),
         ..OrderContent::blank(LanguageTag::finnish())

@@ -288,6 +288,14 @@ impl FeeQuery {
         Ok(classes.iter().map(|class| FeeClass::new(class, &request.caller.language)).collect())
     }
 
+    /// The classes that an order may name, each as it holds today or will first. For orderers and coordinators.
+    async fn fee_class_choices(&self, context: &Context<'_>) -> Result<Vec<FeeClass>> {
+        let request = Request::of(context)?;
+        let found = fees::choices(request.services, request.actor()).await;
+        let classes = found.map_err(|e| request.error(e))?;
+        Ok(classes.iter().map(|class| FeeClass::new(class, &request.caller.language)).collect())
+    }
+
     /// Claims that the caller may see, the oldest gig first. For coordinators, budget approvers and payroll.
     #[graphql(complexity = "2 + first.or(last).unwrap_or(20).clamp(1, 100) as usize * child_complexity / 4")]
     #[expect(clippy::too_many_arguments, reason = "they are the arguments of the field")]

@@ -63,6 +63,7 @@ struct OffersPage {
     in_spite: Vec<CandidateRow>,
     /// Why they are asked all the same.
     in_spite_why: Vec<Choice>,
+    in_spite_is_open: bool,
     hindered: Vec<CandidateRow>,
     now: String,
     may_register: bool,
@@ -200,6 +201,7 @@ fn form(
         language: LanguageName::of(&content.language),
         mode: frame.text(content.mode.label_key()),
         times: content.times.iter().map(|(from, until)| span(&frame, *from, *until)).collect(),
+        in_spite_is_open: possible.is_empty() || in_spite.iter().any(|row| row.is_on),
         possible,
         in_spite,
         in_spite_why: choices(&frame, OverrideReason::ALL, |reason| typed.reason == Some(reason)),

@@ -1,0 +1,132 @@
+//! The coordinator's pages for asking experts and for choosing among those who would come.
+
+// Tells clippy that the helpers below are test code as well.
+#![cfg(test)]
+
+use chrono::Duration;
+use domain::expert::{Expert, OfferState, Order, OrderContent, OrderPrivate, OrderState, Theme};
+use domain::id::TypedId;
+use domain::identity::{Role, Scope};
+use service::expert::order::{self, NewOrder};
+
+use crate::support::on_both_databases;
+use crate::support::orders::{Office, gig};
+
+/// What a form of an order sends.
+fn form(order: &Order, fields: &[(&str, String)]) -> Vec<(String, String)> {
+    let version = ("version".to_owned(), order.version.to_string());
+    let rest = fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
+    std::iter::once(version).chain(rest).collect()
+}
+
+/// Whether a box is ticked.
+fn is_ticked(page: &str, value: &str) -> bool {
+    let (_, rest) =
+        page.split_once(&format!("value=\"{value}\"")).unwrap_or_else(|| panic!("{value}: {page}"));
+    rest.starts_with(" checked")
+}
+
+fn id(expert: &Expert) -> String {
+    expert.id.uuid().to_string()
+}
+
+/// Where the offers of an order stand, by the alias of the expert.
+async fn states(office: &Office, order: &Order) -> Vec<(String, OfferState)> {
+    let view = office.view(order).await;
+    let alias = |offer: &domain::expert::Offer| view.experts[&offer.expert].profile.alias.clone();
+    let mut states: Vec<_> = view.offers.iter().map(|offer| (alias(offer), offer.state)).collect();
+    states.sort_by(|one, other| one.0.cmp(&other.0));
+    states
+}
+
+on_both_databases! {
+    async fn the_coordinator_chooses_among_those_who_would_come(service: TestService) {
+        let office = Office::open(&service.services).await;
+        let (kuusi, manty) = (office.expert("Kuusi").await, office.expert("Mänty").await);
+        let content = gig(service.services.now() + Duration::hours(72), Duration::hours(1));
+        let offered = office.interested(content, &[&kuusi, &manty]).await;
+        let order = office.order(&offered.order).await;
+        let path = format!("/fi/staff/orders/{}/choose", order.id.uuid());
+        let coordinator = service.staff(Role::Coordinator).await;
+        let shown = coordinator.get(&format!("/fi/staff/orders/{}", order.id.uuid())).await.text().await.unwrap();
+        assert!(shown.contains("/choose\""), "{shown}");
+        let asked = coordinator.get(&path).await.text().await.unwrap();
+        assert!(asked.contains("Kuusi") && asked.contains("Mänty") && !asked.contains("Esimerkki"), "{asked}");
+        let [one, other] = [0, 1].map(|place: usize| offered.offers()[place].uuid().to_string());
+        assert!(!is_ticked(&asked, &one) && !is_ticked(&asked, &other));
+
+        let nobody = coordinator.post_form(&path, &form(&order, &[])).await;
+        assert_eq!(nobody.status(), 422);
+        let both = form(&order, &[("offers", one.clone()), ("offers", other.clone())]);
+        let refused = coordinator.post_form(&path, &both).await;
+        assert_eq!(refused.status(), 422);
+        let refused = refused.text().await.unwrap();
+        assert!(refused.contains("Valitse enintään 1"), "{refused}");
+        assert!(is_ticked(&refused, &one) && is_ticked(&refused, &other), "nothing that was ticked is lost");
+        let stale = Order { version: order.version - 1, ..order.clone() };
+        let stale = coordinator.post_form(&path, &form(&stale, &[("offers", one.clone())])).await;
+        assert_eq!(stale.status(), 409);
+        assert!(is_ticked(&stale.text().await.unwrap(), &one));
+        assert_eq!(office.order(&order).await, order, "nothing has been booked so far");
+
+        let chosen = coordinator.post_form(&path, &form(&order, &[("offers", other)])).await;
+        assert_eq!(chosen.status(), 303);
+        let view = office.view(&order).await;
+        assert_eq!(view.order.state, OrderState::Confirmed);
+        assert_eq!(view.assignments.iter().map(|one| one.expert).collect::<Vec<_>>(), [manty.id]);
+        let expected = [("Kuusi", OfferState::NotSelected), ("Mänty", OfferState::Selected)];
+        assert_eq!(states(&office, &order).await, expected.map(|(alias, state)| (alias.to_owned(), state)));
+        let again = coordinator.get(&path).await;
+        assert_eq!(again.status(), 303, "there is nothing left to choose");
+
+        let orderer = service.staff(Role::Orderer).await;
+        assert!([403, 404].contains(&orderer.post_form(&path, &form(&order, &[("offers", one)])).await.status().as_u16()));
+    }
+
+    async fn some_are_asked_at_once_and_the_others_wait_in_reserve(service: TestService) {
+        let office = Office::open(&service.services).await;
+        let mut experts = Vec::new();
+        for alias in ["Kuusi", "Leppä", "Mänty"] {
+            experts.push(office.expert(alias).await);
+        }
+        let content = OrderContent { seats: 1, ..gig(service.services.now() + Duration::hours(72), Duration::hours(1)) };
+        let order = office.submitted(content).await;
+        let path = format!("/fi/staff/orders/{}/offers", order.id.uuid());
+        let coordinator = service.staff(Role::Coordinator).await;
+        let ticked = |now: &str| {
+            let mut fields: Vec<_> = experts.iter().map(|expert| ("experts", id(expert))).collect();
+            fields.push(("now", now.to_owned()));
+            form(&order, &fields)
+        };
+        for wrong in ["0", "4", "kaksi"] {
+            let refused = coordinator.post_form(&path, &ticked(wrong)).await;
+            assert_eq!(refused.status(), 422, "{wrong}");
+            let page = refused.text().await.unwrap();
+            assert!(page.contains(&format!("value=\"{wrong}\"")) && is_ticked(&page, &id(&experts[1])), "{page}");
+        }
+        assert_eq!(coordinator.post_form(&path, &ticked("2")).await.status(), 200);
+        let expected = [("Kuusi", OfferState::Sent), ("Leppä", OfferState::Sent), ("Mänty", OfferState::Queued)];
+        assert_eq!(states(&office, &order).await, expected.map(|(alias, state)| (alias.to_owned(), state)));
+    }
+
+    async fn whoever_is_hindered_is_asked_for_a_reason_only(service: TestService) {
+        let office = Office::open(&service.services).await;
+        let expert = office.expert("Kuusi").await;
+        let content = gig(service.services.now() + Duration::hours(72), Duration::hours(1));
+        let private = OrderPrivate { themes: [Theme::Debt].into(), ..OrderPrivate::default() };
+        let new = NewOrder { owner: Scope::County, content, private, received_on: None, key: None };
+        let draft = order::create(&service.services, &office.actor, new).await.unwrap();
+        let order = order::submit(&service.services, &office.actor, draft.id, draft.version).await.unwrap();
+        let path = format!("/fi/staff/orders/{}/offers", order.id.uuid());
+        let coordinator = service.staff(Role::Coordinator).await;
+        let page = coordinator.get(&path).await.text().await.unwrap();
+        assert!(page.contains("name=\"inSpite\""), "{page}");
+        let without = coordinator.post_form(&path, &form(&order, &[("inSpite", id(&expert))])).await;
+        assert_eq!(without.status(), 422);
+        let page = without.text().await.unwrap();
+        assert!(page.contains("Kerro, miksi kysyt esteestä huolimatta") && is_ticked(&page, &id(&expert)), "{page}");
+        let with = form(&order, &[("inSpite", id(&expert)), ("reason", "orderer_asked".to_owned())]);
+        assert_eq!(coordinator.post_form(&path, &with).await.status(), 200);
+        assert_eq!(states(&office, &order).await, [("Kuusi".to_owned(), OfferState::Sent)]);
+    }
+}
