@@ -150,6 +150,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "setExpertContact", COORDINATOR),
     ("Mutation", "setExpertPay", COORDINATOR),
     ("Mutation", "setExpertSensitive", COORDINATOR),
+    ("Mutation", "setExpertSkills", COORDINATOR),
     ("Mutation", "setLanguage", STAFF),
     ("Mutation", "submitExpertOrder", ORDERS),
     ("Mutation", "submitFeeClaim", COORDINATOR),
@@ -343,6 +344,7 @@ fn call(field: &str, subject: &Subject) -> (String, Value) {
         "setExpertContact" => {
             mutation(json!({ "expertId": expert, "contact": { "name": "Kuusi Esimerkki" } }))
         }
+        "setExpertSkills" => mutation(json!({ "expertId": expert, "gigTypes": ["LECTURE"] })),
         "setExpertPay" | "setExpertSensitive" => mutation(json!({ "expertId": expert })),
         "expertFairness" => {
             query("{ expertFairness(from: \"2026-11-01\", until: \"2026-12-01\") { neverAsked } }")

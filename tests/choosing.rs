@@ -4,9 +4,12 @@
 #![cfg(test)]
 
 use chrono::Duration;
+use domain::expert::matching::Hindrance;
 use domain::expert::{Expert, OfferState, Order, OrderContent, OrderPrivate, OrderState, Theme};
 use domain::id::TypedId;
 use domain::identity::{Role, Scope};
+use serde_json::json;
+use service::expert::offering;
 use service::expert::order::{self, NewOrder};
 
 use crate::support::on_both_databases;
@@ -128,5 +131,54 @@ on_both_databases! {
         let with = form(&order, &[("inSpite", id(&expert)), ("reason", "orderer_asked".to_owned())]);
         assert_eq!(coordinator.post_form(&path, &with).await.status(), 200);
         assert_eq!(states(&office, &order).await, [("Kuusi".to_owned(), OfferState::Sent)]);
+    }
+
+    async fn what_an_expert_can_be_asked_for_decides_whom_the_order_finds(service: TestService) {
+        let office = Office::open(&service.services).await;
+        let (kuusi, manty) = (office.expert("Kuusi").await, office.expert("Mänty").await);
+        let coordinator = service.staff(Role::Coordinator).await;
+        let path = format!("/fi/staff/experts/{}/skills", kuusi.id.uuid());
+        let filled = |areas: &str, trainings: &str, gig_types: &[&str]| {
+            let rest = [("areas", areas), ("trainings", trainings), ("maxTravelKm", "50"), ("municipality", "092")];
+            let types = gig_types.iter().map(|one| ("gigTypes", *one));
+            let fields = types.chain(rest).chain([("agreementKind", "development_client")]);
+            fields.map(|(name, value)| (name.to_owned(), value.to_owned())).collect::<Vec<_>>()
+        };
+        let wrong = filled("Vantaa\nAtlantis", "Koulutus; Järjestö; pian", &[]);
+        let refused = coordinator.post_form(&path, &wrong).await;
+        assert_eq!(refused.status(), 422);
+        let page = refused.text().await.unwrap();
+        assert!(page.contains("Atlantis") && page.contains("Koulutus; Järjestö; pian"), "what was typed is there: {page}");
+        assert!(page.contains("areas.error") && page.contains("trainings.error"), "{page}");
+
+        let right = filled("Vantaa\nKerava", "Koulutus; Järjestö; 31.12.2028\nToinen", &["media", "text_review"]);
+        assert_eq!(coordinator.post_form(&path, &right).await.status(), 303);
+        let page = coordinator.get(&path).await.text().await.unwrap();
+        for kept in ["Kerava\nVantaa", "Koulutus; Järjestö; 31.12.2028\nToinen", "value=\"50\""] {
+            assert!(page.contains(kept), "{kept}: {page}");
+        }
+        assert!(is_ticked(&page, "media") && !is_ticked(&page, "lecture"), "{page}");
+
+        let content = gig(service.services.now() + Duration::hours(72), Duration::hours(1));
+        let order = office.submitted(content).await;
+        let candidates = offering::candidates(&service.services, &office.actor, order.id).await.unwrap();
+        let hindrances = |expert: &Expert| {
+            let found = candidates.iter().find(|one| one.expert.id == expert.id).unwrap();
+            found.hindrances.clone()
+        };
+        assert_eq!(hindrances(&kuusi), [Hindrance::OtherGigType], "a lecture is nothing for Kuusi now");
+        assert_eq!(hindrances(&manty), []);
+        let document = "query($id: ID!) { expertOrder(id: $id) { candidates { expert {
+            alias gigTypes municipality areas maxTravelKm agreementKind trainings { name provider validUntil } } } } }";
+        let answer = coordinator.graphql(document, json!({ "id": order.id.node_id() })).await;
+        let known = answer["data"]["expertOrder"]["candidates"].as_array().unwrap();
+        let known = known.iter().find(|one| one["expert"]["alias"] == "Kuusi").unwrap();
+        assert_eq!(known["expert"], json!({
+            "alias": "Kuusi", "gigTypes": ["MEDIA", "TEXT_REVIEW"], "municipality": "092", "areas": ["092", "245"],
+            "maxTravelKm": 50, "agreementKind": "DEVELOPMENT_CLIENT", "trainings": [
+                { "name": "Koulutus", "provider": "Järjestö", "validUntil": "2028-12-31" },
+                { "name": "Toinen", "provider": "", "validUntil": null },
+            ],
+        }));
     }
 }

@@ -110,3 +110,18 @@ match-reason-continuity = Known to the orderer
 # A long way
 travel-advice-remote_first = The way takes more than two hours. Ask whether the gig can be held remotely.
 travel-advice-overnight = The way takes more than four hours. Book a night's stay.
+
+# What an expert can be asked for
+staff-skills-title = Tasks, areas and trainings
+staff-skills-lead = The expert is suggested for gigs by these. Gigs that have been agreed on do not change.
+staff-skills-gig-types = What they do
+staff-skills-municipality = Home municipality
+staff-skills-municipality-help = The way to a gig is reckoned from here.
+staff-skills-areas = Municipalities in which they take gigs
+staff-skills-areas-help = Each municipality on a line of its own, by its Finnish name. Leave it empty if it does not matter.
+staff-skills-max-travel = Longest way to a gig in kilometres
+staff-skills-max-travel-help = Leave it empty if there is no limit.
+staff-skills-trainings = Trainings
+staff-skills-trainings-help = Each training on a line of its own: name; provider; last day on which it counts. For example: Training for experts by experience; Example Association; 31.12.2028. Leave the day out if it counts for good.
+staff-skills-agreement = Kind of agreement
+staff-skills-confidentiality = Has signed an undertaking of confidentiality

@@ -110,3 +110,18 @@ match-reason-continuity = Tilaajalle ennestään tuttu
 # Pitkä matka
 travel-advice-remote_first = Matka kestää yli kaksi tuntia. Kysy, voiko keikan pitää etänä.
 travel-advice-overnight = Matka kestää yli neljä tuntia. Varaa yöpyminen.
+
+# Mitä kokemusasiantuntijalta voi pyytää
+staff-skills-title = Tehtävät, alueet ja koulutukset
+staff-skills-lead = Näiden perusteella kokemusasiantuntijaa ehdotetaan keikoille. Jo sovitut keikat eivät muutu.
+staff-skills-gig-types = Mitä hän tekee
+staff-skills-municipality = Kotikunta
+staff-skills-municipality-help = Matka keikalle lasketaan täältä.
+staff-skills-areas = Kunnat, joissa hän ottaa keikkoja
+staff-skills-areas-help = Kukin kunta omalle rivilleen. Jätä tyhjäksi, jos kunnalla ei ole väliä.
+staff-skills-max-travel = Pisin matka keikalle kilometreinä
+staff-skills-max-travel-help = Jätä tyhjäksi, jos matkan pituutta ei ole rajattu.
+staff-skills-trainings = Koulutukset
+staff-skills-trainings-help = Kukin koulutus omalle rivilleen: nimi; järjestäjä; viimeinen voimassaolopäivä. Esimerkiksi: Kokemusasiantuntijakoulutus; Esimerkkiyhdistys; 31.12.2028. Päivän voi jättää pois, jos koulutus ei vanhene.
+staff-skills-agreement = Sopimuksen laji
+staff-skills-confidentiality = On allekirjoittanut salassapitositoumuksen

@@ -110,3 +110,18 @@ match-reason-continuity = Bekant för beställaren från tidigare
 # Lång resa
 travel-advice-remote_first = Resan tar över två timmar. Fråga om uppdraget kan ske på distans.
 travel-advice-overnight = Resan tar över fyra timmar. Boka övernattning.
+
+# Vad en erfarenhetsexpert kan tillfrågas om
+staff-skills-title = Uppgifter, områden och utbildningar
+staff-skills-lead = Utifrån de här uppgifterna föreslås erfarenhetsexperten för uppdrag. Avtalade uppdrag ändras inte.
+staff-skills-gig-types = Vad personen gör
+staff-skills-municipality = Hemkommun
+staff-skills-municipality-help = Resan till uppdraget räknas härifrån.
+staff-skills-areas = Kommuner där personen tar emot uppdrag
+staff-skills-areas-help = Varje kommun på en egen rad, med sitt finska namn. Lämna fältet tomt om kommunen inte har någon betydelse.
+staff-skills-max-travel = Längsta resa till ett uppdrag i kilometer
+staff-skills-max-travel-help = Lämna fältet tomt om resans längd inte är begränsad.
+staff-skills-trainings = Utbildningar
+staff-skills-trainings-help = Varje utbildning på en egen rad: namn; anordnare; sista giltighetsdag. Till exempel: Utbildning till erfarenhetsexpert; Exempelföreningen; 31.12.2028. Dagen kan lämnas bort om utbildningen inte föråldras.
+staff-skills-agreement = Typ av avtal
+staff-skills-confidentiality = Har undertecknat en sekretessförbindelse

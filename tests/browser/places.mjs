@@ -432,6 +432,7 @@ export async function staffPlaces() {
         assert.equal(await arrive(page, () => button.click()), 422);
       }),
     ),
+    "/{lang}/staff/experts/{id}/skills": coordinator(ofExpert("what an expert can be asked for", "/skills")),
     "/{lang}/staff/experts/{id}/pay": coordinator(ofExpert("how an expert is paid", "/pay")),
     "/{lang}/staff/experts/{id}/reads": coordinator(ofExpert("who has read an expert's data", "/reads")),
     "/{lang}/staff/experts/{id}/erase": coordinator(ofExpert("an expert to be forgotten", "/erase")),

@@ -15,6 +15,7 @@ pub mod order;
 pub mod person;
 pub mod registry;
 pub mod settings;
+mod skills;
 pub mod theme;
 pub mod thread;
 pub mod travel;
@@ -33,6 +34,7 @@ pub use order::{
 pub use person::{Consent, ConsentPurpose, Contact, FieldClass, Sensitive};
 pub use registry::{Agreement, AgreementKind, Expert, ExpertLanguage, ExpertStatus, Level, Profile};
 pub use settings::ExpertSettings;
+pub use skills::Skills;
 pub use theme::Theme;
 pub use thread::ThreadSide;
 pub use travel::Journey;

@@ -112,7 +112,8 @@ const ALIAS_MAX: usize = 60;
 const NAME_MAX: usize = 120;
 const LANGUAGES_MAX: usize = 20;
 const RULES_MAX: usize = 50;
-const TRAVEL_KM_MAX: u32 = 2_000;
+/// The longest way that somebody may name, in kilometres.
+pub const TRAVEL_KM_MAX: u32 = 2_000;
 
 /// What is known of an expert before a booking: an alias, never a name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

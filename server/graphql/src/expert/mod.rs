@@ -13,6 +13,7 @@ mod query;
 mod registry;
 mod running;
 mod settings;
+mod skills;
 mod thread;
 mod week;
 

@@ -12,7 +12,7 @@ use service::expert::order::NewOrder;
 use service::expert::own::entry;
 use service::expert::pay::{self, Pay};
 use service::expert::registry::Registration;
-use service::expert::{erasure, offering, order, registry, report};
+use service::expert::{erasure, offering, order, registry, report, skills};
 
 use super::input::{
     CreateExpertOrderInput, ExpertOrderStepInput, GiveUpExpertOrderInput, ReportExpertOrderInput,
@@ -20,6 +20,7 @@ use super::input::{
 };
 use super::order::{ExpertOrder, OfferLinkView};
 use super::registry::{Expert, ExpertStatus, ProfileInput, RegisterExpertInput};
+use super::skills::SetExpertSkillsInput;
 use crate::context::{Request, Result};
 use crate::problem::{InvalidInput, StaleOrder, outcome, settle};
 
@@ -122,6 +123,19 @@ impl RegistryMutation {
         let id = request.parse_id(&input.expert_id)?;
         let agreed = Pay { fee_class: input.fee_class, waives_fee: input.waives_fee };
         let changed = pay::set(request.services, request.actor(), id, agreed).await;
+        let success = |expert: domain::expert::Expert| ExpertResult::Expert(expert.into());
+        settle(&request, changed, success, ExpertResult::InvalidInput)
+    }
+
+    /// Changes what an expert can be asked for; bookings that are made already stay. For coordinators.
+    async fn set_expert_skills(
+        &self,
+        context: &Context<'_>,
+        input: SetExpertSkillsInput,
+    ) -> Result<ExpertResult> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&input.expert_id)?;
+        let changed = skills::set(request.services, request.actor(), id, input.into()).await;
         let success = |expert: domain::expert::Expert| ExpertResult::Expert(expert.into());
         settle(&request, changed, success, ExpertResult::InvalidInput)
     }

@@ -5,6 +5,8 @@ use domain::expert::registry::Essentials;
 use domain::expert::{self, Contact};
 use domain::id::TypedId;
 
+use super::order::GigType;
+use super::skills::{AgreementKind, Training};
 use crate::mirror::mirrored;
 use crate::scalar::{Date, DateTime, LanguageTag};
 
@@ -50,6 +52,20 @@ pub(crate) struct Expert {
     languages: Vec<LanguageTag>,
     /// How they take part.
     modes: Vec<GigMode>,
+    /// What they do.
+    gig_types: Vec<GigType>,
+    /// Where their journeys begin: an official three-digit code.
+    municipality: Option<String>,
+    /// Municipalities in which they take gigs, by official code; none: anywhere within `maxTravelKm`.
+    areas: Vec<String>,
+    /// The longest way there, in kilometres; null: any.
+    max_travel_km: Option<u32>,
+    /// On which footing they stand.
+    agreement_kind: AgreementKind,
+    /// Have signed the undertaking of confidentiality.
+    confidentiality: bool,
+    /// What they have been trained in.
+    trainings: Vec<Training>,
     /// The last day on which their agreement with the county holds.
     agreement_until: Date,
     /// The code of the class by which they are paid where an order says none.
@@ -68,6 +84,13 @@ impl From<expert::Expert> for Expert {
             status: expert.status.into(),
             languages: expert.profile.languages.into_iter().map(|known| LanguageTag(known.tag)).collect(),
             modes: expert.profile.modes.into_iter().map(Into::into).collect(),
+            gig_types: expert.profile.gig_types.into_iter().map(Into::into).collect(),
+            municipality: expert.profile.municipality,
+            areas: expert.profile.areas.into_iter().collect(),
+            max_travel_km: expert.profile.max_travel_km,
+            agreement_kind: expert.profile.agreement.kind.into(),
+            confidentiality: expert.profile.agreement.confidentiality,
+            trainings: expert.profile.trainings.into_iter().map(Into::into).collect(),
             agreement_until: Date(expert.profile.agreement.until),
             fee_class: expert.profile.fee_class,
             waives_fee: expert.profile.waives_fee,

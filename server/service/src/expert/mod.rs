@@ -24,5 +24,6 @@ pub mod report;
 pub mod running;
 pub(crate) mod sealed;
 pub mod settings;
+pub mod skills;
 pub mod thread;
 pub mod week;

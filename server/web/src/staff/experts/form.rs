@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use domain::Violations;
 use domain::expert::booking::OrderState;
 use domain::expert::person::AccessNeed;
-use domain::expert::{GigType, OfferMode, Order, Theme, municipality};
+use domain::expert::{GigType, OfferMode, Order, Theme};
 use domain::id::OrderId;
 use domain::identity::{Action, Scope};
 use service::expert::order::{self, NewOrder};
@@ -17,7 +17,10 @@ use service::{ServiceError, Services};
 
 use super::pay::FeeChoice;
 use super::read::{TimeRow, Typed, field_of};
-use super::{Choice, LanguageChoice, choices, language_choices, mode_choices, order_address, title_of};
+use super::{
+    Choice, LanguageChoice, MunicipalityChoice, choices, language_choices, mode_choices, municipalities,
+    order_address, title_of,
+};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, Page, html};
@@ -75,12 +78,6 @@ struct FormPage {
     may_receive: bool,
     /// How many days ahead orders are best made.
     lead_days: u32,
-}
-
-struct MunicipalityChoice {
-    code: &'static str,
-    name: &'static str,
-    is_on: bool,
 }
 
 /// How a form came about.
@@ -310,18 +307,6 @@ fn build(
         typed,
         frame,
     }
-}
-
-fn municipalities(chosen: &str) -> Vec<MunicipalityChoice> {
-    let choice = |one: &municipality::Municipality| MunicipalityChoice {
-        code: one.code,
-        name: one.name,
-        is_on: one.code == chosen,
-    };
-    let mut all: Vec<_> = municipality::all().iter().map(choice).collect();
-    let order = l10n::Collator::new("fi");
-    all.sort_by(|one, other| order.compare(one.name, other.name));
-    all
 }
 
 fn offer_modes(frame: &Frame, chosen: OfferMode) -> Vec<Choice> {

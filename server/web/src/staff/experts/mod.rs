@@ -17,6 +17,7 @@ mod registry;
 mod running;
 mod settings;
 mod show;
+mod skills;
 mod step;
 mod steps;
 mod thread;
@@ -26,7 +27,7 @@ use domain::LanguageTag;
 use domain::expert::booking::OrderState;
 use domain::expert::person::AccessNeed;
 use domain::expert::theme::{Recency, Relation, Theme, Visibility};
-use domain::expert::{Mode, Order, OverrideReason};
+use domain::expert::{AgreementKind, GigType, Mode, Order, OverrideReason, municipality};
 use domain::id::{ExpertId, OrderId, TypedId};
 use domain::identity::{Action, Actor};
 
@@ -52,6 +53,7 @@ pub(super) use registry::{
 pub(super) use running::{change as change_running, show as show_running};
 pub(super) use settings::{save as save_settings, show as show_settings};
 pub(super) use show::show as show_order;
+pub(super) use skills::{save as save_skills, show as show_skills};
 pub(super) use step::{show as show_step, submit as submit_step};
 pub(super) use thread::write as write_message;
 pub(super) use week::show as show_week;
@@ -69,6 +71,13 @@ struct LanguageChoice {
 struct Choice {
     value: &'static str,
     label: Said,
+    is_on: bool,
+}
+
+/// One municipality of a select.
+struct MunicipalityChoice {
+    code: &'static str,
+    name: &'static str,
     is_on: bool,
 }
 
@@ -90,7 +99,7 @@ macro_rules! labelled {
         })*
     };
 }
-labelled!(AccessNeed, OverrideReason, Relation, Recency, Theme, Visibility);
+labelled!(AccessNeed, AgreementKind, GigType, OverrideReason, Relation, Recency, Theme, Visibility);
 
 fn choices<T: Labelled>(frame: &Frame, all: &[T], is_on: impl Fn(T) -> bool) -> Vec<Choice> {
     let choice =
@@ -114,6 +123,19 @@ fn mode_choices(frame: &Frame, chosen: &[Mode]) -> Vec<Choice> {
         is_on: chosen.contains(mode),
     };
     Mode::ALL.iter().map(choice).collect()
+}
+
+/// The municipalities of Finland in the order of their names; `chosen` is a code, or empty.
+fn municipalities(chosen: &str) -> Vec<MunicipalityChoice> {
+    let choice = |one: &municipality::Municipality| MunicipalityChoice {
+        code: one.code,
+        name: one.name,
+        is_on: one.code == chosen,
+    };
+    let mut all: Vec<_> = municipality::all().iter().map(choice).collect();
+    let order = l10n::Collator::new("fi");
+    all.sort_by(|one, other| order.compare(one.name, other.name));
+    all
 }
 
 /// The address of an order's page; `rest` begins with a slash or is empty.
