@@ -19,6 +19,7 @@ mod inputs;
 mod instances;
 mod keys;
 mod kill;
+mod lot;
 mod mail;
 mod own;
 mod pages;

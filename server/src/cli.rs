@@ -3,6 +3,7 @@
 mod check;
 mod county;
 mod keys;
+mod panel;
 mod serve;
 mod user;
 
@@ -11,8 +12,8 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
-use domain::Violations;
 use domain::violation::Arg;
+use domain::{Violation, Violations};
 use service::Services;
 use service::vault::Vault;
 
@@ -61,6 +62,11 @@ enum Command {
         #[command(subcommand)]
         command: KeysCommand,
     },
+    /// Draw a panel by lot, or prove a published draw. Needs no server.
+    Panel {
+        #[command(subcommand)]
+        command: PanelCommand,
+    },
     /// Manage staff accounts.
     User {
         #[command(subcommand)]
@@ -86,6 +92,14 @@ enum CountyCommand {
 enum KeysCommand {
     /// Wrap every key anew under the newest wrapping key.
     Rewrap,
+}
+
+#[derive(Subcommand)]
+enum PanelCommand {
+    /// Work out the fairest lottery over panels that meet the quotas, and draw from it.
+    Select(panel::Select),
+    /// Prove that a published document holds and that its seed draws its panel.
+    Verify(panel::Verify),
 }
 
 #[derive(Subcommand)]
@@ -116,13 +130,23 @@ pub async fn run() -> ExitCode {
         Command::Schema => say(graphql::sdl().trim_end()),
         Command::Check => check::check().await,
         Command::Keys { command: KeysCommand::Rewrap } => keys::rewrap().await,
+        Command::Panel { command } => {
+            return ended(match &command {
+                PanelCommand::Select(args) => panel::run_select(args),
+                PanelCommand::Verify(args) => panel::run_verify(args),
+            });
+        }
         Command::User { command: UserCommand::Create { email, name } } => user::create(&email, &name).await,
         Command::County { command: CountyCommand::Show } => county::show().await,
         Command::County { command: CountyCommand::Set { file } } => county::set(&file).await,
         Command::Routes => routes(),
     };
+    ended(done.map(|()| 0))
+}
+
+fn ended(done: Result<u8, Failure>) -> ExitCode {
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(status) => ExitCode::from(status),
         Err(error) => {
             complain(&error.to_string());
             ExitCode::FAILURE
@@ -164,12 +188,15 @@ async fn services() -> Result<Services, Failure> {
 /// Everything that is wrong with an input, for whoever typed it.
 fn in_words(violations: &Violations) -> Result<String, Failure> {
     let texts = l10n::Catalogues::embedded()?.texts(&["en"]);
-    let told = violations.iter().map(|violation| {
-        let args: Vec<_> = violation.args.iter().map(|(name, value)| (*name, message_arg(value))).collect();
-        let message = texts.with(violation.code.message_key(), &args).text;
-        format!("{}: {message}", violation.path.join("."))
-    });
+    let told = violations
+        .iter()
+        .map(|violation| format!("{}: {}", violation.path.join("."), words(&texts, violation)));
     Ok(told.collect::<Vec<_>>().join(" "))
+}
+
+fn words(texts: &l10n::Texts, violation: &Violation) -> String {
+    let args: Vec<_> = violation.args.iter().map(|(name, value)| (*name, message_arg(value))).collect();
+    texts.with(violation.code.message_key(), &args).text
 }
 
 fn message_arg(value: &Arg) -> l10n::Arg {

@@ -94,6 +94,7 @@ impl Program {
 #[derive(Debug)]
 pub(crate) struct Ran {
     pub(crate) good: bool,
+    pub(crate) status: Option<i32>,
     pub(crate) said: String,
     pub(crate) complained: String,
 }
@@ -101,7 +102,13 @@ pub(crate) struct Ran {
 impl From<&Output> for Ran {
     fn from(output: &Output) -> Self {
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-        Self { good: output.status.success(), said: text(&output.stdout), complained: text(&output.stderr) }
+        let status = output.status.code();
+        Self {
+            good: output.status.success(),
+            status,
+            said: text(&output.stdout),
+            complained: text(&output.stderr),
+        }
     }
 }
 

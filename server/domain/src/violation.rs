@@ -181,6 +181,24 @@ codes! {
     CsvRowWidth = "csv-row-width" ["row", "cells", "columns"];
     CsvQuoteOpen = "csv-quote-open" ["row"];
     CsvColumnUnknown = "csv-column-unknown" ["column"];
+    // Lots
+    LotNoQuotas = "lot-no-quotas" [];
+    LotNotANumber = "lot-not-a-number" ["row", "column", "value"];
+    LotMinAboveMax = "lot-min-above-max" ["row", "min", "max"];
+    LotQuotaTwice = "lot-quota-twice" ["row", "feature", "value"];
+    LotIdMissing = "lot-id-missing" ["row"];
+    LotDuplicateId = "lot-duplicate-id" ["row", "id"];
+    LotUnknownValue = "lot-unknown-value" ["row", "feature", "value"];
+    LotPoolTooSmall = "lot-pool-too-small" ["have", "need"];
+    LotQuotaSumMinGtK = "lot-quota-sum-min-gt-k" ["feature", "sum", "seats"];
+    LotQuotaSumMaxLtK = "lot-quota-sum-max-lt-k" ["feature", "sum", "seats"];
+    LotValueShortage = "lot-value-shortage" ["feature", "value", "have", "need"];
+    LotInfeasible = "lot-infeasible" ["changes"];
+    LotInfeasibleWithinFlex = "lot-infeasible-within-flex" ["changes"];
+    LotHouseholdConflict = "lot-household-conflict" ["changes"];
+    LotCandidateUnselectable = "lot-candidate-unselectable" ["count", "ids", "quotas"];
+    LotTimeLimit = "lot-time-limit" ["gap"];
+    LotNoPanelInTime = "lot-no-panel-in-time" [];
     // Accounts
     EmailTaken = "email-taken" [];
     PasswordTooShort = "password-too-short" ["min"];

@@ -14,6 +14,7 @@ pub mod fees;
 pub mod identity;
 mod keys;
 pub mod outbox;
+pub mod panel;
 pub mod survey;
 mod token;
 pub mod vault;

@@ -7,6 +7,6 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub use read::{Limits, read};
+pub use read::{Limits, read, read_loosely};
 pub use table::{Row, Table};
 pub use write::{Cell, Dialect, MEDIA_TYPE, write};

@@ -3,6 +3,7 @@
 //! Everything wrong is told at once, each with its place: `["file", row, column]`, rows numbered as a spreadsheet
 //! shows them.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use ::csv::{ReaderBuilder, StringRecord};
@@ -36,10 +37,28 @@ struct Line {
 /// its lines end as they like: those inside a cell come out as `\n`. Blank rows are passed over, and so are blank
 /// cells to the right of the last column.
 pub fn read(bytes: &[u8], required: &[&str], limits: &Limits) -> Result<Table, Violations> {
+    table(bytes, required, Others::Named, limits)
+}
+
+/// The same for a table of which only some columns matter: others may have no name, or one name twice. Of columns with
+/// the same name the first one is found.
+pub fn read_loosely(bytes: &[u8], limits: &Limits) -> Result<Table, Violations> {
+    table(bytes, &[], Others::Anyhow, limits)
+}
+
+/// What columns that nobody asks for must be like.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Others {
+    /// Each has a name of its own.
+    Named,
+    Anyhow,
+}
+
+fn table(bytes: &[u8], required: &[&str], others: Others, limits: &Limits) -> Result<Table, Violations> {
     if bytes.len() > limits.bytes {
         return Err(vec![of_file(Code::CsvTooLarge).with("max", limits.bytes / 1_024)]);
     }
-    let text = decoded(bytes).ok_or_else(|| vec![of_file(Code::CsvNotUtf8)])?;
+    let text = decoded(bytes).map_err(|row| vec![of_row(Code::CsvNotUtf8, row)])?;
     // The one thing that can go wrong when a slice is read.
     let lines = lines(&text, limits.rows.saturating_add(2)).map_err(|_| vec![of_file(Code::CsvNotUtf8)])?;
     let mut lines = lines.into_iter();
@@ -47,7 +66,11 @@ pub fn read(bytes: &[u8], required: &[&str], limits: &Limits) -> Result<Table, V
 
     let mut found = Violations::new();
     let names = names(&header.cells);
-    let columns = columns(&names, header.number, &mut found);
+    let mut of_names = Violations::new();
+    let columns = columns(&names, header.number, &mut of_names);
+    if others == Others::Named {
+        found.append(&mut of_names);
+    }
     if !header.is_paired {
         found.push(quote_open(&header));
     }
@@ -76,10 +99,16 @@ pub fn read(bytes: &[u8], required: &[&str], limits: &Limits) -> Result<Table, V
 
 /// UTF-8 text without its byte order mark, its lines ended by `\n`. A zero byte is valid UTF-8, but stands in files
 /// of UTF-16 only.
-fn decoded(bytes: &[u8]) -> Option<String> {
-    let text = std::str::from_utf8(bytes).ok().filter(|text| !text.contains('\0'))?;
+///
+/// Else the line, counted from one, where it ends to be text.
+fn decoded(bytes: &[u8]) -> Result<String, usize> {
+    let line_of = |place: usize| bytes.iter().take(place).filter(|byte| **byte == b'\n').count() + 1;
+    let text = std::str::from_utf8(bytes).map_err(|error| line_of(error.valid_up_to()))?;
+    if let Some(place) = text.find('\0') {
+        return Err(line_of(place));
+    }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    Some(text.replace("\r\n", "\n").replace('\r', "\n"))
+    Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
 }
 
 /// The first rows that are not blank, at most `max`.
@@ -140,7 +169,9 @@ fn columns(names: &[String], row: usize, found: &mut Violations) -> BTreeMap<Str
         if name.is_empty() {
             let violation = of_column(Code::CsvColumnUnnamed, row, &number.to_string());
             found.push(violation.with("number", number));
-        } else if columns.insert(key(name), place).is_some() && twice.insert(key(name)) {
+        } else if let Entry::Vacant(free) = columns.entry(key(name)) {
+            free.insert(place);
+        } else if twice.insert(key(name)) {
             found.push(of_column(Code::CsvColumnTwice, row, name).with("column", name.as_str()));
         }
     }

@@ -47,6 +47,11 @@ impl<'a> Row<'a> {
         self.cells.get(*place).map(str::trim)
     }
 
+    /// Every cell in the order of the header, without the space around it.
+    pub fn cells(self) -> impl Iterator<Item = &'a str> {
+        self.cells.iter().map(str::trim)
+    }
+
     /// Where a cell stands, as the path of a violation: `["file", "7", "alias"]`.
     pub fn place(self, column: &str) -> [String; 3] {
         ["file".to_owned(), self.number.to_string(), column.to_owned()]

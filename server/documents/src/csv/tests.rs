@@ -117,8 +117,20 @@ mod reading {
         let utf_16: Vec<u8> = "alias;note\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let marked: Vec<u8> = [0xff, 0xfe].into_iter().chain(utf_16.clone()).collect();
         for bytes in [windows_1252, utf_16, marked] {
-            assert_eq!(violations(bytes, &[]), [Violation::new(Code::CsvNotUtf8, ["file"])]);
+            assert_eq!(violations(bytes, &[]), [Violation::new(Code::CsvNotUtf8, ["file", "1"])]);
         }
+        let below = b"alias;note\nA1;x\nA2;s\xe4\n".to_vec();
+        assert_eq!(violations(below, &[]), [Violation::new(Code::CsvNotUtf8, ["file", "3"])]);
+    }
+
+    #[test]
+    fn columns_that_nobody_asks_for_may_be_called_anyhow() {
+        let limits = Limits { bytes: 1_000, rows: 10, columns: 10 };
+        let table = read_loosely(b",age,note,note\n7, old ,a,b\n", &limits).unwrap();
+        let row = table.rows().next().unwrap();
+        assert_eq!(row.cells().collect::<Vec<_>>(), ["7", "old", "a", "b"]);
+        assert_eq!((row.get("age"), row.get("note")), (Some("old"), Some("a")));
+        assert!(read(b",age\n7,old\n", &[], &limits).is_err());
     }
 
     #[test]

@@ -1,0 +1,259 @@
+//! The whole selection, from the pool to the draw.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+use crate::brute_tests::{Case, Dice, panels, tiny};
+use crate::{
+    Commitment, Feature, Flaw, Objective, Person, Phase, Pool, Quota, QuotaName, Refusal, Selection, Wish,
+    replacement, select,
+};
+
+fn quota(value: &str, min: u32, max: u32) -> Quota {
+    Quota { value: value.to_owned(), min, max, min_flex: None, max_flex: None }
+}
+
+fn person(number: usize, values: &[usize], household: Option<&str>) -> Person {
+    Person { id: format!("p{number:03}"), values: values.to_vec(), household: household.map(str::to_owned) }
+}
+
+/// Sixty people of three ages and two languages, some of whom live together.
+fn sixty() -> Pool {
+    let mut dice = Dice(7);
+    let people = (0..60)
+        .map(|number| {
+            let home = format!("h{}", number / 2);
+            let values = [dice.below(3), usize::from(dice.below(4) == 0)];
+            person(number, &values, (number < 12).then_some(home.as_str()))
+        })
+        .collect();
+    let age = Feature {
+        name: "age".to_owned(),
+        quotas: vec![quota("young", 3, 5), quota("middle", 3, 5), quota("old", 3, 5)],
+    };
+    let language =
+        Feature { name: "language".to_owned(), quotas: vec![quota("fi", 8, 10), quota("sv", 2, 4)] };
+    Pool::new(vec![age, language], people).unwrap()
+}
+
+const TWELVE: Wish = Wish { seats: 12, objective: Objective::Leximin, panels: 1_000 };
+
+fn selected(pool: &Pool, wish: &Wish) -> Selection {
+    select(pool, wish, &mut |_| ControlFlow::Continue(())).unwrap()
+}
+
+#[test]
+fn every_published_panel_meets_every_quota_and_the_chances_hardly_move() {
+    let pool = sixty();
+    let selection = selected(&pool, &TWELVE);
+    assert!(selection.is_complete && selection.panels.len() == 1_000);
+    for panel in &selection.panels {
+        assert!(panel.len() == 12 && pool.is_met_by(panel));
+    }
+    let rounded = selection.rounded_chances();
+    let off = selection.chances.iter().zip(&rounded).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
+    assert!(off < 0.003, "{off}");
+
+    for seed in 0..300 {
+        let case = tiny(seed);
+        if panels(&case).is_empty() {
+            continue;
+        }
+        let selection = selected(&case.pool, &Wish { seats: case.seats, panels: 100, ..TWELVE });
+        assert_eq!(selection.panels.len(), 100);
+        assert!(selection.panels.iter().all(|panel| case.pool.is_met_by(panel)), "pool {seed}");
+    }
+}
+
+#[test]
+fn the_same_pool_in_another_order_gets_the_same_chances_and_the_same_file_the_same_panels() {
+    let pool = sixty();
+    let selection = selected(&pool, &TWELVE);
+    let again = selected(&pool, &TWELVE);
+    assert_eq!(selection.panels, again.panels);
+    assert_eq!(selection.chances, again.chances);
+
+    let turned: Vec<Person> = pool.people().iter().rev().cloned().collect();
+    let turned = selected(&Pool::new(pool.features().to_vec(), turned).unwrap(), &TWELVE);
+    for (chance, other) in selection.chances.iter().zip(turned.chances.iter().rev()) {
+        assert!((chance - other).abs() < 1e-5);
+    }
+}
+
+/// Pearson's statistic against the published chances, for draws by many seeds.
+#[test]
+fn the_draw_gives_everybody_the_chance_that_was_published() {
+    let pool = sixty();
+    let commitment = Commitment::new(&pool, 12, Objective::Leximin, None, &selected(&pool, &TWELVE));
+    let draws = 100_000_u32;
+    let mut drawn = vec![0_u32; commitment.portfolio.len()];
+    for seed in 0..draws {
+        drawn[commitment.index(&seed.to_be_bytes()).unwrap()] += 1;
+    }
+    let expected = f64::from(draws) / drawn.len() as f64;
+    let statistic: f64 = drawn.iter().map(|&count| (f64::from(count) - expected).powi(2) / expected).sum();
+    // 999 degrees of freedom: 0.1 % of fair lotteries are beyond 1,143.
+    assert!(statistic < 1_143.0, "{statistic}");
+    let mut seats: BTreeMap<&str, f64> = BTreeMap::new();
+    for (panel, &count) in commitment.portfolio.iter().zip(&drawn) {
+        for id in panel {
+            *seats.entry(id).or_default() += f64::from(count);
+        }
+    }
+    for (id, chance) in commitment.rounded_probabilities() {
+        let share = seats.get(id).copied().unwrap_or(0.0) / f64::from(draws);
+        assert!(
+            (share - chance).abs() < 5.0 * (chance * (1.0 - chance) / f64::from(draws)).sqrt() + 1e-9,
+            "{id}"
+        );
+    }
+}
+
+#[test]
+fn a_draw_is_proved_and_any_change_of_it_is_caught() {
+    let pool = sixty();
+    let commitment = Commitment::new(&pool, 12, Objective::Leximin, Some("home"), &selected(&pool, &TWELVE));
+    let draw = commitment.draw("c0ffee").unwrap();
+    assert_eq!(commitment.flaws(Some(&draw)), []);
+    assert_eq!(commitment.flaws_against(&pool), []);
+    assert_eq!(draw.panel.len() + draw.reserve.len(), 60);
+    assert_ne!(draw.panel, commitment.draw("c0ffef").unwrap().panel, "another seed draws another panel");
+
+    // The document survives being written and read.
+    let text = serde_json::to_string(&commitment).unwrap();
+    let read: Commitment = serde_json::from_str(&text).unwrap();
+    assert_eq!(read.flaws(Some(&draw)), []);
+
+    let changed = |change: &dyn Fn(&mut Commitment)| {
+        let mut commitment = commitment.clone();
+        change(&mut commitment);
+        commitment.flaws(Some(&draw))
+    };
+    let swapped = changed(&|one| one.portfolio.swap(0, 999));
+    assert!(swapped.contains(&Flaw::PortfolioHash), "{swapped:?}");
+    let likelier = changed(&|one| *one.probabilities.get_mut("p003").unwrap() += 1e-8);
+    assert_eq!(likelier, [Flaw::CommitmentHash]);
+    let looser = changed(&|one| one.quotas[0].max += 1);
+    assert_eq!(looser, [Flaw::CommitmentHash]);
+    let other_pool = changed(&|one| one.pool_sha256.replace_range(0..1, "x"));
+    assert_eq!(other_pool, [Flaw::CommitmentHash]);
+    let stranger = changed(&|one| one.portfolio[0][0] = "p999".to_owned());
+    assert!(stranger.contains(&Flaw::UnknownPerson { id: "p999".to_owned() }), "{stranger:?}");
+
+    let mut other = draw.clone();
+    other.panel[0] = other.reserve[0].clone();
+    assert_eq!(commitment.flaws(Some(&other)), [Flaw::Panel]);
+    let mut other = draw.clone();
+    other.reserve.swap(0, 1);
+    assert_eq!(commitment.flaws(Some(&other)), [Flaw::Reserve]);
+    let mut other = draw.clone();
+    other.index = (other.index + 1) % 1_000;
+    assert_eq!(commitment.flaws(Some(&other)), [Flaw::Index]);
+
+    let mut people = pool.people().to_vec();
+    people[3].values[0] = (people[3].values[0] + 1) % 3;
+    let flaws = commitment.flaws_against(&Pool::new(pool.features().to_vec(), people).unwrap());
+    assert!(flaws.contains(&Flaw::PoolHash), "{flaws:?}");
+    assert!(flaws.iter().any(|flaw| matches!(flaw, Flaw::QuotaMissed { .. })), "{flaws:?}");
+}
+
+#[test]
+fn the_next_of_the_reserve_who_keeps_the_quotas_takes_a_free_seat() {
+    let pool = sixty();
+    let draw =
+        Commitment::new(&pool, 12, Objective::Leximin, None, &selected(&pool, &TWELVE)).draw("01").unwrap();
+    let number = |id: &String| pool.people().iter().position(|person| person.id == *id).unwrap();
+    for leaving in 0..12 {
+        let mut rest = draw.panel.clone();
+        rest.remove(leaving);
+        let next = replacement(&pool, &rest, &draw.reserve).unwrap();
+        for id in draw.reserve.iter().take_while(|id| *id != next).chain([next]) {
+            let with: Vec<usize> = rest.iter().chain([id]).map(number).collect();
+            assert_eq!(pool.is_met_by(&with), id == next);
+        }
+    }
+}
+
+#[test]
+fn whoever_no_panel_seats_is_named_with_what_is_in_the_way() {
+    let people = (0..8).map(|number| person(number, &[number % 2, usize::from(number == 0)], None)).collect();
+    let features = vec![
+        Feature { name: "age".to_owned(), quotas: vec![quota("young", 2, 2), quota("old", 2, 2)] },
+        Feature { name: "area".to_owned(), quotas: vec![quota("near", 4, 4), quota("far", 0, 0)] },
+    ];
+    let selection = selected(&Pool::new(features, people).unwrap(), &Wish { seats: 4, panels: 10, ..TWELVE });
+    let name = |value: &str| QuotaName { feature: "area".to_owned(), value: value.to_owned() };
+    let quotas = vec![name("far"), name("near")];
+    assert_eq!(selection.warnings, [Refusal::CandidateUnselectable { ids: vec!["p000".to_owned()], quotas }]);
+    assert!((selection.smallest - 0.5).abs() < 1e-6, "the others share the seats: {}", selection.smallest);
+}
+
+#[test]
+fn quotas_that_cannot_be_met_are_refused_with_all_that_is_wrong() {
+    let people = || (0..6).map(|number| person(number, &[number % 2], None)).collect::<Vec<_>>();
+    let refused = |quotas: Vec<Quota>, seats: u32| {
+        let pool = Pool::new(vec![Feature { name: "age".to_owned(), quotas }], people()).unwrap();
+        let wish = Wish { seats, panels: 10, ..TWELVE };
+        let refused = select(&pool, &wish, &mut |_| ControlFlow::Continue(())).unwrap_err();
+        refused.iter().map(Refusal::code).collect::<Vec<_>>()
+    };
+    assert_eq!(refused(vec![quota("young", 0, 9), quota("old", 0, 9)], 7), ["POOL_TOO_SMALL"]);
+    assert_eq!(
+        refused(vec![quota("young", 2, 3), quota("old", 3, 3)], 4),
+        ["QUOTA_SUM_MIN_GT_K", "INFEASIBLE"]
+    );
+    assert_eq!(
+        refused(vec![quota("young", 0, 1), quota("old", 0, 2)], 4),
+        ["QUOTA_SUM_MAX_LT_K", "INFEASIBLE"]
+    );
+    assert_eq!(refused(vec![quota("young", 4, 4), quota("old", 0, 4)], 5), ["VALUE_SHORTAGE", "INFEASIBLE"]);
+
+    let stiff = |value: &str, min: u32, max: u32| Quota { min_flex: Some(min), ..quota(value, min, max) };
+    assert_eq!(
+        refused(vec![stiff("young", 4, 4), stiff("old", 0, 4)], 5),
+        ["VALUE_SHORTAGE", "INFEASIBLE_WITHIN_FLEX"]
+    );
+}
+
+#[test]
+fn work_that_is_ended_early_says_how_far_it_may_be_from_the_fairest() {
+    let pool = sixty();
+    let complete = selected(&pool, &TWELVE);
+    let mut partial = 0;
+    for patience in [3, 30, 100, 300, 1_000, 3_000] {
+        let mut asked = 0;
+        let ended = select(&pool, &TWELVE, &mut |_: Phase| {
+            asked += 1;
+            if asked > patience { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        match ended {
+            Err(refused) => assert_eq!(refused, [Refusal::TimeLimit { gap: None }]),
+            Ok(selection) => {
+                assert!(
+                    selection.panels.len() == 1_000
+                        && selection.panels.iter().all(|panel| pool.is_met_by(panel))
+                );
+                assert!(selection.smallest + selection.gap >= complete.smallest - 1e-6, "the gap is honest");
+                assert_eq!(selection.is_complete, selection.warnings.is_empty());
+                partial += usize::from(!selection.is_complete);
+            }
+        }
+    }
+    assert!(partial >= 2, "{partial}");
+}
+
+#[test]
+fn a_household_has_one_seat_at_most() {
+    let people: Vec<Person> =
+        (0..10).map(|number| person(number, &[0], (number < 6).then_some("all"))).collect();
+    let pool =
+        Pool::new(vec![Feature { name: "all".to_owned(), quotas: vec![quota("x", 0, 9)] }], people).unwrap();
+    let case = Case { pool: pool.clone(), seats: 5 };
+    assert!(!panels(&case).is_empty());
+    let selection = selected(&pool, &Wish { seats: 5, panels: 60, ..TWELVE });
+    for panel in &selection.panels {
+        assert_eq!(panel.iter().filter(|&&person| person < 6).count(), 1);
+    }
+    let rounded = selection.rounded_chances();
+    assert!(rounded[..6].iter().all(|chance| (chance - 1.0 / 6.0).abs() < 0.001), "{rounded:?}");
+}

@@ -1,0 +1,278 @@
+//! A panel drawn and proved on a laptop: `osallistu panel select` and `osallistu panel verify`, as an organiser meets
+//! them. The pool in `tests/lot` is invented.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::support::program::{Program, Ran};
+
+/// The files of one lot.
+struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn file(&self, name: &str, content: impl AsRef<[u8]>) -> String {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, content).unwrap();
+        path.to_str().unwrap().to_owned()
+    }
+
+    /// Selects from these tables.
+    fn select(&self, respondents: impl AsRef<[u8]>, categories: &str, more: &[&str]) -> Ran {
+        let respondents = self.file("respondents.csv", respondents);
+        let categories = self.file("categories.csv", categories);
+        select(&respondents, &categories, more)
+    }
+}
+
+fn select(respondents: &str, categories: &str, more: &[&str]) -> Ran {
+    let files = ["panel", "select", "--respondents", respondents, "--categories", categories];
+    Program::new().run(&[&files[..], more].concat())
+}
+
+fn ours(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lot").join(name);
+    path.to_str().unwrap().to_owned()
+}
+
+const OURS: [&str; 7] = ["--size", "24", "--household", "talous", "--seed", "5eed", "--json"];
+
+fn drawn() -> Value {
+    let ran = select(&ours("respondents.csv"), &ours("categories.csv"), &OURS);
+    assert_eq!(ran.status, Some(0), "{ran:?}");
+    serde_json::from_str(&ran.said).unwrap()
+}
+
+fn number(value: &Value) -> f64 {
+    value.as_f64().unwrap()
+}
+
+/// The rows of a table without quoted cells, by their headers.
+fn rows(path: &str) -> Vec<BTreeMap<String, String>> {
+    let text = std::fs::read_to_string(path).unwrap();
+    let mut lines = text.lines().map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>());
+    let header = lines.next().unwrap();
+    lines.map(|cells| header.iter().cloned().zip(cells).collect()).collect()
+}
+
+#[test]
+fn a_panel_is_drawn_that_meets_every_quota_by_the_fairest_chances() {
+    let report = drawn();
+    assert_eq!((&report["feasible"], &report["complete"]), (&json!(true), &json!(true)));
+    assert_eq!((&report["objective"], &report["errors"]), (&json!("leximin"), &json!([])));
+    assert!(
+        (number(&report["min_probability"]) - 0.129_032).abs() < 1e-5,
+        "four of 31: {}",
+        report["min_probability"]
+    );
+    assert!((number(&report["min_probability"]) - number(&report["lp_bound"])).abs() < 1e-5);
+    assert!(number(&report["gap"]) < 1e-5);
+    let chances = report["probabilities"].as_object().unwrap();
+    assert_eq!(chances.len(), 120);
+    let sum: f64 = chances.values().map(number).sum();
+    assert!((sum - 24.0).abs() < 1e-4, "{sum}");
+
+    let people = rows(&ours("respondents.csv"));
+    let quotas = rows(&ours("categories.csv"));
+    let portfolio = report["portfolio"].as_array().unwrap();
+    assert_eq!(portfolio.len(), 1_000);
+    for panel in portfolio.iter().chain([&report["panel"]]) {
+        let ids: Vec<&str> = panel.as_array().unwrap().iter().map(|id| id.as_str().unwrap()).collect();
+        let seated: Vec<_> = people.iter().filter(|person| ids.contains(&person["id"].as_str())).collect();
+        assert_eq!((ids.len(), seated.len()), (24, 24));
+        for quota in &quotas {
+            let count = seated.iter().filter(|person| person[&quota["feature"]] == quota["value"]).count();
+            let (min, max): (usize, usize) = (quota["min"].parse().unwrap(), quota["max"].parse().unwrap());
+            assert!((min..=max).contains(&count), "{quota:?}: {count}");
+        }
+        let homes: std::collections::BTreeSet<_> = seated.iter().map(|person| &person["talous"]).collect();
+        assert_eq!(homes.len(), 24, "one from a household at most");
+    }
+    assert_eq!(drawn(), report, "the same input and seed give the same document");
+}
+
+#[test]
+fn a_draw_is_proved_offline_and_a_changed_byte_is_caught() {
+    let desk = Desk::new();
+    let text = drawn().to_string();
+    let file = desk.file("lot.json", &text);
+    let pool =
+        ["--pool", &ours("respondents.csv"), "--categories", &ours("categories.csv")].map(str::to_owned);
+    let verify = |file: &str, more: &[String]| {
+        let more = more.iter().map(String::as_str);
+        Program::new().run(&["panel", "verify", file].into_iter().chain(more).collect::<Vec<_>>())
+    };
+    let ran = verify(&file, &[]);
+    assert_eq!(ran.status, Some(0), "{ran:?}");
+    assert!(ran.said.contains("5eed"), "{ran:?}");
+    let ran = verify(&file, &pool);
+    assert!(ran.good && ran.said.contains("every panel meets every quota"), "{ran:?}");
+
+    let report: Value = serde_json::from_str(&text).unwrap();
+    for key in ["pool_sha256", "portfolio_sha256", "commitment_sha256"] {
+        let hash = report[key].as_str().unwrap();
+        let other = if hash.starts_with('a') { "b" } else { "a" };
+        let changed = text.replacen(hash, &format!("{other}{}", hash.get(1..).unwrap()), 1);
+        assert_eq!(verify(&desk.file("changed.json", changed), &[]).status, Some(2), "{key}");
+    }
+    let other_seed = text.replace("\"5eed\"", "\"5eee\"");
+    let ran = verify(&desk.file("changed.json", other_seed), &[]);
+    assert!(ran.status == Some(2) && ran.complained.contains("another panel"), "{ran:?}");
+    let swapped =
+        text.replace("\"A001\"", "\"A00x\"").replace("\"A002\"", "\"A001\"").replace("\"A00x\"", "\"A002\"");
+    assert_eq!(verify(&desk.file("changed.json", swapped), &[]).status, Some(2));
+
+    // Somebody is said to be older than when the lot was made.
+    let people = std::fs::read_to_string(ours("respondents.csv")).unwrap();
+    let older = people.replacen("30–49", "75+", 1);
+    let pool = ["--pool".to_owned(), desk.file("older.csv", older), pool[2].clone(), pool[3].clone()];
+    let ran = verify(&file, &pool);
+    assert!(ran.status == Some(2) && ran.complained.contains("pool"), "{ran:?}");
+    let ran = verify(&desk.file("none.json", "{}"), &[]);
+    assert_eq!(ran.status, Some(1), "{ran:?}");
+}
+
+#[test]
+fn quotas_that_cannot_be_met_are_refused_with_the_smallest_change() {
+    let desk = Desk::new();
+    let people = "id,age,home\n1,young,a\n2,young,b\n3,old,c\n4,old,c\n5,old,c\n6,old,d\n";
+    let refused = |categories: &str, more: &[&str]| -> Vec<Value> {
+        let ran = desk.select(people, categories, &[more, &["--json"]].concat());
+        assert_eq!(ran.status, Some(2), "{ran:?}");
+        let report: Value = serde_json::from_str(&ran.said).unwrap();
+        assert_eq!((&report["feasible"], &report["panel"]), (&json!(false), &json!([])));
+        report["errors"].as_array().unwrap().clone()
+    };
+    let errors = refused("feature,value,min,max\nage,young,3,4\nage,old,1,2\n", &["--size", "4"]);
+    assert_eq!(errors[0]["code"], "VALUE_SHORTAGE");
+    assert_eq!(errors[0]["args"], json!({ "feature": "age", "value": "young", "have": 2, "need": 3 }));
+    assert_eq!(errors[1]["code"], "INFEASIBLE");
+    let relaxation =
+        json!({ "feature": "age", "value": "young", "min": 3, "max": 4, "new_min": 2, "new_max": 4 });
+    assert_eq!(errors[1]["args"], json!({ "relaxations": [relaxation] }));
+    assert!(errors[1]["message"].as_str().unwrap().contains("age young: ≥ 3 → ≥ 2"), "{errors:?}");
+
+    let three_old = "feature,value,min,max,min_flex,max_flex\nage,young,0,1,0,1\nage,old,3,3,3,3\n";
+    let errors = refused(three_old, &["--size", "4", "--household", "home"]);
+    assert_eq!(errors[0]["code"], "HOUSEHOLD_CONFLICT", "{errors:?}");
+    let stiff = "feature,value,min,max,min_flex,max_flex\nage,young,3,4,3,4\nage,old,1,1,1,1\n";
+    let errors = refused(stiff, &["--size", "4"]);
+    assert_eq!(errors[1]["code"], "INFEASIBLE_WITHIN_FLEX", "{errors:?}");
+    let errors = refused("feature,value,min,max\nage,young,0,9\nage,old,0,9\n", &["--size", "7"]);
+    assert_eq!(errors[0]["code"], "POOL_TOO_SMALL", "{errors:?}");
+
+    let ran = desk.select(people, "feature,value,min,max\nage,young,3,4\nage,old,1,2\n", &["--size", "4"]);
+    assert!(ran.status == Some(2) && ran.complained.contains("≥ 3 → ≥ 2"), "{ran:?}");
+}
+
+#[test]
+fn files_that_cannot_be_read_are_refused_with_the_row() {
+    let desk = Desk::new();
+    let quotas = "feature;value;min;max\nikä;nuori;0;1\nikä;vanha;1;2\n";
+    let refused = |respondents: &[u8], categories: &str| -> Vec<Value> {
+        let ran = desk.select(respondents, categories, &["--size", "2", "--json"]);
+        assert_eq!(ran.status, Some(2), "{ran:?}");
+        let report: Value = serde_json::from_str(&ran.said).unwrap();
+        report["errors"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| json!([one["code"], one["args"]["row"]]))
+            .collect()
+    };
+    // As Excel saves them in Finnish: semicolons, a byte order mark, other columns, one without a name.
+    let excel = "\u{feff}Nimi;ikä;;muu\r\nA;vanha;1;x\r\nB;nuori;;\r\nC;vanha;;\r\n";
+    let ran = desk.select(excel, quotas, &["--size", "2"]);
+    assert_eq!(ran.status, Some(0), "{ran:?}");
+
+    let windows_1252 = b"id;ik\xe4\nA;vanha\n";
+    assert_eq!(refused(windows_1252, quotas), [json!(["NOT_UTF8", 1])]);
+    assert_eq!(
+        refused("id;ikä\nA;vanha\nA;nuori\n;vanha\nD;keski\n".as_bytes(), quotas),
+        [json!(["DUPLICATE_ID", 3]), json!(["ID_MISSING", 4]), json!(["UNKNOWN_VALUE", 5]),]
+    );
+    assert_eq!(refused(b"id;age\nA;vanha\n", quotas), [json!(["COLUMN_MISSING", null])]);
+    assert_eq!(
+        refused(excel.as_bytes(), "feature,value,min\nikä,nuori,1\n"),
+        [json!(["COLUMN_MISSING", null])]
+    );
+    assert_eq!(
+        refused(excel.as_bytes(), "feature,value,min,max\nikä,nuori,1,yksi\nikä,vanha,3,2\n"),
+        [json!(["NOT_A_NUMBER", 2]), json!(["MIN_ABOVE_MAX", 3]),]
+    );
+    assert_eq!(refused(b"", quotas), [json!(["FILE_NOT_READABLE", null])]);
+}
+
+/// A hundred thousand rows, and no time: what comes is an honest answer.
+#[test]
+fn a_pool_of_a_hundred_thousand_is_drawn_from_in_the_time_that_there_is() {
+    let desk = Desk::new();
+    let mut people = String::from("id,age,area,education,language\n");
+    for number in 0..100_000_u32 {
+        let mixed = number.wrapping_mul(2_654_435_761) >> 8;
+        let (age, area, education, language) =
+            (mixed % 6, mixed / 7 % 9, mixed / 64 % 4, mixed / 256 % 11 / 9);
+        people.push_str(&format!("p{number},a{age},b{area},c{education},d{language}\n"));
+    }
+    let mut quotas = String::from("feature,value,min,max\n");
+    for (feature, values, min, max) in [("age", 6, 10, 25), ("area", 9, 5, 20), ("education", 4, 20, 30)] {
+        let letter = match feature {
+            "age" => 'a',
+            "area" => 'b',
+            _ => 'c',
+        };
+        (0..values).for_each(|value| quotas.push_str(&format!("{feature},{letter}{value},{min},{max}\n")));
+    }
+    quotas.push_str("language,d0,80,95\nlanguage,d1,5,20\n");
+    let ran =
+        desk.select(people, &quotas, &["--size", "100", "--panels", "50", "--time-limit", "20", "--json"]);
+    assert_eq!(ran.status, Some(0), "{}", ran.complained);
+    let report: Value = serde_json::from_str(&ran.said).unwrap();
+    assert_eq!(report["panel"].as_array().unwrap().len(), 100);
+    let is_told = report["errors"].as_array().unwrap().iter().any(|one| one["code"] == "TIME_LIMIT");
+    assert_eq!(report["complete"], json!(!is_told));
+
+    let ran = select(
+        &ours("respondents.csv"),
+        &ours("categories.csv"),
+        &["--size", "24", "--time-limit", "0", "--json"],
+    );
+    let report: Value = serde_json::from_str(&ran.said).unwrap();
+    assert_eq!((ran.status, &report["errors"][0]["code"]), (Some(2), &json!("TIME_LIMIT")));
+    assert_eq!(report["feasible"], Value::Null, "nobody knows");
+}
+
+/// The reference pools with known answers, where they lie beside this checkout.
+#[test]
+fn the_reference_pools_have_their_known_minima() {
+    let cases: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/cases/sortition");
+    if !cases.is_dir() {
+        return;
+    }
+    let report = |pool: &str, more: &[&str]| -> Value {
+        let file = |name: &str| cases.join(pool).join(name).to_str().unwrap().to_owned();
+        let ran = select(&file("respondents.csv"), &file("categories.csv"), &[more, &["--json"]].concat());
+        assert_eq!(ran.status, Some(0), "{ran:?}");
+        serde_json::from_str(&ran.said).unwrap()
+    };
+    let hundred = report("pool-100-seats-30", &["--size", "30"]);
+    assert!((number(&hundred["min_probability"]) - 0.2967).abs() < 1e-3);
+    let chances: Vec<f64> = hundred["probabilities"].as_object().unwrap().values().map(number).collect();
+    let mean = (chances.iter().map(|chance| chance.ln()).sum::<f64>() / chances.len() as f64).exp();
+    assert!((mean - 0.299_83).abs() < 1e-4, "{mean}");
+    let eight_hundred = report("pool-800-seats-40", &["--size", "40", "--objective", "maximin"]);
+    assert!((number(&eight_hundred["min_probability"]) - 0.029_57).abs() < 1e-3);
+    let with_homes = report("pool-800-seats-40", &["--size", "40", "--household", "household"]);
+    for report in [&hundred, &eight_hundred, &with_homes] {
+        assert_eq!(report["complete"], json!(true));
+        assert!((number(&report["lp_bound"]) - number(&report["min_probability"])).abs() < 1e-5);
+    }
+}
