@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use crate::booking::{self, Booking};
 use crate::fees::Held;
+use crate::panels;
 use crate::registry_files;
 use crate::sdl;
 use crate::support::on_both_databases;
@@ -85,11 +86,15 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "findExperts", COORDINATOR),
     ("Query", "gigWeek", COORDINATOR),
     ("Query", "heldGigs", ORDERS),
+    ("Query", "managedPanels", COORDINATOR),
     ("Query", "managedSurvey", SEES_SURVEYS),
     ("Query", "managedSurveys", SEES_SURVEYS),
     ("Query", "me", EVERYONE),
     ("Query", "offer", EVERYONE),
     ("Query", "openSurveys", EVERYONE),
+    ("Query", "panel", EVERYONE),
+    ("Query", "panelLot", EVERYONE),
+    ("Query", "panels", EVERYONE),
     ("Query", "payrollExport", PAYROLL),
     ("Query", "payrollExports", PAYROLL),
     ("Query", "publishedResults", EVERYONE),
@@ -100,6 +105,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "approveFeeClaim", &[Some(BudgetApprover)]),
     ("Mutation", "archiveSurvey", EDITOR),
     ("Mutation", "cancelExpertOrder", ORDERS),
+    ("Mutation", "cancelLot", COORDINATOR),
     ("Mutation", "changeExpert", COORDINATOR),
     ("Mutation", "changeExpertOrderTime", COORDINATOR),
     ("Mutation", "changeExpertSettings", COORDINATOR),
@@ -110,10 +116,12 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "copyExpertOrder", ORDERS),
     ("Mutation", "correctExpertOrderReport", ORDERS),
     ("Mutation", "createExpertOrder", ORDERS),
+    ("Mutation", "createPanel", COORDINATOR),
     ("Mutation", "createSurvey", EDITOR),
     ("Mutation", "declineOffer", EVERYONE),
     ("Mutation", "deleteExpertOrder", ORDERS),
     ("Mutation", "deleteSurveyDraft", EDITOR),
+    ("Mutation", "drawLot", COORDINATOR),
     ("Mutation", "editExpertOrder", ORDERS),
     ("Mutation", "endLateAnswers", EDITOR),
     ("Mutation", "eraseExpert", COORDINATOR),
@@ -129,7 +137,9 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "logOut", EVERYONE),
     ("Mutation", "makeAccountLink", ADMINISTRATOR),
     ("Mutation", "markFeeClaimsPaid", PAYROLL),
+    ("Mutation", "movePanel", COORDINATOR),
     ("Mutation", "noteCall", COORDINATOR),
+    ("Mutation", "prepareLot", COORDINATOR),
     ("Mutation", "publishOutcome", &[Some(SurveyEditor), Some(ProgrammeOfficer)]),
     ("Mutation", "publishResults", &[Some(SurveyEditor), Some(Analyst)]),
     ("Mutation", "publishSurvey", EDITOR),
@@ -142,6 +152,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "returnExpertOrder", COORDINATOR),
     ("Mutation", "saveExpertOrder", ORDERS),
     ("Mutation", "saveFeeClass", COORDINATOR),
+    ("Mutation", "savePanel", COORDINATOR),
     ("Mutation", "selectOffers", COORDINATOR),
     ("Mutation", "sendExpertLink", COORDINATOR),
     ("Mutation", "sendOffers", COORDINATOR),
@@ -227,6 +238,9 @@ struct Subject {
     feedback: Value,
     /// A message that has to be told by a call.
     to_call: String,
+    panel: Value,
+    /// Its lot, whose panels are published.
+    lot: Value,
 }
 
 /// A call of a field that succeeds, or ends in a problem, for whoever may make it.
@@ -404,6 +418,23 @@ fn call(field: &str, subject: &Subject) -> (String, Value) {
         "changeExpertSettings" => {
             mutation(registry_files::settings("KOKEMUSASIANTUNTIJA", 30, 10)["input"].clone())
         }
+        "managedPanels" => query("{ managedPanels { nodes { id } } }"),
+        "panels" => query("{ panels { nodes { id } } }"),
+        "panel" => ("query($id: ID!) { panel(id: $id) { state } }".to_owned(), json!({ "id": subject.panel["id"] })),
+        "panelLot" => {
+            ("query($id: ID!) { panelLot(id: $id) { state } }".to_owned(), json!({ "id": subject.lot["id"] }))
+        }
+        "cancelLot" => (
+            "mutation($id: ID!) { cancelLot(lotId: $id) { __typename } }".to_owned(),
+            json!({ "id": subject.lot["id"] }),
+        ),
+        "createPanel" => mutation(json!({ "owner": {}, "content": panels::content("Raati") })),
+        "savePanel" => mutation(json!({ "panelId": subject.panel["id"], "version": 1,
+            "content": panels::content("Raati") })),
+        "movePanel" => mutation(json!({ "panelId": subject.panel["id"], "version": 1, "command": "PAUSE" })),
+        "prepareLot" => mutation(json!({ "panelId": subject.panel["id"], "respondents": "", "categories": "",
+            "seedSource": "" })),
+        "drawLot" => mutation(json!({ "lotId": subject.lot["id"], "seed": "5eed5eed" })),
         "accounts" => query("{ accounts { nodes { email } } }"),
         "auditEvents" => query("{ auditEvents { nodes { act } } }"),
         "county" => query("{ county { contactEmail } }"),
@@ -487,7 +518,8 @@ on_both_databases! {
         let booking = Booking::sent(&service).await;
         let to_call = message_to_call(&service).await;
         let survey = editor.open_survey("Kysely").await;
-        let subject = Subject { survey, account, booking, held, feedback, to_call };
+        let (panel, lot) = panels::committed(&service.staff(Coordinator).await).await;
+        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot };
         let mut clients = Vec::new();
         for caller in EVERYONE {
             clients.push(match caller {

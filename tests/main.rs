@@ -23,6 +23,7 @@ mod lot;
 mod mail;
 mod own;
 mod pages;
+mod panels;
 mod past;
 mod races;
 mod registry_files;

@@ -174,3 +174,7 @@ violation-lot-household-conflict = The quotas could be met only by choosing seve
 violation-lot-candidate-unselectable = { $count } people cannot be chosen under these quotas: { $ids }. In the way are: { $quotas }.
 violation-lot-time-limit = Time was over before the fairest lottery was found. The smallest chance may be up to { $gap } below the best there is.
 violation-lot-no-panel-in-time = Time was over before any panel that meets the quotas was found. Allow more time or loosen the quotas.
+violation-panel-not-so = This cannot be done in the state in which the panel is.
+violation-stale-panel = Somebody else has changed the panel. Read it again.
+violation-lot-not-so = This cannot be done in the state in which the lot is.
+violation-lot-not-a-seed = Give the seed in hexadecimal: an even number of characters 0–9 and a–f, { $min } to { $max } of them.

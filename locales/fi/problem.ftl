@@ -174,3 +174,7 @@ violation-lot-household-conflict = Kiintiöt täyttyisivät vain, jos samasta ta
 violation-lot-candidate-unselectable = { $count } ihmistä ei voi tulla valituksi näillä kiintiöillä: { $ids }. Esteenä ovat: { $quotas }.
 violation-lot-time-limit = Aika loppui ennen kuin reiluin arvonta löytyi. Pienin todennäköisyys voi olla enintään { $gap } pienempi kuin paras mahdollinen.
 violation-lot-no-panel-in-time = Aika loppui ennen kuin yhtään kiintiöt täyttävää kokoonpanoa löytyi. Anna lisää aikaa tai väljennä kiintiöitä.
+violation-panel-not-so = Tätä ei voi tehdä raadin nykyisessä tilassa.
+violation-stale-panel = Joku muu on muuttanut raatia. Lue se uudelleen.
+violation-lot-not-so = Tätä ei voi tehdä arvonnan nykyisessä tilassa.
+violation-lot-not-a-seed = Anna siemenluku heksadesimaalina: parillinen määrä merkkejä 0–9 ja a–f, { $min }–{ $max } merkkiä.

@@ -174,3 +174,7 @@ violation-lot-household-conflict = Kvoterna skulle uppfyllas bara om flera valde
 violation-lot-candidate-unselectable = { $count } personer kan inte bli valda med de här kvoterna: { $ids }. I vägen står: { $quotas }.
 violation-lot-time-limit = Tiden tog slut innan den rättvisaste lottningen hade hittats. Den minsta sannolikheten kan vara högst { $gap } mindre än den bästa möjliga.
 violation-lot-no-panel-in-time = Tiden tog slut innan någon sammansättning som uppfyller kvoterna hade hittats. Ge mer tid eller lätta på kvoterna.
+violation-panel-not-so = Detta kan inte göras i rådets nuvarande läge.
+violation-stale-panel = Någon annan har ändrat rådet. Läs det på nytt.
+violation-lot-not-so = Detta kan inte göras i lottningens nuvarande läge.
+violation-lot-not-a-seed = Ge fröet hexadecimalt: ett jämnt antal tecken 0–9 och a–f, { $min }–{ $max } tecken.

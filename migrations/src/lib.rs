@@ -5,6 +5,7 @@ mod m20261122_000002_experts;
 mod m20261125_000003_registry;
 mod m20261126_000004_messages;
 mod m20261126_000005_four_eyes;
+mod m20261127_000006_panels;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -23,6 +24,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000003_registry::Migration),
             Box::new(m20261126_000004_messages::Migration),
             Box::new(m20261126_000005_four_eyes::Migration),
+            Box::new(m20261127_000006_panels::Migration),
         ]
     }
 }

@@ -57,6 +57,15 @@ export const FEEDS = ["/{lang}/feed.json", "/{lang}/feed.rss"];
 /** Tables to take along are no pages either. */
 export const TABLES = ["/{lang}/staff/experts/export", "/{lang}/staff/experts/import/template"];
 
+/** Nor are documents. */
+export const DOCUMENTS = ["/{lang}/panel-lots/{id}/document"];
+
+/** The lot of the panel at this place of the public list. */
+async function openLot(page, place) {
+  await arrive(page, () => page.locator("main .rows a").nth(place).click());
+  await arrive(page, () => page.locator("main table a").first().click());
+}
+
 /** For each route of residents, what stands for it. */
 export const RESIDENT = {
   "/": [
@@ -129,6 +138,17 @@ export const RESIDENT = {
       await page.locator("#code").fill(code);
       await send(page, 200);
     }),
+  ],
+  "/{lang}/panels": [at("panels")],
+  "/{lang}/panels/{id}": [
+    after("a panel with its lot", "panels", async (page) => {
+      await arrive(page, () => page.locator("main .rows a").nth(2).click());
+    }),
+    at("panels/none", { status: 404 }),
+  ],
+  "/{lang}/panel-lots/{id}": [
+    after("a lot that waits for its seed", "panels", (page) => openLot(page, 1)),
+    after("a lot that was drawn", "panels", (page) => openLot(page, 2)),
   ],
   "/{lang}/accessibility": [at("accessibility")],
   "/{lang}/privacy-of-answers": [at("privacy-of-answers")],
@@ -289,6 +309,13 @@ export async function staffPlaces() {
     assert.ok(orders[title], `no order "${title}" among ${Object.keys(orders).join(", ")}`);
     return at(`${orders[title]}${rest}`, more);
   };
+  const ofPanel = (name, place, page = "") =>
+    after(name, "staff/panels", async (tab) => {
+      await arrive(tab, () => tab.locator("tbody th a").nth(place).click());
+      if (page !== "") {
+        await arrive(tab, () => tab.locator(`main a[href$="${page}"]`).first().click());
+      }
+    });
   const ofExpert = (name, page) =>
     after(name, "staff/experts", async (tab) => {
       await arrive(tab, () => tab.locator("tbody th a").first().click());
@@ -430,6 +457,32 @@ export async function staffPlaces() {
         await page.locator('[name="contact.name"]').fill("");
         const button = page.locator('button[value="contact"]');
         assert.equal(await arrive(page, () => button.click()), 422);
+      }),
+    ),
+    "/{lang}/staff/panels": coordinator(at("staff/panels")),
+    "/{lang}/staff/panels/new": coordinator(
+      at("staff/panels/new"),
+      after("a panel without a name", "staff/panels/new", (page) => send(page, 422)),
+    ),
+    "/{lang}/staff/panels/{id}": coordinator(ofPanel("a panel that looks for members", 0)),
+    "/{lang}/staff/panels/{id}/edit": coordinator(ofPanel("what is written of a panel", 0, "/edit")),
+    "/{lang}/staff/panels/{id}/lots/new": coordinator(
+      ofPanel("a lot to be made", 1, "/lots/new"),
+      after("a lot without a pool", "staff/panels", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").nth(1).click());
+        await arrive(page, () => page.locator('main a[href$="/lots/new"]').click());
+        await send(page, 422);
+      }),
+    ),
+    "/{lang}/staff/panel-lots/{id}": coordinator(
+      after("a lot to be drawn", "staff/panels", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").nth(1).click());
+        await arrive(page, () => page.locator("#lots ~ * table a, #lots ~ table a").first().click());
+      }),
+      after("a lot drawn by no seed", "staff/panels", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").nth(1).click());
+        await arrive(page, () => page.locator("#lots ~ * table a, #lots ~ table a").first().click());
+        await send(page, 422);
       }),
     ),
     "/{lang}/staff/experts/{id}/skills": coordinator(ofExpert("what an expert can be asked for", "/skills")),

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  DOCUMENTS,
   FEEDS,
   POSTED_BY_EXPERTS,
   RESIDENT,
@@ -14,7 +15,7 @@ import {
 import { site } from "./support.mjs";
 
 test("every route of residents has pages that stand for it", () => {
-  assert.deepEqual([...Object.keys(RESIDENT), ...FEEDS].sort(), routes("resident").sort());
+  assert.deepEqual([...Object.keys(RESIDENT), ...FEEDS, ...DOCUMENTS].sort(), routes("resident").sort());
   for (const [route, places] of Object.entries(RESIDENT)) assert.ok(places.length > 0, route);
 });
 

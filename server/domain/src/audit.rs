@@ -73,6 +73,12 @@ coded_enum! {
         FeedbackHandled = "feedback-handled",
         ExpertLinkSent = "expert-link-sent",
         KeysRewrapped = "keys-rewrapped",
+        PanelCreated = "panel-created",
+        PanelSaved = "panel-saved",
+        PanelMoved = "panel-moved",
+        LotPrepared = "lot-prepared",
+        LotCancelled = "lot-cancelled",
+        LotDrawn = "lot-drawn",
     }
 }
 

@@ -71,6 +71,10 @@ typed_ids! {
     UnitId = "Unit";
     /// An expert by experience.
     ExpertId = "Expert";
+    /// A panel of residents or customers.
+    PanelId = "Panel";
+    /// A lot of a panel.
+    LotId = "PanelLot";
     /// An order for experts.
     OrderId = "ExpertOrder";
     /// One time of an order.

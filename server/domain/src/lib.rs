@@ -15,6 +15,7 @@ pub mod identity;
 pub mod language;
 pub mod message;
 pub mod outbox;
+pub mod panel;
 pub mod statistics;
 pub mod survey;
 pub mod text;

@@ -181,7 +181,12 @@ codes! {
     CsvRowWidth = "csv-row-width" ["row", "cells", "columns"];
     CsvQuoteOpen = "csv-quote-open" ["row"];
     CsvColumnUnknown = "csv-column-unknown" ["column"];
+    // Panels
+    PanelNotSo = "panel-not-so" [];
+    StalePanel = "stale-panel" [];
     // Lots
+    LotNotSo = "lot-not-so" [];
+    LotNotASeed = "lot-not-a-seed" ["min", "max"];
     LotNoQuotas = "lot-no-quotas" [];
     LotNotANumber = "lot-not-a-number" ["row", "column", "value"];
     LotMinAboveMax = "lot-min-above-max" ["row", "min", "max"];

@@ -13,6 +13,7 @@ mod loader;
 mod localized;
 mod mirror;
 mod paging;
+mod panel;
 mod problem;
 mod scalar;
 mod survey;
@@ -35,6 +36,7 @@ pub struct Query(
     survey::ManagedSurveyQuery,
     identity::IdentityQuery,
     expert::ExpertQuery,
+    panel::PanelQuery,
 );
 
 /// Everything that can be changed.
@@ -45,6 +47,7 @@ pub struct Mutation(
     identity::SessionMutation,
     identity::AccountMutation,
     expert::ExpertMutation,
+    panel::PanelMutation,
 );
 
 type OsallistuSchema = Schema<Query, Mutation, EmptySubscription>;

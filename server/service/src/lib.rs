@@ -28,6 +28,7 @@ use domain::id::TypedId;
 use domain::time::Clock;
 use storage::rate::Buckets;
 use storage::{KeyStore, Storage};
+use tokio::sync::Semaphore;
 
 pub use audit::{AuditPage, audit_log};
 pub use error::{Fault, Result, ServiceError};
@@ -53,6 +54,8 @@ pub struct Services {
     pub(crate) buckets: Buckets,
     pub(crate) versions: Versions,
     pub(crate) intake: Intake,
+    /// Lots are worked out one at a time, so that a core is left for everybody else.
+    pub(crate) lots: Arc<Semaphore>,
 }
 
 impl Services {
@@ -72,6 +75,7 @@ impl Services {
             buckets: Buckets::new(storage.clone()),
             versions: Versions::default(),
             intake: Intake::start(storage.clone(), Arc::clone(&clock)),
+            lots: Arc::new(Semaphore::new(1)),
             storage,
             clock,
             entropy,

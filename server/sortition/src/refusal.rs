@@ -1,9 +1,10 @@
 //! What is wrong with a pool or its quotas, so that an organiser can put it right.
 
 use domain::{Code, Violation};
+use serde::{Deserialize, Serialize};
 
 /// A change of one quota that would help.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Relaxation {
     pub feature: String,
     pub value: String,
@@ -14,15 +15,16 @@ pub struct Relaxation {
 }
 
 /// A quota by its name.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct QuotaName {
     pub feature: String,
     pub value: String,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Refusal {
-    /// The file itself cannot be read; the violation says where.
+    /// The file itself cannot be read; the violation says where. Never stored: a lot begins with files that are read.
+    #[serde(skip)]
     File {
         file: File,
         violation: Violation,
@@ -106,7 +108,7 @@ pub enum Refusal {
 }
 
 /// Which of the two tables.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum File {
     Respondents,
     Categories,

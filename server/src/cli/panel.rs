@@ -8,7 +8,8 @@ use clap::{Args, ValueEnum};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use service::entropy::Entropy;
-use service::panel::lot;
+use service::panel::document::{Document, Fairness};
+use service::panel::files;
 use sortition::{
     Commitment, Draw, Flaw, Objective, Phase, Pool, Refusal, Relaxation, Selection, Wish, select,
 };
@@ -74,18 +75,12 @@ fn seconds(text: &str) -> Result<f64, String> {
     if (0.0..=1e6).contains(&seconds) { Ok(seconds) } else { Err("from 0 to 1,000,000 seconds".to_owned()) }
 }
 
-/// One document: what was found, what is published of it, and what was drawn.
+/// The published document with what a caller wants to know beside it.
 #[derive(Serialize)]
 struct Report<'a> {
     feasible: bool,
-    min_probability: f64,
-    lp_bound: f64,
-    gap: f64,
     #[serde(flatten)]
-    commitment: &'a Commitment,
-    probabilities_rounded: std::collections::BTreeMap<&'a str, f64>,
-    #[serde(flatten)]
-    draw: &'a Draw,
+    document: Document<'a>,
     errors: Vec<Value>,
 }
 
@@ -101,7 +96,7 @@ struct Published {
 /// Exit status 0 when a panel was drawn, 2 when the input or the quotas are refused.
 pub(super) fn run_select(args: &Select) -> Result<u8, Failure> {
     let household = args.household.as_deref();
-    let pool = match lot::read(&read(&args.respondents)?, &read(&args.categories)?, household) {
+    let pool = match files::read(&read(&args.respondents)?, &read(&args.categories)?, household) {
         Ok(pool) => pool,
         Err(refused) => return refuse(args, None, &refused),
     };
@@ -122,16 +117,9 @@ pub(super) fn run_select(args: &Select) -> Result<u8, Failure> {
     let seed = args.seed.clone().unwrap_or_else(fresh_seed);
     let draw = commitment.draw(&seed).ok_or("the seed is not hexadecimal")?;
     if args.json {
-        let report = Report {
-            feasible: true,
-            min_probability: selection.smallest,
-            lp_bound: selection.lp_bound,
-            gap: selection.gap,
-            probabilities_rounded: commitment.rounded_probabilities(),
-            commitment: &commitment,
-            draw: &draw,
-            errors: told(&selection.warnings)?,
-        };
+        let fairness = Fairness::of(&selection);
+        let document = Document::new(&fairness, &commitment, Some(&draw));
+        let report = Report { feasible: true, document, errors: told(&selection.warnings)? };
         say(&serde_json::to_string_pretty(&report)?)?;
     } else {
         say(&in_words(&pool, &selection, &commitment, &draw)?)?;
@@ -146,7 +134,7 @@ pub(super) fn run_verify(args: &Verify) -> Result<u8, Failure> {
     let Published { commitment, draw } = published;
     let mut flaws = commitment.flaws(draw.as_ref());
     if let (Some(pool), Some(categories)) = (&args.pool, &args.categories) {
-        match lot::read(&read(pool)?, &read(categories)?, commitment.household_column.as_deref()) {
+        match files::read(&read(pool)?, &read(categories)?, commitment.household_column.as_deref()) {
             Ok(pool) => flaws.extend(commitment.flaws_against(&pool)),
             Err(refused) => return tell(&refused),
         }

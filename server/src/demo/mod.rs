@@ -2,7 +2,8 @@
 //!
 //! Everything goes through the use cases, in the order of a history that ends today: the clock is moved to
 //! the first day, and each day surveys are written, published, answered, mixed, closed and told about. Experts
-//! by experience are ordered and booked at its end: for days that have just passed, and for the days to come.
+//! by experience are ordered and booked at its end: for days that have just passed, and for the days to come, and
+//! panels are drawn.
 //! Nothing and nobody in it is real. Where the texts come from is told in `docs/demo.md`.
 
 mod answers;
@@ -10,6 +11,7 @@ mod clock;
 mod county;
 mod experts;
 mod history;
+mod panels;
 mod script;
 mod staff;
 mod surveys;
@@ -84,6 +86,7 @@ async fn live_history(services: &Services, time: &MovableClock, today: NaiveDate
     }
     let owner = divisions.scope(script::Owner::HealthServices);
     let clashing_offer = experts::set_up(services, time, &staff, owner, today).await?;
+    panels::set_up(services, &staff.coordinator, today).await?;
     Ok(Demonstration { clashing_offer, ..demonstration })
 }
 

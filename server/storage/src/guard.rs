@@ -68,6 +68,12 @@ const SQLITE: &[Check] = &[
         expected: "2",
     },
     Check {
+        name: "lots stay as they are",
+        why: "what was published of a lot before its seed existed is not changed afterwards",
+        sql: "SELECT CAST(count(*) AS text) FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%LOT_PUBLISHED%'",
+        expected: "2",
+    },
+    Check {
         name: "four eyes",
         why: "whoever checked a fee claim does not approve it",
         sql: "SELECT CAST(count(*) AS text) FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%FOUR_EYES%'",
@@ -105,6 +111,12 @@ const POSTGRES: &[Check] = &[
         name: "no double booking",
         why: "two bookings of one expert never overlap, whatever writes them",
         sql: "SELECT count(*)::text FROM pg_constraint WHERE conname = 'assignment_no_overlap' AND contype = 'x'",
+        expected: "1",
+    },
+    Check {
+        name: "lots stay as they are",
+        why: "what was published of a lot before its seed existed is not changed afterwards",
+        sql: "SELECT count(*)::text FROM pg_trigger WHERE tgname = 'panel_lot_published' AND tgenabled = 'O'",
         expected: "1",
     },
     Check {

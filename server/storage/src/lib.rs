@@ -17,6 +17,7 @@ pub mod audit;
 pub mod county;
 pub mod expert;
 pub mod outbox;
+pub mod panel;
 pub mod rate;
 pub mod survey;
 

@@ -20,6 +20,7 @@ pub mod chart;
 mod feed;
 mod gig_feedback;
 pub mod pages;
+mod panel;
 pub mod staff;
 
 pub use error::{Failure, Reply, dressed};

@@ -54,6 +54,8 @@ pub enum Action {
     ApproveFees,
     /// Take approved claims to payroll, with names.
     ExportPayroll,
+    /// Make panels and draw their members by lot.
+    ManagePanels,
     ManageAccounts,
     ManageCounty,
     ViewAudit,
@@ -78,6 +80,7 @@ impl Action {
         Self::ViewClaims,
         Self::ApproveFees,
         Self::ExportPayroll,
+        Self::ManagePanels,
         Self::ManageAccounts,
         Self::ManageCounty,
         Self::ViewAudit,
@@ -88,8 +91,9 @@ impl Action {
 pub fn permits(role: Role, action: Action) -> bool {
     use Action::{
         ApproveFees, CoordinateOrders, EditSurvey, EnterResponse, ExportPayroll, ManageAccounts,
-        ManageCounty, ManageExperts, ManageFees, PlaceOrder, PublishOutcome, PublishResults, PublishSurvey,
-        ReadContact, ReadSensitive, ViewAudit, ViewClaims, ViewOrders, ViewResults, ViewSurveys,
+        ManageCounty, ManageExperts, ManageFees, ManagePanels, PlaceOrder, PublishOutcome, PublishResults,
+        PublishSurvey, ReadContact, ReadSensitive, ViewAudit, ViewClaims, ViewOrders, ViewResults,
+        ViewSurveys,
     };
     match role {
         Role::Administrator => matches!(action, ManageAccounts | ManageCounty | ViewAudit | ViewSurveys),
@@ -116,6 +120,7 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | ReadSensitive
                 | ManageFees
                 | ViewClaims
+                | ManagePanels
         ),
         Role::Orderer => matches!(action, PlaceOrder | ViewOrders),
         Role::ProgrammeOfficer => matches!(action, ViewSurveys | ViewResults | PublishOutcome),

@@ -1,35 +1,371 @@
-//! A pool and its quotas from files.
+//! Lots: worked out beside everything else, published, and then drawn by a seed that nobody knew.
+//!
+//! The pool stays in memory while it is worked on and is gone with that; what is stored is what is published.
 
-use documents::csv::{self, Limits, Table};
-use sortition::input::{self, Sheet};
-use sortition::{File, Pool, Refusal};
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU16, Ordering};
+use std::time::{Duration, Instant};
 
-/// More than any pool in the field; what is larger was not meant.
-const LIMITS: Limits = Limits { bytes: 64 * 1_024 * 1_024, rows: 200_000, columns: 500 };
+use chrono::{DateTime, Utc};
+use domain::audit::Act;
+use domain::id::{LotId, PanelId};
+use domain::identity::{Action, Actor};
+use domain::panel::{Lot, LotObjective, LotState, PanelState};
+use domain::{Code, Violation, Violations};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use sortition::{Commitment, Draw, Objective, Phase, Pool, Refusal, Selection, Wish, select};
+use storage::panel::lot::LotRow;
 
-/// Reads both tables; `household` is the column of the first that names households. Everything wrong is told at once
-/// with its row.
-pub fn read(respondents: &[u8], categories: &[u8], household: Option<&str>) -> Result<Pool, Vec<Refusal>> {
-    let both = (sheet(respondents, File::Respondents), sheet(categories, File::Categories));
-    match both {
-        (Ok(respondents), Ok(categories)) => input::read(&respondents, &categories, household),
-        (respondents, categories) => {
-            let refused = [respondents.err(), categories.err()];
-            Err(refused.into_iter().flatten().flatten().collect())
+use super::document::{Document, Fairness};
+use super::{files, managed_one, not_so};
+use crate::{Result, ServiceError, Services, audit};
+
+/// How many panels are published of a lot.
+const PANELS: usize = 1_000;
+/// After so long what has been found is used.
+const TIME_LIMIT: Duration = Duration::from_secs(600);
+/// How often the work says how far it has come and asks whether it is still wanted.
+const BEAT: Duration = Duration::from_millis(500);
+/// Characters of a seed: at least so many that nobody tries them all.
+const SEED: std::ops::RangeInclusive<usize> = 8..=256;
+/// The most characters of where the seed comes from, and of a reason.
+const TEXT_MAX: usize = 500;
+
+/// What a lot is made from.
+#[derive(Clone, Debug)]
+pub struct NewLot {
+    /// The pool as CSV: a row for each person, a pseudonym first.
+    pub respondents: String,
+    /// The quotas as CSV: feature, value, min, max.
+    pub categories: String,
+    /// The column of the pool that names households.
+    pub household: Option<String>,
+    pub objective: LotObjective,
+    /// Where the seed will come from, told before anybody can know it.
+    pub seed_source: String,
+    /// Why there is another lot, where one has been published before.
+    pub reason: Option<String>,
+}
+
+/// What is kept of the working out beside what is published.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Report {
+    fairness: Fairness,
+    warnings: Vec<Refusal>,
+}
+
+/// A lot as its reader sees it.
+#[derive(Clone, Debug)]
+pub struct LotView {
+    pub lot: Lot,
+    /// Why nothing came of it, or what the organiser should know all the same; for organisers only.
+    pub told: Violations,
+    pub result: Option<LotResult>,
+}
+
+/// What is published.
+#[derive(Clone, Debug)]
+pub struct LotResult {
+    pub fairness: Fairness,
+    pub commitment: Commitment,
+    pub draw: Option<Draw>,
+}
+
+impl LotResult {
+    /// The document that anybody can prove.
+    pub fn document(&self) -> Result<String> {
+        let document = Document::new(&self.fairness, &self.commitment, self.draw.as_ref());
+        serde_json::to_string_pretty(&document).map_err(ServiceError::fault)
+    }
+
+    /// How many people have a chance in each of so many equal steps from nothing to the largest chance, and that.
+    pub fn distribution(&self, steps: usize) -> (Vec<usize>, f64) {
+        let largest = self.commitment.probabilities.values().copied().fold(0.0, f64::max);
+        let mut counts = vec![0; steps];
+        for chance in self.commitment.probabilities.values() {
+            let step = if largest > 0.0 { chance / largest * steps as f64 } else { 0.0 };
+            let step = (step.ceil() as usize).clamp(1, steps) - 1;
+            if let Some(count) = counts.get_mut(step) {
+                *count += 1;
+            }
+        }
+        (counts, largest)
+    }
+
+    /// By how much rounding to whole panels has moved anybody's chance.
+    pub fn moved(&self) -> f64 {
+        let rounded = self.commitment.rounded_probabilities();
+        let chances = self.commitment.probabilities.iter();
+        chances
+            .map(|(id, chance)| (rounded.get(id.as_str()).copied().unwrap_or_default() - chance).abs())
+            .fold(0.0, f64::max)
+    }
+}
+
+/// Begins to work out a lot of a panel whose members are being chosen. The files are read at once; the rest goes on
+/// after the answer.
+pub async fn prepare(services: &Services, actor: &Actor, id: PanelId, new: NewLot) -> Result<Lot> {
+    let panel = managed_one(&services.storage, actor, id).await?;
+    let account = actor.staff().ok_or(ServiceError::Unauthenticated)?.account;
+    let pool = check(&new).map_err(ServiceError::Invalid)?;
+    let tx = services.storage.begin().await?;
+    let panel = super::organised(&tx, actor, id, panel.version).await?;
+    if panel.state != PanelState::Selecting {
+        return Err(ServiceError::invalid(Code::PanelNotSo, ["panelId"]));
+    }
+    let now = services.now();
+    let before = storage::panel::lot::of_panels(&tx, &[id]).await?;
+    if before.iter().any(|lot| lot.state_at(now) == LotState::Working) {
+        return Err(not_so());
+    }
+    let reason = new.reason.map(|reason| reason.trim().to_owned()).filter(|reason| !reason.is_empty());
+    if reason.is_none() && before.iter().any(Lot::is_public) {
+        return Err(ServiceError::invalid(Code::Required, ["reason"]));
+    }
+    let lot = Lot {
+        id: services.fresh_id(),
+        panel: id,
+        number: storage::panel::lot::count(&tx, id).await?.saturating_add(1),
+        made_by: account,
+        state: LotState::Working,
+        seed_source: new.seed_source.trim().to_owned(),
+        reason,
+        progress: 0,
+        started_at: now,
+        heard_at: now,
+        committed_at: None,
+        drawn_at: None,
+    };
+    storage::panel::lot::insert(&tx, &lot).await?;
+    audit::record(services, &tx, actor, Act::LotPrepared, lot.id, json!({ "number": lot.number })).await?;
+    tx.commit().await?;
+    let wish = Wish { seats: panel.content.seats, objective: of(new.objective), panels: PANELS };
+    tokio::spawn(work(services.clone(), lot.id, pool, wish, new.household));
+    Ok(lot)
+}
+
+fn of(objective: LotObjective) -> Objective {
+    match objective {
+        LotObjective::Leximin => Objective::Leximin,
+        LotObjective::Maximin => Objective::Maximin,
+    }
+}
+
+/// Everything wrong with what was sent, or the pool.
+fn check(new: &NewLot) -> std::result::Result<Pool, Violations> {
+    let mut wrong = Violations::new();
+    for (field, text, needed) in
+        [("seedSource", Some(&new.seed_source), true), ("reason", new.reason.as_ref(), false)]
+    {
+        let text = text.map(|text| text.trim()).unwrap_or_default();
+        if needed && text.is_empty() {
+            wrong.push(Violation::new(Code::Required, [field]));
+        }
+        if text.chars().count() > TEXT_MAX {
+            wrong.push(Violation::new(Code::TooLong, [field]).with("max", TEXT_MAX));
+        }
+    }
+    let household = new.household.as_deref().map(str::trim).filter(|name| !name.is_empty());
+    match files::read(new.respondents.as_bytes(), new.categories.as_bytes(), household) {
+        Ok(pool) if wrong.is_empty() => return Ok(pool),
+        Ok(_) => {}
+        Err(refused) => wrong.extend(refused.iter().map(Refusal::violation)),
+    }
+    Err(wrong)
+}
+
+/// What the working out and those who watch it know of each other.
+#[derive(Default)]
+struct Shared {
+    progress: AtomicU16,
+    is_unwanted: AtomicBool,
+}
+
+async fn work(services: Services, id: LotId, pool: Pool, wish: Wish, household: Option<String>) {
+    let shared = Arc::new(Shared::default());
+    let task = {
+        let (services, shared) = (services.clone(), Arc::clone(&shared));
+        async move {
+            // One at a time; while it waits it is heard of as well.
+            let _turn = services.lots.acquire().await;
+            tokio::task::spawn_blocking(move || worked_out(&pool, &wish, household.as_deref(), &shared)).await
+        }
+    };
+    tokio::pin!(task);
+    loop {
+        tokio::select! {
+            done = &mut task => {
+                let stored = match done {
+                    Ok(Ok(done)) => store(&services, id, done).await,
+                    // Called off; that is stored already.
+                    Ok(Err(Unwanted)) => Ok(()),
+                    Err(error) => {
+                        tracing::error!(%error, "a lot could not be worked out");
+                        Ok(())
+                    }
+                };
+                if let Err(error) = stored {
+                    tracing::error!(?error, "a lot could not be stored");
+                }
+                return;
+            }
+            () = tokio::time::sleep(BEAT) => {
+                let progress = shared.progress.load(Ordering::Relaxed);
+                match beat(&services, id, progress).await {
+                    Ok(true) => {}
+                    Ok(false) => shared.is_unwanted.store(true, Ordering::Relaxed),
+                    Err(error) => tracing::warn!(?error, "a lot could not say how far it has come"),
+                }
+            }
         }
     }
 }
 
-fn sheet(bytes: &[u8], file: File) -> Result<Sheet, Vec<Refusal>> {
-    match csv::read_loosely(bytes, &LIMITS) {
-        Ok(table) => Ok(copied(&table)),
-        Err(violations) => {
-            Err(violations.into_iter().map(|violation| Refusal::File { file, violation }).collect())
+async fn beat(services: &Services, id: LotId, progress: u16) -> Result<bool> {
+    let tx = services.storage.begin().await?;
+    let is_wanted = storage::panel::lot::hear(&tx, id, progress, services.now()).await?;
+    tx.commit().await?;
+    Ok(is_wanted)
+}
+
+/// What came of it: what is published with its report, or why there is nothing.
+type Done = std::result::Result<(Report, Commitment), Vec<Refusal>>;
+
+struct Unwanted;
+
+fn worked_out(
+    pool: &Pool,
+    wish: &Wish,
+    household: Option<&str>,
+    shared: &Shared,
+) -> std::result::Result<Done, Unwanted> {
+    let end = Instant::now() + TIME_LIMIT;
+    let mut watch = |phase: Phase| {
+        shared.progress.store(thousandths(phase), Ordering::Relaxed);
+        if shared.is_unwanted.load(Ordering::Relaxed) || Instant::now() > end {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
         }
+    };
+    let selected = select(pool, wish, &mut watch);
+    if shared.is_unwanted.load(Ordering::Relaxed) {
+        return Err(Unwanted);
+    }
+    Ok(selected.map(|selection| published(pool, wish, household, selection)))
+}
+
+fn published(
+    pool: &Pool,
+    wish: &Wish,
+    household: Option<&str>,
+    selection: Selection,
+) -> (Report, Commitment) {
+    let commitment = Commitment::new(pool, wish.seats, wish.objective, household, &selection);
+    (Report { fairness: Fairness::of(&selection), warnings: selection.warnings }, commitment)
+}
+
+/// Collecting panels is about the first half.
+fn thousandths(phase: Phase) -> u16 {
+    match phase {
+        Phase::Collecting { done, of } => u16::try_from(done * 500 / of.max(1)).unwrap_or(500),
+        Phase::Weighing { tightened } => u16::try_from(600 + tightened.min(300)).unwrap_or(900),
+        Phase::Composing => 950,
     }
 }
 
-fn copied(table: &Table) -> Sheet {
-    let cells = |row: csv::Row<'_>| (row.number(), row.cells().map(str::to_owned).collect());
-    Sheet { header: table.header().map(str::to_owned).collect(), rows: table.rows().map(cells).collect() }
+async fn store(services: &Services, id: LotId, done: Done) -> Result<()> {
+    let text = |value: serde_json::Result<String>| value.map_err(ServiceError::fault);
+    let tx = services.storage.begin().await?;
+    match done {
+        Ok((report, commitment)) => {
+            let report = text(serde_json::to_string(&report))?;
+            let commitment = text(serde_json::to_string(&commitment))?;
+            storage::panel::lot::commit(&tx, id, &report, &commitment, services.now()).await?;
+        }
+        Err(refused) => {
+            let refused = text(serde_json::to_string(&refused))?;
+            storage::panel::lot::refuse(&tx, id, &refused).await?;
+        }
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Calls off a lot that is being worked out.
+pub async fn cancel(services: &Services, actor: &Actor, id: LotId) -> Result<LotView> {
+    let tx = services.storage.begin().await?;
+    let row = managed_lot(&tx, actor, id).await?;
+    if !storage::panel::lot::cancel(&tx, id).await? {
+        return Err(not_so());
+    }
+    audit::record(services, &tx, actor, Act::LotCancelled, id, json!({ "number": row.lot.number })).await?;
+    tx.commit().await?;
+    view(services, actor, id).await
+}
+
+/// Draws from what was published, once, by a seed of 8 to 256 hexadecimal digits.
+pub async fn draw(services: &Services, actor: &Actor, id: LotId, seed: &str) -> Result<LotView> {
+    let seed = seed.trim();
+    let tx = services.storage.begin().await?;
+    let row = managed_lot(&tx, actor, id).await?;
+    let commitment = row.commitment.as_deref().filter(|_| row.lot.state == LotState::Committed);
+    let commitment: Commitment = read(commitment.ok_or_else(not_so)?)?;
+    let drawn = Some(seed).filter(|seed| SEED.contains(&seed.len())).and_then(|seed| commitment.draw(seed));
+    let Some(drawn) = drawn else {
+        let wrong = Violation::new(Code::LotNotASeed, ["seed"]);
+        return Err(wrong.with("min", *SEED.start()).with("max", *SEED.end()).into());
+    };
+    let text = serde_json::to_string(&drawn).map_err(ServiceError::fault)?;
+    if !storage::panel::lot::draw(&tx, id, &text, services.now()).await? {
+        return Err(not_so());
+    }
+    let detail = json!({ "number": row.lot.number, "index": drawn.index });
+    audit::record(services, &tx, actor, Act::LotDrawn, id, detail).await?;
+    tx.commit().await?;
+    view(services, actor, id).await
+}
+
+/// A lot that everybody may see or whose panel the actor organises.
+pub async fn view(services: &Services, actor: &Actor, id: LotId) -> Result<LotView> {
+    let row = storage::panel::lot::find(&services.storage, id).await?.ok_or(ServiceError::NotFound)?;
+    let panel =
+        storage::panel::find(&services.storage, row.lot.panel).await?.ok_or(ServiceError::NotFound)?;
+    let is_managed = actor.may(Action::ManagePanels, panel.owner);
+    let is_published = panel.is_public() && row.lot.is_public();
+    if !is_managed && !is_published {
+        return Err(ServiceError::NotFound);
+    }
+    seen(row, is_managed, services.now())
+}
+
+fn seen(row: LotRow, is_managed: bool, now: DateTime<Utc>) -> Result<LotView> {
+    let LotRow { mut lot, refusals, report, commitment, draw } = row;
+    lot.state = lot.state_at(now);
+    let report: Option<Report> = report.as_deref().map(read).transpose()?;
+    let refused: Option<Vec<Refusal>> = refusals.as_deref().map(read).transpose()?;
+    let warnings = report.as_ref().map(|report| report.warnings.as_slice());
+    let told = refused.as_deref().or(warnings).unwrap_or_default();
+    let told = if is_managed { told.iter().map(Refusal::violation).collect() } else { Violations::new() };
+    let result = match (report, commitment) {
+        (Some(report), Some(commitment)) => Some(LotResult {
+            fairness: report.fairness,
+            commitment: read(&commitment)?,
+            draw: draw.as_deref().map(read).transpose()?,
+        }),
+        _ => None,
+    };
+    Ok(LotView { lot, told, result })
+}
+
+async fn managed_lot(access: &impl storage::Access, actor: &Actor, id: LotId) -> Result<LotRow> {
+    crate::identity::authorise_somewhere(actor, Action::ManagePanels)?;
+    let row = storage::panel::lot::find(access, id).await?.ok_or(ServiceError::NotFound)?;
+    managed_one(access, actor, row.lot.panel).await?;
+    Ok(row)
+}
+
+fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
+    serde_json::from_str(text).map_err(ServiceError::fault)
 }

@@ -1,3 +1,175 @@
-//! Panels.
+//! Panels: their life, and the lots by which members are found.
 
+pub mod document;
+pub mod files;
 pub mod lot;
+
+use std::collections::BTreeMap;
+
+use domain::audit::Act;
+use domain::id::PanelId;
+use domain::identity::{Action, Actor, Scope};
+use domain::panel::{Lot, LotState, Panel, PanelCommand, PanelContent, PanelState};
+use domain::{Code, Violation};
+use serde_json::json;
+use storage::Tx;
+
+use crate::identity::{authorise, authorise_somewhere};
+use crate::{Result, ServiceError, Services, audit, county};
+
+/// A panel with its lots as its reader sees them.
+#[derive(Clone, Debug)]
+pub struct PanelView {
+    pub panel: Panel,
+    /// In the order of their numbers. Who does not organise the panel sees those whose panels are published.
+    pub lots: Vec<Lot>,
+    /// Whether the reader organises it.
+    pub is_managed: bool,
+}
+
+/// Panels that everybody may know of, the newest first.
+pub async fn public(services: &Services) -> Result<Vec<Panel>> {
+    let mut panels = storage::panel::all(&services.storage).await?;
+    panels.retain(Panel::is_public);
+    Ok(panels)
+}
+
+/// Panels that the actor organises, the newest first.
+pub async fn managed(services: &Services, actor: &Actor) -> Result<Vec<Panel>> {
+    authorise_somewhere(actor, Action::ManagePanels)?;
+    let mut panels = storage::panel::all(&services.storage).await?;
+    panels.retain(|panel| actor.may(Action::ManagePanels, panel.owner));
+    Ok(panels)
+}
+
+/// A panel that everybody may know of or that the actor organises.
+pub async fn view(services: &Services, actor: &Actor, id: PanelId) -> Result<PanelView> {
+    views(services, actor, &[id]).await?.remove(&id).ok_or(ServiceError::NotFound)
+}
+
+/// Several panels with their lots, in as many statements as one. Those that the actor may not see are left out.
+pub async fn views(
+    services: &Services,
+    actor: &Actor,
+    ids: &[PanelId],
+) -> Result<BTreeMap<PanelId, PanelView>> {
+    let panels = storage::panel::many(&services.storage, ids).await?;
+    let mut lots = storage::panel::lot::of_panels(&services.storage, ids).await?;
+    let now = services.now();
+    for lot in &mut lots {
+        lot.state = lot.state_at(now);
+    }
+    let view = |panel: Panel| {
+        let is_managed = actor.may(Action::ManagePanels, panel.owner);
+        let of_panel = lots.iter().filter(|lot| lot.panel == panel.id && (is_managed || lot.is_public()));
+        PanelView { lots: of_panel.cloned().collect(), is_managed, panel }
+    };
+    let visible = panels.into_iter().map(view).filter(|view| view.is_managed || view.panel.is_public());
+    Ok(visible.map(|view| (view.panel.id, view)).collect())
+}
+
+/// Starts a panel as a draft.
+pub async fn create(
+    services: &Services,
+    actor: &Actor,
+    owner: Scope,
+    content: PanelContent,
+) -> Result<Panel> {
+    authorise(actor, Action::ManagePanels, owner)?;
+    content.check().map_err(ServiceError::Invalid)?;
+    county::check_scope(services, owner, "owner").await?;
+    let now = services.now();
+    let panel = Panel {
+        id: services.fresh_id(),
+        owner,
+        content,
+        state: PanelState::Draft,
+        version: 1,
+        created_at: now,
+        updated_at: now,
+    };
+    let tx = services.storage.begin().await?;
+    storage::panel::insert(&tx, &panel).await?;
+    audit::record(services, &tx, actor, Act::PanelCreated, panel.id, json!({})).await?;
+    tx.commit().await?;
+    Ok(panel)
+}
+
+/// Replaces what is written of a panel that was read as this version.
+pub async fn save(
+    services: &Services,
+    actor: &Actor,
+    id: PanelId,
+    version: i64,
+    content: PanelContent,
+) -> Result<Panel> {
+    let tx = services.storage.begin().await?;
+    let mut panel = organised(&tx, actor, id, version).await?;
+    content.check().map_err(ServiceError::Invalid)?;
+    panel.content = content;
+    write(services, tx, actor, panel, Act::PanelSaved, json!({})).await
+}
+
+/// Moves a panel on in its life.
+pub async fn advance(
+    services: &Services,
+    actor: &Actor,
+    id: PanelId,
+    version: i64,
+    command: PanelCommand,
+) -> Result<Panel> {
+    let tx = services.storage.begin().await?;
+    let mut panel = organised(&tx, actor, id, version).await?;
+    let before = panel.state;
+    panel.state = before.after(command)?;
+    let detail = json!({ "from": before.code(), "to": panel.state.code() });
+    write(services, tx, actor, panel, Act::PanelMoved, detail).await
+}
+
+/// A panel that the actor organises, as they read it.
+async fn organised(tx: &Tx, actor: &Actor, id: PanelId, version: i64) -> Result<Panel> {
+    let panel = managed_one(tx, actor, id).await?;
+    if panel.version != version {
+        return Err(ServiceError::invalid(Code::StalePanel, ["version"]));
+    }
+    Ok(panel)
+}
+
+/// A panel that the actor organises. Of a draft nobody else learns that it is there.
+async fn managed_one(access: &impl storage::Access, actor: &Actor, id: PanelId) -> Result<Panel> {
+    authorise_somewhere(actor, Action::ManagePanels)?;
+    let found = storage::panel::find(access, id).await?;
+    let panel = found.filter(|panel| panel.is_public() || actor.may(Action::ManagePanels, panel.owner));
+    let panel = panel.ok_or(ServiceError::NotFound)?;
+    authorise(actor, Action::ManagePanels, panel.owner)?;
+    Ok(panel)
+}
+
+async fn write(
+    services: &Services,
+    tx: Tx,
+    actor: &Actor,
+    mut panel: Panel,
+    act: Act,
+    detail: serde_json::Value,
+) -> Result<Panel> {
+    panel.version += 1;
+    panel.updated_at = services.now();
+    if !storage::panel::update(&tx, &panel).await? {
+        return Err(ServiceError::invalid(Code::StalePanel, ["version"]));
+    }
+    audit::record(services, &tx, actor, act, panel.id, detail).await?;
+    tx.commit().await?;
+    Ok(panel)
+}
+
+/// Whether a panel can have another lot now, and whether that needs a reason.
+pub fn may_have_lot(view: &PanelView) -> Option<bool> {
+    let is_busy = view.lots.iter().any(|lot| lot.state == LotState::Working);
+    let is_selecting = view.panel.state == PanelState::Selecting;
+    (is_selecting && !is_busy).then(|| view.lots.iter().any(Lot::is_public))
+}
+
+fn not_so() -> ServiceError {
+    Violation::new(Code::LotNotSo, ["lotId"]).into()
+}

@@ -432,3 +432,37 @@ table! {
         done_by: Option<Uuid>,
     }
 }
+table! {
+    panel = "panel" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        division_id: Option<Uuid>,
+        unit_id: Option<Uuid>,
+        content: String,
+        state: String,
+        version: i64,
+        created_at: DateTimeUtc,
+        updated_at: DateTimeUtc,
+    }
+}
+table! {
+    panel_lot = "panel_lot" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        panel_id: Uuid,
+        number: i32,
+        made_by: Uuid,
+        state: String,
+        seed_source: String,
+        reason: Option<String>,
+        progress: i32,
+        started_at: DateTimeUtc,
+        heard_at: DateTimeUtc,
+        refusals: Option<String>,
+        report: Option<String>,
+        commitment: Option<String>,
+        committed_at: Option<DateTimeUtc>,
+        draw: Option<String>,
+        drawn_at: Option<DateTimeUtc>,
+    }
+}

@@ -1,0 +1,93 @@
+//! Panels: groups of residents or customers whom the county asks again and again.
+
+mod lot;
+mod state;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::id::PanelId;
+use crate::identity::Scope;
+use crate::text::LocalizedText;
+use crate::violation::{Code, Violation, Violations};
+
+pub use lot::{Lot, LotObjective, LotState, STALE_AFTER};
+pub use state::{PanelCommand, PanelState};
+
+coded_enum! {
+    /// What kind of panel it is.
+    PanelKind, "panel-kind-" {
+        /// Asukasraati.
+        Resident = "resident",
+        /// Asiakasraati.
+        Customer = "customer",
+        /// Asukaspaneeli: once, on one question, drawn by lot.
+        Deliberative = "deliberative",
+        ExpertGroup = "expert_group",
+    }
+}
+
+/// The most characters of a panel's name.
+const NAME_MAX: usize = 150;
+/// The most characters of what a panel is for.
+const PURPOSE_MAX: usize = 2_000;
+/// The most seats: larger bodies are no panels.
+pub const SEATS_MAX: u32 = 1_000;
+
+/// What the organiser writes of a panel.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PanelContent {
+    pub kind: PanelKind,
+    pub name: LocalizedText,
+    /// What it is for, as everybody reads it.
+    pub purpose: LocalizedText,
+    pub seats: u32,
+    /// The first and the last Helsinki day of its term, as far as they are known.
+    pub term_starts: Option<NaiveDate>,
+    pub term_ends: Option<NaiveDate>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Panel {
+    pub id: PanelId,
+    pub owner: Scope,
+    pub content: PanelContent,
+    pub state: PanelState,
+    /// Counts up with every change.
+    pub version: i64,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+
+impl PanelContent {
+    /// Everything wrong with it; the names of fields are those of the forms and of the schema.
+    pub fn check(&self) -> Result<(), Violations> {
+        let mut wrong = Violations::new();
+        for (field, text, max) in [("name", &self.name, NAME_MAX), ("purpose", &self.purpose, PURPOSE_MAX)] {
+            // Whoever reads Finnish reads of every panel.
+            if text.get(&crate::LanguageTag::finnish()).is_none() {
+                wrong.push(Violation::new(Code::Required, [field, "fi"]));
+            }
+            for (tag, _) in text.entries().filter(|(_, text)| text.chars().count() > max) {
+                wrong.push(Violation::new(Code::TooLong, [field, tag.as_str()]).with("max", max));
+            }
+        }
+        if !(1..=SEATS_MAX).contains(&self.seats) {
+            let range = Violation::new(Code::OutOfRange, ["seats"]);
+            wrong.push(range.with("min", 1_i64).with("max", i64::from(SEATS_MAX)));
+        }
+        if let (Some(starts), Some(ends)) = (self.term_starts, self.term_ends)
+            && ends < starts
+        {
+            wrong.push(Violation::new(Code::EndsBeforeStart, ["termEnds"]));
+        }
+        if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+    }
+}
+
+impl Panel {
+    /// Everybody may know of it: it is no draft any more.
+    pub fn is_public(&self) -> bool {
+        self.state != PanelState::Draft
+    }
+}

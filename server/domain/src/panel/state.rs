@@ -1,0 +1,95 @@
+//! The life of a panel, as a table: a command that no row allows is refused, whatever door it comes through.
+
+use crate::violation::{Code, Violation};
+
+coded_enum! {
+    /// Where a panel stands.
+    PanelState, "panel-state-" {
+        /// Being prepared; nobody else sees it.
+        Draft = "draft",
+        /// Members are looked for.
+        Recruiting = "recruiting",
+        /// Members are being chosen.
+        Selecting = "selecting",
+        Active = "active",
+        Paused = "paused",
+        /// Its term is over.
+        Ended = "ended",
+    }
+}
+
+coded_enum! {
+    /// What can be done to a panel.
+    PanelCommand, "panel-command-" {
+        Recruit = "recruit",
+        Select = "select",
+        Activate = "activate",
+        Pause = "pause",
+        End = "end",
+    }
+}
+
+use PanelCommand::{Activate, End, Pause, Recruit, Select};
+use PanelState::{Active, Draft, Ended, Paused, Recruiting, Selecting};
+
+/// Every transition there is. A pool may have been gathered elsewhere, and members may have been named, so that
+/// recruiting and selecting can be passed over; who was chosen may not suffice, so that both can be gone back to.
+const TRANSITIONS: &[(PanelState, PanelCommand, PanelState)] = &[
+    (Draft, Recruit, Recruiting),
+    (Draft, Select, Selecting),
+    (Draft, Activate, Active),
+    (Recruiting, Select, Selecting),
+    (Recruiting, Activate, Active),
+    (Recruiting, End, Ended),
+    (Selecting, Recruit, Recruiting),
+    (Selecting, Activate, Active),
+    (Selecting, End, Ended),
+    (Active, Recruit, Recruiting),
+    (Active, Pause, Paused),
+    (Active, End, Ended),
+    (Paused, Activate, Active),
+    (Paused, End, Ended),
+];
+
+impl PanelState {
+    /// Where a command leads.
+    pub fn after(self, command: PanelCommand) -> Result<Self, Violation> {
+        let row = TRANSITIONS.iter().find(|(from, by, _)| *from == self && *by == command);
+        row.map(|(.., to)| *to).ok_or_else(|| Violation::new(Code::PanelNotSo, ["command"]))
+    }
+
+    /// What can be done now, in the order of the table.
+    pub fn commands(self) -> impl Iterator<Item = PanelCommand> {
+        TRANSITIONS.iter().filter(move |(from, ..)| *from == self).map(|(_, command, _)| *command)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pair_leads_where_the_table_says_or_is_refused() {
+        for state in PanelState::ALL {
+            for command in PanelCommand::ALL {
+                let rows: Vec<_> =
+                    TRANSITIONS.iter().filter(|row| row.0 == *state && row.1 == *command).collect();
+                assert!(rows.len() <= 1, "{state:?} {command:?} leads to two states");
+                match state.after(*command) {
+                    Ok(to) => assert_eq!(rows, [&(*state, *command, to)]),
+                    Err(refusal) => assert_eq!((rows.len(), refusal.code), (0, Code::PanelNotSo)),
+                }
+                assert_eq!(state.commands().any(|one| one == *command), !rows.is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn what_has_ended_stays_ended_and_everything_else_can_end() {
+        assert_eq!(Ended.commands().count(), 0);
+        for state in [Recruiting, Selecting, Active, Paused] {
+            assert_eq!(state.after(End), Ok(Ended));
+        }
+        assert!(TRANSITIONS.iter().all(|(.., to)| *to != Draft), "what was public stays public");
+    }
+}

@@ -1,0 +1,247 @@
+//! Panels and their lots.
+
+mod lot;
+mod mutation;
+
+use async_graphql::connection::Connection;
+use async_graphql::{Context, ID, Object};
+use domain::id::TypedId;
+use service::panel::{self, PanelView};
+
+pub use mutation::PanelMutation;
+
+use crate::context::{Request, Result};
+use crate::localized::Localized;
+use crate::mirror::mirrored;
+use crate::paging::{self, Cursor, Page};
+use crate::scalar::{Date, DateTime};
+use lot::{LotState, PanelLot};
+
+mirrored! {
+    /// What kind of panel it is.
+    PanelKind = "domain::panel::PanelKind" {
+        /// Residents (asukasraati).
+        Resident,
+        /// Customers of a service (asiakasraati).
+        Customer,
+        /// Residents drawn by lot, once, on one question (asukaspaneeli).
+        Deliberative,
+        /// A group of experts.
+        ExpertGroup,
+    }
+}
+mirrored! {
+    /// Where a panel stands.
+    PanelState = "domain::panel::PanelState" {
+        /// Being prepared; nobody but its organisers sees it.
+        Draft,
+        /// Members are looked for.
+        Recruiting,
+        /// Members are being chosen.
+        Selecting,
+        /// At work.
+        Active,
+        /// Not at work for now.
+        Paused,
+        /// Its term is over.
+        Ended,
+    }
+}
+mirrored! {
+    /// What can be done to a panel.
+    PanelCommand = "domain::panel::PanelCommand" {
+        /// Look for members.
+        Recruit,
+        /// Choose members.
+        Select,
+        /// Let it work.
+        Activate,
+        /// Let it rest.
+        Pause,
+        /// End its term.
+        End,
+    }
+}
+
+/// A panel of residents or customers.
+pub(crate) struct Panel {
+    view: PanelView,
+    wanted: domain::LanguageTag,
+}
+
+impl Panel {
+    fn new(request: &Request<'_>, view: PanelView) -> Self {
+        Self { view, wanted: request.caller.language.clone() }
+    }
+
+    fn localized(&self, text: &domain::LocalizedText) -> Localized {
+        Localized::new(text, &domain::LanguageTag::finnish(), &self.wanted)
+    }
+}
+
+/// A panel of residents or customers.
+#[Object]
+impl Panel {
+    /// `Panel:…`
+    async fn id(&self) -> ID {
+        self.view.panel.id.node_id().into()
+    }
+
+    /// What kind of panel it is.
+    async fn kind(&self) -> PanelKind {
+        self.view.panel.content.kind.into()
+    }
+
+    /// Where it stands.
+    async fn state(&self) -> PanelState {
+        self.view.panel.state.into()
+    }
+
+    /// What it is called.
+    async fn name(&self) -> Localized {
+        self.localized(&self.view.panel.content.name)
+    }
+
+    /// What it is for.
+    async fn purpose(&self) -> Localized {
+        self.localized(&self.view.panel.content.purpose)
+    }
+
+    /// How many members it has when it is full.
+    async fn seats(&self) -> u32 {
+        self.view.panel.content.seats
+    }
+
+    /// The first Helsinki day of its term, if that is known.
+    async fn term_starts(&self) -> Option<Date> {
+        self.view.panel.content.term_starts.map(Date)
+    }
+
+    /// The last Helsinki day of its term, if that is known.
+    async fn term_ends(&self) -> Option<Date> {
+        self.view.panel.content.term_ends.map(Date)
+    }
+
+    /// Counts up with every change: send it back with yours.
+    async fn version(&self) -> i64 {
+        self.view.panel.version
+    }
+
+    /// When it was last changed.
+    async fn updated_at(&self) -> DateTime {
+        DateTime(self.view.panel.updated_at)
+    }
+
+    /// What can be done to it now. For whoever organises it; empty for others.
+    async fn commands(&self) -> Vec<PanelCommand> {
+        if self.view.is_managed {
+            self.view.panel.state.commands().map(Into::into).collect()
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Its lots in the order in which they were made. Everybody sees those whose panels are published.
+    async fn lots(&self) -> Vec<LotOfPanel> {
+        self.view.lots.iter().map(LotOfPanel::from).collect()
+    }
+}
+
+/// A lot of a panel in brief.
+#[derive(async_graphql::SimpleObject)]
+pub(crate) struct LotOfPanel {
+    /// `PanelLot:…`
+    id: ID,
+    /// Its place among the lots of its panel, from one on.
+    number: u32,
+    /// Where it stands.
+    state: LotState,
+    /// Where its seed comes from, as it was announced.
+    seed_source: String,
+    /// Why there is another one after the first.
+    reason: Option<String>,
+    /// When its panels were published.
+    committed_at: Option<DateTime>,
+    /// When it was drawn.
+    drawn_at: Option<DateTime>,
+}
+
+impl From<&domain::panel::Lot> for LotOfPanel {
+    fn from(lot: &domain::panel::Lot) -> Self {
+        Self {
+            id: lot.id.node_id().into(),
+            number: lot.number,
+            state: lot.state.into(),
+            seed_source: lot.seed_source.clone(),
+            reason: lot.reason.clone(),
+            committed_at: lot.committed_at.map(DateTime),
+            drawn_at: lot.drawn_at.map(DateTime),
+        }
+    }
+}
+
+/// Reading about panels.
+#[derive(Default)]
+pub struct PanelQuery;
+
+#[Object]
+impl PanelQuery {
+    /// Panels that everybody may know of, newest first.
+    #[graphql(complexity = "2 + first.or(last).unwrap_or(20).clamp(1, 100) as usize * child_complexity / 4")]
+    async fn panels(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "At most this many, 1 to 100; 20 unless told.")] first: Option<i32>,
+        #[graphql(desc = "Those after this cursor.")] after: Option<String>,
+        #[graphql(desc = "At most this many before a cursor.")] last: Option<i32>,
+        #[graphql(desc = "Those before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Cursor, Panel>> {
+        let request = Request::of(context)?;
+        let panels = panel::public(request.services).await.map_err(|e| request.error(e))?;
+        connection(&request, panels, Page { first, after, last, before }).await
+    }
+
+    /// Panels that the caller organises, newest first. For coordinators.
+    #[graphql(complexity = "2 + first.or(last).unwrap_or(20).clamp(1, 100) as usize * child_complexity / 4")]
+    async fn managed_panels(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "At most this many, 1 to 100; 20 unless told.")] first: Option<i32>,
+        #[graphql(desc = "Those after this cursor.")] after: Option<String>,
+        #[graphql(desc = "At most this many before a cursor.")] last: Option<i32>,
+        #[graphql(desc = "Those before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Cursor, Panel>> {
+        let request = Request::of(context)?;
+        let panels = panel::managed(request.services, request.actor()).await.map_err(|e| request.error(e))?;
+        connection(&request, panels, Page { first, after, last, before }).await
+    }
+
+    /// A panel that everybody may know of or that the caller organises.
+    async fn panel(&self, context: &Context<'_>, id: ID) -> Result<Option<Panel>> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&id)?;
+        let view = panel::view(request.services, request.actor(), id).await.map_err(|e| request.error(e))?;
+        Ok(Some(Panel::new(&request, view)))
+    }
+
+    /// A lot whose panels are published or whose panel the caller organises.
+    async fn panel_lot(&self, context: &Context<'_>, id: ID) -> Result<Option<PanelLot>> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&id)?;
+        let view = panel::lot::view(request.services, request.actor(), id).await;
+        Ok(Some(PanelLot::new(&request, view.map_err(|e| request.error(e))?)))
+    }
+}
+
+/// A page of panels, their lots read at once.
+async fn connection(
+    request: &Request<'_>,
+    panels: Vec<domain::panel::Panel>,
+    page: Page,
+) -> Result<Connection<Cursor, Panel>> {
+    let ids: Vec<_> = panels.iter().map(|panel| panel.id).collect();
+    let views = panel::views(request.services, request.actor(), &ids).await;
+    let views: Vec<PanelView> = views.map_err(|e| request.error(e))?.into_values().collect();
+    let key = |view: &PanelView| std::cmp::Reverse(view.panel.id);
+    paging::cut(request, views, page, key, |view| Panel::new(request, view))
+}

@@ -1,0 +1,218 @@
+//! Making panels and drawing lots.
+
+use async_graphql::{Context, ID, InputObject, Object};
+use domain::LanguageTag;
+use domain::id::PanelId;
+use domain::panel::PanelContent;
+use service::panel::lot::{self, NewLot};
+use service::panel::{self};
+
+use super::lot::{LotObjective, PanelLot};
+use super::{Panel, PanelCommand, PanelKind};
+use crate::context::{Request, Result};
+use crate::identity::ScopeInput;
+use crate::localized::{LocalizedTextInput, write};
+use crate::problem::{outcome, settle};
+use crate::scalar::Date;
+
+/// What an organiser writes of a panel.
+#[derive(InputObject)]
+struct PanelContentInput {
+    /// What kind of panel it is.
+    kind: PanelKind,
+    /// What it is called; Finnish is needed.
+    #[graphql(validator(max_items = 50))]
+    name: Vec<LocalizedTextInput>,
+    /// What it is for; Finnish is needed.
+    #[graphql(validator(max_items = 50))]
+    purpose: Vec<LocalizedTextInput>,
+    /// How many members it has when it is full, 1 to 1,000.
+    seats: u32,
+    /// The first Helsinki day of its term.
+    term_starts: Option<Date>,
+    /// The last Helsinki day of its term.
+    term_ends: Option<Date>,
+}
+
+impl From<PanelContentInput> for PanelContent {
+    fn from(input: PanelContentInput) -> Self {
+        let localized = |inputs| {
+            let mut text = domain::LocalizedText::default();
+            write(&mut text, inputs, &LanguageTag::finnish());
+            text
+        };
+        Self {
+            kind: input.kind.into(),
+            name: localized(input.name),
+            purpose: localized(input.purpose),
+            seats: input.seats,
+            term_starts: input.term_starts.map(|day| day.0),
+            term_ends: input.term_ends.map(|day| day.0),
+        }
+    }
+}
+
+/// A panel to be started.
+#[derive(InputObject)]
+struct CreatePanelInput {
+    /// Which part of the county it belongs to.
+    owner: ScopeInput,
+    /// What is written of it.
+    content: PanelContentInput,
+}
+
+/// What is written of a panel, whole.
+#[derive(InputObject)]
+struct SavePanelInput {
+    /// `Panel:…`
+    panel_id: ID,
+    /// As you read it: with another one, somebody else has changed the panel meanwhile.
+    version: i64,
+    /// What is written of it.
+    content: PanelContentInput,
+}
+
+/// A step of a panel's life.
+#[derive(InputObject)]
+struct MovePanelInput {
+    /// `Panel:…`
+    panel_id: ID,
+    /// As you read it.
+    version: i64,
+    /// What is to be done.
+    command: PanelCommand,
+}
+
+/// What a lot is made from.
+#[derive(InputObject)]
+struct PrepareLotInput {
+    /// `Panel:…`, whose members are being chosen.
+    panel_id: ID,
+    /// The pool as CSV: a row for each person, a pseudonym in the first column or in `id`.
+    respondents: String,
+    /// The quotas as CSV: `feature,value,min,max`, perhaps `min_flex,max_flex`.
+    categories: String,
+    /// The column of the pool that names households, of which one person at most is chosen.
+    household: Option<String>,
+    /// What makes the lottery fair.
+    #[graphql(default_with = "LotObjective::Leximin")]
+    objective: LotObjective,
+    /// Where the seed will come from, told before anybody can know it.
+    seed_source: String,
+    /// Why there is another lot; needed where one has been published before.
+    reason: Option<String>,
+}
+
+/// A draw.
+#[derive(InputObject)]
+struct DrawLotInput {
+    /// `PanelLot:…`
+    lot_id: ID,
+    /// 8 to 256 hexadecimal digits from the announced source.
+    seed: String,
+}
+
+outcome! {
+    /// What became of a panel.
+    PanelResult = Panel(Panel) | InvalidInput
+}
+outcome! {
+    /// What became of a lot.
+    LotResult = PanelLot(PanelLot) | InvalidInput
+}
+
+/// Making panels and drawing lots.
+#[derive(Default)]
+pub struct PanelMutation;
+
+#[Object]
+impl PanelMutation {
+    /// Starts a panel as a draft. For coordinators.
+    async fn create_panel(&self, context: &Context<'_>, input: CreatePanelInput) -> Result<PanelResult> {
+        let request = Request::of(context)?;
+        let owner = match input.owner.parse(&request, "owner") {
+            Ok(owner) => owner,
+            Err(invalid) => return Ok(PanelResult::InvalidInput(invalid)),
+        };
+        let created = panel::create(request.services, request.actor(), owner, input.content.into()).await;
+        answer(&request, created).await
+    }
+
+    /// Replaces what is written of a panel. For coordinators.
+    async fn save_panel(&self, context: &Context<'_>, input: SavePanelInput) -> Result<PanelResult> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&input.panel_id)?;
+        let content = input.content.into();
+        let saved = panel::save(request.services, request.actor(), id, input.version, content).await;
+        answer(&request, saved).await
+    }
+
+    /// Moves a panel on in its life. For coordinators.
+    async fn move_panel(&self, context: &Context<'_>, input: MovePanelInput) -> Result<PanelResult> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&input.panel_id)?;
+        let command = input.command.into();
+        let moved = panel::advance(request.services, request.actor(), id, input.version, command).await;
+        answer(&request, moved).await
+    }
+
+    /// Begins to work out a lot; read it again to see how far that has come. The pool is kept in memory for as long and
+    /// stored nowhere. For coordinators.
+    async fn prepare_lot(&self, context: &Context<'_>, input: PrepareLotInput) -> Result<LotResult> {
+        let request = Request::of(context)?;
+        let id: PanelId = request.parse_id(&input.panel_id)?;
+        let new = NewLot {
+            respondents: input.respondents,
+            categories: input.categories,
+            household: input.household,
+            objective: input.objective.into(),
+            seed_source: input.seed_source,
+            reason: input.reason,
+        };
+        let (services, actor) = (request.services, request.actor());
+        let prepared = match lot::prepare(services, actor, id, new).await {
+            Ok(lot) => lot::view(services, actor, lot.id).await,
+            Err(error) => Err(error),
+        };
+        settle(
+            &request,
+            prepared,
+            |view| LotResult::PanelLot(PanelLot::new(&request, view)),
+            LotResult::InvalidInput,
+        )
+    }
+
+    /// Calls off a lot that is being worked out. For coordinators.
+    async fn cancel_lot(&self, context: &Context<'_>, lot_id: ID) -> Result<LotResult> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&lot_id)?;
+        let cancelled = lot::cancel(request.services, request.actor(), id).await;
+        settle(
+            &request,
+            cancelled,
+            |view| LotResult::PanelLot(PanelLot::new(&request, view)),
+            LotResult::InvalidInput,
+        )
+    }
+
+    /// Draws from published panels, once. For coordinators.
+    async fn draw_lot(&self, context: &Context<'_>, input: DrawLotInput) -> Result<LotResult> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&input.lot_id)?;
+        let drawn = lot::draw(request.services, request.actor(), id, &input.seed).await;
+        settle(
+            &request,
+            drawn,
+            |view| LotResult::PanelLot(PanelLot::new(&request, view)),
+            LotResult::InvalidInput,
+        )
+    }
+}
+
+async fn answer(request: &Request<'_>, done: service::Result<domain::panel::Panel>) -> Result<PanelResult> {
+    let view = match done {
+        Ok(panel) => panel::view(request.services, request.actor(), panel.id).await,
+        Err(error) => Err(error),
+    };
+    settle(request, view, |view| PanelResult::Panel(Panel::new(request, view)), PanelResult::InvalidInput)
+}

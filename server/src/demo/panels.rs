@@ -1,0 +1,150 @@
+//! The invented panels: one whose members were drawn by lot, one whose lot waits for its seed, one that is looking for
+//! members, and a draft.
+
+use std::fmt::Write as _;
+use std::time::Duration;
+
+use chrono::NaiveDate;
+use domain::id::PanelId;
+use domain::identity::{Actor, Scope};
+use domain::panel::{Lot, LotObjective, LotState, Panel, PanelCommand, PanelContent, PanelKind};
+use service::panel::{self, lot, lot::NewLot};
+use service::{Result, ServiceError, Services};
+
+use super::script::{Day, Texts, date, localized};
+
+/// The lot of a hundred people takes a fraction of a second; so long is waited on a machine that is busy.
+const PATIENCE: u32 = 600;
+
+struct Invention {
+    kind: PanelKind,
+    name: Texts,
+    purpose: Texts,
+    seats: u32,
+    /// The first and the last day of its term, from today.
+    term: (Day, Day),
+}
+
+const RESIDENTS: Invention = Invention {
+    kind: PanelKind::Resident,
+    name: &[("fi", "Asukasraati"), ("sv", "Invånarrådet"), ("en", "The residents’ panel")],
+    purpose: &[
+        ("fi", "Raati kokoontuu neljä kertaa vuodessa ja kertoo, mitä asukkaat lähipalveluista toivovat."),
+        ("sv", "Rådet sammanträder fyra gånger om året och berättar vad invånarna önskar av närservicen."),
+        ("en", "The panel meets four times a year and tells what residents wish of services close by."),
+    ],
+    seats: 20,
+    term: (30, 760),
+};
+
+const CUSTOMERS: Invention = Invention {
+    kind: PanelKind::Customer,
+    name: &[
+        ("fi", "Kotihoidon asiakasraati"),
+        ("sv", "Hemvårdens kundråd"),
+        ("en", "The home care customers’ panel"),
+    ],
+    purpose: &[
+        ("fi", "Raati kehittää kotihoidon käyntejä yhdessä työntekijöiden kanssa."),
+        ("sv", "Rådet utvecklar hemvårdens besök tillsammans med personalen."),
+        ("en", "The panel develops the visits of home care together with those who make them."),
+    ],
+    seats: 12,
+    term: (14, 380),
+};
+
+const YOUNG: Invention = Invention {
+    kind: PanelKind::Deliberative,
+    name: &[("fi", "Nuorten mielenterveyspalvelut"), ("sv", "Mentalvårdstjänster för unga")],
+    purpose: &[
+        ("fi", "Paneeli laatii suosituksen siitä, miten nuori saa apua yhdestä paikasta."),
+        ("sv", "Panelen ger en rekommendation om hur unga får hjälp på ett och samma ställe."),
+    ],
+    seats: 24,
+    term: (60, 90),
+};
+
+const DRAFT: Invention = Invention {
+    kind: PanelKind::ExpertGroup,
+    name: &[("fi", "Saavutettavuuden asiantuntijaryhmä")],
+    purpose: &[("fi", "Ryhmä kokeilee sähköisiä palveluja ennen kuin ne otetaan käyttöön.")],
+    seats: 8,
+    term: (10, 370),
+};
+
+pub async fn set_up(services: &Services, coordinator: &Actor, today: NaiveDate) -> Result<()> {
+    let start = async |invention: &Invention| start(services, coordinator, invention, today).await;
+    start(&DRAFT).await?;
+    let young = start(&YOUNG).await?;
+    advance(services, coordinator, &young, PanelCommand::Recruit).await?;
+
+    let customers = start(&CUSTOMERS).await?;
+    advance(services, coordinator, &customers, PanelCommand::Select).await?;
+    committed(services, coordinator, customers.id).await?;
+
+    let residents = start(&RESIDENTS).await?;
+    let selecting = advance(services, coordinator, &residents, PanelCommand::Select).await?;
+    let lot = committed(services, coordinator, residents.id).await?;
+    lot::draw(services, coordinator, lot.id, "0c2a1119271f2605").await?;
+    advance(services, coordinator, &selecting, PanelCommand::Activate).await?;
+    Ok(())
+}
+
+async fn start(services: &Services, coordinator: &Actor, one: &Invention, today: NaiveDate) -> Result<Panel> {
+    let (starts, ends) = one.term;
+    let content = PanelContent {
+        kind: one.kind,
+        name: localized(one.name),
+        purpose: localized(one.purpose),
+        seats: one.seats,
+        term_starts: Some(date(today, starts)),
+        term_ends: Some(date(today, ends)),
+    };
+    panel::create(services, coordinator, Scope::County, content).await
+}
+
+async fn advance(services: &Services, coordinator: &Actor, panel: &Panel, by: PanelCommand) -> Result<Panel> {
+    panel::advance(services, coordinator, panel.id, panel.version, by).await
+}
+
+/// A lot whose panels are published.
+async fn committed(services: &Services, coordinator: &Actor, panel: PanelId) -> Result<Lot> {
+    let (respondents, categories) = tables();
+    let new = NewLot {
+        respondents,
+        categories,
+        household: Some("talous".to_owned()),
+        objective: LotObjective::Leximin,
+        seed_source: "Ensi lauantain Lotto-rivi (keksitty)".to_owned(),
+        reason: None,
+    };
+    let begun = lot::prepare(services, coordinator, panel, new).await?;
+    for _ in 0..PATIENCE {
+        let view = lot::view(services, coordinator, begun.id).await?;
+        if view.lot.state == LotState::Committed {
+            return Ok(view.lot);
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    Err(ServiceError::Unavailable)
+}
+
+/// An invented pool of ninety, more women and more of the middle-aged than there are residents, and quotas that both
+/// panels can meet.
+fn tables() -> (String, String) {
+    const AGES: [&str; 8] = ["16–39", "40–64", "40–64", "65+", "40–64", "65+", "16–39", "65+"];
+    const LANGUAGES: [&str; 7] = ["fi", "fi", "sv", "fi", "fi", "muu", "fi"];
+    let mut respondents = "id,ikä,sukupuoli,kieli,talous\n".to_owned();
+    for number in 0_usize..90 {
+        let age = AGES.get(number % AGES.len()).copied().unwrap_or_default();
+        let gender = if number % 5 < 3 { "nainen" } else { "mies" };
+        let language = LANGUAGES.get(number * 3 % LANGUAGES.len()).copied().unwrap_or_default();
+        // Every ninth lives with the one before.
+        let home = if number % 9 == 8 { number } else { number + 1 };
+        // Writing to a string does not fail.
+        _ = writeln!(respondents, "R{:02},{age},{gender},{language},T{home:02}", number + 1);
+    }
+    let categories = "feature,value,min,max\nikä,16–39,3,7\nikä,40–64,4,8\nikä,65+,3,7\nsukupuoli,nainen,5,11\n\
+        sukupuoli,mies,5,11\nkieli,fi,7,15\nkieli,sv,1,5\nkieli,muu,1,4\n";
+    (respondents, categories.to_owned())
+}

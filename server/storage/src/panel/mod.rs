@@ -1,0 +1,75 @@
+//! Panels.
+
+pub mod lot;
+
+use domain::id::{PanelId, TypedId};
+use domain::panel::{Panel, PanelState};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use crate::account::{read_scope, scope_columns};
+use crate::entity::panel;
+use crate::{Access, Result, StorageError, Tx, json};
+
+pub async fn insert(tx: &Tx, one: &Panel) -> Result<()> {
+    panel::Entity::insert(row(one)?).exec_without_returning(tx.connection()).await?;
+    Ok(())
+}
+
+/// Writes a panel that was read as version `one.version - 1`; false where somebody else has changed it since.
+pub async fn update(tx: &Tx, one: &Panel) -> Result<bool> {
+    let mut columns = row(one)?;
+    columns.id = sea_orm::ActiveValue::NotSet;
+    let done = panel::Entity::update_many()
+        .set(columns)
+        .filter(panel::Column::Id.eq(one.id.uuid()))
+        .filter(panel::Column::Version.eq(one.version - 1))
+        .exec(tx.connection())
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+pub async fn find(access: &impl Access, id: PanelId) -> Result<Option<Panel>> {
+    panel::Entity::find_by_id(id.uuid()).one(access.connection()).await?.map(read).transpose()
+}
+
+pub async fn many(access: &impl Access, ids: &[PanelId]) -> Result<Vec<Panel>> {
+    let query = panel::Entity::find().filter(panel::Column::Id.is_in(ids.iter().map(|id| id.uuid())));
+    query.all(access.connection()).await?.into_iter().map(read).collect()
+}
+
+/// Every panel, the newest first.
+pub async fn all(access: &impl Access) -> Result<Vec<Panel>> {
+    let rows = panel::Entity::find()
+        .order_by_desc(panel::Column::CreatedAt)
+        .order_by_desc(panel::Column::Id)
+        .all(access.connection())
+        .await?;
+    rows.into_iter().map(read).collect()
+}
+
+fn row(one: &Panel) -> Result<panel::ActiveModel> {
+    let (division, unit) = scope_columns(one.owner);
+    Ok(panel::ActiveModel {
+        id: Set(one.id.uuid()),
+        division_id: Set(division),
+        unit_id: Set(unit),
+        content: Set(json::write("panel", &one.content)?),
+        state: Set(one.state.code().to_owned()),
+        version: Set(one.version),
+        created_at: Set(one.created_at),
+        updated_at: Set(one.updated_at),
+    })
+}
+
+fn read(row: panel::Model) -> Result<Panel> {
+    Ok(Panel {
+        id: PanelId::from_uuid(row.id),
+        owner: read_scope(row.division_id, row.unit_id),
+        content: json::read("panel", &row.content)?,
+        state: PanelState::from_code(&row.state)
+            .ok_or_else(|| StorageError::unreadable("panel state", &row.state))?,
+        version: row.version,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+    })
+}

@@ -1,0 +1,104 @@
+//! Panels as everybody sees them, with the proof of their lots.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use domain::id::{LotId, PanelId, TypedId};
+use service::ServiceError;
+use service::panel;
+
+use crate::Reply;
+use crate::layout::{Frame, Keep, Page, html};
+use crate::panel::{LotFacts, LotRow, PanelFacts, order, public_address};
+use crate::staff::IdPath;
+use crate::state::WebState;
+
+struct Row {
+    href: String,
+    facts: PanelFacts,
+}
+
+#[derive(Template)]
+#[template(path = "panels.html")]
+struct PanelsPage {
+    frame: Frame,
+    rows: Vec<Row>,
+}
+
+pub async fn list(page: Page, State(state): State<WebState>) -> Reply {
+    let mut panels = panel::public(&state.services).await?;
+    panels.sort_by_key(|panel| order(panel.state));
+    let frame = page.frame;
+    let row = |panel: &domain::panel::Panel| Row {
+        href: public_address(&frame, panel),
+        facts: PanelFacts::new(&frame, panel),
+    };
+    let page = PanelsPage { rows: panels.iter().map(row).collect(), frame };
+    Ok(html(StatusCode::OK, Keep::Revalidate, &page))
+}
+
+#[derive(Template)]
+#[template(path = "panel.html")]
+struct PanelPage {
+    frame: Frame,
+    facts: PanelFacts,
+    lots: Vec<LotRow>,
+}
+
+pub async fn show(page: Page, IdPath(id): IdPath<PanelId>, State(state): State<WebState>) -> Reply {
+    let view = panel::view(&state.services, &page.caller.actor, id).await?;
+    // Drafts are for the pages of staff.
+    if !view.panel.is_public() {
+        return Err(ServiceError::NotFound.into());
+    }
+    let frame = page.frame;
+    let href = |id: LotId| frame.address(&format!("panel-lots/{}", id.uuid()));
+    let published = view.lots.iter().filter(|lot| lot.is_public());
+    let page = PanelPage {
+        facts: PanelFacts::new(&frame, &view.panel),
+        lots: published.map(|lot| LotRow::new(&frame, lot, href(lot.id))).collect(),
+        frame,
+    };
+    Ok(html(StatusCode::OK, Keep::Revalidate, &page))
+}
+
+#[derive(Template)]
+#[template(path = "panel_lot.html")]
+struct LotPage {
+    frame: Frame,
+    panel: PanelFacts,
+    back: String,
+    row: LotRow,
+    facts: LotFacts,
+    document: String,
+}
+
+pub async fn lot(page: Page, IdPath(id): IdPath<LotId>, State(state): State<WebState>) -> Reply {
+    let view = panel::lot::view(&state.services, &page.caller.actor, id).await?;
+    let of = panel::view(&state.services, &page.caller.actor, view.lot.panel).await?;
+    let frame = page.frame;
+    let facts = LotFacts::of(&frame, &view).ok_or(ServiceError::NotFound)?;
+    let page = LotPage {
+        panel: PanelFacts::new(&frame, &of.panel),
+        back: public_address(&frame, &of.panel),
+        row: LotRow::new(&frame, &view.lot, String::new()),
+        document: frame.address(&format!("panel-lots/{}/document", id.uuid())),
+        facts,
+        frame,
+    };
+    Ok(html(StatusCode::OK, Keep::Revalidate, &page))
+}
+
+/// The published document as a file.
+pub async fn document(page: Page, IdPath(id): IdPath<LotId>, State(state): State<WebState>) -> Reply {
+    let view = panel::lot::view(&state.services, &page.caller.actor, id).await?;
+    let result = view.result.ok_or(ServiceError::NotFound)?;
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("application/json")),
+        (header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"lot.json\"")),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
+    ];
+    let response: Response = (headers, result.document()?).into_response();
+    Ok(response)
+}

@@ -1,0 +1,162 @@
+//! A panel and its lots as residents and staff both see them.
+
+use domain::LanguageTag;
+use domain::id::TypedId;
+use domain::panel::{Lot, Panel, PanelState};
+use domain::time::civil_day;
+use service::panel::lot::{LotResult, LotView};
+
+use crate::layout::Frame;
+use crate::said::Said;
+
+/// Steps of the drawing of chances.
+const STEPS: usize = 10;
+
+/// What is told of a panel.
+pub struct PanelFacts {
+    pub name: Said,
+    pub kind: Said,
+    pub state: Said,
+    pub purpose: Said,
+    pub seats: u32,
+    pub term: Option<String>,
+}
+
+impl PanelFacts {
+    pub fn new(frame: &Frame, panel: &Panel) -> Self {
+        let source = LanguageTag::finnish();
+        let content = &panel.content;
+        let term = match (content.term_starts, content.term_ends) {
+            (None, None) => None,
+            (starts, ends) => {
+                let day = |day: Option<chrono::NaiveDate>| day.map(|day| frame.date(day)).unwrap_or_default();
+                Some(format!("{}–{}", day(starts), day(ends)))
+            }
+        };
+        Self {
+            name: frame.content(&content.name, &source),
+            kind: frame.text(content.kind.label_key()),
+            state: frame.text(panel.state.label_key()),
+            purpose: frame.content(&content.purpose, &source),
+            seats: content.seats,
+            term,
+        }
+    }
+}
+
+/// A lot in a list.
+pub struct LotRow {
+    pub href: String,
+    pub number: u32,
+    pub state: Said,
+    pub seed_source: String,
+    pub reason: Option<String>,
+    pub committed: Option<String>,
+    pub drawn: Option<String>,
+}
+
+impl LotRow {
+    pub fn new(frame: &Frame, lot: &Lot, href: String) -> Self {
+        Self {
+            href,
+            number: lot.number,
+            state: frame.text(lot.state.label_key()),
+            seed_source: lot.seed_source.clone(),
+            reason: lot.reason.clone(),
+            committed: lot.committed_at.map(|at| frame.date_time(at)),
+            drawn: lot.drawn_at.map(|at| frame.date_time(at)),
+        }
+    }
+}
+
+/// How many people have a chance in one step of the drawing.
+pub struct Step {
+    pub chance: String,
+    pub people: usize,
+    /// Of the drawing's width, as SVG writes it.
+    pub width: String,
+}
+
+/// What is published of a lot.
+pub struct LotFacts {
+    pub is_complete: bool,
+    pub people: usize,
+    pub panels: usize,
+    pub smallest: String,
+    pub largest: String,
+    pub bound: String,
+    pub moved: String,
+    pub steps: Vec<Step>,
+    pub commitment: String,
+    pub draw: Option<DrawFacts>,
+}
+
+pub struct DrawFacts {
+    pub seed: String,
+    /// Counted from one, for people.
+    pub panel_number: usize,
+    pub panel: Vec<String>,
+    pub reserve: Vec<String>,
+}
+
+impl LotFacts {
+    pub fn new(frame: &Frame, result: &LotResult) -> Self {
+        let percent = |share: f64| percent(frame, share);
+        let (counts, largest) = result.distribution(STEPS);
+        let most = counts.iter().copied().max().unwrap_or_default().max(1);
+        let steps = counts.iter().enumerate().map(|(step, &people)| Step {
+            chance: percent(largest * (step + 1) as f64 / STEPS as f64),
+            people,
+            width: format!("{}%", people * 100 / most),
+        });
+        let draw = result.draw.as_ref().map(|draw| DrawFacts {
+            seed: draw.seed.clone(),
+            panel_number: draw.index + 1,
+            panel: draw.panel.clone(),
+            reserve: draw.reserve.clone(),
+        });
+        Self {
+            is_complete: result.commitment.complete,
+            people: result.commitment.probabilities.len(),
+            panels: result.commitment.portfolio.len(),
+            smallest: percent(result.fairness.min_probability),
+            largest: percent(largest),
+            bound: percent(result.fairness.lp_bound),
+            moved: percent(result.moved()),
+            steps: steps.collect(),
+            commitment: result.commitment.commitment_sha256.clone(),
+            draw,
+        }
+    }
+
+    pub fn of(frame: &Frame, view: &LotView) -> Option<Self> {
+        view.result.as_ref().map(|result| Self::new(frame, result))
+    }
+}
+
+fn percent(frame: &Frame, share: f64) -> String {
+    let value = l10n::format::decimal(frame.language.as_str(), share * 100.0, 2);
+    frame.with("panel-percent", [("value", value.as_str().into())]).plain().to_owned()
+}
+
+/// The day on which a panel was last changed.
+pub fn changed_on(frame: &Frame, panel: &Panel) -> String {
+    frame.date(civil_day(panel.updated_at))
+}
+
+/// The address of a panel's page for everybody.
+pub fn public_address(frame: &Frame, panel: &Panel) -> String {
+    frame.address(&format!("panels/{}", panel.id.uuid()))
+}
+
+/// Panels at work come first, then those that are being formed, then the rest.
+pub fn order(state: PanelState) -> u8 {
+    match state {
+        PanelState::Recruiting => 0,
+        PanelState::Selecting => 1,
+        PanelState::Active => 2,
+        PanelState::Paused => 3,
+        PanelState::Draft => 4,
+        PanelState::Ended => 5,
+    }
+}

@@ -1,0 +1,246 @@
+//! What is written of a panel.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use chrono::NaiveDate;
+use domain::id::PanelId;
+use domain::identity::{Action, Scope};
+use domain::panel::{PanelContent, PanelKind};
+use domain::{Code, LanguageTag, LocalizedText, Violation, Violations};
+use service::ServiceError;
+use service::panel::{self, PanelView};
+
+use super::panel_address;
+use crate::Reply;
+use crate::forms::{Fields, Problems};
+use crate::layout::{Frame, Keep, LanguageName, Page, html};
+use crate::pages::see_other;
+use crate::said::Said;
+use crate::staff::edit::expired;
+use crate::staff::experts::parse_day;
+use crate::staff::scopes::{self, ScopeOption};
+use crate::staff::{IdPath, StaffPage, mendable};
+use crate::state::WebState;
+
+/// Languages in which a panel is told of; the first is needed.
+const TOLD_IN: [&str; 3] = ["fi", "sv", "en"];
+
+struct KindOption {
+    value: &'static str,
+    label: Said,
+    is_on: bool,
+}
+
+/// A text in one language: `name.fi`.
+struct TextField {
+    name: String,
+    language: LanguageName,
+    value: String,
+}
+
+/// A panel as it stands in the form.
+#[derive(Default)]
+struct Typed {
+    kind: Option<PanelKind>,
+    name: LocalizedText,
+    purpose: LocalizedText,
+    seats: String,
+    term_starts: String,
+    term_ends: String,
+    version: String,
+}
+
+impl Typed {
+    fn of(view: &PanelView) -> Self {
+        let content = view.panel.content.clone();
+        let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+        Self {
+            kind: Some(content.kind),
+            name: content.name,
+            purpose: content.purpose,
+            seats: content.seats.to_string(),
+            term_starts: day(content.term_starts),
+            term_ends: day(content.term_ends),
+            version: view.panel.version.to_string(),
+        }
+    }
+
+    fn sent(fields: &Fields) -> Self {
+        let localized = |field: &str| {
+            let mut text = LocalizedText::default();
+            for tag in TOLD_IN {
+                if let Ok(language) = tag.parse::<LanguageTag>() {
+                    text.set(language, fields.get(&format!("{field}.{tag}")), &LanguageTag::finnish());
+                }
+            }
+            text
+        };
+        let value = |name: &str| fields.get(name).trim().to_owned();
+        Self {
+            kind: PanelKind::from_code(fields.get("kind")),
+            name: localized("name"),
+            purpose: localized("purpose"),
+            seats: value("seats"),
+            term_starts: value("termStarts"),
+            term_ends: value("termEnds"),
+            version: value("version"),
+        }
+    }
+
+    /// What it means, or what in it means nothing.
+    fn read(&self) -> Result<PanelContent, Violations> {
+        let mut wrong = Violations::new();
+        let mut day = |field: &str, text: &str| {
+            let read = parse_day(text);
+            if !text.is_empty() && read.is_none() {
+                wrong.push(Violation::new(Code::NotADate, [field]));
+            }
+            read
+        };
+        let (term_starts, term_ends) =
+            (day("termStarts", &self.term_starts), day("termEnds", &self.term_ends));
+        if self.kind.is_none() {
+            wrong.push(Violation::new(Code::Required, ["kind"]));
+        }
+        let content = PanelContent {
+            kind: self.kind.unwrap_or(PanelKind::Resident),
+            name: self.name.clone(),
+            purpose: self.purpose.clone(),
+            // What is no number is out of range, and told as that.
+            seats: self.seats.parse().unwrap_or(0),
+            term_starts,
+            term_ends,
+        };
+        if let Err(more) = content.check() {
+            wrong.extend(more);
+        }
+        if wrong.is_empty() { Ok(content) } else { Err(wrong) }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "staff/panel_form.html")]
+struct FormPage {
+    frame: Frame,
+    problems: Problems,
+    is_new: bool,
+    back: String,
+    kinds: Vec<KindOption>,
+    names: Vec<TextField>,
+    purposes: Vec<TextField>,
+    owners: Vec<ScopeOption>,
+    typed: Typed,
+}
+
+pub async fn new(StaffPage(page): StaffPage, State(state): State<WebState>) -> Reply {
+    let actor = &page.caller.actor;
+    if actor.staff().is_none() {
+        return Err(ServiceError::Unauthenticated.into());
+    }
+    if !actor.may_somewhere(Action::ManagePanels) {
+        return Err(ServiceError::Denied.into());
+    }
+    let typed = Typed { kind: Some(PanelKind::Resident), ..Typed::default() };
+    form(page, &state, None, typed, Scope::County, &Violations::new()).await
+}
+
+pub async fn create(StaffPage(page): StaffPage, State(state): State<WebState>, fields: Fields) -> Reply {
+    let (services, actor) = (&state.services, &page.caller.actor);
+    if actor.staff().is_none() {
+        return Ok(expired(page.frame, fields));
+    }
+    let typed = Typed::sent(&fields);
+    let owner = scopes::parse(fields.get("owner")).unwrap_or(Scope::County);
+    let wrong = match typed.read() {
+        Ok(content) => match panel::create(services, actor, owner, content).await {
+            Ok(panel) => return Ok(see_other(&panel_address(&page.frame, panel.id, "?done=saved"))),
+            Err(error) => mendable(error)?,
+        },
+        Err(wrong) => wrong,
+    };
+    form(page, &state, None, typed, owner, &wrong).await
+}
+
+pub async fn edit(
+    StaffPage(page): StaffPage,
+    IdPath(id): IdPath<PanelId>,
+    State(state): State<WebState>,
+) -> Reply {
+    let view = managed(&page, &state, id).await?;
+    let owner = view.panel.owner;
+    form(page, &state, Some(id), Typed::of(&view), owner, &Violations::new()).await
+}
+
+pub async fn save(
+    StaffPage(page): StaffPage,
+    IdPath(id): IdPath<PanelId>,
+    State(state): State<WebState>,
+    fields: Fields,
+) -> Reply {
+    let (services, actor) = (&state.services, &page.caller.actor);
+    if actor.staff().is_none() {
+        return Ok(expired(page.frame, fields));
+    }
+    let typed = Typed::sent(&fields);
+    let view = managed(&page, &state, id).await?;
+    let version = typed.version.parse().unwrap_or(0);
+    let wrong = match typed.read() {
+        Ok(content) => match panel::save(services, actor, id, version, content).await {
+            Ok(_) => return Ok(see_other(&panel_address(&page.frame, id, "?done=saved"))),
+            Err(error) => mendable(error)?,
+        },
+        Err(wrong) => wrong,
+    };
+    form(page, &state, Some(id), typed, view.panel.owner, &wrong).await
+}
+
+/// A panel that the caller organises.
+pub(super) async fn managed(page: &Page, state: &WebState, id: PanelId) -> Result<PanelView, crate::Failure> {
+    let actor = &page.caller.actor;
+    if actor.staff().is_none() {
+        return Err(ServiceError::Unauthenticated.into());
+    }
+    let view = panel::view(&state.services, actor, id).await?;
+    if view.is_managed { Ok(view) } else { Err(ServiceError::Denied.into()) }
+}
+
+async fn form(
+    page: Page,
+    state: &WebState,
+    id: Option<PanelId>,
+    typed: Typed,
+    owner: Scope,
+    wrong: &Violations,
+) -> Reply {
+    let divisions = service::county::divisions(&state.services).await?;
+    let Page { frame, caller, county } = page;
+    let texts = |field: &str, text: &LocalizedText| {
+        let one = |tag: &&str| {
+            let language: LanguageTag = tag.parse().ok()?;
+            let value = text.get(&language).unwrap_or_default().to_owned();
+            Some(TextField { name: format!("{field}.{tag}"), value, language: LanguageName::of(&language) })
+        };
+        TOLD_IN.iter().filter_map(one).collect::<Vec<_>>()
+    };
+    let kind = |kind: &PanelKind| KindOption {
+        value: kind.code(),
+        label: frame.text(kind.label_key()),
+        is_on: typed.kind == Some(*kind),
+    };
+    let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let page = FormPage {
+        problems: Problems::by_path(&frame, wrong),
+        is_new: id.is_none(),
+        back: id.map_or_else(|| frame.address("staff/panels"), |id| panel_address(&frame, id, "")),
+        kinds: PanelKind::ALL.iter().map(kind).collect(),
+        names: texts("name", &typed.name),
+        purposes: texts("purpose", &typed.purpose),
+        owners: scopes::options(&county, &divisions, &frame.language, Some(owner), |scope| {
+            caller.actor.may(Action::ManagePanels, scope)
+        }),
+        typed,
+        frame,
+    };
+    Ok(html(status, Keep::Revalidate, &page))
+}

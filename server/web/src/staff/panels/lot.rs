@@ -1,0 +1,239 @@
+//! A lot: what it is made from, how far it has come, what is published, and the draw.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::id::{LotId, PanelId, TypedId};
+use domain::panel::{LotObjective, LotState};
+use domain::{Violation, Violations};
+use service::ServiceError;
+use service::panel::lot::{self, LotView, NewLot};
+use service::panel::{self, PanelView};
+
+use super::form::managed;
+use super::{lot_address, panel_address};
+use crate::Reply;
+use crate::forms::{Fields, Problems};
+use crate::layout::{Frame, Keep, Page, html};
+use crate::pages::see_other;
+use crate::panel::{LotFacts, LotRow, PanelFacts};
+use crate::said::Said;
+use crate::staff::edit::expired;
+use crate::staff::{IdPath, StaffPage, mendable, said_done};
+use crate::state::WebState;
+
+struct ObjectiveOption {
+    value: &'static str,
+    label: Said,
+    is_on: bool,
+}
+
+/// What stands in the form.
+#[derive(Default)]
+struct Typed {
+    respondents: String,
+    categories: String,
+    household: String,
+    objective: Option<LotObjective>,
+    seed_source: String,
+    reason: String,
+}
+
+impl Typed {
+    fn sent(fields: &Fields) -> Self {
+        let value = |name: &str| fields.get(name).to_owned();
+        Self {
+            respondents: value("respondents"),
+            categories: value("categories"),
+            household: value("household").trim().to_owned(),
+            objective: LotObjective::from_code(fields.get("objective")),
+            seed_source: value("seedSource").trim().to_owned(),
+            reason: value("reason").trim().to_owned(),
+        }
+    }
+
+    fn read(&self) -> NewLot {
+        let written = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+        NewLot {
+            respondents: self.respondents.clone(),
+            categories: self.categories.clone(),
+            household: written(&self.household),
+            objective: self.objective.unwrap_or(LotObjective::Leximin),
+            seed_source: self.seed_source.clone(),
+            reason: written(&self.reason),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "staff/panel_lot_form.html")]
+struct FormPage {
+    frame: Frame,
+    problems: Problems,
+    panel: PanelFacts,
+    back: String,
+    action: String,
+    objectives: Vec<ObjectiveOption>,
+    needs_reason: bool,
+    typed: Typed,
+}
+
+pub async fn new(
+    StaffPage(page): StaffPage,
+    IdPath(id): IdPath<PanelId>,
+    State(state): State<WebState>,
+) -> Reply {
+    let view = managed(&page, &state, id).await?;
+    Ok(form(page, &view, Typed::default(), &Violations::new()))
+}
+
+pub async fn prepare(
+    StaffPage(page): StaffPage,
+    IdPath(id): IdPath<PanelId>,
+    State(state): State<WebState>,
+    fields: Fields,
+) -> Reply {
+    let (services, actor) = (&state.services, &page.caller.actor);
+    if actor.staff().is_none() {
+        return Ok(expired(page.frame, fields));
+    }
+    let typed = Typed::sent(&fields);
+    match lot::prepare(services, actor, id, typed.read()).await {
+        Ok(lot) => Ok(see_other(&lot_address(&page.frame, lot.id, ""))),
+        Err(error) => {
+            let wrong = mendable(error)?;
+            let view = managed(&page, &state, id).await?;
+            Ok(form(page, &view, typed, &wrong))
+        }
+    }
+}
+
+fn form(page: Page, view: &PanelView, typed: Typed, wrong: &Violations) -> Response {
+    let frame = page.frame;
+    let objective = |one: &LotObjective| ObjectiveOption {
+        value: one.code(),
+        label: frame.text(one.label_key()),
+        is_on: typed.objective.unwrap_or(LotObjective::Leximin) == *one,
+    };
+    // Whatever is wrong in a table is mended in its field; the message says in which row.
+    let field = |violation: &Violation| match violation.path.first().map(String::as_str) {
+        Some(known @ ("respondents" | "categories" | "seedSource" | "reason")) => known.to_owned(),
+        _ => String::new(),
+    };
+    let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let page = FormPage {
+        problems: Problems::new(&frame, wrong, field),
+        panel: PanelFacts::new(&frame, &view.panel),
+        back: panel_address(&frame, view.panel.id, ""),
+        action: panel_address(&frame, view.panel.id, "/lots/new"),
+        objectives: LotObjective::ALL.iter().map(objective).collect(),
+        needs_reason: panel::may_have_lot(view) == Some(true),
+        typed,
+        frame,
+    };
+    html(status, Keep::Nothing, &page)
+}
+
+#[derive(Template)]
+#[template(path = "staff/panel_lot.html")]
+struct LotPage {
+    frame: Frame,
+    notice: Option<Said>,
+    problems: Problems,
+    panel: PanelFacts,
+    back: String,
+    action: String,
+    row: LotRow,
+    state: LotState,
+    /// In whole per cent.
+    progress: u16,
+    told: Vec<Said>,
+    facts: Option<LotFacts>,
+    /// What was typed as the seed.
+    seed: String,
+    again: String,
+    public: String,
+}
+
+pub async fn show(
+    StaffPage(page): StaffPage,
+    IdPath(id): IdPath<LotId>,
+    State(state): State<WebState>,
+    Query(query): Query<BTreeMap<String, String>>,
+) -> Reply {
+    let (lot, of) = read(&page, &state, id).await?;
+    let notice = said_done(&page.frame, &query);
+    Ok(lot_page(page.frame, &lot, &of, "", notice, &Violations::new()))
+}
+
+/// Calls the lot off or draws, as the button says.
+pub async fn act(
+    StaffPage(page): StaffPage,
+    IdPath(id): IdPath<LotId>,
+    State(state): State<WebState>,
+    fields: Fields,
+) -> Reply {
+    let (services, actor) = (&state.services, &page.caller.actor);
+    if actor.staff().is_none() {
+        return Ok(expired(page.frame, fields));
+    }
+    let done = match fields.get("act") {
+        "cancel" => lot::cancel(services, actor, id).await,
+        "draw" => lot::draw(services, actor, id, fields.get("seed")).await,
+        _ => Err(ServiceError::NotFound),
+    };
+    match done {
+        Ok(_) => Ok(see_other(&lot_address(&page.frame, id, "?done=done"))),
+        Err(error) => {
+            let wrong = mendable(error)?;
+            let (lot, of) = read(&page, &state, id).await?;
+            Ok(lot_page(page.frame, &lot, &of, fields.get("seed"), None, &wrong))
+        }
+    }
+}
+
+async fn read(page: &Page, state: &WebState, id: LotId) -> Result<(LotView, PanelView), crate::Failure> {
+    let actor = &page.caller.actor;
+    if actor.staff().is_none() {
+        return Err(ServiceError::Unauthenticated.into());
+    }
+    let lot = lot::view(&state.services, actor, id).await?;
+    let of = managed(page, state, lot.lot.panel).await?;
+    Ok((lot, of))
+}
+
+fn lot_page(
+    frame: Frame,
+    view: &LotView,
+    of: &PanelView,
+    seed: &str,
+    notice: Option<Said>,
+    wrong: &Violations,
+) -> Response {
+    let id = view.lot.id;
+    let field = |violation: &Violation| match violation.path.first().map(String::as_str) {
+        Some("seed") => "seed".to_owned(),
+        _ => String::new(),
+    };
+    let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let page = LotPage {
+        notice,
+        problems: Problems::new(&frame, wrong, field),
+        panel: PanelFacts::new(&frame, &of.panel),
+        back: panel_address(&frame, of.panel.id, ""),
+        action: lot_address(&frame, id, ""),
+        row: LotRow::new(&frame, &view.lot, String::new()),
+        state: view.lot.state,
+        progress: view.lot.progress / 10,
+        told: view.told.iter().map(|violation| frame.violation(violation)).collect(),
+        facts: LotFacts::of(&frame, view),
+        seed: seed.to_owned(),
+        again: panel_address(&frame, of.panel.id, "/lots/new"),
+        public: frame.address(&format!("panel-lots/{}", id.uuid())),
+        frame,
+    };
+    html(status, Keep::Revalidate, &page)
+}

@@ -1,0 +1,24 @@
+//! Panels on the pages of staff: the list, what is written of a panel, its life, its lots.
+
+mod form;
+mod list;
+mod lot;
+mod show;
+
+use domain::id::{LotId, PanelId, TypedId};
+
+use crate::layout::Frame;
+
+pub(super) use form::{create, edit, new, save};
+pub(super) use list::show as list;
+pub(super) use lot::{act as act_on_lot, new as new_lot, prepare as prepare_lot, show as show_lot};
+pub(super) use show::{advance, show};
+
+/// The address of a panel's page; `rest` begins with a slash or a question mark, or is empty.
+fn panel_address(frame: &Frame, id: PanelId, rest: &str) -> String {
+    frame.address(&format!("staff/panels/{}{rest}", id.uuid()))
+}
+
+fn lot_address(frame: &Frame, id: LotId, rest: &str) -> String {
+    frame.address(&format!("staff/panel-lots/{}{rest}", id.uuid()))
+}
