@@ -84,6 +84,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "feeClasses", FEES),
     ("Query", "feedbackToHandle", COORDINATOR),
     ("Query", "findExperts", COORDINATOR),
+    ("Query", "functioningPanels", EVERYONE),
     ("Query", "gigWeek", COORDINATOR),
     ("Query", "heldGigs", ORDERS),
     ("Query", "managedPanels", COORDINATOR),
@@ -139,6 +140,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "markFeeClaimsPaid", PAYROLL),
     ("Mutation", "movePanel", COORDINATOR),
     ("Mutation", "noteCall", COORDINATOR),
+    ("Mutation", "planMeeting", COORDINATOR),
     ("Mutation", "prepareLot", COORDINATOR),
     ("Mutation", "publishOutcome", &[Some(SurveyEditor), Some(ProgrammeOfficer)]),
     ("Mutation", "publishResults", &[Some(SurveyEditor), Some(Analyst)]),
@@ -146,8 +148,10 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "redeemAccountLink", EVERYONE),
     ("Mutation", "registerExpert", COORDINATOR),
     ("Mutation", "rejectFeeClaim", &[Some(Coordinator), Some(BudgetApprover)]),
+    ("Mutation", "removeMeeting", COORDINATOR),
     ("Mutation", "reopenFeeClaim", COORDINATOR),
     ("Mutation", "reportExpertOrderHeld", ORDERS),
+    ("Mutation", "reportMeeting", COORDINATOR),
     ("Mutation", "rescheduleExpertOrder", COORDINATOR),
     ("Mutation", "returnExpertOrder", COORDINATOR),
     ("Mutation", "saveExpertOrder", ORDERS),
@@ -241,6 +245,8 @@ struct Subject {
     panel: Value,
     /// Its lot, whose panels are published.
     lot: Value,
+    /// Its meeting, which has been held.
+    meeting: Value,
 }
 
 /// A call of a field that succeeds, or ends in a problem, for whoever may make it.
@@ -424,6 +430,13 @@ fn call(field: &str, subject: &Subject) -> (String, Value) {
         "panelLot" => {
             ("query($id: ID!) { panelLot(id: $id) { state } }".to_owned(), json!({ "id": subject.lot["id"] }))
         }
+        "functioningPanels" => query("{ functioningPanels(on: \"2026-12-31\") { residents customers } }"),
+        "planMeeting" => mutation(json!({ "panelId": subject.panel["id"], "on": "2027-01-15", "how": "REMOTE" })),
+        "reportMeeting" => mutation(json!({ "meetingId": subject.meeting, "attended": 3 })),
+        "removeMeeting" => (
+            "mutation($id: ID!) { removeMeeting(meetingId: $id) { __typename } }".to_owned(),
+            json!({ "id": subject.meeting }),
+        ),
         "cancelLot" => (
             "mutation($id: ID!) { cancelLot(lotId: $id) { __typename } }".to_owned(),
             json!({ "id": subject.lot["id"] }),
@@ -518,8 +531,10 @@ on_both_databases! {
         let booking = Booking::sent(&service).await;
         let to_call = message_to_call(&service).await;
         let survey = editor.open_survey("Kysely").await;
-        let (panel, lot) = panels::committed(&service.staff(Coordinator).await).await;
-        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot };
+        let coordinator = service.staff(Coordinator).await;
+        let (panel, lot) = panels::committed(&coordinator).await;
+        let meeting = panels::held_meeting(&coordinator, &panel, "2026-11-20", 9).await;
+        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting };
         let mut clients = Vec::new();
         for caller in EVERYONE {
             clients.push(match caller {

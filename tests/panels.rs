@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use domain::id::{LotId, TypedId};
 use domain::identity::{Role, Scope};
+use domain::time::civil_day;
 use serde_json::{Value, json};
 
 use crate::past;
@@ -18,7 +19,8 @@ const RESPONDENTS: &str = include_str!("lot/respondents.csv");
 const CATEGORIES: &str = include_str!("lot/categories.csv");
 
 const PANEL: &str =
-    "__typename ... on Panel { id state version commands name { text } lots { id state number } }
+    "__typename ... on Panel { id state version commands isFunctioning name { text } lots { id state number }
+      meetings { id on place attended } }
     ... on InvalidInput { violations { code path args { name value } } }";
 const LOT: &str = "__typename ... on PanelLot { id number state progress commitment document
       told { code args { name value } } fairness { isComplete people smallest bound }
@@ -98,6 +100,17 @@ pub(crate) async fn committed(client: &Client) -> (Value, Value) {
     (panel, worked_out(client, &begun["id"]).await)
 }
 
+/// A meeting that so many came to: its id.
+pub(crate) async fn held_meeting(client: &Client, panel: &Value, on: &str, attended: u32) -> Value {
+    let input = json!({ "panelId": panel["id"], "on": on, "how": "IN_PERSON" });
+    let planned = called(client, "planMeeting", input, PANEL).await;
+    let meeting = planned["meetings"][0]["id"].clone();
+    let held =
+        called(client, "reportMeeting", json!({ "meetingId": meeting, "attended": attended }), PANEL).await;
+    assert_eq!(held["meetings"][0]["attended"], attended, "{held}");
+    meeting
+}
+
 fn codes(result: &Value) -> Vec<&str> {
     result["violations"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap()).collect()
 }
@@ -140,6 +153,44 @@ on_both_databases! {
 
         let listed = everybody.graphql("{ panels { nodes { id } } }", json!({})).await;
         assert_eq!(listed["data"]["panels"]["nodes"], json!([{ "id": panel["id"] }]));
+    }
+
+    async fn a_panel_counts_as_functioning_once_it_is_active_and_somebody_came(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let today = civil_day(service.services.now());
+        let before = |days: i64| (today - chrono::Duration::days(days)).to_string();
+        let panel = created(&coordinator).await;
+        let counted = async |on: String| {
+            let document = "query($on: Date!) { functioningPanels(on: $on) { residents customers } }";
+            service.client().graphql(document, json!({ "on": on })).await["data"]["functioningPanels"].clone()
+        };
+        let (none, one) = (json!({ "residents": 0, "customers": 0 }), json!({ "residents": 1, "customers": 0 }));
+        held_meeting(&coordinator, &panel, &before(3), 11).await;
+        assert_eq!(counted(before(0)).await, none, "a draft is not at work");
+        let active = moved(&coordinator, &panel, "ACTIVATE").await;
+        assert_eq!(active["isFunctioning"], true);
+        assert_eq!(counted(before(0)).await, one);
+        assert_eq!(counted(before(1)).await, none, "yesterday it was a draft");
+        service.clock.advance(chrono::Duration::days(400));
+        assert_eq!(counted(today.to_string()).await, one, "what was counted for a day stays");
+        let now = civil_day(service.services.now());
+        assert_eq!(counted(now.to_string()).await, none, "nobody has met for a year");
+
+        let coordinator = service.staff(Role::Coordinator).await;
+        let later = (now + chrono::Duration::days(1)).to_string();
+        let input = json!({ "panelId": panel["id"], "on": later, "how": "HYBRID", "place": "Kirjasto" });
+        let planned = called(&coordinator, "planMeeting", input, PANEL).await;
+        let meeting = planned["meetings"][1].clone();
+        assert_eq!((&meeting["place"], &meeting["attended"]), (&json!("Kirjasto"), &Value::Null));
+        let report = json!({ "meetingId": meeting["id"], "attended": 5 });
+        let refused = called(&coordinator, "reportMeeting", report, PANEL).await;
+        assert_eq!(codes(&refused), ["MEETING_NOT_YET"]);
+        let remove = format!("mutation($id: ID!) {{ removeMeeting(meetingId: $id) {{ {PANEL} }} }}");
+        let removed = coordinator.graphql(&remove, json!({ "id": meeting["id"] })).await;
+        let left = removed["data"]["removeMeeting"]["meetings"].as_array().unwrap().clone();
+        assert_eq!(left.len(), 1);
+        let refused = coordinator.graphql(&remove, json!({ "id": left[0]["id"] })).await;
+        assert_eq!(codes(&refused["data"]["removeMeeting"]), ["MEETING_HELD"]);
     }
 
     async fn a_lot_is_worked_out_published_drawn_once_and_proved(service: TestService) {

@@ -57,3 +57,11 @@ lot-state-cancelled = Called off
 lot-state-interrupted = Interrupted
 lot-state-committed = Panels published
 lot-state-drawn = Drawn
+panel-meetings = Meetings
+panel-meeting-attended = { $count ->
+    [one] one member came
+   *[other] { $count } members came
+}
+meeting-mode-in_person = In person
+meeting-mode-remote = Remote
+meeting-mode-hybrid = In person and remote

@@ -57,3 +57,11 @@ lot-state-cancelled = Peruttu
 lot-state-interrupted = Keskeytyi
 lot-state-committed = Kokoonpanot julkaistu
 lot-state-drawn = Arvottu
+panel-meetings = Kokoukset
+panel-meeting-attended = { $count ->
+    [one] yksi jäsen paikalla
+   *[other] { $count } jäsentä paikalla
+}
+meeting-mode-in_person = Paikan päällä
+meeting-mode-remote = Etänä
+meeting-mode-hybrid = Paikan päällä ja etänä

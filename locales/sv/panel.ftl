@@ -57,3 +57,11 @@ lot-state-cancelled = Avbruten
 lot-state-interrupted = Avbröts
 lot-state-committed = Sammansättningarna publicerade
 lot-state-drawn = Lottad
+panel-meetings = Möten
+panel-meeting-attended = { $count ->
+    [one] en medlem närvarande
+   *[other] { $count } medlemmar närvarande
+}
+meeting-mode-in_person = På plats
+meeting-mode-remote = På distans
+meeting-mode-hybrid = På plats och på distans

@@ -1,4 +1,4 @@
-//! Panels and their lots.
+//! Panels, the states they have been in, their meetings and lots.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseBackend};
@@ -19,6 +19,22 @@ CREATE TABLE panel (
     created_at {time} NOT NULL,
     updated_at {time} NOT NULL
 );
+CREATE TABLE panel_state (
+    panel_id {uuid} NOT NULL REFERENCES panel (id),
+    version bigint NOT NULL,
+    state text NOT NULL,
+    at {time} NOT NULL,
+    PRIMARY KEY (panel_id, version)
+);
+CREATE TABLE panel_meeting (
+    id {uuid} PRIMARY KEY,
+    panel_id {uuid} NOT NULL REFERENCES panel (id),
+    meets_on {date} NOT NULL,
+    mode text NOT NULL CHECK (mode IN ('in_person', 'remote', 'hybrid')),
+    place text NOT NULL,
+    attended integer CHECK (attended BETWEEN 0 AND 1000)
+);
+CREATE INDEX panel_meeting_panel ON panel_meeting (panel_id, meets_on);
 CREATE TABLE panel_lot (
     id {uuid} PRIMARY KEY,
     panel_id {uuid} NOT NULL REFERENCES panel (id),
@@ -76,7 +92,8 @@ impl MigrationTrait for Migration {
         let postgres = connection.get_database_backend() == DatabaseBackend::Postgres;
         let tables = TABLES
             .replace("{uuid}", if postgres { "uuid" } else { "blob" })
-            .replace("{time}", if postgres { "timestamptz" } else { "text" });
+            .replace("{time}", if postgres { "timestamptz" } else { "text" })
+            .replace("{date}", if postgres { "date" } else { "text" });
         connection.execute_unprepared(&tables).await?;
         connection.execute_unprepared(if postgres { POSTGRES } else { SQLITE }).await?;
         Ok(())

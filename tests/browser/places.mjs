@@ -464,8 +464,18 @@ export async function staffPlaces() {
       at("staff/panels/new"),
       after("a panel without a name", "staff/panels/new", (page) => send(page, 422)),
     ),
-    "/{lang}/staff/panels/{id}": coordinator(ofPanel("a panel that looks for members", 0)),
+    "/{lang}/staff/panels/{id}": coordinator(
+      ofPanel("a panel that looks for members", 0),
+      ofPanel("a panel that has met", 2),
+    ),
     "/{lang}/staff/panels/{id}/edit": coordinator(ofPanel("what is written of a panel", 0, "/edit")),
+    "/{lang}/staff/panels/{id}/meetings": coordinator(
+      after("a meeting without a day", "staff/panels", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").first().click());
+        await page.locator("#meetings ~ details summary").click();
+        assert.equal(await arrive(page, () => page.locator('[value="plan"]').click()), 422);
+      }),
+    ),
     "/{lang}/staff/panels/{id}/lots/new": coordinator(
       ofPanel("a lot to be made", 1, "/lots/new"),
       after("a lot without a pool", "staff/panels", async (page) => {

@@ -75,6 +75,8 @@ typed_ids! {
     PanelId = "Panel";
     /// A lot of a panel.
     LotId = "PanelLot";
+    /// A meeting of a panel.
+    MeetingId = "PanelMeeting";
     /// An order for experts.
     OrderId = "ExpertOrder";
     /// One time of an order.

@@ -184,6 +184,8 @@ codes! {
     // Panels
     PanelNotSo = "panel-not-so" [];
     StalePanel = "stale-panel" [];
+    MeetingNotYet = "meeting-not-yet" [];
+    MeetingHeld = "meeting-held" [];
     // Lots
     LotNotSo = "lot-not-so" [];
     LotNotASeed = "lot-not-a-seed" ["min", "max"];

@@ -7,8 +7,10 @@ use std::time::Duration;
 use chrono::NaiveDate;
 use domain::id::PanelId;
 use domain::identity::{Actor, Scope};
-use domain::panel::{Lot, LotObjective, LotState, Panel, PanelCommand, PanelContent, PanelKind};
-use service::panel::{self, lot, lot::NewLot};
+use domain::panel::{Lot, LotObjective, LotState, MeetingMode, Panel, PanelCommand, PanelContent, PanelKind};
+use service::panel;
+use service::panel::lot::{self, NewLot};
+use service::panel::meeting::{self, NewMeeting};
 use service::{Result, ServiceError, Services};
 
 use super::script::{Day, Texts, date, localized};
@@ -87,6 +89,13 @@ pub async fn set_up(services: &Services, coordinator: &Actor, today: NaiveDate) 
     let lot = committed(services, coordinator, residents.id).await?;
     lot::draw(services, coordinator, lot.id, "0c2a1119271f2605").await?;
     advance(services, coordinator, &selecting, PanelCommand::Activate).await?;
+    let meet = async |day: Day, mode: MeetingMode, place: &str| {
+        let new = NewMeeting { on: date(today, day), mode, place: place.to_owned() };
+        meeting::plan(services, coordinator, residents.id, new).await
+    };
+    let held = meet(-6, MeetingMode::Hybrid, "Kirjaston kokoushuone").await?;
+    meeting::report(services, coordinator, held.id, 17).await?;
+    meet(34, MeetingMode::InPerson, "Hyvinvointikeskus").await?;
     Ok(())
 }
 

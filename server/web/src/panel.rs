@@ -2,7 +2,7 @@
 
 use domain::LanguageTag;
 use domain::id::TypedId;
-use domain::panel::{Lot, Panel, PanelState};
+use domain::panel::{Lot, Meeting, Panel, PanelState};
 use domain::time::civil_day;
 use service::panel::lot::{LotResult, LotView};
 
@@ -40,6 +40,30 @@ impl PanelFacts {
             purpose: frame.content(&content.purpose, &source),
             seats: content.seats,
             term,
+        }
+    }
+}
+
+/// A meeting in a list.
+pub struct MeetingRow {
+    pub id: String,
+    pub on: String,
+    pub mode: Said,
+    pub place: String,
+    pub attended: Option<u32>,
+    /// Its day has come.
+    pub is_past: bool,
+}
+
+impl MeetingRow {
+    pub fn new(frame: &Frame, meeting: &Meeting, today: chrono::NaiveDate) -> Self {
+        Self {
+            id: meeting.id.uuid().to_string(),
+            on: frame.date(meeting.on),
+            mode: frame.text(meeting.mode.label_key()),
+            place: meeting.place.clone(),
+            attended: meeting.attended,
+            is_past: meeting.on <= today,
         }
     }
 }
@@ -102,10 +126,10 @@ pub struct DrawFacts {
 impl LotFacts {
     pub fn new(frame: &Frame, result: &LotResult) -> Self {
         let percent = |share: f64| percent(frame, share);
-        let (counts, largest) = result.distribution(STEPS);
+        let (counts, (smallest, largest)) = result.distribution(STEPS);
         let most = counts.iter().copied().max().unwrap_or_default().max(1);
         let steps = counts.iter().enumerate().map(|(step, &people)| Step {
-            chance: percent(largest * (step + 1) as f64 / STEPS as f64),
+            chance: percent(smallest + (largest - smallest) * (step + 1) as f64 / counts.len() as f64),
             people,
             width: format!("{}%", people * 100 / most),
         });

@@ -1,6 +1,7 @@
 //! Panels: groups of residents or customers whom the county asks again and again.
 
 mod lot;
+mod meeting;
 mod state;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -12,6 +13,7 @@ use crate::text::LocalizedText;
 use crate::violation::{Code, Violation, Violations};
 
 pub use lot::{Lot, LotObjective, LotState, STALE_AFTER};
+pub use meeting::{FUNCTIONING_MONTHS, Meeting, MeetingMode, is_functioning};
 pub use state::{PanelCommand, PanelState};
 
 coded_enum! {

@@ -141,10 +141,69 @@ impl Panel {
         }
     }
 
+    /// Whether it counts as functioning today: a panel of residents or customers, active, with a meeting in the last
+    /// twelve months that somebody attended.
+    async fn is_functioning(&self) -> bool {
+        self.view.is_functioning
+    }
+
+    /// Its meetings, the earliest first.
+    async fn meetings(&self) -> Vec<PanelMeeting> {
+        self.view.meetings.iter().map(PanelMeeting::from).collect()
+    }
+
     /// Its lots in the order in which they were made. Everybody sees those whose panels are published.
     async fn lots(&self) -> Vec<LotOfPanel> {
         self.view.lots.iter().map(LotOfPanel::from).collect()
     }
+}
+
+mirrored! {
+    /// How a meeting is held.
+    MeetingMode = "domain::panel::MeetingMode" {
+        /// On the spot.
+        InPerson,
+        /// By video or phone.
+        Remote,
+        /// Both at once.
+        Hybrid,
+    }
+}
+
+/// A meeting of a panel.
+#[derive(async_graphql::SimpleObject)]
+pub(crate) struct PanelMeeting {
+    /// `PanelMeeting:…`
+    id: ID,
+    /// Its Helsinki day.
+    on: Date,
+    /// How it is held.
+    mode: MeetingMode,
+    /// Where it is; may be empty.
+    place: String,
+    /// How many members came; null until it has been held.
+    attended: Option<u32>,
+}
+
+impl From<&domain::panel::Meeting> for PanelMeeting {
+    fn from(meeting: &domain::panel::Meeting) -> Self {
+        Self {
+            id: meeting.id.node_id().into(),
+            on: Date(meeting.on),
+            mode: meeting.mode.into(),
+            place: meeting.place.clone(),
+            attended: meeting.attended,
+        }
+    }
+}
+
+/// How many panels function on a day (toimivien asiakas- ja asukasraatien määrä).
+#[derive(async_graphql::SimpleObject)]
+pub(crate) struct FunctioningPanels {
+    /// Panels of residents.
+    residents: u32,
+    /// Panels of customers.
+    customers: u32,
 }
 
 /// A lot of a panel in brief.
@@ -222,6 +281,15 @@ impl PanelQuery {
         let id = request.parse_id(&id)?;
         let view = panel::view(request.services, request.actor(), id).await.map_err(|e| request.error(e))?;
         Ok(Some(Panel::new(&request, view)))
+    }
+
+    /// How many panels of residents and of customers functioned on a day: active at its end, with a meeting in the twelve
+    /// months before that somebody attended.
+    async fn functioning_panels(&self, context: &Context<'_>, on: Date) -> Result<FunctioningPanels> {
+        let request = Request::of(context)?;
+        let counted = panel::meeting::functioning(request.services, on.0).await;
+        let counted = counted.map_err(|e| request.error(e))?;
+        Ok(FunctioningPanels { residents: counted.residents, customers: counted.customers })
     }
 
     /// A lot whose panels are published or whose panel the caller organises.

@@ -80,18 +80,23 @@ impl LotResult {
         serde_json::to_string_pretty(&document).map_err(ServiceError::fault)
     }
 
-    /// How many people have a chance in each of so many equal steps from nothing to the largest chance, and that.
-    pub fn distribution(&self, steps: usize) -> (Vec<usize>, f64) {
-        let largest = self.commitment.probabilities.values().copied().fold(0.0, f64::max);
-        let mut counts = vec![0; steps];
-        for chance in self.commitment.probabilities.values() {
-            let step = if largest > 0.0 { chance / largest * steps as f64 } else { 0.0 };
-            let step = (step.ceil() as usize).clamp(1, steps) - 1;
+    /// How many people have a chance in each of so many equal steps from the smallest to the largest chance, and these
+    /// two; one step where everybody has the same.
+    pub fn distribution(&self, steps: usize) -> (Vec<usize>, (f64, f64)) {
+        let chances = self.commitment.probabilities.values().copied();
+        let largest = chances.clone().fold(0.0, f64::max);
+        let smallest = chances.clone().fold(largest, f64::min);
+        let width = largest - smallest;
+        // What differs by less is the same to whoever reads it.
+        let mut counts = vec![0; if width < 1e-6 { 1 } else { steps }];
+        for chance in chances {
+            let step = if width < 1e-6 { 0.0 } else { (chance - smallest) / width * steps as f64 };
+            let step = (step.ceil() as usize).clamp(1, counts.len()) - 1;
             if let Some(count) = counts.get_mut(step) {
                 *count += 1;
             }
         }
-        (counts, largest)
+        (counts, (smallest, largest))
     }
 
     /// By how much rounding to whole panels has moved anybody's chance.

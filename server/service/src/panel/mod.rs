@@ -3,13 +3,15 @@
 pub mod document;
 pub mod files;
 pub mod lot;
+pub mod meeting;
 
 use std::collections::BTreeMap;
 
 use domain::audit::Act;
 use domain::id::PanelId;
 use domain::identity::{Action, Actor, Scope};
-use domain::panel::{Lot, LotState, Panel, PanelCommand, PanelContent, PanelState};
+use domain::panel::{Lot, LotState, Meeting, Panel, PanelCommand, PanelContent, PanelState, is_functioning};
+use domain::time::civil_day;
 use domain::{Code, Violation};
 use serde_json::json;
 use storage::Tx;
@@ -23,6 +25,10 @@ pub struct PanelView {
     pub panel: Panel,
     /// In the order of their numbers. Who does not organise the panel sees those whose panels are published.
     pub lots: Vec<Lot>,
+    /// The earliest first.
+    pub meetings: Vec<Meeting>,
+    /// It counts as functioning today.
+    pub is_functioning: bool,
     /// Whether the reader organises it.
     pub is_managed: bool,
 }
@@ -55,6 +61,7 @@ pub async fn views(
 ) -> Result<BTreeMap<PanelId, PanelView>> {
     let panels = storage::panel::many(&services.storage, ids).await?;
     let mut lots = storage::panel::lot::of_panels(&services.storage, ids).await?;
+    let meetings = storage::panel::meeting::of_panels(&services.storage, ids).await?;
     let now = services.now();
     for lot in &mut lots {
         lot.state = lot.state_at(now);
@@ -62,7 +69,9 @@ pub async fn views(
     let view = |panel: Panel| {
         let is_managed = actor.may(Action::ManagePanels, panel.owner);
         let of_panel = lots.iter().filter(|lot| lot.panel == panel.id && (is_managed || lot.is_public()));
-        PanelView { lots: of_panel.cloned().collect(), is_managed, panel }
+        let meetings: Vec<Meeting> = meetings.iter().filter(|one| one.panel == panel.id).cloned().collect();
+        let is_functioning = is_functioning(&panel, panel.state, &meetings, civil_day(now));
+        PanelView { lots: of_panel.cloned().collect(), meetings, is_functioning, is_managed, panel }
     };
     let visible = panels.into_iter().map(view).filter(|view| view.is_managed || view.panel.is_public());
     Ok(visible.map(|view| (view.panel.id, view)).collect())
@@ -90,6 +99,7 @@ pub async fn create(
     };
     let tx = services.storage.begin().await?;
     storage::panel::insert(&tx, &panel).await?;
+    storage::panel::note_state(&tx, &panel).await?;
     audit::record(services, &tx, actor, Act::PanelCreated, panel.id, json!({})).await?;
     tx.commit().await?;
     Ok(panel)
@@ -157,6 +167,9 @@ async fn write(
     panel.updated_at = services.now();
     if !storage::panel::update(&tx, &panel).await? {
         return Err(ServiceError::invalid(Code::StalePanel, ["version"]));
+    }
+    if act == Act::PanelMoved {
+        storage::panel::note_state(&tx, &panel).await?;
     }
     audit::record(services, &tx, actor, act, panel.id, detail).await?;
     tx.commit().await?;

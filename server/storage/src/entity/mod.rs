@@ -446,6 +446,27 @@ table! {
     }
 }
 table! {
+    panel_state = "panel_state" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        panel_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        version: i64,
+        state: String,
+        at: DateTimeUtc,
+    }
+}
+table! {
+    panel_meeting = "panel_meeting" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        panel_id: Uuid,
+        meets_on: Date,
+        mode: String,
+        place: String,
+        attended: Option<i32>,
+    }
+}
+table! {
     panel_lot = "panel_lot" {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,

@@ -1,18 +1,47 @@
 //! Panels.
 
 pub mod lot;
+pub mod meeting;
 
+use chrono::{DateTime, Utc};
 use domain::id::{PanelId, TypedId};
 use domain::panel::{Panel, PanelState};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::account::{read_scope, scope_columns};
-use crate::entity::panel;
+use crate::entity::{panel, panel_state};
 use crate::{Access, Result, StorageError, Tx, json};
 
 pub async fn insert(tx: &Tx, one: &Panel) -> Result<()> {
     panel::Entity::insert(row(one)?).exec_without_returning(tx.connection()).await?;
     Ok(())
+}
+
+/// Notes in which state a panel is from its present version on.
+pub async fn note_state(tx: &Tx, one: &Panel) -> Result<()> {
+    let row = panel_state::ActiveModel {
+        panel_id: Set(one.id.uuid()),
+        version: Set(one.version),
+        state: Set(one.state.code().to_owned()),
+        at: Set(one.updated_at),
+    };
+    panel_state::Entity::insert(row).exec_without_returning(tx.connection()).await?;
+    Ok(())
+}
+
+/// The states that panels have been in, each with the moment from which on; those of a panel the oldest first.
+pub async fn states(access: &impl Access) -> Result<Vec<(PanelId, PanelState, DateTime<Utc>)>> {
+    let rows = panel_state::Entity::find()
+        .order_by_asc(panel_state::Column::PanelId)
+        .order_by_asc(panel_state::Column::Version)
+        .all(access.connection())
+        .await?;
+    let read = |row: panel_state::Model| {
+        let state = PanelState::from_code(&row.state)
+            .ok_or_else(|| StorageError::unreadable("panel state", &row.state))?;
+        Ok((PanelId::from_uuid(row.panel_id), state, row.at))
+    };
+    rows.into_iter().map(read).collect()
 }
 
 /// Writes a panel that was read as version `one.version - 1`; false where somebody else has changed it since.

@@ -5,12 +5,13 @@ use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::id::{LotId, PanelId, TypedId};
+use domain::time::civil_day;
 use service::ServiceError;
 use service::panel;
 
 use crate::Reply;
 use crate::layout::{Frame, Keep, Page, html};
-use crate::panel::{LotFacts, LotRow, PanelFacts, order, public_address};
+use crate::panel::{LotFacts, LotRow, MeetingRow, PanelFacts, order, public_address};
 use crate::staff::IdPath;
 use crate::state::WebState;
 
@@ -43,6 +44,7 @@ pub async fn list(page: Page, State(state): State<WebState>) -> Reply {
 struct PanelPage {
     frame: Frame,
     facts: PanelFacts,
+    meetings: Vec<MeetingRow>,
     lots: Vec<LotRow>,
 }
 
@@ -55,8 +57,10 @@ pub async fn show(page: Page, IdPath(id): IdPath<PanelId>, State(state): State<W
     let frame = page.frame;
     let href = |id: LotId| frame.address(&format!("panel-lots/{}", id.uuid()));
     let published = view.lots.iter().filter(|lot| lot.is_public());
+    let today = civil_day(state.services.now());
     let page = PanelPage {
         facts: PanelFacts::new(&frame, &view.panel),
+        meetings: view.meetings.iter().map(|one| MeetingRow::new(&frame, one, today)).collect(),
         lots: published.map(|lot| LotRow::new(&frame, lot, href(lot.id))).collect(),
         frame,
     };

@@ -86,6 +86,7 @@ pub const ROUTES: &[Route] = routes! { Audience::Staff;
     "/{lang}/staff/panels/new" => GET panels::new, POST panels::create;
     "/{lang}/staff/panels/{id}" => GET panels::show, POST panels::advance;
     "/{lang}/staff/panels/{id}/edit" => GET panels::edit, POST panels::save;
+    "/{lang}/staff/panels/{id}/meetings" => POST panels::meet;
     "/{lang}/staff/panels/{id}/lots/new" => GET panels::new_lot, POST panels::prepare_lot;
     "/{lang}/staff/panel-lots/{id}" => GET panels::show_lot, POST panels::act_on_lot;
     "/{lang}/staff/accounts" => GET accounts::show, POST accounts::invite;

@@ -12,7 +12,7 @@ use crate::layout::Frame;
 pub(super) use form::{create, edit, new, save};
 pub(super) use list::show as list;
 pub(super) use lot::{act as act_on_lot, new as new_lot, prepare as prepare_lot, show as show_lot};
-pub(super) use show::{advance, show};
+pub(super) use show::{advance, meet, show};
 
 /// The address of a panel's page; `rest` begins with a slash or a question mark, or is empty.
 fn panel_address(frame: &Frame, id: PanelId, rest: &str) -> String {
