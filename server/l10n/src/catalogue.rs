@@ -38,15 +38,16 @@ impl Catalogue {
         let mut definitions = Definitions::default();
         for (file, source) in files {
             let at = |line| Place { file: format!("{tag}/{file}"), line };
+            let lines = Lines::of(source);
             let resource = FluentResource::try_new((*source).to_owned()).map_err(|(_, errors)| {
                 let first = errors.first();
                 CatalogueError::Syntax {
-                    place: at(line_at(source, first.map_or(0, |error| error.pos.start))),
+                    place: at(lines.at(first.map_or(0, |error| error.pos.start))),
                     reason: first.map_or_else(String::new, ToString::to_string),
                 }
             })?;
             for entry in resource.entries() {
-                definitions.add(entry, |name| at(line_of(resource.source(), name)))?;
+                definitions.add(entry, |name| at(lines.of_slice(resource.source(), name)))?;
             }
             let resource = Arc::new(resource);
             // Its only error is a duplicate, which was looked for above.
@@ -163,12 +164,22 @@ impl Definitions {
     }
 }
 
-/// The line of a name that is a slice of `source`: the parser keeps no positions, only slices.
-fn line_of(source: &str, name: &str) -> usize {
-    line_at(source, (name.as_ptr() as usize).saturating_sub(source.as_ptr() as usize))
-}
+/// Where each line of a source begins.
+struct Lines(Vec<usize>);
 
-/// The line, from 1, that holds a byte.
-fn line_at(source: &str, byte: usize) -> usize {
-    1 + source.bytes().take(byte).filter(|b| *b == b'\n').count()
+impl Lines {
+    fn of(source: &str) -> Self {
+        let ends = source.match_indices('\n').map(|(place, _)| place + 1);
+        Self(std::iter::once(0).chain(ends).collect())
+    }
+
+    /// The line, from 1, that holds a byte.
+    fn at(&self, byte: usize) -> usize {
+        self.0.partition_point(|begins| *begins <= byte)
+    }
+
+    /// The line of a name that is a slice of the source: the parser keeps no positions, only slices.
+    fn of_slice(&self, source: &str, name: &str) -> usize {
+        self.at((name.as_ptr() as usize).saturating_sub(source.as_ptr() as usize))
+    }
 }
