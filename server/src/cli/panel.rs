@@ -195,6 +195,9 @@ fn tell(refused: &[Refusal]) -> Result<u8, Failure> {
 
 /// Each as `{ code, message, args }`.
 fn told(refused: &[Refusal]) -> Result<Vec<Value>, Failure> {
+    if refused.is_empty() {
+        return Ok(Vec::new());
+    }
     let texts = l10n::Catalogues::embedded()?.texts(&["en"]);
     let one = |refusal: &Refusal| json!({ "code": refusal.code(), "message": words(&texts, &refusal.violation()), "args": args_of(refusal) });
     Ok(refused.iter().map(one).collect())

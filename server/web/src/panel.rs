@@ -4,7 +4,7 @@ use domain::LanguageTag;
 use domain::id::TypedId;
 use domain::panel::{Lot, Meeting, Panel, PanelState};
 use domain::time::civil_day;
-use service::panel::lot::{LotResult, LotView};
+use service::panel::lot::LotResult;
 
 use crate::layout::Frame;
 use crate::said::Said;
@@ -151,10 +151,6 @@ impl LotFacts {
             commitment: result.commitment.commitment_sha256.clone(),
             draw,
         }
-    }
-
-    pub fn of(frame: &Frame, view: &LotView) -> Option<Self> {
-        view.result.as_ref().map(|result| Self::new(frame, result))
     }
 }
 

@@ -4,7 +4,7 @@ use async_graphql::{Context, ID, InputObject, Object};
 use domain::LanguageTag;
 use domain::id::PanelId;
 use domain::panel::PanelContent;
-use service::panel::lot::{self, NewLot};
+use service::panel::lot::{self, LotView, NewLot};
 use service::panel::meeting::{self, NewMeeting};
 use service::panel::{self};
 
@@ -223,12 +223,7 @@ impl PanelMutation {
             Ok(lot) => lot::view(services, actor, lot.id).await,
             Err(error) => Err(error),
         };
-        settle(
-            &request,
-            prepared,
-            |view| LotResult::PanelLot(PanelLot::new(&request, view)),
-            LotResult::InvalidInput,
-        )
+        lot_result(&request, prepared)
     }
 
     /// Calls off a lot that is being worked out. For coordinators.
@@ -236,12 +231,7 @@ impl PanelMutation {
         let request = Request::of(context)?;
         let id = request.parse_id(&lot_id)?;
         let cancelled = lot::cancel(request.services, request.actor(), id).await;
-        settle(
-            &request,
-            cancelled,
-            |view| LotResult::PanelLot(PanelLot::new(&request, view)),
-            LotResult::InvalidInput,
-        )
+        lot_result(&request, cancelled)
     }
 
     /// Draws from published panels, once. For coordinators.
@@ -249,12 +239,7 @@ impl PanelMutation {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.lot_id)?;
         let drawn = lot::draw(request.services, request.actor(), id, &input.seed).await;
-        settle(
-            &request,
-            drawn,
-            |view| LotResult::PanelLot(PanelLot::new(&request, view)),
-            LotResult::InvalidInput,
-        )
+        lot_result(&request, drawn)
     }
 }
 
@@ -269,4 +254,9 @@ async fn answer_for(request: &Request<'_>, done: service::Result<PanelId>) -> Re
         Err(error) => Err(error),
     };
     settle(request, view, |view| PanelResult::Panel(Panel::new(request, view)), PanelResult::InvalidInput)
+}
+
+fn lot_result(request: &Request<'_>, done: service::Result<LotView>) -> Result<LotResult> {
+    let success = |view| LotResult::PanelLot(PanelLot::new(request, view));
+    settle(request, done, success, LotResult::InvalidInput)
 }

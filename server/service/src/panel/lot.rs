@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use domain::audit::Act;
 use domain::id::{LotId, PanelId};
 use domain::identity::{Action, Actor};
-use domain::panel::{Lot, LotObjective, LotState, PanelState};
+use domain::panel::{Lot, LotObjective, LotState};
 use domain::{Code, Violation, Violations};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -19,7 +19,7 @@ use sortition::{Commitment, Draw, Objective, Phase, Pool, Refusal, Selection, Wi
 use storage::panel::lot::LotRow;
 
 use super::document::{Document, Fairness};
-use super::{files, managed_one, not_so};
+use super::{files, lot_not_so, lots_of, managed_one, needs_reason};
 use crate::{Result, ServiceError, Services, audit};
 
 /// How many panels are published of a lot.
@@ -112,27 +112,22 @@ impl LotResult {
 /// Begins to work out a lot of a panel whose members are being chosen. The files are read at once; the rest goes on
 /// after the answer.
 pub async fn prepare(services: &Services, actor: &Actor, id: PanelId, new: NewLot) -> Result<Lot> {
-    let panel = managed_one(&services.storage, actor, id).await?;
+    managed_one(&services.storage, actor, id).await?;
     let account = actor.staff().ok_or(ServiceError::Unauthenticated)?.account;
+    // Outside the transaction: a large pool takes its time.
     let pool = check(&new).map_err(ServiceError::Invalid)?;
     let tx = services.storage.begin().await?;
-    let panel = super::organised(&tx, actor, id, panel.version).await?;
-    if panel.state != PanelState::Selecting {
-        return Err(ServiceError::invalid(Code::PanelNotSo, ["panelId"]));
-    }
-    let now = services.now();
-    let before = storage::panel::lot::of_panels(&tx, &[id]).await?;
-    if before.iter().any(|lot| lot.state_at(now) == LotState::Working) {
-        return Err(not_so());
-    }
+    let panel = managed_one(&tx, actor, id).await?;
+    let before = lots_of(services, &tx, &[id]).await?;
     let reason = new.reason.map(|reason| reason.trim().to_owned()).filter(|reason| !reason.is_empty());
-    if reason.is_none() && before.iter().any(Lot::is_public) {
+    if needs_reason(&panel, &before)? && reason.is_none() {
         return Err(ServiceError::invalid(Code::Required, ["reason"]));
     }
+    let now = services.now();
     let lot = Lot {
         id: services.fresh_id(),
         panel: id,
-        number: storage::panel::lot::count(&tx, id).await?.saturating_add(1),
+        number: u32::try_from(before.len()).unwrap_or(u32::MAX).saturating_add(1),
         made_by: account,
         state: LotState::Working,
         seed_source: new.seed_source.trim().to_owned(),
@@ -303,7 +298,7 @@ pub async fn cancel(services: &Services, actor: &Actor, id: LotId) -> Result<Lot
     let tx = services.storage.begin().await?;
     let row = managed_lot(&tx, actor, id).await?;
     if !storage::panel::lot::cancel(&tx, id).await? {
-        return Err(not_so());
+        return Err(lot_not_so().into());
     }
     audit::record(services, &tx, actor, Act::LotCancelled, id, json!({ "number": row.lot.number })).await?;
     tx.commit().await?;
@@ -316,7 +311,7 @@ pub async fn draw(services: &Services, actor: &Actor, id: LotId, seed: &str) -> 
     let tx = services.storage.begin().await?;
     let row = managed_lot(&tx, actor, id).await?;
     let commitment = row.commitment.as_deref().filter(|_| row.lot.state == LotState::Committed);
-    let commitment: Commitment = read(commitment.ok_or_else(not_so)?)?;
+    let commitment: Commitment = read(commitment.ok_or_else(lot_not_so)?)?;
     let drawn = Some(seed).filter(|seed| SEED.contains(&seed.len())).and_then(|seed| commitment.draw(seed));
     let Some(drawn) = drawn else {
         let wrong = Violation::new(Code::LotNotASeed, ["seed"]);
@@ -324,7 +319,7 @@ pub async fn draw(services: &Services, actor: &Actor, id: LotId, seed: &str) -> 
     };
     let text = serde_json::to_string(&drawn).map_err(ServiceError::fault)?;
     if !storage::panel::lot::draw(&tx, id, &text, services.now()).await? {
-        return Err(not_so());
+        return Err(lot_not_so().into());
     }
     let detail = json!({ "number": row.lot.number, "index": drawn.index });
     audit::record(services, &tx, actor, Act::LotDrawn, id, detail).await?;

@@ -60,17 +60,14 @@ pub async fn views(
     ids: &[PanelId],
 ) -> Result<BTreeMap<PanelId, PanelView>> {
     let panels = storage::panel::many(&services.storage, ids).await?;
-    let mut lots = storage::panel::lot::of_panels(&services.storage, ids).await?;
+    let lots = lots_of(services, &services.storage, ids).await?;
     let meetings = storage::panel::meeting::of_panels(&services.storage, ids).await?;
-    let now = services.now();
-    for lot in &mut lots {
-        lot.state = lot.state_at(now);
-    }
+    let today = civil_day(services.now());
     let view = |panel: Panel| {
         let is_managed = actor.may(Action::ManagePanels, panel.owner);
         let of_panel = lots.iter().filter(|lot| lot.panel == panel.id && (is_managed || lot.is_public()));
         let meetings: Vec<Meeting> = meetings.iter().filter(|one| one.panel == panel.id).cloned().collect();
-        let is_functioning = is_functioning(&panel, panel.state, &meetings, civil_day(now));
+        let is_functioning = is_functioning(&panel, panel.state, &meetings, today);
         PanelView { lots: of_panel.cloned().collect(), meetings, is_functioning, is_managed, panel }
     };
     let visible = panels.into_iter().map(view).filter(|view| view.is_managed || view.panel.is_public());
@@ -178,11 +175,30 @@ async fn write(
 
 /// Whether a panel can have another lot now, and whether that needs a reason.
 pub fn may_have_lot(view: &PanelView) -> Option<bool> {
-    let is_busy = view.lots.iter().any(|lot| lot.state == LotState::Working);
-    let is_selecting = view.panel.state == PanelState::Selecting;
-    (is_selecting && !is_busy).then(|| view.lots.iter().any(Lot::is_public))
+    needs_reason(&view.panel, &view.lots).ok()
 }
 
-fn not_so() -> ServiceError {
-    Violation::new(Code::LotNotSo, ["lotId"]).into()
+/// Refuses another lot where members are not being chosen or one is being worked out; else whether it needs a reason.
+/// `lots` are in the states in which they are now.
+fn needs_reason(panel: &Panel, lots: &[Lot]) -> std::result::Result<bool, Violation> {
+    if panel.state != PanelState::Selecting {
+        return Err(Violation::new(Code::PanelNotSo, ["panelId"]));
+    }
+    if lots.iter().any(|lot| lot.state == LotState::Working) {
+        return Err(lot_not_so());
+    }
+    Ok(lots.iter().any(Lot::is_public))
+}
+
+/// The lots of several panels in the states in which they are now.
+async fn lots_of(services: &Services, access: &impl storage::Access, ids: &[PanelId]) -> Result<Vec<Lot>> {
+    let mut lots = storage::panel::lot::of_panels(access, ids).await?;
+    for lot in &mut lots {
+        lot.state = lot.state_at(services.now());
+    }
+    Ok(lots)
+}
+
+fn lot_not_so() -> Violation {
+    Violation::new(Code::LotNotSo, ["lotId"])
 }

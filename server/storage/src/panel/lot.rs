@@ -5,8 +5,7 @@ use domain::AccountId;
 use domain::id::{LotId, PanelId, TypedId};
 use domain::panel::{Lot, LotState};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ActiveValue::Set, ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::entity::panel_lot;
@@ -39,12 +38,6 @@ pub async fn insert(tx: &Tx, lot: &Lot) -> Result<()> {
     };
     panel_lot::Entity::insert(row).exec_without_returning(tx.connection()).await?;
     Ok(())
-}
-
-/// How many lots a panel has had.
-pub async fn count(access: &impl Access, panel: PanelId) -> Result<u32> {
-    let query = panel_lot::Entity::find().filter(panel_lot::Column::PanelId.eq(panel.uuid()));
-    Ok(u32::try_from(query.count(access.connection()).await?).unwrap_or(u32::MAX))
 }
 
 /// Notes how far the work has come; false where it is no longer wanted.

@@ -82,7 +82,7 @@ pub async fn lot(page: Page, IdPath(id): IdPath<LotId>, State(state): State<WebS
     let view = panel::lot::view(&state.services, &page.caller.actor, id).await?;
     let of = panel::view(&state.services, &page.caller.actor, view.lot.panel).await?;
     let frame = page.frame;
-    let facts = LotFacts::of(&frame, &view).ok_or(ServiceError::NotFound)?;
+    let facts = LotFacts::new(&frame, view.result.as_ref().ok_or(ServiceError::NotFound)?);
     let page = LotPage {
         panel: PanelFacts::new(&frame, &of.panel),
         back: public_address(&frame, &of.panel),

@@ -81,13 +81,8 @@ async fn offered(state: &WebState, survey: &Survey) -> Result<Vec<LanguageTag>, 
 
 /// Writes what was sent over what had been told before, the source language first.
 fn read(fields: &Fields, before: Outcome, languages: &[LanguageTag], source: &LanguageTag) -> Outcome {
-    let write = |mut text: LocalizedText, name: &str| {
-        for language in languages {
-            let value = fields.get(&format!("{name}.{language}")).replace("\r\n", "\n");
-            text.set(language.clone(), &value, source);
-        }
-        text
-    };
+    let shown = Shown { languages, source };
+    let write = |text: LocalizedText, name: &str| shown.sent(fields, name, text);
     Outcome {
         heard: write(before.heard, "heard"),
         decided: write(before.decided, "decided"),

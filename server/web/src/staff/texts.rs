@@ -2,6 +2,7 @@
 
 use domain::{LanguageTag, LocalizedText};
 
+use crate::forms::Fields;
 use crate::layout::LanguageName;
 use crate::{Frame, Said};
 
@@ -51,6 +52,19 @@ pub struct Shown<'a> {
 }
 
 impl Shown<'_> {
+    /// Writes what was sent over the text that there was, the source first; languages that are not shown stay.
+    pub fn sent(&self, fields: &Fields, name: &str, mut text: LocalizedText) -> LocalizedText {
+        for language in self.languages {
+            let field = format!("{name}.{language}");
+            let is_still_right = fields.all("still").any(|one| one == field);
+            if is_still_right && text.is_outdated(language, self.source) {
+                text.set(language.clone(), "", self.source);
+            }
+            text.set(language.clone(), &fields.get(&field).replace("\r\n", "\n"), self.source);
+        }
+        text
+    }
+
     pub fn field(&self, name: &str, label: Said, rows: usize, text: &LocalizedText) -> TextField {
         self.build(name, label, rows, text, false)
     }

@@ -14,29 +14,31 @@ use service::panel::{self, PanelView};
 use super::panel_address;
 use crate::Reply;
 use crate::forms::{Fields, Problems};
-use crate::layout::{Frame, Keep, LanguageName, Page, html};
+use crate::layout::{Frame, Keep, Page, html};
 use crate::pages::see_other;
 use crate::said::Said;
 use crate::staff::edit::expired;
 use crate::staff::experts::parse_day;
 use crate::staff::scopes::{self, ScopeOption};
+use crate::staff::texts::{Shown, TextField};
 use crate::staff::{IdPath, StaffPage, mendable};
 use crate::state::WebState;
 
 /// Languages in which a panel is told of; the first is needed.
 const TOLD_IN: [&str; 3] = ["fi", "sv", "en"];
 
+fn languages() -> (LanguageTag, Vec<LanguageTag>) {
+    (LanguageTag::finnish(), TOLD_IN.iter().filter_map(|tag| tag.parse().ok()).collect())
+}
+
+fn shown((source, languages): &(LanguageTag, Vec<LanguageTag>)) -> Shown<'_> {
+    Shown { languages, source }
+}
+
 struct KindOption {
     value: &'static str,
     label: Said,
     is_on: bool,
-}
-
-/// A text in one language: `name.fi`.
-struct TextField {
-    name: String,
-    language: LanguageName,
-    value: String,
 }
 
 /// A panel as it stands in the form.
@@ -66,21 +68,16 @@ impl Typed {
         }
     }
 
-    fn sent(fields: &Fields) -> Self {
-        let localized = |field: &str| {
-            let mut text = LocalizedText::default();
-            for tag in TOLD_IN {
-                if let Ok(language) = tag.parse::<LanguageTag>() {
-                    text.set(language, fields.get(&format!("{field}.{tag}")), &LanguageTag::finnish());
-                }
-            }
-            text
-        };
+    /// What was sent over what was written before, so that languages that the form does not have stay.
+    fn sent(fields: &Fields, before: Option<&PanelContent>) -> Self {
+        let languages = languages();
+        let shown = shown(&languages);
+        let (name, purpose) = before.map(|one| (one.name.clone(), one.purpose.clone())).unwrap_or_default();
         let value = |name: &str| fields.get(name).trim().to_owned();
         Self {
             kind: PanelKind::from_code(fields.get("kind")),
-            name: localized("name"),
-            purpose: localized("purpose"),
+            name: shown.sent(fields, "name", name),
+            purpose: shown.sent(fields, "purpose", purpose),
             seats: value("seats"),
             term_starts: value("termStarts"),
             term_ends: value("termEnds"),
@@ -127,8 +124,7 @@ struct FormPage {
     is_new: bool,
     back: String,
     kinds: Vec<KindOption>,
-    names: Vec<TextField>,
-    purposes: Vec<TextField>,
+    texts: [TextField; 2],
     owners: Vec<ScopeOption>,
     typed: Typed,
 }
@@ -150,7 +146,7 @@ pub async fn create(StaffPage(page): StaffPage, State(state): State<WebState>, f
     if actor.staff().is_none() {
         return Ok(expired(page.frame, fields));
     }
-    let typed = Typed::sent(&fields);
+    let typed = Typed::sent(&fields, None);
     let owner = scopes::parse(fields.get("owner")).unwrap_or(Scope::County);
     let wrong = match typed.read() {
         Ok(content) => match panel::create(services, actor, owner, content).await {
@@ -182,8 +178,8 @@ pub async fn save(
     if actor.staff().is_none() {
         return Ok(expired(page.frame, fields));
     }
-    let typed = Typed::sent(&fields);
     let view = managed(&page, &state, id).await?;
+    let typed = Typed::sent(&fields, Some(&view.panel.content));
     let version = typed.version.parse().unwrap_or(0);
     let wrong = match typed.read() {
         Ok(content) => match panel::save(services, actor, id, version, content).await {
@@ -215,14 +211,13 @@ async fn form(
 ) -> Reply {
     let divisions = service::county::divisions(&state.services).await?;
     let Page { frame, caller, county } = page;
-    let texts = |field: &str, text: &LocalizedText| {
-        let one = |tag: &&str| {
-            let language: LanguageTag = tag.parse().ok()?;
-            let value = text.get(&language).unwrap_or_default().to_owned();
-            Some(TextField { name: format!("{field}.{tag}"), value, language: LanguageName::of(&language) })
-        };
-        TOLD_IN.iter().filter_map(one).collect::<Vec<_>>()
-    };
+    let languages = languages();
+    let shown = shown(&languages);
+    let purpose = shown.field("purpose", frame.text("staff-panel-purpose"), 4, &typed.purpose);
+    let texts = [
+        shown.field("name", frame.text("panel-name"), 1, &typed.name),
+        purpose.with_help(&frame, "staff-panel-purpose-help"),
+    ];
     let kind = |kind: &PanelKind| KindOption {
         value: kind.code(),
         label: frame.text(kind.label_key()),
@@ -234,8 +229,7 @@ async fn form(
         is_new: id.is_none(),
         back: id.map_or_else(|| frame.address("staff/panels"), |id| panel_address(&frame, id, "")),
         kinds: PanelKind::ALL.iter().map(kind).collect(),
-        names: texts("name", &typed.name),
-        purposes: texts("purpose", &typed.purpose),
+        texts,
         owners: scopes::options(&county, &divisions, &frame.language, Some(owner), |scope| {
             caller.actor.may(Action::ManagePanels, scope)
         }),

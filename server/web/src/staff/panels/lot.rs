@@ -229,7 +229,7 @@ fn lot_page(
         state: view.lot.state,
         progress: view.lot.progress / 10,
         told: view.told.iter().map(|violation| frame.violation(violation)).collect(),
-        facts: LotFacts::of(&frame, view),
+        facts: view.result.as_ref().map(|result| LotFacts::new(&frame, result)),
         seed: seed.to_owned(),
         again: panel_address(&frame, of.panel.id, "/lots/new"),
         public: frame.address(&format!("panel-lots/{}", id.uuid())),
