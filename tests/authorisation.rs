@@ -169,6 +169,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "setExpertPay", COORDINATOR),
     ("Mutation", "setExpertSensitive", COORDINATOR),
     ("Mutation", "setExpertSkills", COORDINATOR),
+    ("Mutation", "setExpertTimes", COORDINATOR),
     ("Mutation", "setLanguage", STAFF),
     ("Mutation", "submitExpertOrder", ORDERS),
     ("Mutation", "submitFeeClaim", COORDINATOR),

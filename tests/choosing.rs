@@ -141,7 +141,8 @@ on_both_databases! {
         let filled = |areas: &str, trainings: &str, gig_types: &[&str]| {
             let rest = [("areas", areas), ("trainings", trainings), ("maxTravelKm", "50"), ("municipality", "092")];
             let types = gig_types.iter().map(|one| ("gigTypes", *one));
-            let fields = types.chain(rest).chain([("agreementKind", "development_client")]);
+            let rest = rest.into_iter().chain([("agreementKind", "development_client"), ("level.fi", "native")]);
+            let fields = types.chain(rest);
             fields.map(|(name, value)| (name.to_owned(), value.to_owned())).collect::<Vec<_>>()
         };
         let wrong = filled("Vantaa\nAtlantis", "Koulutus; Järjestö; pian", &[]);
@@ -169,16 +170,57 @@ on_both_databases! {
         assert_eq!(hindrances(&kuusi), [Hindrance::OtherGigType], "a lecture is nothing for Kuusi now");
         assert_eq!(hindrances(&manty), []);
         let document = "query($id: ID!) { expertOrder(id: $id) { candidates { expert {
-            alias gigTypes municipality areas maxTravelKm agreementKind trainings { name provider validUntil } } } } }";
+            alias languages { language level } gigTypes municipality areas maxTravelKm agreementKind trainings { name provider validUntil } } } } }";
         let answer = coordinator.graphql(document, json!({ "id": order.id.node_id() })).await;
         let known = answer["data"]["expertOrder"]["candidates"].as_array().unwrap();
         let known = known.iter().find(|one| one["expert"]["alias"] == "Kuusi").unwrap();
         assert_eq!(known["expert"], json!({
-            "alias": "Kuusi", "gigTypes": ["MEDIA", "TEXT_REVIEW"], "municipality": "092", "areas": ["092", "245"],
+            "alias": "Kuusi", "languages": [{ "language": "fi", "level": "NATIVE" }], "gigTypes": ["MEDIA", "TEXT_REVIEW"], "municipality": "092", "areas": ["092", "245"],
             "maxTravelKm": 50, "agreementKind": "DEVELOPMENT_CLIENT", "trainings": [
                 { "name": "Koulutus", "provider": "Järjestö", "validUntil": "2028-12-31" },
                 { "name": "Toinen", "provider": "", "validUntil": null },
             ],
         }));
+    }
+
+    async fn a_coordinator_writes_down_when_somebody_can_who_is_reached_by_phone(service: TestService) {
+        let office = Office::open(&service.services).await;
+        let (kuusi, manty) = (office.expert("Kuusi").await, office.expert("Mänty").await);
+        let content = gig(service.services.now() + Duration::hours(72), Duration::hours(1));
+        let day = domain::time::civil_day(content.times[0].0).to_string();
+        let order = office.submitted(content).await;
+        let coordinator = service.staff(Role::Coordinator).await;
+        let path = format!("/fi/staff/experts/{}/times", kuusi.id.uuid());
+        let filled = |until: &str| {
+            let fields = [
+                ("availability.1.choice", "tue"), ("availability.1.from", "12:00"), ("availability.1.until", until),
+                ("exceptions.1.choice", "no"), ("exceptions.1.from", day.as_str()), ("perMonth", "2"),
+            ];
+            fields.map(|(name, value)| (name.to_owned(), value.to_owned()))
+        };
+        let refused = coordinator.post_form(&path, &filled("09:00")).await;
+        assert_eq!(refused.status(), 422);
+        let page = refused.text().await.unwrap();
+        assert!(page.contains("availability.1.until.error") && page.contains("value=\"12:00\""), "{page}");
+        assert_eq!(coordinator.post_form(&path, &filled("15:30")).await.status(), 303);
+
+        let candidates = offering::candidates(&service.services, &office.actor, order.id).await.unwrap();
+        let hindrances = |expert: &Expert| {
+            candidates.iter().find(|one| one.expert.id == expert.id).unwrap().hindrances.clone()
+        };
+        assert_eq!(hindrances(&kuusi), [Hindrance::NotAvailable], "away on that day");
+        assert_eq!(hindrances(&manty), []);
+        let document = "query($id: ID!) { expertOrder(id: $id) { candidates { expert { alias times {
+            weekly { weekday from until } differingDays { from until isAvailable } maxPerWeek maxPerMonth } } } } }";
+        let answer = coordinator.graphql(document, json!({ "id": order.id.node_id() })).await;
+        let known = answer["data"]["expertOrder"]["candidates"].as_array().unwrap();
+        let known = known.iter().find(|one| one["expert"]["alias"] == "Kuusi").unwrap();
+        assert_eq!(known["expert"]["times"], json!({
+            "weekly": [{ "weekday": "TUE", "from": "12:00", "until": "15:30" }],
+            "differingDays": [{ "from": day, "until": day, "isAvailable": false }],
+            "maxPerWeek": null, "maxPerMonth": 2,
+        }));
+        let orderer = service.staff(Role::Orderer).await;
+        assert!([403, 404].contains(&orderer.post_form(&path, &filled("15:30")).await.status().as_u16()));
     }
 }

@@ -114,6 +114,7 @@ travel-advice-overnight = The way takes more than four hours. Book a night's sta
 # What an expert can be asked for
 staff-skills-title = Tasks, areas and trainings
 staff-skills-lead = The expert is suggested for gigs by these. Gigs that have been agreed on do not change.
+staff-skills-languages = Languages, and how well they know them
 staff-skills-gig-types = What they do
 staff-skills-municipality = Home municipality
 staff-skills-municipality-help = The way to a gig is reckoned from here.
@@ -125,3 +126,5 @@ staff-skills-trainings = Trainings
 staff-skills-trainings-help = Each training on a line of its own: name; provider; last day on which it counts. For example: Training for experts by experience; Example Association; 31.12.2028. Leave the day out if it counts for good.
 staff-skills-agreement = Kind of agreement
 staff-skills-confidentiality = Has signed an undertaking of confidentiality
+staff-times-title = Suitable times and number of gigs
+staff-times-lead = Write down what the expert has told you. They see the times on their own page and can change them. Gigs that are agreed already do not change.

@@ -114,6 +114,7 @@ travel-advice-overnight = Matka kestää yli neljä tuntia. Varaa yöpyminen.
 # Mitä kokemusasiantuntijalta voi pyytää
 staff-skills-title = Tehtävät, alueet ja koulutukset
 staff-skills-lead = Näiden perusteella kokemusasiantuntijaa ehdotetaan keikoille. Jo sovitut keikat eivät muutu.
+staff-skills-languages = Kielet, ja kuinka hyvin hän niitä osaa
 staff-skills-gig-types = Mitä hän tekee
 staff-skills-municipality = Kotikunta
 staff-skills-municipality-help = Matka keikalle lasketaan täältä.
@@ -125,3 +126,5 @@ staff-skills-trainings = Koulutukset
 staff-skills-trainings-help = Kukin koulutus omalle rivilleen: nimi; järjestäjä; viimeinen voimassaolopäivä. Esimerkiksi: Kokemusasiantuntijakoulutus; Esimerkkiyhdistys; 31.12.2028. Päivän voi jättää pois, jos koulutus ei vanhene.
 staff-skills-agreement = Sopimuksen laji
 staff-skills-confidentiality = On allekirjoittanut salassapitositoumuksen
+staff-times-title = Sopivat ajat ja keikkojen määrä
+staff-times-lead = Kirjaa tähän, mitä kokemusasiantuntija on kertonut. Hän näkee ajat omalla sivullaan ja voi muuttaa niitä. Jo sovitut keikat eivät muutu.

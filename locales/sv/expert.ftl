@@ -114,6 +114,7 @@ travel-advice-overnight = Resan tar över fyra timmar. Boka övernattning.
 # Vad en erfarenhetsexpert kan tillfrågas om
 staff-skills-title = Uppgifter, områden och utbildningar
 staff-skills-lead = Utifrån de här uppgifterna föreslås erfarenhetsexperten för uppdrag. Avtalade uppdrag ändras inte.
+staff-skills-languages = Språk, och hur bra personen kan dem
 staff-skills-gig-types = Vad personen gör
 staff-skills-municipality = Hemkommun
 staff-skills-municipality-help = Resan till uppdraget räknas härifrån.
@@ -125,3 +126,5 @@ staff-skills-trainings = Utbildningar
 staff-skills-trainings-help = Varje utbildning på en egen rad: namn; anordnare; sista giltighetsdag. Till exempel: Utbildning till erfarenhetsexpert; Exempelföreningen; 31.12.2028. Dagen kan lämnas bort om utbildningen inte föråldras.
 staff-skills-agreement = Typ av avtal
 staff-skills-confidentiality = Har undertecknat en sekretessförbindelse
+staff-times-title = Lämpliga tider och antal uppdrag
+staff-times-lead = Anteckna här vad erfarenhetsexperten har berättat. Experten ser tiderna på sin egen sida och kan ändra dem. Uppdrag som redan är avtalade ändras inte.

@@ -141,7 +141,10 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
         "setExpertContact" => {
             mutation(json!({ "expertId": expert, "contact": { "name": "Kuusi Esimerkki" } }))
         }
-        "setExpertSkills" => mutation(json!({ "expertId": expert, "gigTypes": ["LECTURE"] })),
+        "setExpertSkills" => mutation(json!({
+            "expertId": expert, "gigTypes": ["LECTURE"], "languages": [{ "language": "fi", "level": "WORKING" }],
+        })),
+        "setExpertTimes" => mutation(json!({ "expertId": expert })),
         "setExpertPay" | "setExpertSensitive" => mutation(json!({ "expertId": expert })),
         "expertFairness" => {
             query("{ expertFairness(from: \"2026-11-01\", until: \"2026-12-01\") { neverAsked } }")

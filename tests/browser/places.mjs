@@ -496,6 +496,16 @@ export async function staffPlaces() {
       }),
     ),
     "/{lang}/staff/experts/{id}/skills": coordinator(ofExpert("what an expert can be asked for", "/skills")),
+    "/{lang}/staff/experts/{id}/times": coordinator(
+      ofExpert("when an expert takes part", "/times"),
+      after("an expert's time that ends before it begins", "staff/experts", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").first().click());
+        await arrive(page, () => page.locator('main a[href$="/times"]').click());
+        await page.locator('[name="availability.1.from"]').fill("12:00");
+        await page.locator('[name="availability.1.until"]').fill("09:00");
+        await send(page, 422);
+      }),
+    ),
     "/{lang}/staff/experts/{id}/pay": coordinator(ofExpert("how an expert is paid", "/pay")),
     "/{lang}/staff/experts/{id}/reads": coordinator(ofExpert("who has read an expert's data", "/reads")),
     "/{lang}/staff/experts/{id}/erase": coordinator(ofExpert("an expert to be forgotten", "/erase")),

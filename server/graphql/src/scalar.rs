@@ -1,7 +1,7 @@
 //! Scalars of the schema.
 
 use async_graphql::{InputValueError, InputValueResult, Scalar, ScalarType, Value};
-use chrono::{DateTime as ChronoDateTime, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime as ChronoDateTime, NaiveDate, NaiveTime, SecondsFormat, Utc};
 
 /// A language as a BCP 47 tag: a primary language (`fi`, `sv`, `se`, `ar`) or its easy-language variant
 /// (`fi-simple`). Regions are dropped and `sme` is read as `se`.
@@ -42,6 +42,26 @@ impl ScalarType for DateTime {
 
     fn to_value(&self) -> Value {
         Value::String(self.0.to_rfc3339_opts(SecondsFormat::AutoSi, true))
+    }
+}
+
+/// A time by the wall clock in Helsinki, to the minute: `09:30`.
+pub(crate) struct ClockTime(pub(crate) NaiveTime);
+
+/// A time by the wall clock in Helsinki, to the minute: `09:30`.
+#[Scalar(specified_by_url = "https://www.iso.org/iso-8601-date-and-time-format.html")]
+impl ScalarType for ClockTime {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        match &value {
+            Value::String(text) => NaiveTime::parse_from_str(text, "%H:%M")
+                .map(Self)
+                .map_err(|_| InputValueError::custom("not a time like 09:30")),
+            _ => Err(InputValueError::expected_type(value)),
+        }
+    }
+
+    fn to_value(&self) -> Value {
+        Value::String(self.0.format("%H:%M").to_string())
     }
 }
 

@@ -17,6 +17,7 @@ mod route;
 
 mod calendar;
 pub mod chart;
+mod expert_times;
 mod feed;
 mod gig_feedback;
 pub mod pages;

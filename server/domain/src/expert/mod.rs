@@ -18,6 +18,7 @@ pub mod settings;
 mod skills;
 pub mod theme;
 pub mod thread;
+mod times;
 pub mod travel;
 pub mod week;
 
@@ -37,4 +38,5 @@ pub use settings::ExpertSettings;
 pub use skills::Skills;
 pub use theme::Theme;
 pub use thread::ThreadSide;
+pub use times::Times;
 pub use travel::Journey;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::registry::{Agreement, Training};
-use super::{AgreementKind, GigType, Profile, municipality};
+use super::{AgreementKind, ExpertLanguage, GigType, Profile, municipality};
 use crate::{Code, Violation, Violations};
 
 const TRAININGS_MAX: usize = 50;
@@ -11,6 +11,8 @@ const TRAININGS_MAX: usize = 50;
 /// What an expert can be asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Skills {
+    /// Languages, and how well each is known; at least one to work in.
+    pub languages: Vec<ExpertLanguage>,
     /// At least one.
     pub gig_types: BTreeSet<GigType>,
     /// Where their journeys begin: an official three-digit code.
@@ -28,6 +30,7 @@ pub struct Skills {
 impl Skills {
     pub fn of(profile: &Profile) -> Self {
         Self {
+            languages: profile.languages.clone(),
             gig_types: profile.gig_types.clone(),
             municipality: profile.municipality.clone(),
             areas: profile.areas.clone(),
@@ -48,6 +51,7 @@ impl Skills {
             found.push(Violation::new(Code::TooLong, ["trainings"]).with("max", TRAININGS_MAX));
         }
         let profile = Profile {
+            languages: self.languages,
             gig_types: self.gig_types,
             municipality: self.municipality,
             areas: self.areas,

@@ -15,6 +15,7 @@ mod running;
 mod settings;
 mod skills;
 mod thread;
+mod times;
 mod week;
 
 use async_graphql::MergedObject;

@@ -12,7 +12,7 @@ use service::expert::order::NewOrder;
 use service::expert::own::entry;
 use service::expert::pay::{self, Pay};
 use service::expert::registry::Registration;
-use service::expert::{erasure, offering, order, registry, report, skills};
+use service::expert::{erasure, offering, order, profile, registry, report};
 
 use super::input::{
     CreateExpertOrderInput, ExpertOrderStepInput, GiveUpExpertOrderInput, ReportExpertOrderInput,
@@ -21,12 +21,13 @@ use super::input::{
 use super::order::{ExpertOrder, OfferLinkView};
 use super::registry::{Expert, ExpertStatus, ProfileInput, RegisterExpertInput};
 use super::skills::SetExpertSkillsInput;
+use super::times::SetExpertTimesInput;
 use crate::context::{Request, Result};
 use crate::problem::{InvalidInput, StaleOrder, outcome, settle};
 
 outcome! {
     /// What became of registering or changing an expert.
-    ExpertResult = Expert(Expert) | InvalidInput
+    ExpertResult = Expert(Box<Expert>) | InvalidInput
 }
 outcome! {
     /// What became of starting an order.
@@ -103,8 +104,7 @@ impl RegistryMutation {
             consents: input.consents.into_iter().map(Into::into).collect(),
         };
         let registered = registry::register(request.services, request.actor(), registration).await;
-        let success = |expert: domain::expert::Expert| ExpertResult::Expert(expert.into());
-        settle(&request, registered, success, ExpertResult::InvalidInput)
+        expert_result(&request, registered)
     }
 
     /// Changes what is known of an expert, or whether they can be asked. For coordinators.
@@ -113,8 +113,7 @@ impl RegistryMutation {
         let id = request.parse_id(&input.expert_id)?;
         let (status, profile) = (input.status.into(), input.profile.into());
         let changed = registry::change(request.services, request.actor(), id, status, profile).await;
-        let success = |expert: domain::expert::Expert| ExpertResult::Expert(expert.into());
-        settle(&request, changed, success, ExpertResult::InvalidInput)
+        expert_result(&request, changed)
     }
 
     /// Changes by what an expert is paid; what was agreed with a booking stays. For coordinators.
@@ -123,8 +122,7 @@ impl RegistryMutation {
         let id = request.parse_id(&input.expert_id)?;
         let agreed = Pay { fee_class: input.fee_class, waives_fee: input.waives_fee };
         let changed = pay::set(request.services, request.actor(), id, agreed).await;
-        let success = |expert: domain::expert::Expert| ExpertResult::Expert(expert.into());
-        settle(&request, changed, success, ExpertResult::InvalidInput)
+        expert_result(&request, changed)
     }
 
     /// Changes what an expert can be asked for; bookings that are made already stay. For coordinators.
@@ -135,9 +133,21 @@ impl RegistryMutation {
     ) -> Result<ExpertResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.expert_id)?;
-        let changed = skills::set(request.services, request.actor(), id, input.into()).await;
-        let success = |expert: domain::expert::Expert| ExpertResult::Expert(expert.into());
-        settle(&request, changed, success, ExpertResult::InvalidInput)
+        let changed = profile::set_skills(request.services, request.actor(), id, input.into()).await;
+        expert_result(&request, changed)
+    }
+
+    /// Changes when and how much an expert takes part, as they have told; bookings that are made already stay. For
+    /// coordinators.
+    async fn set_expert_times(
+        &self,
+        context: &Context<'_>,
+        input: SetExpertTimesInput,
+    ) -> Result<ExpertResult> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&input.expert_id)?;
+        let changed = profile::set_times(request.services, request.actor(), id, input.into()).await;
+        expert_result(&request, changed)
     }
 
     /// Forgets an expert: themes and open offers at once, the rest once nothing is booked or owed. What they did still
@@ -159,6 +169,14 @@ impl RegistryMutation {
         sent.map_err(|error| request.error(error))?;
         Ok(ExpertLinkSent { id: expert_id })
     }
+}
+
+fn expert_result(
+    request: &Request<'_>,
+    done: service::Result<domain::expert::Expert>,
+) -> Result<ExpertResult> {
+    let success = |expert: domain::expert::Expert| ExpertResult::Expert(Box::new(expert.into()));
+    settle(request, done, success, ExpertResult::InvalidInput)
 }
 
 /// An expert who has been sent a link.

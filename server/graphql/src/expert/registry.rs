@@ -2,11 +2,12 @@
 
 use async_graphql::{ID, InputObject, SimpleObject};
 use domain::expert::registry::Essentials;
-use domain::expert::{self, Contact};
+use domain::expert::{self, Contact, Times};
 use domain::id::TypedId;
 
 use super::order::GigType;
-use super::skills::{AgreementKind, Training};
+use super::skills::{AgreementKind, KnownLanguage, Training};
+use super::times::ExpertTimes;
 use crate::mirror::mirrored;
 use crate::scalar::{Date, DateTime, LanguageTag};
 
@@ -48,8 +49,8 @@ pub(crate) struct Expert {
     alias: String,
     /// Whether they can be asked.
     status: ExpertStatus,
-    /// Languages in which they work, sign languages included.
-    languages: Vec<LanguageTag>,
+    /// Languages, sign languages included, and how well they know each.
+    languages: Vec<KnownLanguage>,
     /// How they take part.
     modes: Vec<GigMode>,
     /// What they do.
@@ -66,6 +67,8 @@ pub(crate) struct Expert {
     confidentiality: bool,
     /// What they have been trained in.
     trainings: Vec<Training>,
+    /// When they can take gigs, and how many.
+    times: ExpertTimes,
     /// The last day on which their agreement with the county holds.
     agreement_until: Date,
     /// The code of the class by which they are paid where an order says none.
@@ -78,11 +81,12 @@ pub(crate) struct Expert {
 
 impl From<expert::Expert> for Expert {
     fn from(expert: expert::Expert) -> Self {
+        let times = Times::of(&expert.profile).into();
         Self {
             id: expert.id.node_id().into(),
             alias: expert.profile.alias,
             status: expert.status.into(),
-            languages: expert.profile.languages.into_iter().map(|known| LanguageTag(known.tag)).collect(),
+            languages: expert.profile.languages.into_iter().map(Into::into).collect(),
             modes: expert.profile.modes.into_iter().map(Into::into).collect(),
             gig_types: expert.profile.gig_types.into_iter().map(Into::into).collect(),
             municipality: expert.profile.municipality,
@@ -91,6 +95,7 @@ impl From<expert::Expert> for Expert {
             agreement_kind: expert.profile.agreement.kind.into(),
             confidentiality: expert.profile.agreement.confidentiality,
             trainings: expert.profile.trainings.into_iter().map(Into::into).collect(),
+            times,
             agreement_until: Date(expert.profile.agreement.until),
             fee_class: expert.profile.fee_class,
             waives_fee: expert.profile.waives_fee,

@@ -5,7 +5,7 @@ use domain::expert::{Skills, registry};
 
 use super::order::GigType;
 use crate::mirror::mirrored;
-use crate::scalar::Date;
+use crate::scalar::{Date, LanguageTag};
 
 mirrored! {
     /// On which footing an expert stands with the county.
@@ -16,6 +16,40 @@ mirrored! {
         DevelopmentClient,
         /// A member of a panel.
         PanelMember,
+    }
+}
+
+mirrored! {
+    /// How well somebody knows a language.
+    LanguageLevel = "domain::expert::Level" {
+        /// As a mother tongue.
+        Native,
+        /// Well enough to work in it.
+        Working,
+        /// Follows it, but does not work in it.
+        Understands,
+    }
+}
+
+/// A language, and how well somebody knows it.
+#[derive(SimpleObject, InputObject)]
+#[graphql(input_name = "KnownLanguageInput")]
+pub(crate) struct KnownLanguage {
+    /// Which.
+    language: LanguageTag,
+    /// How well.
+    level: LanguageLevel,
+}
+
+impl From<KnownLanguage> for registry::ExpertLanguage {
+    fn from(known: KnownLanguage) -> Self {
+        Self { tag: known.language.0, level: known.level.into() }
+    }
+}
+
+impl From<registry::ExpertLanguage> for KnownLanguage {
+    fn from(known: registry::ExpertLanguage) -> Self {
+        Self { language: LanguageTag(known.tag), level: known.level.into() }
     }
 }
 
@@ -61,6 +95,9 @@ impl From<registry::Training> for Training {
 pub(super) struct SetExpertSkillsInput {
     /// `Expert:…`
     pub(super) expert_id: ID,
+    /// Languages, and how well they know each; at least one to work in.
+    #[graphql(validator(max_items = 20))]
+    languages: Vec<KnownLanguage>,
     /// What they do; at least one.
     #[graphql(validator(max_items = 20))]
     gig_types: Vec<GigType>,
@@ -85,6 +122,7 @@ pub(super) struct SetExpertSkillsInput {
 impl From<SetExpertSkillsInput> for Skills {
     fn from(input: SetExpertSkillsInput) -> Self {
         Self {
+            languages: input.languages.into_iter().map(Into::into).collect(),
             gig_types: input.gig_types.into_iter().map(Into::into).collect(),
             municipality: input.municipality,
             areas: input.areas.into_iter().collect(),

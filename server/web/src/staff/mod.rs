@@ -71,6 +71,7 @@ pub const ROUTES: &[Route] = routes! { Audience::Staff;
     "/{lang}/staff/experts/{id}/person" => GET experts::show_person, POST experts::save_person;
     "/{lang}/staff/experts/{id}/pay" => GET experts::show_pay, POST experts::save_pay;
     "/{lang}/staff/experts/{id}/skills" => GET experts::show_skills, POST experts::save_skills;
+    "/{lang}/staff/experts/{id}/times" => GET experts::show_times, POST experts::save_times;
     "/{lang}/staff/experts/{id}/reads" => GET experts::show_reads;
     "/{lang}/staff/experts/{id}/erase" => GET experts::ask_erasure, POST experts::erase_expert;
     "/{lang}/staff/calls" => GET experts::show_calls, POST experts::note_call;

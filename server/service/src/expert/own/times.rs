@@ -2,33 +2,16 @@
 
 use domain::audit::Act;
 use domain::expert::booking::{self, ExpertCommand, Party};
-use domain::expert::registry::{AvailabilityException, AvailabilityRule, Caps};
-use domain::expert::{Expert, ExpertStatus, Profile};
+use domain::expert::{Expert, ExpertStatus, Times};
 use domain::identity::Actor;
 use serde_json::json;
 use storage::expert::registry;
 
 use super::own;
+use crate::expert::profile;
 use crate::expert::registry::{lock, record};
 use crate::expert::sealed::is_there;
 use crate::{Result, ServiceError, Services, audit};
-
-/// When an expert can take gigs, and how many.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Times {
-    /// Weekly; empty for at any time.
-    pub availability: Vec<AvailabilityRule>,
-    pub exceptions: Vec<AvailabilityException>,
-    pub caps: Caps,
-}
-
-impl Times {
-    /// A profile with these times.
-    #[must_use]
-    pub fn applied_to(self, before: Profile) -> Profile {
-        Profile { availability: self.availability, exceptions: self.exceptions, caps: self.caps, ..before }
-    }
-}
 
 /// The expert who is acting.
 pub async fn expert(services: &Services, actor: &Actor) -> Result<Expert> {
@@ -38,15 +21,8 @@ pub async fn expert(services: &Services, actor: &Actor) -> Result<Expert> {
 
 /// Replaces times and caps. Bookings that are made already stay.
 pub async fn set_times(services: &Services, actor: &Actor, times: Times) -> Result<Expert> {
-    let id = own(actor)?;
-    let tx = services.storage.begin().await?;
-    let (before, _) = lock(&tx, id).await?;
-    let expert = Expert { profile: times.applied_to(before.profile), ..before };
-    expert.profile.check().map_err(ServiceError::Invalid)?;
-    registry::update(&tx, &expert).await?;
-    audit::record(services, &tx, actor, Act::ExpertChanged, id, json!({ "own": "times" })).await?;
-    tx.commit().await?;
-    Ok(expert)
+    profile::change(services, actor, own(actor)?, |before| times.put_into(before), json!({ "own": "times" }))
+        .await
 }
 
 /// Takes a break: nothing is asked until the expert says so. What is booked stays.

@@ -21,13 +21,14 @@ mod skills;
 mod step;
 mod steps;
 mod thread;
+mod times;
 mod week;
 
 use domain::LanguageTag;
 use domain::expert::booking::OrderState;
 use domain::expert::person::AccessNeed;
 use domain::expert::theme::{Recency, Relation, Theme, Visibility};
-use domain::expert::{AgreementKind, GigType, Mode, Order, OverrideReason, municipality};
+use domain::expert::{AgreementKind, GigType, Level, Mode, Order, OverrideReason, municipality};
 use domain::id::{ExpertId, OrderId, TypedId};
 use domain::identity::{Action, Actor};
 
@@ -56,6 +57,7 @@ pub(super) use show::show as show_order;
 pub(super) use skills::{save as save_skills, show as show_skills};
 pub(super) use step::{show as show_step, submit as submit_step};
 pub(super) use thread::write as write_message;
+pub(super) use times::{save as save_times, show as show_times};
 pub(super) use week::show as show_week;
 
 /// Languages in which experts work, besides those that somebody has already.
@@ -99,7 +101,7 @@ macro_rules! labelled {
         })*
     };
 }
-labelled!(AccessNeed, AgreementKind, GigType, OverrideReason, Relation, Recency, Theme, Visibility);
+labelled!(AccessNeed, AgreementKind, GigType, Level, OverrideReason, Relation, Recency, Theme, Visibility);
 
 fn choices<T: Labelled>(frame: &Frame, all: &[T], is_on: impl Fn(T) -> bool) -> Vec<Choice> {
     let choice =

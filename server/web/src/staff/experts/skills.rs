@@ -6,17 +6,17 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use domain::expert::registry::{TRAVEL_KM_MAX, Training};
-use domain::expert::{AgreementKind, Expert, GigType, Skills, municipality};
+use domain::expert::{AgreementKind, Expert, ExpertLanguage, GigType, Level, Skills, municipality};
 use domain::id::ExpertId;
 use domain::{Code, Violation, Violations};
 use l10n::format;
-use service::expert::{registry, skills};
+use service::expert::{profile, registry};
 
 use super::read::parse_day;
 use super::{Choice, MunicipalityChoice, choices, expert_address, municipalities};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
-use crate::layout::{Frame, Keep, html};
+use crate::layout::{Frame, Keep, LanguageName, html};
 use crate::pages::see_other;
 use crate::staff::edit::expired;
 use crate::staff::{IdPath, StaffPage, mendable};
@@ -30,14 +30,24 @@ struct SkillsPage {
     alias: String,
     /// The expert's page.
     back: String,
+    languages: Vec<LanguageRow>,
     gig_types: Vec<Choice>,
     municipalities: Vec<MunicipalityChoice>,
     agreement_kinds: Vec<Choice>,
     typed: Typed,
 }
 
+/// How well a language is known.
+struct LanguageRow {
+    language: LanguageName,
+    /// The name of its field.
+    name: String,
+    levels: Vec<Choice>,
+}
+
 /// What is in the form, as it was typed.
 struct Typed {
+    languages: Vec<ExpertLanguage>,
     gig_types: BTreeSet<GigType>,
     municipality: String,
     /// A name on each line.
@@ -61,6 +71,7 @@ impl Typed {
         let order = l10n::Collator::new("fi");
         areas.sort_by(|one, other| order.compare(one, other));
         Self {
+            languages: skills.languages,
             gig_types: skills.gig_types,
             municipality: skills.municipality.unwrap_or_default(),
             areas: areas.join("\n"),
@@ -71,8 +82,14 @@ impl Typed {
         }
     }
 
-    fn sent(fields: &Fields) -> Self {
+    /// `known`: the languages of the expert, each of which has a field.
+    fn sent(fields: &Fields, known: &[ExpertLanguage]) -> Self {
+        let language = |one: &ExpertLanguage| ExpertLanguage {
+            tag: one.tag.clone(),
+            level: Level::from_code(fields.get(&level_field(one))).unwrap_or(one.level),
+        };
         Self {
+            languages: known.iter().map(language).collect(),
             gig_types: fields.all("gigTypes").filter_map(GigType::from_code).collect(),
             municipality: fields.get("municipality").to_owned(),
             areas: fields.get("areas").to_owned(),
@@ -108,6 +125,7 @@ impl Typed {
             return Err(wrong);
         }
         Ok(Skills {
+            languages: self.languages.clone(),
             gig_types: self.gig_types.clone(),
             municipality: Some(self.municipality.clone()).filter(|code| !code.is_empty()),
             areas,
@@ -117,6 +135,11 @@ impl Typed {
             trainings: trainings.into_iter().flatten().collect(),
         })
     }
+}
+
+/// The name of the field for how well a language is known.
+fn level_field(language: &ExpertLanguage) -> String {
+    format!("level.{}", language.tag)
 }
 
 fn lines(text: &str) -> impl Iterator<Item = &str> {
@@ -153,9 +176,9 @@ pub async fn save(
         return Ok(expired(page.frame, fields));
     }
     let expert = registry::expert(services, actor, id).await?;
-    let typed = Typed::sent(&fields);
+    let typed = Typed::sent(&fields, &expert.profile.languages);
     let wrong = match typed.read() {
-        Ok(read) => match skills::set(services, actor, id, read).await {
+        Ok(read) => match profile::set_skills(services, actor, id, read).await {
             Ok(_) => return Ok(see_other(&expert_address(&page.frame, id, "?done=saved"))),
             Err(error) => mendable(error)?,
         },
@@ -171,6 +194,7 @@ fn form(frame: Frame, expert: &Expert, typed: Typed, wrong: &Violations) -> axum
         problems: Problems::new(&frame, wrong, field),
         alias: expert.profile.alias.clone(),
         back: expert_address(&frame, expert.id, ""),
+        languages: typed.languages.iter().map(|one| language_row(&frame, one)).collect(),
         gig_types: choices(&frame, GigType::ALL, |one| typed.gig_types.contains(&one)),
         municipalities: municipalities(&typed.municipality),
         agreement_kinds: choices(&frame, AgreementKind::ALL, |one| typed.agreement_kind == one),
@@ -178,6 +202,14 @@ fn form(frame: Frame, expert: &Expert, typed: Typed, wrong: &Violations) -> axum
         frame,
     };
     html(status, Keep::Nothing, &page)
+}
+
+fn language_row(frame: &Frame, one: &ExpertLanguage) -> LanguageRow {
+    LanguageRow {
+        language: LanguageName::of(&one.tag),
+        name: level_field(one),
+        levels: choices(frame, Level::ALL, |level| level == one.level),
+    }
 }
 
 #[cfg(test)]
