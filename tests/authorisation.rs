@@ -15,6 +15,7 @@ use calls::{Subject, call};
 
 use crate::booking::Booking;
 use crate::fees::Held;
+use crate::members;
 use crate::panels;
 use crate::sdl;
 use crate::support::on_both_databases;
@@ -98,6 +99,8 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "openSurveys", EVERYONE),
     ("Query", "panel", EVERYONE),
     ("Query", "panelLot", EVERYONE),
+    ("Query", "panelMembers", COORDINATOR),
+    ("Query", "panelSeat", EVERYONE),
     ("Query", "panels", EVERYONE),
     ("Query", "payrollExport", PAYROLL),
     ("Query", "payrollExports", PAYROLL),
@@ -106,6 +109,8 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "surveyResults", &[Some(SurveyEditor), Some(Analyst), Some(ProgrammeOfficer)]),
     ("Mutation", "acceptOffer", EVERYONE),
     ("Mutation", "answerOfferFor", COORDINATOR),
+    ("Mutation", "answerPanelSeat", EVERYONE),
+    ("Mutation", "applyToPanel", EVERYONE),
     ("Mutation", "approveFeeClaim", &[Some(BudgetApprover)]),
     ("Mutation", "archiveSurvey", EDITOR),
     ("Mutation", "cancelExpertOrder", ORDERS),
@@ -142,6 +147,8 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "makeAccountLink", ADMINISTRATOR),
     ("Mutation", "markFeeClaimsPaid", PAYROLL),
     ("Mutation", "movePanel", COORDINATOR),
+    ("Mutation", "movePanelMember", COORDINATOR),
+    ("Mutation", "namePanelMember", COORDINATOR),
     ("Mutation", "noteCall", COORDINATOR),
     ("Mutation", "planMeeting", COORDINATOR),
     ("Mutation", "prepareLot", COORDINATOR),
@@ -159,6 +166,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "returnExpertOrder", COORDINATOR),
     ("Mutation", "saveExpertOrder", ORDERS),
     ("Mutation", "saveFeeClass", COORDINATOR),
+    ("Mutation", "saveOpenCall", COORDINATOR),
     ("Mutation", "savePanel", COORDINATOR),
     ("Mutation", "selectOffers", COORDINATOR),
     ("Mutation", "sendExpertLink", COORDINATOR),
@@ -279,7 +287,8 @@ on_both_databases! {
         let coordinator = service.staff(Coordinator).await;
         let (panel, lot) = panels::committed(&coordinator).await;
         let meeting = panels::held_meeting(&coordinator, &panel, "2026-11-20", 9).await;
-        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting };
+        let member = members::named(&service, &coordinator, &panel).await;
+        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member };
         let mut clients = Vec::new();
         for caller in EVERYONE {
             clients.push(match caller {

@@ -14,12 +14,15 @@ use domain::expert::registry::Essentials;
 use domain::expert::theme::{Recency, Relation, Theme, Visibility};
 use domain::expert::{ConsentPurpose, Contact, Expert, FeeUnit, Mode, OrderContent, OrderPrivate};
 use domain::identity::{Actor, ExpertActor, Role, Scope};
+use domain::message::Notice;
+use domain::panel::{Application, Feature, FeatureValue, OpenCall, PanelCommand, PanelContent, PanelKind};
 use domain::time::civil_day;
 use domain::{LanguageTag, LocalizedText};
 use service::expert::order::{self, NewOrder};
 use service::expert::registry::{self, Registration, SensitiveEntry, ThemeEntry};
 use service::expert::{answering, feedback, offering};
 use service::fees::{self, ClaimFilter, NewFeeClass};
+use service::panel::{self, call, member};
 use sqlx::{Connection, PgConnection};
 
 use crate::experts::asked;
@@ -36,7 +39,7 @@ const EMAIL: &str = "sade.salanimi@example.fi";
 const PHONE: &str = "+358409876543";
 const THEME: &str = "gambling";
 /// The other forms of the above, and whatever else nobody but the coordinator may read.
-const PLANTED: [&str; 15] = [
+const PLANTED: [&str; 18] = [
     "säde salanimi",
     "Salanimi",
     "salanimi",
@@ -52,6 +55,9 @@ const PLANTED: [&str; 15] = [
     "+358507654321",
     BY_ORDERER,
     BY_EXPERT,
+    APPLICANT,
+    APPLICANT_EMAIL,
+    APPLICANT_NEEDS,
 ];
 const PAYROLL_NUMBER: &str = "PN-774411";
 const STORY: &str = "Kuljin pitkän tien takaisin elämään.";
@@ -60,9 +66,12 @@ const EXPERIENCE: &str = "Joku, joka on päässyt irti peleistä.";
 const REACH: &str = "Rauha Tilaajatar, +358507654321";
 const BY_ORDERER: &str = "Puhuja vaikutti väsyneeltä.";
 const BY_EXPERT: &str = "Minut keskeytettiin kolmesti.";
+const APPLICANT: &str = "Aura Raatilainen";
+const APPLICANT_EMAIL: &str = "aura.raatilainen@example.fi";
+const APPLICANT_NEEDS: &str = "Tulen opaskoiran kanssa.";
 
 /// Where something is written in what follows; a table without a row would prove nothing.
-const TABLES: [&str; 18] = [
+const TABLES: [&str; 19] = [
     "account",
     "audit_event",
     "expert",
@@ -80,6 +89,7 @@ const TABLES: [&str; 18] = [
     "fee_class",
     "fee_claim",
     "calendar_feed",
+    "panel_member",
     "outbox",
 ];
 
@@ -116,7 +126,7 @@ async fn check(service: &TestService, first_segment: &str) {
     let expected = if database.is_sqlite() {
         vec!["test.sqlite", "test.sqlite-wal", "test.sqlite.keys"]
     } else {
-        [&TABLES[..], &["expert_key", "pg_wal"]].concat()
+        [&TABLES[..], &["expert_key", "member_key", "pg_wal"]].concat()
     };
     for part in expected {
         assert!(read.contains(&part), "{part} among {read:?}");
@@ -220,7 +230,63 @@ async fn live(service: &TestService) -> Vec<String> {
     let waiting = feedback::to_handle(services, actor).await.unwrap();
     assert_eq!(waiting.len(), 2);
     pay(&office).await;
-    vec![token, calendar.trim_start_matches("/calendar/").trim_end_matches(".ics").to_owned()]
+    let seat = apply(service, actor).await;
+    vec![token, seat, calendar.trim_start_matches("/calendar/").trim_end_matches(".ics").to_owned()]
+}
+
+/// Somebody applies to a panel; the secret of their link.
+async fn apply(service: &TestService, actor: &Actor) -> String {
+    let services = &service.services;
+    let today = civil_day(services.now());
+    let content = PanelContent {
+        kind: PanelKind::Resident,
+        name: LocalizedText::from([("fi", "Asukasraati")]),
+        purpose: LocalizedText::from([("fi", "Kehittää palveluja.")]),
+        seats: 4,
+        term_starts: None,
+        term_ends: None,
+    };
+    let draft = panel::create(services, actor, Scope::County, content).await.unwrap();
+    let value = |code: &str| FeatureValue {
+        code: code.to_owned(),
+        label: LocalizedText::from([("fi", code)]),
+        min: 0,
+        max: 4,
+    };
+    let feature = Feature {
+        code: "age".to_owned(),
+        name: LocalizedText::from([("fi", "Ikä")]),
+        values: vec![value("a"), value("b")],
+    };
+    let open = OpenCall {
+        closes_on: today + Duration::days(10),
+        info: LocalizedText::from([("fi", "Kokoontuu neljästi.")]),
+        conditions: LocalizedText::default(),
+        features: vec![feature],
+        kept_days: 60,
+    };
+    let called = call::save(services, actor, draft.id, draft.version, open).await.unwrap();
+    panel::advance(services, actor, called.id, called.version, PanelCommand::Recruit).await.unwrap();
+    let sent = Application {
+        contact: Contact {
+            name: APPLICANT.to_owned(),
+            email: Some(APPLICANT_EMAIL.to_owned()),
+            ..Contact::default()
+        },
+        needs: APPLICANT_NEEDS.to_owned(),
+        answers: [("age".to_owned(), "a".to_owned())].into(),
+        meets_conditions: true,
+        consents: true,
+    };
+    call::apply(services, std::net::Ipv4Addr::LOCALHOST.into(), draft.id, sent).await.unwrap();
+    let seen = member::members(services, actor, draft.id).await.unwrap().remove(0);
+    assert_eq!(seen.person.unwrap().needs, APPLICANT_NEEDS);
+    let told = service::outbox::claim(services, &service.url, 100).await.unwrap();
+    let mut links = told.into_iter().filter_map(|one| match one.notice {
+        Notice::ApplicationReceived { link } => Some(link),
+        _ => None,
+    });
+    links.next().unwrap().rsplit('/').next().unwrap().to_owned()
 }
 
 async fn registered(office: &Office) -> Expert {

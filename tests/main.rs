@@ -21,6 +21,7 @@ mod keys;
 mod kill;
 mod lot;
 mod mail;
+mod members;
 mod own;
 mod pages;
 mod panels;

@@ -18,16 +18,16 @@ use crate::support::service::Client;
 const RESPONDENTS: &str = include_str!("lot/respondents.csv");
 const CATEGORIES: &str = include_str!("lot/categories.csv");
 
-const PANEL: &str =
+pub(crate) const PANEL: &str =
     "__typename ... on Panel { id state version commands isFunctioning name { text } lots { id state number }
       meetings { id on place attended } }
     ... on InvalidInput { violations { code path args { name value } } }";
-const LOT: &str = "__typename ... on PanelLot { id number state progress commitment document
+pub(crate) const LOT: &str = "__typename ... on PanelLot { id number state progress commitment document
       told { code args { name value } } fairness { isComplete people smallest bound }
       draw { seed index panel reserve } }
     ... on InvalidInput { violations { code path message } }";
 
-async fn called(client: &Client, field: &str, input: Value, selected: &str) -> Value {
+pub(crate) async fn called(client: &Client, field: &str, input: Value, selected: &str) -> Value {
     let kind = format!("{}{}Input", field[..1].to_uppercase(), &field[1..]);
     let document = format!("mutation($input: {kind}!) {{ {field}(input: $input) {{ {selected} }} }}");
     let answer = client.graphql(&document, json!({ "input": input })).await;
@@ -43,12 +43,12 @@ pub(crate) fn content(name: &str) -> Value {
     })
 }
 
-async fn created(client: &Client) -> Value {
+pub(crate) async fn created(client: &Client) -> Value {
     let input = json!({ "owner": {}, "content": content("Asukasraati") });
     called(client, "createPanel", input, PANEL).await
 }
 
-async fn moved(client: &Client, panel: &Value, command: &str) -> Value {
+pub(crate) async fn moved(client: &Client, panel: &Value, command: &str) -> Value {
     let input = json!({ "panelId": panel["id"], "version": panel["version"], "command": command });
     called(client, "movePanel", input, PANEL).await
 }
@@ -64,7 +64,7 @@ async fn selecting(client: &Client) -> Value {
     moved(client, &created(client).await, "SELECT").await
 }
 
-async fn prepared(client: &Client, panel: &Value, more: Value) -> Value {
+pub(crate) async fn prepared(client: &Client, panel: &Value, more: Value) -> Value {
     let mut input = json!({ "panelId": panel["id"], "respondents": RESPONDENTS, "categories": CATEGORIES,
         "household": "talous", "seedSource": "Lotto 5.12.2026" });
     for (key, value) in more.as_object().into_iter().flatten() {
@@ -73,7 +73,7 @@ async fn prepared(client: &Client, panel: &Value, more: Value) -> Value {
     called(client, "prepareLot", input, LOT).await
 }
 
-async fn lot(client: &Client, id: &Value) -> Value {
+pub(crate) async fn lot(client: &Client, id: &Value) -> Value {
     let document = format!("query($id: ID!) {{ panelLot(id: $id) {{ {LOT} }} }}")
         .replace("... on InvalidInput { violations { code path message } }", "");
     let answer = client.graphql(&document, json!({ "id": id })).await;
@@ -81,7 +81,7 @@ async fn lot(client: &Client, id: &Value) -> Value {
 }
 
 /// Waits until a lot is no longer being worked out.
-async fn worked_out(client: &Client, id: &Value) -> Value {
+pub(crate) async fn worked_out(client: &Client, id: &Value) -> Value {
     for _ in 0..600 {
         let lot = lot(client, id).await;
         if lot["state"] != "WORKING" {
@@ -111,7 +111,7 @@ pub(crate) async fn held_meeting(client: &Client, panel: &Value, on: &str, atten
     meeting
 }
 
-fn codes(result: &Value) -> Vec<&str> {
+pub(crate) fn codes(result: &Value) -> Vec<&str> {
     result["violations"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap()).collect()
 }
 

@@ -194,3 +194,31 @@ message-agreement_ends-body =
 
     If you would like to go on, agree on it with the coordinator before that. After the agreement has ended you are not asked about new gigs.
 message-agreement_ends-sms = Your agreement ends on { $day }. If you would like to go on, contact the coordinator.
+
+
+# Panels
+message-application_received-subject = We have your application to the panel
+message-application_received-body =
+    We have your application to the panel.
+
+    Here you see where it stands, and can take it back:
+    { $link }
+
+    The link is for you only: do not give it to others.
+message-application_received-sms = We have your application to the panel. Where it stands: { $link }
+message-seat_offered-subject = You are offered a seat on the panel
+message-seat_offered-body =
+    You are offered a seat on the panel.
+
+    Tell us here whether you take it:
+    { $link }
+
+    You are free to say no. The link is for you only: do not give it to others.
+message-seat_offered-sms = You are offered a seat on the panel. Tell us whether you take it: { $link }
+message-put_in_reserve-subject = The members of the panel have been drawn
+message-put_in_reserve-body =
+    The members of the panel have been drawn. The lot did not fall on you this time, but you are in the reserve. We will ask you if a seat becomes free and it is your turn.
+
+    Here you see where you stand:
+    { $link }
+message-put_in_reserve-sms = The members of the panel have been drawn. You are in the reserve: { $link }

@@ -85,3 +85,79 @@ violation-lot-not-so = This cannot be done in the state in which the lot is.
 violation-lot-not-a-seed = Give the seed in hexadecimal: an even number of characters 0–9 and a–f, { $min } to { $max } of them.
 violation-meeting-not-yet = Note who came once the meeting has been held.
 violation-meeting-held = The meeting cannot be removed, since it has been held.
+member-state-applied = Applied
+member-state-selected = Offered a seat
+member-state-reserve = In reserve
+member-state-member = Member
+member-state-declined = Did not take the seat
+member-state-withdrawn = Withdrawn
+member-state-term_ended = Term ended
+member-route-applied = Applied
+member-route-nominated = Named
+member-command-draw = Draw as a member
+member-command-wait = Leave in reserve
+member-command-call_up = Offer a seat
+member-command-accept = Takes the seat
+member-command-decline = Does not take the seat
+member-command-withdraw = Withdraws
+member-command-end_term = End the term
+staff-panel-call-none = The panel has no open call.
+staff-call-title = Open call and quotas
+staff-call-lead = Everybody sees the call while the panel is looking for members. There are { $seats } seats.
+staff-call-closes-on = Last day to apply
+staff-call-info = What being a member means
+staff-call-info-help = Tell how many meetings there are, how long they take, and about fees and travel costs.
+staff-call-conditions = Who can apply
+staff-call-conditions-help = Applicants confirm that they meet these. For example: staff of the county and members of its influencing bodies cannot apply.
+staff-call-features = Questions and quotas
+staff-call-features-help = Ask only about what the panel should resemble the population in. For each answer, give how many of the { $seats } seats go to it at least and at most. Empty rows go.
+staff-call-applied = { $count ->
+    [one] One person has applied already or is a member, so questions and answers cannot be taken away any more.
+   *[other] { $count } people have applied already or are members, so questions and answers cannot be taken away any more.
+}
+staff-call-feature = Question { $number }
+staff-call-feature-name = What is asked
+staff-call-values = Answers of question { $number }
+staff-call-value = Answer
+staff-call-value-number = Answer { $number }
+staff-call-min = At least
+staff-call-max = At most
+staff-call-have = Answered so
+staff-call-sums = The least together are { $least }, the most { $most }. There are { $seats } seats.
+staff-call-kept-days = How many days after the lot the answers are deleted
+staff-call-kept-days-help = 1–365 days. Applicants are told.
+staff-members-title = Members and applicants
+staff-members-open = Show members and applicants
+staff-members-lead = Members: { $members }, seats: { $seats }. That you look at names is written to the log.
+staff-members-empty-title = Nobody has applied yet.
+staff-members-empty-text = Open the call, or name members.
+staff-members-left = { $count ->
+    [one] One person has left. Their details have been deleted.
+   *[other] { $count } people have left. Their details have been deleted.
+}
+staff-member-pseudonym = Pseudonym
+staff-member-who = Who
+staff-member-route = How they came
+staff-member-since = Since
+staff-member-act = What to do
+staff-member-forgotten = The details have been deleted
+staff-member-leave-text = Name, contact details and answers are deleted at once. This cannot be undone.
+staff-member-name-title = Name a member
+staff-member-name-text = They get a message that offers the seat.
+staff-member-name = Offer a seat
+staff-lot-from = Who is drawn from
+staff-lot-from-applicants = { $count ->
+    [one] One applicant, by the quotas of the call
+   *[other] { $count } applicants, by the quotas of the call
+}
+staff-lot-from-files = People gathered elsewhere
+staff-lot-tables = Tables
+
+violation-feature-named-twice = Give another name: there is one like this already.
+violation-features-in-use = Questions and answers cannot be taken away, nor questions added, because somebody has applied already.
+violation-too-few-values = Give at least two answers.
+violation-quota-min-above-max = Mend this: the least is more than the most.
+violation-not-a-whole-number = Give a whole number.
+violation-no-applicants = The panel has no applicants to draw from.
+violation-no-seats-left = Every seat has been offered or filled already.
+violation-member-is-there = Somebody with this contact has applied or been named already.

@@ -156,3 +156,6 @@ violation-nothing-to-export = No claim waits to be paid.
 violation-feedback-given = Feedback on this gig has been given already.
 violation-wrong-code = Check the code. Tries left: { $left }.
 violation-code-not-valid = Ask for a new code: this one no longer works.
+violation-call-not-open = Applications are not open.
+violation-email-or-phone = Give an e-mail address or a phone number, so that we can tell you the result.
+violation-member-not-so = This cannot be done any more. Reload the page.

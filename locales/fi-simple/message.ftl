@@ -209,3 +209,31 @@ message-agreement_ends-body =
     Haluatko jatkaa? Sovi siitä koordinaattorin kanssa ennen kuin sopimus loppuu.
     Sen jälkeen emme kysy sinua uusille keikoille.
 message-agreement_ends-sms = Sopimuksesi loppuu { $day }. Jos haluat jatkaa, kerro siitä koordinaattorille.
+
+
+# Raadit
+message-application_received-subject = Saimme hakemuksesi raatiin
+message-application_received-body =
+    Saimme hakemuksesi raatiin. Kiitos!
+
+    Tästä linkistä näet, miten hakemus etenee. Voit myös perua hakemuksen:
+    { $link }
+
+    Linkki on vain sinulle. Älä anna sitä muille.
+message-application_received-sms = Saimme hakemuksesi raatiin. Näin se etenee: { $link }
+message-seat_offered-subject = Pääsit raatiin. Otatko paikan?
+message-seat_offered-body =
+    Voit tulla raadin jäseneksi.
+
+    Kerro tästä linkistä, otatko paikan:
+    { $link }
+
+    Voit myös kieltäytyä. Linkki on vain sinulle. Älä anna sitä muille.
+message-seat_offered-sms = Pääsit raatiin. Kerro, otatko paikan: { $link }
+message-put_in_reserve-subject = Raadin jäsenet on nyt valittu
+message-put_in_reserve-body =
+    Raadin jäsenet valittiin arvalla. Sinua ei valittu tällä kertaa. Olet varalla. Kysymme sinua, jos paikka vapautuu.
+
+    Tästä linkistä näet tilanteen:
+    { $link }
+message-put_in_reserve-sms = Raadin jäsenet on valittu. Sinä olet varalla: { $link }

@@ -156,3 +156,6 @@ violation-nothing-to-export = Maksettavia korvauksia ei ole.
 violation-feedback-given = Olet jo antanut palautteen tästä keikasta.
 violation-wrong-code = Koodi on väärä. Katso koodi viestistä. Voit yrittää vielä näin monta kertaa: { $left }.
 violation-code-not-valid = Koodi ei toimi enää. Pyydä uusi koodi.
+violation-call-not-open = Nyt ei voi hakea. Haku ei ole auki.
+violation-email-or-phone = Kirjoita sähköposti tai puhelinnumero. Silloin voimme kertoa sinulle tuloksen.
+violation-member-not-so = Tätä ei voi enää tehdä. Avaa sivu uudelleen.

@@ -194,3 +194,31 @@ message-agreement_ends-body =
 
     Jos haluat jatkaa, sovi siitä koordinaattorin kanssa ennen sitä. Sopimuksen päätyttyä sinulta ei kysytä uusista keikoista.
 message-agreement_ends-sms = Sopimuksesi päättyy { $day }. Jos haluat jatkaa, ota yhteyttä koordinaattoriin.
+
+
+# Raadit
+message-application_received-subject = Hakemuksesi raatiin on tullut perille
+message-application_received-body =
+    Hakemuksesi raatiin on tullut perille.
+
+    Näet hakemuksen tilanteen täällä ja voit myös perua sen:
+    { $link }
+
+    Linkki on vain sinulle: älä anna sitä muille.
+message-application_received-sms = Hakemuksesi raatiin on tullut perille. Tilanne: { $link }
+message-seat_offered-subject = Sinulle tarjotaan paikkaa raadissa
+message-seat_offered-body =
+    Sinulle tarjotaan paikkaa raadissa.
+
+    Kerro täällä, otatko paikan:
+    { $link }
+
+    Voit kieltäytyä vapaasti. Linkki on vain sinulle: älä anna sitä muille.
+message-seat_offered-sms = Sinulle tarjotaan paikkaa raadissa. Kerro, otatko sen: { $link }
+message-put_in_reserve-subject = Raadin jäsenet on arvottu
+message-put_in_reserve-body =
+    Raadin jäsenet on arvottu. Arpa ei osunut sinuun tällä kertaa, mutta olet varalla. Kysymme sinua, jos paikka vapautuu ja vuorosi tulee.
+
+    Näet tilanteen täällä:
+    { $link }
+message-put_in_reserve-sms = Raadin jäsenet on arvottu. Olet varalla. Tilanne: { $link }

@@ -85,3 +85,79 @@ violation-lot-not-so = Tätä ei voi tehdä arvonnan nykyisessä tilassa.
 violation-lot-not-a-seed = Anna siemenluku heksadesimaalina: parillinen määrä merkkejä 0–9 ja a–f, { $min }–{ $max } merkkiä.
 violation-meeting-not-yet = Merkitse osallistujat vasta, kun kokous on pidetty.
 violation-meeting-held = Kokousta ei voi poistaa, koska se on pidetty.
+member-state-applied = Hakenut
+member-state-selected = Paikkaa tarjottu
+member-state-reserve = Varalla
+member-state-member = Jäsen
+member-state-declined = Ei ottanut paikkaa
+member-state-withdrawn = Jättäytynyt pois
+member-state-term_ended = Toimikausi päättynyt
+member-route-applied = Haki itse
+member-route-nominated = Nimetty
+member-command-draw = Arvo jäseneksi
+member-command-wait = Jätä varalle
+member-command-call_up = Tarjoa paikkaa
+member-command-accept = Ottaa paikan
+member-command-decline = Ei ota paikkaa
+member-command-withdraw = Jättäytyy pois
+member-command-end_term = Päätä toimikausi
+staff-panel-call-none = Raadilla ei ole avointa hakua.
+staff-call-title = Avoin haku ja kiintiöt
+staff-call-lead = Haku näkyy kaikille, kun raadin tila on ”Hakee jäseniä”. Paikkoja on { $seats }.
+staff-call-closes-on = Viimeinen hakupäivä
+staff-call-info = Mitä jäsenyys tarkoittaa
+staff-call-info-help = Kerro kokousten määrä, kesto, palkkio ja matkakulut.
+staff-call-conditions = Kuka voi hakea
+staff-call-conditions-help = Hakija vahvistaa täyttävänsä nämä ehdot. Esimerkiksi: hyvinvointialueen työntekijät ja vaikuttamistoimielinten jäsenet eivät voi hakea.
+staff-call-features = Taustatiedot ja kiintiöt
+staff-call-features-help = Kysy hakijoilta vain se, minkä mukaan raadin pitää vastata väestöä. Kullekin vaihtoehdolle annetaan, kuinka monta { $seats } paikasta menee sille vähintään ja enintään. Tyhjät rivit poistuvat.
+staff-call-applied = { $count ->
+    [one] Yksi ihminen on jo hakenut tai jäsenenä. Siksi kysymyksiä ja vaihtoehtoja ei voi enää poistaa.
+   *[other] { $count } ihmistä on jo hakenut tai jäsenenä. Siksi kysymyksiä ja vaihtoehtoja ei voi enää poistaa.
+}
+staff-call-feature = Taustatieto { $number }
+staff-call-feature-name = Mitä kysytään
+staff-call-values = Taustatiedon { $number } vaihtoehdot
+staff-call-value = Vaihtoehto
+staff-call-value-number = Vaihtoehto { $number }
+staff-call-min = Vähintään
+staff-call-max = Enintään
+staff-call-have = Vastanneita
+staff-call-sums = Vähimmäismäärät ovat yhteensä { $least } ja enimmäismäärät { $most }. Paikkoja on { $seats }.
+staff-call-kept-days = Kuinka monen päivän kuluttua arvonnasta taustatiedot poistetaan
+staff-call-kept-days-help = 1–365 päivää. Tämä kerrotaan hakijoille.
+staff-members-title = Jäsenet ja hakijat
+staff-members-open = Näytä jäsenet ja hakijat
+staff-members-lead = Jäseniä on { $members }, paikkoja { $seats }. Nimien katsominen merkitään lokiin.
+staff-members-empty-title = Kukaan ei ole vielä hakenut.
+staff-members-empty-text = Avaa haku tai nimeä jäseniä.
+staff-members-left = { $count ->
+    [one] Yksi on jättäytynyt pois. Hänen tietonsa on poistettu.
+   *[other] { $count } on jättäytynyt pois. Heidän tietonsa on poistettu.
+}
+staff-member-pseudonym = Peitenimi
+staff-member-who = Kuka
+staff-member-route = Miten mukaan
+staff-member-since = Tila alkoi
+staff-member-act = Mitä tehdään
+staff-member-forgotten = Tiedot on poistettu
+staff-member-leave-text = Nimi, yhteystiedot ja vastaukset poistetaan heti. Tätä ei voi perua.
+staff-member-name-title = Nimeä jäsen
+staff-member-name-text = Hänelle lähetetään viesti, jossa paikkaa tarjotaan.
+staff-member-name = Tarjoa paikkaa
+staff-lot-from = Keistä arvotaan
+staff-lot-from-applicants = { $count ->
+    [one] Yhdestä hakijasta haun kiintiöillä
+   *[other] { $count } hakijasta haun kiintiöillä
+}
+staff-lot-from-files = Muualla kerätystä joukosta
+staff-lot-tables = Taulukot
+
+violation-feature-named-twice = Anna eri nimi: samanniminen on jo.
+violation-features-in-use = Kysymyksiä ja vaihtoehtoja ei voi poistaa eikä kysymyksiä lisätä, koska joku on jo hakenut.
+violation-too-few-values = Anna vähintään kaksi vaihtoehtoa.
+violation-quota-min-above-max = Korjaa: vähimmäismäärä on suurempi kuin enimmäismäärä.
+violation-not-a-whole-number = Anna kokonaisluku.
+violation-no-applicants = Raadilla ei ole hakijoita, joista arpoa.
+violation-no-seats-left = Kaikki paikat on jo tarjottu tai täytetty.
+violation-member-is-there = Tällä yhteystiedolla on jo joku hakenut tai nimetty.

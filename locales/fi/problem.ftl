@@ -156,3 +156,6 @@ violation-nothing-to-export = Maksuun vietäviä korvauksia ei ole.
 violation-feedback-given = Palaute tästä keikasta on jo annettu.
 violation-wrong-code = Tarkista koodi. Yrityksiä on jäljellä { $left }.
 violation-code-not-valid = Pyydä uusi koodi: tämä ei toimi enää.
+violation-call-not-open = Haku ei ole avoinna.
+violation-email-or-phone = Anna sähköposti tai puhelinnumero, jotta voimme kertoa sinulle tuloksen.
+violation-member-not-so = Tätä ei voi enää tehdä. Lataa sivu uudelleen.

@@ -194,3 +194,31 @@ message-agreement_ends-body =
 
     Om du vill fortsätta, kom överens om det med koordinatorn före det. Efter att avtalet har gått ut tillfrågas du inte om nya uppdrag.
 message-agreement_ends-sms = Ditt avtal går ut { $day }. Om du vill fortsätta, kontakta koordinatorn.
+
+
+# Råd
+message-application_received-subject = Din ansökan till rådet har kommit fram
+message-application_received-body =
+    Din ansökan till rådet har kommit fram.
+
+    Här ser du hur det går med ansökan och kan också återta den:
+    { $link }
+
+    Länken är bara för dig: ge den inte till andra.
+message-application_received-sms = Din ansökan till rådet har kommit fram. Läget: { $link }
+message-seat_offered-subject = Du erbjuds en plats i rådet
+message-seat_offered-body =
+    Du erbjuds en plats i rådet.
+
+    Berätta här om du tar platsen:
+    { $link }
+
+    Du får fritt tacka nej. Länken är bara för dig: ge den inte till andra.
+message-seat_offered-sms = Du erbjuds en plats i rådet. Berätta om du tar den: { $link }
+message-put_in_reserve-subject = Rådets medlemmar har lottats
+message-put_in_reserve-body =
+    Rådets medlemmar har lottats. Lotten föll inte på dig den här gången, men du är på reserv. Vi frågar dig om en plats blir ledig och det är din tur.
+
+    Här ser du läget:
+    { $link }
+message-put_in_reserve-sms = Rådets medlemmar har lottats. Du är på reserv. Läget: { $link }

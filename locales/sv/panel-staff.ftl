@@ -85,3 +85,79 @@ violation-lot-not-so = Detta kan inte göras i lottningens nuvarande läge.
 violation-lot-not-a-seed = Ge fröet hexadecimalt: ett jämnt antal tecken 0–9 och a–f, { $min }–{ $max } tecken.
 violation-meeting-not-yet = Anteckna deltagarna först när mötet har hållits.
 violation-meeting-held = Mötet kan inte tas bort eftersom det har hållits.
+member-state-applied = Har ansökt
+member-state-selected = Erbjuden plats
+member-state-reserve = På reserv
+member-state-member = Medlem
+member-state-declined = Tog inte platsen
+member-state-withdrawn = Har dragit sig ur
+member-state-term_ended = Mandatperioden slut
+member-route-applied = Ansökte
+member-route-nominated = Utsedd
+member-command-draw = Lotta till medlem
+member-command-wait = Sätt på reserv
+member-command-call_up = Erbjud plats
+member-command-accept = Tar platsen
+member-command-decline = Tar inte platsen
+member-command-withdraw = Drar sig ur
+member-command-end_term = Avsluta mandatperioden
+staff-panel-call-none = Rådet har ingen öppen ansökan.
+staff-call-title = Öppen ansökan och kvoter
+staff-call-lead = Ansökan syns för alla när rådets läge är ”Söker medlemmar”. Antalet platser är { $seats }.
+staff-call-closes-on = Sista ansökningsdagen
+staff-call-info = Vad medlemskapet innebär
+staff-call-info-help = Berätta om antalet möten, deras längd, arvode och resekostnader.
+staff-call-conditions = Vem kan söka
+staff-call-conditions-help = Den som söker bekräftar att hen uppfyller villkoren. Till exempel: anställda vid välfärdsområdet och medlemmar i påverkansorgan kan inte söka.
+staff-call-features = Bakgrundsuppgifter och kvoter
+staff-call-features-help = Fråga bara sådant som rådet ska motsvara befolkningen i. För varje alternativ anges hur många av { $seats } platser som går till det minst och högst. Tomma rader tas bort.
+staff-call-applied = { $count ->
+    [one] En person har redan ansökt eller är medlem. Därför kan frågor och alternativ inte längre tas bort.
+   *[other] { $count } personer har redan ansökt eller är medlemmar. Därför kan frågor och alternativ inte längre tas bort.
+}
+staff-call-feature = Bakgrundsuppgift { $number }
+staff-call-feature-name = Vad som frågas
+staff-call-values = Alternativ för bakgrundsuppgift { $number }
+staff-call-value = Alternativ
+staff-call-value-number = Alternativ { $number }
+staff-call-min = Minst
+staff-call-max = Högst
+staff-call-have = Har svarat så
+staff-call-sums = Minimiantalen är sammanlagt { $least } och maximiantalen { $most }. Antalet platser är { $seats }.
+staff-call-kept-days = Hur många dagar efter lottningen bakgrundsuppgifterna raderas
+staff-call-kept-days-help = 1–365 dagar. Det här berättas för dem som söker.
+staff-members-title = Medlemmar och sökande
+staff-members-open = Visa medlemmar och sökande
+staff-members-lead = Medlemmar: { $members }, platser: { $seats }. Att namnen visas antecknas i loggen.
+staff-members-empty-title = Ingen har ansökt ännu.
+staff-members-empty-text = Öppna ansökan eller utse medlemmar.
+staff-members-left = { $count ->
+    [one] En person har dragit sig ur. Uppgifterna har raderats.
+   *[other] { $count } personer har dragit sig ur. Deras uppgifter har raderats.
+}
+staff-member-pseudonym = Pseudonym
+staff-member-who = Vem
+staff-member-route = Hur med
+staff-member-since = Läget började
+staff-member-act = Åtgärder
+staff-member-forgotten = Uppgifterna har raderats
+staff-member-leave-text = Namnet, kontaktuppgifterna och svaren raderas genast. Det kan inte ångras.
+staff-member-name-title = Utse en medlem
+staff-member-name-text = Personen får ett meddelande där platsen erbjuds.
+staff-member-name = Erbjud plats
+staff-lot-from = Bland vilka det lottas
+staff-lot-from-applicants = { $count ->
+    [one] Bland en sökande med ansökans kvoter
+   *[other] Bland { $count } sökande med ansökans kvoter
+}
+staff-lot-from-files = Bland personer som samlats någon annanstans
+staff-lot-tables = Tabeller
+
+violation-feature-named-twice = Ge ett annat namn: det finns redan ett likadant.
+violation-features-in-use = Frågor och alternativ kan inte tas bort och frågor inte läggas till, eftersom någon redan har ansökt.
+violation-too-few-values = Ge minst två alternativ.
+violation-quota-min-above-max = Rätta: minimiantalet är större än maximiantalet.
+violation-not-a-whole-number = Ange ett heltal.
+violation-no-applicants = Rådet har inga sökande att lotta bland.
+violation-no-seats-left = Alla platser har redan erbjudits eller fyllts.
+violation-member-is-there = Någon med de här kontaktuppgifterna har redan ansökt eller utsetts.

@@ -156,3 +156,6 @@ violation-nothing-to-export = Det finns inga ersättningar att betala ut.
 violation-feedback-given = Respons på det här uppdraget har redan lämnats.
 violation-wrong-code = Kontrollera koden. Försök kvar: { $left }.
 violation-code-not-valid = Be om en ny kod: den här gäller inte längre.
+violation-call-not-open = Ansökan är inte öppen.
+violation-email-or-phone = Ge en e-postadress eller ett telefonnummer så att vi kan berätta resultatet för dig.
+violation-member-not-so = Det här kan inte längre göras. Ladda om sidan.

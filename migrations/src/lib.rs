@@ -6,6 +6,7 @@ mod m20261125_000003_registry;
 mod m20261126_000004_messages;
 mod m20261126_000005_four_eyes;
 mod m20261127_000006_panels;
+mod m20261127_000007_members;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000004_messages::Migration),
             Box::new(m20261126_000005_four_eyes::Migration),
             Box::new(m20261127_000006_panels::Migration),
+            Box::new(m20261127_000007_members::Migration),
         ]
     }
 }

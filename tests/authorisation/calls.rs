@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::booking::{self, Booking};
 use crate::fees::Held;
+use crate::members::{self, Named};
 use crate::panels;
 use crate::registry_files;
 use crate::support::surveys::yes;
@@ -24,6 +25,8 @@ pub(super) struct Subject {
     pub(super) lot: Value,
     /// Its meeting, which has been held.
     pub(super) meeting: Value,
+    /// Whom it has been offered a seat of.
+    pub(super) member: Named,
 }
 
 /// A call of a field that succeeds, or ends in a problem, for whoever may make it.
@@ -228,6 +231,29 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
         "prepareLot" => mutation(json!({ "panelId": subject.panel["id"], "respondents": "", "categories": "",
             "seedSource": "" })),
         "drawLot" => mutation(json!({ "lotId": subject.lot["id"], "seed": "5eed5eed" })),
+        "panelMembers" => (
+            "query($id: ID!) { panelMembers(panelId: $id) { nodes { state } } }".to_owned(),
+            json!({ "id": subject.panel["id"] }),
+        ),
+        "panelSeat" => {
+            let token = json!({ "token": subject.member.token });
+            ("query($token: String!) { panelSeat(token: $token) { state } }".to_owned(), token)
+        }
+        "saveOpenCall" => {
+            mutation(json!({ "panelId": subject.panel["id"], "version": 1, "call": members::call("2027-01-31") }))
+        }
+        "applyToPanel" => mutation(members::application(&subject.panel, "hakija@example.fi", "b")),
+        "namePanelMember" => {
+            let contact = json!({ "name": "Nimetty Jäsen", "email": "toinen@example.fi" });
+            mutation(json!({ "panelId": subject.panel["id"], "contact": contact }))
+        }
+        "movePanelMember" => {
+            mutation(json!({ "memberId": subject.member.id, "version": 1, "command": "ACCEPT" }))
+        }
+        "answerPanelSeat" => (
+            "mutation($token: String!) { answerPanelSeat(token: $token, command: ACCEPT) { __typename } }".to_owned(),
+            json!({ "token": subject.member.token }),
+        ),
         "accounts" => query("{ accounts { nodes { email } } }"),
         "auditEvents" => query("{ auditEvents { nodes { act } } }"),
         "county" => query("{ county { contactEmail } }"),

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { arrive, invitation, logIn, offer, password, withPage } from "./support.mjs";
+import { arrive, invitation, logIn, offer, password, seatOffered, withPage } from "./support.mjs";
 
 /** Every route that the program serves, from the program itself. */
 export function routes(audience) {
@@ -64,6 +64,12 @@ export const DOCUMENTS = ["/{lang}/panel-lots/{id}/document"];
 async function openLot(page, place) {
   await arrive(page, () => page.locator("main .rows a").nth(place).click());
   await arrive(page, () => page.locator("main table a").first().click());
+}
+
+/** The form of the panel that looks for members. */
+async function openApplication(page) {
+  await arrive(page, () => page.locator("main .rows a").first().click());
+  await arrive(page, () => page.locator('main a[href$="/apply"]').click());
 }
 
 /** For each route of residents, what stands for it. */
@@ -145,6 +151,22 @@ export const RESIDENT = {
       await arrive(page, () => page.locator("main .rows a").nth(2).click());
     }),
     at("panels/none", { status: 404 }),
+  ],
+  "/{lang}/panels/{id}/apply": [
+    after("an application to a panel", "panels", openApplication),
+    after("an application that is not complete", "panels", async (page) => {
+      await openApplication(page);
+      await send(page, 422);
+    }),
+  ],
+  "/{lang}/panel-seat/{token}": [
+    {
+      name: "a seat that is offered",
+      async open(page, language) {
+        await page.goto(`/${language}/panel-seat/${await seatOffered()}`);
+      },
+    },
+    at("panel-seat/not-a-token", { status: 404 }),
   ],
   "/{lang}/panel-lots/{id}": [
     after("a lot that waits for its seed", "panels", (page) => openLot(page, 1)),
@@ -469,6 +491,24 @@ export async function staffPlaces() {
       ofPanel("a panel that has met", 2),
     ),
     "/{lang}/staff/panels/{id}/edit": coordinator(ofPanel("what is written of a panel", 0, "/edit")),
+    "/{lang}/staff/panels/{id}/call": coordinator(
+      ofPanel("an open call", 0, "/call"),
+      ofPanel("no call yet", 1, "/call"),
+      after("a call without a day", "staff/panels", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").first().click());
+        await arrive(page, () => page.locator('main a[href$="/call"]').click());
+        await page.locator("#closesOn").fill("");
+        await send(page, 422);
+      }),
+    ),
+    "/{lang}/staff/panels/{id}/members": coordinator(
+      ofPanel("members of a panel", 0, "/members"),
+      after("a member without a name", "staff/panels", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").first().click());
+        await arrive(page, () => page.locator('main a[href$="/members"]').click());
+        await send(page, 422);
+      }),
+    ),
     "/{lang}/staff/panels/{id}/meetings": coordinator(
       after("a meeting without a day", "staff/panels", async (page) => {
         await arrive(page, () => page.locator("tbody th a").first().click());

@@ -212,6 +212,23 @@ export function expertAtHome() {
   });
 }
 
+const RECRUITING = `{ managedPanels { nodes { id state } } }`;
+const NAME = `mutation ($input: NamePanelMemberInput!) { namePanelMember(input: $input) { __typename } }`;
+
+/** Somebody new to whom a seat of a panel is offered: the token of their private link. */
+export function seatOffered() {
+  return withPage({}, async (_, context) => {
+    const address = `paikka-${process.pid}-${Date.now()}@example.fi`;
+    await logIn(context, "coordinator");
+    const { managedPanels } = await graphql(context, RECRUITING);
+    const panel = managedPanels.nodes.find(({ state }) => state === "RECRUITING");
+    const input = { panelId: panel.id, contact: { name: "Katve Esimerkki", email: address } };
+    const { namePanelMember: named } = await graphql(context, NAME, { input });
+    assert.equal(named.__typename, "Panel");
+    return await told(address, /panel-seat\/([\w-]+)/);
+  });
+}
+
 /** WCAG 2.2 to level AA, and what axe calls best practice. */
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 

@@ -99,7 +99,10 @@ fn args(texts: &Texts, notice: &Notice, key: &str) -> Vec<(&'static str, Arg)> {
         Notice::SignInCode { code, expires_at } => {
             vec![("code", code.into()), ("expires", time(*expires_at))]
         }
-        Notice::PersonalLink { link: to } => vec![link(to)],
+        Notice::PersonalLink { link: to }
+        | Notice::ApplicationReceived { link: to }
+        | Notice::SeatOffered { link: to }
+        | Notice::PutInReserve { link: to } => vec![link(to)],
         Notice::OrderConfirmed { reference: name, starts_at, link: to } => {
             vec![reference(name), ("starts", time(*starts_at)), link(to)]
         }

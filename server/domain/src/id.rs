@@ -77,6 +77,8 @@ typed_ids! {
     LotId = "PanelLot";
     /// A meeting of a panel.
     MeetingId = "PanelMeeting";
+    /// Somebody's standing with a panel, from the application on.
+    MemberId = "PanelMember";
     /// An order for experts.
     OrderId = "ExpertOrder";
     /// One time of an order.

@@ -3,7 +3,7 @@
 use chrono::Duration;
 use uuid::Uuid;
 
-use crate::id::{AccountId, ExpertId, OrderId, TypedId};
+use crate::id::{AccountId, ExpertId, MemberId, OrderId, TypedId};
 
 stored_enum! {
     /// What a recipient is.
@@ -12,6 +12,8 @@ stored_enum! {
         Account = "account",
         /// An orderer without an account, reached by phone as their order says.
         Order = "order",
+        /// Somebody who has applied to a panel, or is a member of one.
+        Member = "member",
     }
 }
 
@@ -22,6 +24,7 @@ pub enum Recipient {
     Account(AccountId),
     /// The orderer of an order who has no account.
     OrdererOf(OrderId),
+    Member(MemberId),
 }
 
 impl Recipient {
@@ -30,6 +33,7 @@ impl Recipient {
             Self::Expert(_) => RecipientKind::Expert,
             Self::Account(_) => RecipientKind::Account,
             Self::OrdererOf(_) => RecipientKind::Order,
+            Self::Member(_) => RecipientKind::Member,
         }
     }
 
@@ -38,6 +42,7 @@ impl Recipient {
             Self::Expert(id) => id.uuid(),
             Self::Account(id) => id.uuid(),
             Self::OrdererOf(id) => id.uuid(),
+            Self::Member(id) => id.uuid(),
         }
     }
 
@@ -46,6 +51,7 @@ impl Recipient {
             RecipientKind::Expert => Self::Expert(ExpertId::from_uuid(id)),
             RecipientKind::Account => Self::Account(AccountId::from_uuid(id)),
             RecipientKind::Order => Self::OrdererOf(OrderId::from_uuid(id)),
+            RecipientKind::Member => Self::Member(MemberId::from_uuid(id)),
         }
     }
 }

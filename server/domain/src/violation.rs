@@ -186,6 +186,17 @@ codes! {
     StalePanel = "stale-panel" [];
     MeetingNotYet = "meeting-not-yet" [];
     MeetingHeld = "meeting-held" [];
+    CallNotOpen = "call-not-open" [];
+    EmailOrPhone = "email-or-phone" [];
+    FeatureNamedTwice = "feature-named-twice" [];
+    FeaturesInUse = "features-in-use" [];
+    TooFewValues = "too-few-values" [];
+    QuotaMinAboveMax = "quota-min-above-max" [];
+    NotAWholeNumber = "not-a-whole-number" [];
+    NoApplicants = "no-applicants" [];
+    NoSeatsLeft = "no-seats-left" [];
+    MemberIsThere = "member-is-there" [];
+    MemberNotSo = "member-not-so" [];
     // Lots
     LotNotSo = "lot-not-so" [];
     LotNotASeed = "lot-not-a-seed" ["min", "max"];

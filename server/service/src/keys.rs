@@ -1,15 +1,16 @@
 //! The keys that are destroyed one day: that of a survey's pending answers once the last one has been mixed, that of an
-//! expert when they are erased.
+//! expert when they are erased, that of somebody of a panel when they leave it.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::SurveyId;
-use domain::id::{ExpertId, TypedId};
+use domain::id::{ExpertId, MemberId, TypedId};
 use storage::{Holder, KeyStore, StorageError};
+use uuid::Uuid;
 
 use crate::entropy::Entropy;
-use crate::vault::{CannotUnwrap, ExpertKey, SurveyKey, Vault, version_of};
+use crate::vault::{CannotUnwrap, PersonKey, SurveyKey, Vault, version_of};
 use crate::{Result, ServiceError};
 
 /// What lies under one version of the wrapping keys.
@@ -106,16 +107,39 @@ impl Keys {
 
     /// Makes the keys of several experts, before their rows. Durable when this returns.
     pub(crate) async fn make_for_experts(&self, experts: &[ExpertId], entropy: &dyn Entropy) -> Result<()> {
-        let wrapped = |id: &ExpertId| Ok((id.uuid(), self.vault.wrap_expert_key(*id, entropy)?));
+        let wrapped =
+            |id: &ExpertId| Ok((id.uuid(), self.vault.wrap_person_key(Holder::Expert, id.uuid(), entropy)?));
         let keys = experts.iter().map(wrapped).collect::<Result<Vec<_>>>()?;
         Ok(self.store.put_all(Holder::Expert, &keys).await?)
     }
 
     /// An expert's key; `None` once it has been destroyed. Never kept at hand: another instance may destroy it.
-    pub(crate) async fn of_expert(&self, expert: ExpertId) -> Result<Option<ExpertKey>> {
-        let Some(wrapped) = self.store.get(Holder::Expert, expert.uuid()).await? else { return Ok(None) };
-        let key = self.vault.unwrap_expert_key(expert, &wrapped);
+    pub(crate) async fn of_expert(&self, expert: ExpertId) -> Result<Option<PersonKey>> {
+        self.of_person(Holder::Expert, expert.uuid()).await
+    }
+
+    async fn of_person(&self, holder: Holder, person: Uuid) -> Result<Option<PersonKey>> {
+        let Some(wrapped) = self.store.get(holder, person).await? else { return Ok(None) };
+        let key = self.vault.unwrap_person_key(holder, person, &wrapped);
         key.map(Some).map_err(ServiceError::fault)
+    }
+
+    /// Makes the key of somebody of a panel, before their row. Durable when this returns.
+    pub(crate) async fn make_for_member(&self, member: MemberId, entropy: &dyn Entropy) -> Result<PersonKey> {
+        let wrapped = self.vault.wrap_person_key(Holder::Member, member.uuid(), entropy)?;
+        self.store.put(Holder::Member, member.uuid(), &wrapped).await?;
+        let key = self.vault.unwrap_person_key(Holder::Member, member.uuid(), &wrapped);
+        key.map_err(ServiceError::fault)
+    }
+
+    /// The key of somebody of a panel; `None` once it has been destroyed.
+    pub(crate) async fn of_member(&self, member: MemberId) -> Result<Option<PersonKey>> {
+        self.of_person(Holder::Member, member.uuid()).await
+    }
+
+    /// Destroys the key of somebody of a panel, once their row is emptied.
+    pub(crate) async fn destroy_member(&self, member: MemberId) -> Result<()> {
+        Ok(self.store.destroy(Holder::Member, member.uuid()).await?)
     }
 
     /// Destroys an expert's key, before their tombstone is written.

@@ -14,6 +14,7 @@ use domain::{Code, LanguageTag, Violation};
 use storage::Tx;
 use storage::expert::{calendar, offer, order, person, registry};
 use storage::outbox::{Attempt, OutboxRow};
+use storage::panel::member;
 use uuid::Uuid;
 
 use crate::expert::enclosed::{self, Enclosed};
@@ -147,6 +148,9 @@ async fn is_current(services: &Services, row: &OutboxRow) -> Result<bool> {
     if let Some(found) = offer::find(access, TypedId::from_uuid(subject)).await? {
         return Ok(found.version == version);
     }
+    if let Some(found) = member::find(access, TypedId::from_uuid(subject)).await? {
+        return Ok(found.version == version);
+    }
     ends_at(services, TypedId::from_uuid(subject)).await.map(|end| end == Some(version))
 }
 
@@ -166,6 +170,10 @@ async fn ends_at(services: &Services, id: OrderId) -> Result<Option<i64>> {
 async fn reached(services: &Services, row: &OutboxRow) -> Result<Option<(Way, LanguageTag)>> {
     match Recipient::from_parts(row.recipient_kind, row.recipient) {
         Recipient::OrdererOf(_) => Ok(None),
+        Recipient::Member(id) => {
+            let person = crate::panel::person::person(services, id).await?;
+            Ok(person.and_then(|person| way_to(person.contact, true)))
+        }
         Recipient::Account(id) => {
             let account = storage::account::find(&services.storage, id).await?;
             Ok(account.map(|account| {
@@ -243,7 +251,7 @@ async fn finish(
 #[derive(Clone, Debug)]
 pub struct Call {
     pub id: OutboxId,
-    /// The expert's alias, or the order's reference.
+    /// The expert's alias, the order's reference, or the pseudonym of somebody of a panel.
     pub whom: String,
     /// Name and number.
     pub reach: String,
@@ -284,6 +292,12 @@ pub async fn calls(services: &Services, actor: &Actor) -> Result<Vec<Call>> {
                 let private = privates.get(&id).map(Vec::as_slice).unwrap_or_default();
                 let private: OrderPrivate = sealed::order_private(services, id, private)?;
                 (reference, private.reach)
+            }
+            Recipient::Member(id) => {
+                let Some(one) = member::find(&services.storage, id).await? else { continue };
+                let Some(person) = crate::panel::person::person(services, id).await? else { continue };
+                let number = person.contact.phone.unwrap_or_default();
+                (one.pseudonym, format!("{} {number}", person.contact.name).trim().to_owned())
             }
             // An account that is gone has nobody to be called.
             Recipient::Account(_) => continue,

@@ -1,7 +1,7 @@
 //! Secrets of private links and sessions: whoever holds one is let in, and the database has its hash only.
 
 use data_encoding::BASE64URL_NOPAD;
-use domain::id::OfferId;
+use domain::id::{MemberId, OfferId};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
@@ -18,6 +18,11 @@ pub(crate) fn fresh(services: &Services) -> Zeroizing<String> {
 /// The token of an offer's private link, the same whenever it is asked for.
 pub(crate) fn of_offer(services: &Services, offer: OfferId) -> Zeroizing<String> {
     Zeroizing::new(BASE64URL_NOPAD.encode(services.vault.offer_secret(offer).as_slice()))
+}
+
+/// The token of the private link of somebody of a panel, the same whenever it is asked for.
+pub(crate) fn of_member(services: &Services, member: MemberId) -> Zeroizing<String> {
+    Zeroizing::new(BASE64URL_NOPAD.encode(services.vault.member_secret(member).as_slice()))
 }
 
 /// What is stored of a token.

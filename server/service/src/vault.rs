@@ -8,7 +8,7 @@ mod wrapping;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use domain::SurveyId;
-use domain::id::{ExpertId, OfferId, OrderId, TypedId};
+use domain::id::{ExpertId, MemberId, OfferId, OrderId, TypedId};
 use domain::survey::{ClientKey, Submission};
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
@@ -122,22 +122,24 @@ impl Vault {
         Ok(SurveyKey(Sealer { key, bound_to: id.as_bytes().to_vec() }))
     }
 
-    /// A fresh key for an expert, wrapped.
-    pub(crate) fn wrap_expert_key(
+    /// A fresh key for a person, wrapped: an expert, or somebody of a panel.
+    pub(crate) fn wrap_person_key(
         &self,
-        expert: ExpertId,
+        holder: Holder,
+        person: Uuid,
         entropy: &dyn Entropy,
     ) -> Result<Vec<u8>, ServiceError> {
-        self.wrap_key(Holder::Expert, expert.uuid(), &fresh(entropy), entropy)
+        self.wrap_key(holder, person, &fresh(entropy), entropy)
     }
 
-    /// Opens what [`Self::wrap_expert_key`] made.
-    pub(crate) fn unwrap_expert_key(
+    /// Opens what [`Self::wrap_person_key`] made for the same holder and person.
+    pub(crate) fn unwrap_person_key(
         &self,
-        expert: ExpertId,
+        holder: Holder,
+        person: Uuid,
         wrapped: &[u8],
-    ) -> Result<ExpertKey, CannotUnwrap> {
-        Ok(ExpertKey { expert, key: self.open_key(Holder::Expert, expert.uuid(), wrapped)? })
+    ) -> Result<PersonKey, CannotUnwrap> {
+        Ok(PersonKey { person, key: self.open_key(holder, person, wrapped)? })
     }
 
     /// Seals what belongs to no expert, such as what an order looks for: under this secret itself, bound to its
@@ -182,6 +184,11 @@ impl Vault {
     /// hash only.
     pub(crate) fn offer_secret(&self, offer: OfferId) -> Zeroizing<Tag32> {
         Zeroizing::new(self.keyed_hash("offer link", "", offer.uuid().as_bytes()))
+    }
+
+    /// What the private link of somebody of a panel is made of, the same for every message to them.
+    pub(crate) fn member_secret(&self, member: MemberId) -> Zeroizing<Tag32> {
+        Zeroizing::new(self.keyed_hash("member link", "", member.uuid().as_bytes()))
     }
 
     fn keyed_hash(&self, purpose: &str, context: &str, value: &[u8]) -> Tag32 {
@@ -259,13 +266,13 @@ impl Sealer {
     }
 }
 
-/// The key of one expert. Destroyed, nothing that tells who they are can be read any more, in no backup either.
-pub(crate) struct ExpertKey {
-    expert: ExpertId,
+/// The key of one person. Destroyed, nothing that tells who they are can be read any more, in no backup either.
+pub(crate) struct PersonKey {
+    person: Uuid,
     key: Zeroizing<[u8; 32]>,
 }
 
-impl ExpertKey {
+impl PersonKey {
     /// Seals a value into its place: `place` names table and column.
     pub(crate) fn seal(
         &self,
@@ -282,7 +289,7 @@ impl ExpertKey {
     }
 
     fn sealer(&self, place: &str) -> Sealer {
-        let bound_to = [place.as_bytes(), b"|", self.expert.uuid().as_bytes()].concat();
+        let bound_to = [place.as_bytes(), b"|", self.person.as_bytes()].concat();
         Sealer { key: self.key.clone(), bound_to }
     }
 }
@@ -377,14 +384,16 @@ mod tests {
 
     #[test]
     fn what_is_sealed_for_one_expert_and_place_opens_for_no_other() {
-        let expert = |n| ExpertId::from_uuid(Uuid::from_u128(n));
-        let wrapped = vault(1).wrap_expert_key(expert(1), &Ones).unwrap();
-        let key = vault(1).unwrap_expert_key(expert(1), &wrapped).unwrap();
+        let person = Uuid::from_u128;
+        let wrapped = vault(1).wrap_person_key(Holder::Expert, person(1), &Ones).unwrap();
+        let unwrapped = |secret, holder, n| vault(secret).unwrap_person_key(holder, person(n), &wrapped);
+        let key = unwrapped(1, Holder::Expert, 1).unwrap();
         let sealed = key.seal("expert.sensitive", &"masennus", &Ones).unwrap();
         assert_eq!(key.open::<String>("expert.sensitive", &sealed).unwrap(), "masennus");
         assert!(key.open::<String>("expert.contact", &sealed).is_err(), "another column");
-        assert!(vault(1).unwrap_expert_key(expert(2), &wrapped).is_err(), "another expert");
-        assert!(vault(2).unwrap_expert_key(expert(1), &wrapped).is_err(), "another secret");
+        assert!(unwrapped(1, Holder::Expert, 2).is_err(), "another expert");
+        assert!(unwrapped(1, Holder::Member, 1).is_err(), "not of an expert");
+        assert!(unwrapped(2, Holder::Expert, 1).is_err(), "another secret");
         let longer = key.seal("expert.sensitive", &"x".repeat(900), &Ones).unwrap();
         assert_eq!(sealed.len(), longer.len(), "the length tells nothing");
         assert_ne!(vault(1).index_tag("theme", "debt"), vault(1).index_tag("need", "debt"));

@@ -1,15 +1,20 @@
-//! The invented panels: one whose members were drawn by lot, one whose lot waits for its seed, one that is looking for
-//! members, and a draft.
+//! The invented panels: one whose members were drawn by lot, one whose lot waits for its seed, one to which people apply,
+//! and a draft.
 
 use std::fmt::Write as _;
 use std::time::Duration;
 
 use chrono::NaiveDate;
+use domain::expert::Contact;
 use domain::id::PanelId;
 use domain::identity::{Actor, Scope};
-use domain::panel::{Lot, LotObjective, LotState, MeetingMode, Panel, PanelCommand, PanelContent, PanelKind};
+use domain::panel::{
+    Application, Feature, FeatureValue, Lot, LotObjective, LotState, MeetingMode, OpenCall, Panel,
+    PanelCommand, PanelContent, PanelKind,
+};
 use service::panel;
-use service::panel::lot::{self, NewLot};
+use service::panel::call;
+use service::panel::lot::{self, LotPool, NewLot};
 use service::panel::meeting::{self, NewMeeting};
 use service::{Result, ServiceError, Services};
 
@@ -78,7 +83,9 @@ pub async fn set_up(services: &Services, coordinator: &Actor, today: NaiveDate) 
     let start = async |invention: &Invention| start(services, coordinator, invention, today).await;
     start(&DRAFT).await?;
     let young = start(&YOUNG).await?;
-    advance(services, coordinator, &young, PanelCommand::Recruit).await?;
+    let called = call::save(services, coordinator, young.id, young.version, young_call(today)).await?;
+    advance(services, coordinator, &called, PanelCommand::Recruit).await?;
+    apply(services, young.id).await?;
 
     let customers = start(&CUSTOMERS).await?;
     advance(services, coordinator, &customers, PanelCommand::Select).await?;
@@ -96,6 +103,77 @@ pub async fn set_up(services: &Services, coordinator: &Actor, today: NaiveDate) 
     let held = meet(-6, MeetingMode::Hybrid, "Kirjaston kokoushuone").await?;
     meeting::report(services, coordinator, held.id, 17).await?;
     meet(34, MeetingMode::InPerson, "Hyvinvointikeskus").await?;
+    Ok(())
+}
+
+/// What young people are told who could come, and what the panel is balanced by.
+fn young_call(today: NaiveDate) -> OpenCall {
+    let value = |code: &str, label: Texts, min: u32, max: u32| FeatureValue {
+        code: code.to_owned(),
+        label: localized(label),
+        min,
+        max,
+    };
+    let ages = vec![
+        value("a", &[("fi", "13–17"), ("sv", "13–17")], 6, 10),
+        value("b", &[("fi", "18–22"), ("sv", "18–22")], 6, 10),
+        value("c", &[("fi", "23–29"), ("sv", "23–29")], 6, 10),
+    ];
+    let tongues = vec![
+        value("fi", &[("fi", "suomi"), ("sv", "finska")], 12, 19),
+        value("sv", &[("fi", "ruotsi"), ("sv", "svenska")], 3, 8),
+        value("other", &[("fi", "muu kieli"), ("sv", "annat språk")], 2, 6),
+    ];
+    let feature =
+        |code: &str, name: Texts, values| Feature { code: code.to_owned(), name: localized(name), values };
+    OpenCall {
+        closes_on: date(today, 21),
+        info: localized(&[
+            (
+                "fi",
+                "Paneeli kokoontuu kolmena lauantaina. Jokaisesta päivästä maksetaan 80 euron palkkio, ja matkat \
+                 korvataan. Kokemusta mielenterveyspalveluista ei tarvita, eikä siitä tarvitse kertoa.",
+            ),
+            (
+                "sv",
+                "Panelen sammanträder tre lördagar. För varje dag betalas ett arvode på 80 euro, och resorna ersätts. \
+                 Du behöver ingen erfarenhet av mentalvårdstjänster, och du behöver inte berätta om den.",
+            ),
+        ]),
+        conditions: localized(&[
+            ("fi", "Olet 13–29-vuotias ja asut hyvinvointialueella."),
+            ("sv", "Du är 13–29 år och bor i välfärdsområdet."),
+        ]),
+        features: vec![
+            feature("age", &[("fi", "Ikä"), ("sv", "Ålder")], ages),
+            feature("tongue", &[("fi", "Äidinkieli"), ("sv", "Modersmål")], tongues),
+        ],
+        kept_days: 60,
+    }
+}
+
+/// So many have applied that the quotas cannot be met yet: too few of the youngest.
+async fn apply(services: &Services, panel: PanelId) -> Result<()> {
+    const AGES: [&str; 6] = ["b", "c", "b", "a", "c", "b"];
+    const TONGUES: [&str; 5] = ["fi", "fi", "sv", "fi", "other"];
+    for number in 0_u8..21 {
+        let of = |codes: &[&str]| {
+            codes.get(usize::from(number) % codes.len()).copied().unwrap_or_default().to_owned()
+        };
+        let sent = Application {
+            contact: Contact {
+                name: format!("Hakija {} (keksitty)", number + 1),
+                email: Some(format!("hakija{}@example.org", number + 1)),
+                ..Contact::default()
+            },
+            needs: if number == 4 { "Kirjoitustulkkaus".to_owned() } else { String::new() },
+            answers: [("age".to_owned(), of(&AGES)), ("tongue".to_owned(), of(&TONGUES))].into(),
+            meets_conditions: true,
+            consents: true,
+        };
+        // From a network of their own each: applications from one place are slowed down.
+        call::apply(services, std::net::IpAddr::from([10, 0, number, 1]), panel, sent).await?;
+    }
     Ok(())
 }
 
@@ -120,9 +198,7 @@ async fn advance(services: &Services, coordinator: &Actor, panel: &Panel, by: Pa
 async fn committed(services: &Services, coordinator: &Actor, panel: PanelId) -> Result<Lot> {
     let (respondents, categories) = tables();
     let new = NewLot {
-        respondents,
-        categories,
-        household: Some("talous".to_owned()),
+        from: LotPool::Files { respondents, categories, household: Some("talous".to_owned()) },
         objective: LotObjective::Leximin,
         seed_source: "Ensi lauantain Lotto-rivi (keksitty)".to_owned(),
         reason: None,

@@ -17,15 +17,18 @@ pub struct KeyStore(Storage);
 pub enum Holder {
     Survey,
     Expert,
+    /// Somebody who has applied to a panel, or is a member of one.
+    Member,
 }
 
 impl Holder {
-    pub const ALL: [Self; 2] = [Self::Survey, Self::Expert];
+    pub const ALL: [Self; 3] = [Self::Survey, Self::Expert, Self::Member];
 
     fn table(self) -> &'static str {
         match self {
             Self::Survey => "sealing_key",
             Self::Expert => "expert_key",
+            Self::Member => "member_key",
         }
     }
 }

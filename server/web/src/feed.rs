@@ -6,13 +6,17 @@ use axum::extract::State;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
-use domain::survey::listing::Section;
+use domain::id::TypedId;
+use domain::panel::Panel;
+use domain::survey::listing::{Filter, Section};
 use serde_json::{Value, json};
+use service::panel::recruiting;
 use service::survey::listing::{ListedSurvey, list};
 
 use crate::Reply;
 use crate::layout::{Frame, Page};
 use crate::pages::{Item, ListQuery, items};
+use crate::panel::CallItem;
 use crate::said::Escaped;
 use crate::state::WebState;
 
@@ -60,12 +64,17 @@ async fn feed(page: Page, state: &WebState, query: &ListQuery) -> Result<Feed, s
     let Page { frame, county, .. } = page;
     let surveys = list(&state.services, &query.filter).await?;
     let shown = items(&frame, &county, &surveys, state.services.now());
+    let of_surveys = shown.iter().zip(&surveys).map(|(item, survey)| entry(&frame, item, survey));
+    // Who looks for surveys finds surveys only.
+    let calls =
+        if query.filter == Filter::default() { recruiting(&state.services).await? } else { Vec::new() };
+    let entries = of_surveys.chain(calls.iter().map(|panel| call_entry(&frame, panel))).collect();
     Ok(Feed {
         title: format!("{} – {}", frame.text("site-name").plain(), frame.county_name.plain()),
         description: frame.text("list-lead").plain().to_owned(),
         language: frame.language.to_string(),
         home: frame.absolute(""),
-        entries: shown.iter().zip(&surveys).map(|(item, survey)| entry(&frame, item, survey)).collect(),
+        entries,
     })
 }
 
@@ -76,6 +85,18 @@ fn entry(frame: &Frame, item: &Item, survey: &ListedSurvey) -> Entry {
         text: format!("{} {}", item.summary.plain(), item.timing.plain()).trim().to_owned(),
         language: item.title.language().to_owned(),
         published: dated(survey),
+    }
+}
+
+/// A panel to which anybody can apply.
+fn call_entry(frame: &Frame, panel: &Panel) -> Entry {
+    let item = CallItem::new(frame, panel);
+    Entry {
+        address: frame.absolute(&format!("panels/{}", panel.id.uuid())),
+        title: item.name.plain().to_owned(),
+        text: format!("{} {}", item.purpose.plain(), item.until.plain()).trim().to_owned(),
+        language: item.name.language().to_owned(),
+        published: panel.updated_at,
     }
 }
 

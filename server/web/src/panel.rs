@@ -4,6 +4,7 @@ use domain::LanguageTag;
 use domain::id::TypedId;
 use domain::panel::{Lot, Meeting, Panel, PanelState};
 use domain::time::civil_day;
+use service::panel::PanelView;
 use service::panel::lot::LotResult;
 
 use crate::layout::Frame;
@@ -40,6 +41,33 @@ impl PanelFacts {
             purpose: frame.content(&content.purpose, &source),
             seats: content.seats,
             term,
+        }
+    }
+}
+
+/// What is told of a panel's open call.
+pub struct CallFacts {
+    pub is_open: bool,
+    pub closes_on: String,
+    pub info: Said,
+    pub conditions: Said,
+    pub kept_days: u32,
+}
+
+impl CallFacts {
+    /// Blank where there is no call.
+    pub fn new(frame: &Frame, view: &PanelView) -> Self {
+        let source = LanguageTag::finnish();
+        let call = view.panel.call.as_ref();
+        let said = |text: Option<&domain::LocalizedText>| {
+            frame.content(text.unwrap_or(&domain::LocalizedText::default()), &source)
+        };
+        Self {
+            is_open: view.is_call_open,
+            closes_on: call.map(|call| frame.date(call.closes_on)).unwrap_or_default(),
+            info: said(call.map(|call| &call.info)),
+            conditions: said(call.map(|call| &call.conditions)),
+            kept_days: call.map(|call| call.kept_days.into()).unwrap_or_default(),
         }
     }
 }
@@ -162,6 +190,29 @@ fn percent(frame: &Frame, share: f64) -> String {
 /// The day on which a panel was last changed.
 pub fn changed_on(frame: &Frame, panel: &Panel) -> String {
     frame.date(civil_day(panel.updated_at))
+}
+
+/// A panel to which anybody can apply, on the list.
+pub struct CallItem {
+    pub href: String,
+    pub name: Said,
+    pub kind: Said,
+    pub purpose: Said,
+    pub until: Said,
+}
+
+impl CallItem {
+    pub fn new(frame: &Frame, panel: &Panel) -> Self {
+        let day = panel.call.as_ref().map(|call| frame.date(call.closes_on)).unwrap_or_default();
+        let facts = PanelFacts::new(frame, panel);
+        Self {
+            href: public_address(frame, panel),
+            name: facts.name,
+            kind: facts.kind,
+            purpose: facts.purpose,
+            until: frame.with("apply-until", [("date", day.as_str().into())]),
+        }
+    }
 }
 
 /// The address of a panel's page for everybody.

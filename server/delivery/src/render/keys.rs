@@ -42,6 +42,19 @@ impl Keys {
             Notice::PersonalLink { .. } => {
                 ("message-personal_link-subject", "message-personal_link-body", "message-personal_link-sms")
             }
+            Notice::ApplicationReceived { .. } => (
+                "message-application_received-subject",
+                "message-application_received-body",
+                "message-application_received-sms",
+            ),
+            Notice::SeatOffered { .. } => {
+                ("message-seat_offered-subject", "message-seat_offered-body", "message-seat_offered-sms")
+            }
+            Notice::PutInReserve { .. } => (
+                "message-put_in_reserve-subject",
+                "message-put_in_reserve-body",
+                "message-put_in_reserve-sms",
+            ),
             Notice::OrderReceived { .. } => (
                 "message-order_received-subject",
                 "message-order_received-body",

@@ -21,6 +21,9 @@ pub const PASSWORD_CHANGE: Rate = Rate { burst: 3.0, per_second: 0.05 };
 /// link in the wrong hands opens within a day in fewer than one case of a thousand, and its expert sees every code.
 pub const SIGN_IN_CODE: Rate = Rate { burst: 3.0, per_second: 1.0 / 600.0 };
 
+/// Applications to panels from one address prefix: a family at once, then one in five minutes.
+pub const APPLY: Rate = Rate { burst: 10.0, per_second: 1.0 / 300.0 };
+
 /// The state of one bucket.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bucket {

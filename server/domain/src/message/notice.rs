@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-/// One message to an expert or an orderer.
+/// One message to an expert, an orderer or somebody of a panel.
 ///
 /// It waits in the database and leaves in clear text, so it holds what is neutral and no more: never a theme, a
 /// name, a place or an order's title. Who wants to know more opens the link. `reference` is the order's public one
@@ -87,6 +87,12 @@ pub enum Notice {
     FeeRejected { reference: String, link: String },
     /// The last day of an expert's agreement comes nearer.
     AgreementEnds { on: NaiveDate },
+    /// An application to a panel is there; where it stands is behind the link.
+    ApplicationReceived { link: String },
+    /// A seat in a panel is offered: it is taken or left behind the link.
+    SeatOffered { link: String },
+    /// Nothing came of the lot so far: asked again when a seat becomes free.
+    PutInReserve { link: String },
 }
 
 impl Notice {
@@ -114,6 +120,9 @@ impl Notice {
             Self::FeeApproved { .. } => "fee_approved",
             Self::FeeRejected { .. } => "fee_rejected",
             Self::AgreementEnds { .. } => "agreement_ends",
+            Self::ApplicationReceived { .. } => "application_received",
+            Self::SeatOffered { .. } => "seat_offered",
+            Self::PutInReserve { .. } => "put_in_reserve",
         }
     }
 
@@ -138,7 +147,12 @@ impl Notice {
             | Self::MessageArrived { reference, .. }
             | Self::FeeApproved { reference, .. }
             | Self::FeeRejected { reference, .. } => Some(reference),
-            Self::SignInCode { .. } | Self::PersonalLink { .. } | Self::AgreementEnds { .. } => None,
+            Self::SignInCode { .. }
+            | Self::PersonalLink { .. }
+            | Self::AgreementEnds { .. }
+            | Self::ApplicationReceived { .. }
+            | Self::SeatOffered { .. }
+            | Self::PutInReserve { .. } => None,
         }
     }
 
@@ -181,7 +195,10 @@ impl Notice {
             | Self::HeldQuestion { link, .. }
             | Self::FeedbackAsked { link, .. }
             | Self::MessageArrived { link, .. }
-            | Self::FeeRejected { link, .. } => *link = whole(link),
+            | Self::FeeRejected { link, .. }
+            | Self::ApplicationReceived { link }
+            | Self::SeatOffered { link }
+            | Self::PutInReserve { link } => *link = whole(link),
             Self::BookingCancelled { .. }
             | Self::SignInCode { .. }
             | Self::FeeApproved { .. }
@@ -213,7 +230,10 @@ impl Notice {
             | Self::MessageArrived { .. }
             | Self::FeeApproved { .. }
             | Self::FeeRejected { .. }
-            | Self::AgreementEnds { .. } => None,
+            | Self::AgreementEnds { .. }
+            | Self::ApplicationReceived { .. }
+            | Self::SeatOffered { .. }
+            | Self::PutInReserve { .. } => None,
         }
     }
 }
@@ -248,6 +268,7 @@ mod tests {
             Notice::PersonalLink { link: link() },
             Notice::FeeApproved { reference: reference(), cents: -1 },
             Notice::AgreementEnds { on: NaiveDate::from_ymd_opt(2026, 12, 31).unwrap() },
+            Notice::SeatOffered { link: link() },
         ]
     }
 

@@ -102,6 +102,7 @@ mod tests {
                 term_starts: None,
                 term_ends: None,
             },
+            call: None,
             state: PanelState::Active,
             version: 1,
             created_at: at,

@@ -1,7 +1,9 @@
 //! Panels: groups of residents or customers whom the county asks again and again.
 
+mod call;
 mod lot;
 mod meeting;
+mod member;
 mod state;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -12,8 +14,10 @@ use crate::identity::Scope;
 use crate::text::LocalizedText;
 use crate::violation::{Code, Violation, Violations};
 
+pub use call::{Application, FEATURES_MAX, Feature, FeatureValue, OpenCall, VALUES_MAX, finnish};
 pub use lot::{Lot, LotObjective, LotState, STALE_AFTER};
 pub use meeting::{FUNCTIONING_MONTHS, Meeting, MeetingMode, is_functioning};
+pub use member::{Member, MemberCommand, MemberParty, MemberRoute, MemberState, pseudonym};
 pub use state::{PanelCommand, PanelState};
 
 coded_enum! {
@@ -54,6 +58,8 @@ pub struct Panel {
     pub id: PanelId,
     pub owner: Scope,
     pub content: PanelContent,
+    /// How members are looked for; `None` where nobody applies.
+    pub call: Option<OpenCall>,
     pub state: PanelState,
     /// Counts up with every change.
     pub version: i64,

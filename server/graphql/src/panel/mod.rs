@@ -1,21 +1,24 @@
 //! Panels and their lots.
 
+mod call;
 mod lot;
+mod member;
 mod mutation;
 
 use async_graphql::connection::Connection;
-use async_graphql::{Context, ID, Object};
+use async_graphql::{Context, ID, MergedObject, Object};
 use domain::id::TypedId;
+use service::panel::member::MemberView;
 use service::panel::{self, PanelView};
-
-pub use mutation::PanelMutation;
 
 use crate::context::{Request, Result};
 use crate::localized::Localized;
 use crate::mirror::mirrored;
 use crate::paging::{self, Cursor, Page};
 use crate::scalar::{Date, DateTime};
+use call::OpenCall;
 use lot::{LotState, PanelLot};
+use member::{MemberCount, PanelMember, PanelSeat};
 
 mirrored! {
     /// What kind of panel it is.
@@ -63,15 +66,19 @@ mirrored! {
     }
 }
 
+/// Everything that can be changed about panels.
+#[derive(MergedObject, Default)]
+pub struct PanelMutation(mutation::LifeMutation, member::MemberMutation);
+
 /// A panel of residents or customers.
 pub(crate) struct Panel {
-    view: PanelView,
+    view: Box<PanelView>,
     wanted: domain::LanguageTag,
 }
 
 impl Panel {
     fn new(request: &Request<'_>, view: PanelView) -> Self {
-        Self { view, wanted: request.caller.language.clone() }
+        Self { view: Box::new(view), wanted: request.caller.language.clone() }
     }
 
     fn localized(&self, text: &domain::LocalizedText) -> Localized {
@@ -145,6 +152,17 @@ impl Panel {
     /// twelve months that somebody attended.
     async fn is_functioning(&self) -> bool {
         self.view.is_functioning
+    }
+
+    /// How members are looked for; null where nobody applies.
+    async fn open_call(&self) -> Option<OpenCall> {
+        let call = self.view.panel.call.as_ref()?;
+        Some(OpenCall::new(call, self.view.is_call_open, &self.wanted))
+    }
+
+    /// How many people stand where with it. For whoever organises it; empty for others.
+    async fn member_counts(&self) -> Vec<MemberCount> {
+        if self.view.is_managed { member::counts(&self.view.members) } else { Vec::new() }
     }
 
     /// Its meetings, the earliest first.
@@ -290,6 +308,33 @@ impl PanelQuery {
         let counted = panel::meeting::functioning(request.services, on.0).await;
         let counted = counted.map_err(|e| request.error(e))?;
         Ok(FunctioningPanels { residents: counted.residents, customers: counted.customers })
+    }
+
+    /// Everybody who has applied to a panel or is a member of it: those without a turn in the order in which they came,
+    /// then the reserve in its turn. For coordinators; that they looked is in the audit log.
+    #[graphql(complexity = "5 + first.or(last).unwrap_or(20).clamp(1, 100) as usize * child_complexity / 4")]
+    async fn panel_members(
+        &self,
+        context: &Context<'_>,
+        panel_id: ID,
+        #[graphql(desc = "At most this many, 1 to 100; 20 unless told.")] first: Option<i32>,
+        #[graphql(desc = "Those after this cursor.")] after: Option<String>,
+        #[graphql(desc = "At most this many before a cursor.")] last: Option<i32>,
+        #[graphql(desc = "Those before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Cursor, PanelMember>> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&panel_id)?;
+        let members = panel::member::members(request.services, request.actor(), id).await;
+        let members = members.map_err(|e| request.error(e))?;
+        let key = |view: &MemberView| (view.member.turn, view.member.id);
+        paging::cut(&request, members, Page { first, after, last, before }, key, PanelMember::from)
+    }
+
+    /// Where somebody stands with a panel, by the secret of their private link. Looking changes nothing.
+    async fn panel_seat(&self, context: &Context<'_>, token: String) -> Result<Option<PanelSeat>> {
+        let request = Request::of(context)?;
+        let own = panel::member::own(request.services, &token).await;
+        Ok(Some(PanelSeat::new(&request, own.map_err(|e| request.error(e))?)))
     }
 
     /// A lot whose panels are published or whose panel the caller organises.

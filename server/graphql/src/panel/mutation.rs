@@ -4,7 +4,7 @@ use async_graphql::{Context, ID, InputObject, Object};
 use domain::LanguageTag;
 use domain::id::PanelId;
 use domain::panel::PanelContent;
-use service::panel::lot::{self, LotView, NewLot};
+use service::panel::lot::{self, LotPool, LotView, NewLot};
 use service::panel::meeting::{self, NewMeeting};
 use service::panel::{self};
 
@@ -89,10 +89,11 @@ struct MovePanelInput {
 struct PrepareLotInput {
     /// `Panel:…`, whose members are being chosen.
     panel_id: ID,
-    /// The pool as CSV: a row for each person, a pseudonym in the first column or in `id`.
-    respondents: String,
+    /// The pool as CSV: a row for each person, a pseudonym in the first column or in `id`. Left out with `categories`: those
+    /// who have applied, by the quotas of the call.
+    respondents: Option<String>,
     /// The quotas as CSV: `feature,value,min,max`, perhaps `min_flex,max_flex`.
-    categories: String,
+    categories: Option<String>,
     /// The column of the pool that names households, of which one person at most is chosen.
     household: Option<String>,
     /// What makes the lottery fair.
@@ -147,10 +148,10 @@ outcome! {
 
 /// Making panels and drawing lots.
 #[derive(Default)]
-pub struct PanelMutation;
+pub(super) struct LifeMutation;
 
 #[Object]
-impl PanelMutation {
+impl LifeMutation {
     /// Starts a panel as a draft. For coordinators.
     async fn create_panel(&self, context: &Context<'_>, input: CreatePanelInput) -> Result<PanelResult> {
         let request = Request::of(context)?;
@@ -211,9 +212,14 @@ impl PanelMutation {
         let request = Request::of(context)?;
         let id: PanelId = request.parse_id(&input.panel_id)?;
         let new = NewLot {
-            respondents: input.respondents,
-            categories: input.categories,
-            household: input.household,
+            from: match (input.respondents, input.categories) {
+                (None, None) => LotPool::Applicants,
+                (respondents, categories) => LotPool::Files {
+                    respondents: respondents.unwrap_or_default(),
+                    categories: categories.unwrap_or_default(),
+                    household: input.household,
+                },
+            },
             objective: input.objective.into(),
             seed_source: input.seed_source,
             reason: input.reason,
@@ -243,7 +249,10 @@ impl PanelMutation {
     }
 }
 
-async fn answer(request: &Request<'_>, done: service::Result<domain::panel::Panel>) -> Result<PanelResult> {
+pub(super) async fn answer(
+    request: &Request<'_>,
+    done: service::Result<domain::panel::Panel>,
+) -> Result<PanelResult> {
     answer_for(request, done.map(|panel| panel.id)).await
 }
 

@@ -159,7 +159,7 @@ fn as_actor(account: &Account, session: [u8; 32]) -> StaffActor {
 }
 
 /// The network an address belongs to: IPv4 /24, IPv6 /56. One person's many addresses count as one.
-fn network_prefix(address: IpAddr) -> String {
+pub(crate) fn network_prefix(address: IpAddr) -> String {
     match address.to_canonical() {
         IpAddr::V4(v4) => {
             let [a, b, c, _] = v4.octets();

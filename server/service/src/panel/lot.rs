@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use domain::audit::Act;
 use domain::id::{LotId, PanelId};
 use domain::identity::{Action, Actor};
-use domain::panel::{Lot, LotObjective, LotState};
+use domain::panel::{Lot, LotObjective, LotState, Panel};
 use domain::{Code, Violation, Violations};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -19,6 +19,7 @@ use sortition::{Commitment, Draw, Objective, Phase, Pool, Refusal, Selection, Wi
 use storage::panel::lot::LotRow;
 
 use super::document::{Document, Fairness};
+use super::member::{Applicants, applicants, drawn as seat};
 use super::{files, lot_not_so, lots_of, managed_one, needs_reason};
 use crate::{Result, ServiceError, Services, audit};
 
@@ -36,17 +37,27 @@ const TEXT_MAX: usize = 500;
 /// What a lot is made from.
 #[derive(Clone, Debug)]
 pub struct NewLot {
-    /// The pool as CSV: a row for each person, a pseudonym first.
-    pub respondents: String,
-    /// The quotas as CSV: feature, value, min, max.
-    pub categories: String,
-    /// The column of the pool that names households.
-    pub household: Option<String>,
+    pub from: LotPool,
     pub objective: LotObjective,
     /// Where the seed will come from, told before anybody can know it.
     pub seed_source: String,
     /// Why there is another lot, where one has been published before.
     pub reason: Option<String>,
+}
+
+/// Whom a lot is drawn from.
+#[derive(Clone, Debug)]
+pub enum LotPool {
+    /// Those who have applied, by the quotas of the call.
+    Applicants,
+    Files {
+        /// The pool as CSV: a row for each person, a pseudonym first.
+        respondents: String,
+        /// The quotas as CSV: feature, value, min, max.
+        categories: String,
+        /// The column of the pool that names households.
+        household: Option<String>,
+    },
 }
 
 /// What is kept of the working out beside what is published.
@@ -112,10 +123,11 @@ impl LotResult {
 /// Begins to work out a lot of a panel whose members are being chosen. The files are read at once; the rest goes on
 /// after the answer.
 pub async fn prepare(services: &Services, actor: &Actor, id: PanelId, new: NewLot) -> Result<Lot> {
-    managed_one(&services.storage, actor, id).await?;
+    let panel = managed_one(&services.storage, actor, id).await?;
     let account = actor.staff().ok_or(ServiceError::Unauthenticated)?.account;
     // Outside the transaction: a large pool takes its time.
-    let pool = check(&new).map_err(ServiceError::Invalid)?;
+    let read = pool_of(services, &panel, &new.from).await;
+    let Applicants { pool, seats } = all_told(check(&new), read)?;
     let tx = services.storage.begin().await?;
     let panel = managed_one(&tx, actor, id).await?;
     let before = lots_of(services, &tx, &[id]).await?;
@@ -141,9 +153,37 @@ pub async fn prepare(services: &Services, actor: &Actor, id: PanelId, new: NewLo
     storage::panel::lot::insert(&tx, &lot).await?;
     audit::record(services, &tx, actor, Act::LotPrepared, lot.id, json!({ "number": lot.number })).await?;
     tx.commit().await?;
-    let wish = Wish { seats: panel.content.seats, objective: of(new.objective), panels: PANELS };
-    tokio::spawn(work(services.clone(), lot.id, pool, wish, new.household));
+    let wish = Wish { seats, objective: of(new.objective), panels: PANELS };
+    let household = match new.from {
+        LotPool::Files { household, .. } => household,
+        LotPool::Applicants => None,
+    };
+    tokio::spawn(work(services.clone(), lot.id, pool, wish, household));
     Ok(lot)
+}
+
+async fn pool_of(services: &Services, panel: &Panel, from: &LotPool) -> Result<Applicants> {
+    match from {
+        LotPool::Applicants => applicants(services, panel).await,
+        LotPool::Files { respondents, categories, household } => {
+            let household = household.as_deref().map(str::trim).filter(|name| !name.is_empty());
+            let pool = files::read(respondents.as_bytes(), categories.as_bytes(), household);
+            let told = |refused: Vec<Refusal>| refused.iter().map(Refusal::violation).collect();
+            let pool = pool.map_err(|refused| ServiceError::Invalid(told(refused)))?;
+            Ok(Applicants { pool, seats: panel.content.seats })
+        }
+    }
+}
+
+/// Both what is wrong beside the pool and what is wrong in it.
+fn all_told<T>(mut wrong: Violations, read: Result<T>) -> Result<T> {
+    match read {
+        Err(ServiceError::Invalid(more)) => wrong.extend(more),
+        Ok(read) if wrong.is_empty() => return Ok(read),
+        Ok(_) => {}
+        Err(error) => return Err(error),
+    }
+    Err(ServiceError::Invalid(wrong))
 }
 
 fn of(objective: LotObjective) -> Objective {
@@ -153,8 +193,8 @@ fn of(objective: LotObjective) -> Objective {
     }
 }
 
-/// Everything wrong with what was sent, or the pool.
-fn check(new: &NewLot) -> std::result::Result<Pool, Violations> {
+/// Everything wrong with what was sent beside the pool.
+fn check(new: &NewLot) -> Violations {
     let mut wrong = Violations::new();
     for (field, text, needed) in
         [("seedSource", Some(&new.seed_source), true), ("reason", new.reason.as_ref(), false)]
@@ -167,13 +207,7 @@ fn check(new: &NewLot) -> std::result::Result<Pool, Violations> {
             wrong.push(Violation::new(Code::TooLong, [field]).with("max", TEXT_MAX));
         }
     }
-    let household = new.household.as_deref().map(str::trim).filter(|name| !name.is_empty());
-    match files::read(new.respondents.as_bytes(), new.categories.as_bytes(), household) {
-        Ok(pool) if wrong.is_empty() => return Ok(pool),
-        Ok(_) => {}
-        Err(refused) => wrong.extend(refused.iter().map(Refusal::violation)),
-    }
-    Err(wrong)
+    wrong
 }
 
 /// What the working out and those who watch it know of each other.
@@ -305,7 +339,8 @@ pub async fn cancel(services: &Services, actor: &Actor, id: LotId) -> Result<Lot
     view(services, actor, id).await
 }
 
-/// Draws from what was published, once, by a seed of 8 to 256 hexadecimal digits.
+/// Draws from what was published, once, by a seed of 8 to 256 hexadecimal digits. Applicants who are drawn are offered a
+/// seat, the others wait in the reserve.
 pub async fn draw(services: &Services, actor: &Actor, id: LotId, seed: &str) -> Result<LotView> {
     let seed = seed.trim();
     let tx = services.storage.begin().await?;
@@ -321,6 +356,7 @@ pub async fn draw(services: &Services, actor: &Actor, id: LotId, seed: &str) -> 
     if !storage::panel::lot::draw(&tx, id, &text, services.now()).await? {
         return Err(lot_not_so().into());
     }
+    seat(services, &tx, row.lot.panel, &drawn).await?;
     let detail = json!({ "number": row.lot.number, "index": drawn.index });
     audit::record(services, &tx, actor, Act::LotDrawn, id, detail).await?;
     tx.commit().await?;

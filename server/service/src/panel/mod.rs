@@ -1,16 +1,21 @@
 //! Panels: their life, and the lots by which members are found.
 
+pub mod call;
 pub mod document;
 pub mod files;
 pub mod lot;
 pub mod meeting;
+pub mod member;
+pub mod person;
 
 use std::collections::BTreeMap;
 
 use domain::audit::Act;
 use domain::id::PanelId;
 use domain::identity::{Action, Actor, Scope};
-use domain::panel::{Lot, LotState, Meeting, Panel, PanelCommand, PanelContent, PanelState, is_functioning};
+use domain::panel::{
+    Lot, LotState, Meeting, MemberState, Panel, PanelCommand, PanelContent, PanelState, is_functioning,
+};
 use domain::time::civil_day;
 use domain::{Code, Violation};
 use serde_json::json;
@@ -31,12 +36,25 @@ pub struct PanelView {
     pub is_functioning: bool,
     /// Whether the reader organises it.
     pub is_managed: bool,
+    /// Applications are taken today.
+    pub is_call_open: bool,
+    /// How many people stand where with it.
+    pub members: BTreeMap<MemberState, u32>,
 }
 
 /// Panels that everybody may know of, the newest first.
 pub async fn public(services: &Services) -> Result<Vec<Panel>> {
     let mut panels = storage::panel::all(&services.storage).await?;
     panels.retain(Panel::is_public);
+    Ok(panels)
+}
+
+/// Panels to which anybody can apply today, those whose call closes first before the others.
+pub async fn recruiting(services: &Services) -> Result<Vec<Panel>> {
+    let today = civil_day(services.now());
+    let mut panels = storage::panel::all(&services.storage).await?;
+    panels.retain(|panel| panel.call_open_on(today).is_some());
+    panels.sort_by_key(|panel| panel.call.as_ref().map(|call| call.closes_on));
     Ok(panels)
 }
 
@@ -62,13 +80,22 @@ pub async fn views(
     let panels = storage::panel::many(&services.storage, ids).await?;
     let lots = lots_of(services, &services.storage, ids).await?;
     let meetings = storage::panel::meeting::of_panels(&services.storage, ids).await?;
+    let mut members = storage::panel::member::counts(&services.storage, ids).await?;
     let today = civil_day(services.now());
     let view = |panel: Panel| {
         let is_managed = actor.may(Action::ManagePanels, panel.owner);
         let of_panel = lots.iter().filter(|lot| lot.panel == panel.id && (is_managed || lot.is_public()));
         let meetings: Vec<Meeting> = meetings.iter().filter(|one| one.panel == panel.id).cloned().collect();
         let is_functioning = is_functioning(&panel, panel.state, &meetings, today);
-        PanelView { lots: of_panel.cloned().collect(), meetings, is_functioning, is_managed, panel }
+        PanelView {
+            lots: of_panel.cloned().collect(),
+            meetings,
+            is_functioning,
+            is_managed,
+            is_call_open: panel.call_open_on(today).is_some(),
+            members: members.remove(&panel.id).unwrap_or_default(),
+            panel,
+        }
     };
     let visible = panels.into_iter().map(view).filter(|view| view.is_managed || view.panel.is_public());
     Ok(visible.map(|view| (view.panel.id, view)).collect())
@@ -89,6 +116,7 @@ pub async fn create(
         id: services.fresh_id(),
         owner,
         content,
+        call: None,
         state: PanelState::Draft,
         version: 1,
         created_at: now,
@@ -117,7 +145,7 @@ pub async fn save(
     write(services, tx, actor, panel, Act::PanelSaved, json!({})).await
 }
 
-/// Moves a panel on in its life.
+/// Moves a panel on in its life. Once it has ended, who its members and applicants were is forgotten.
 pub async fn advance(
     services: &Services,
     actor: &Actor,
@@ -130,7 +158,15 @@ pub async fn advance(
     let before = panel.state;
     panel.state = before.after(command)?;
     let detail = json!({ "from": before.code(), "to": panel.state.code() });
-    write(services, tx, actor, panel, Act::PanelMoved, detail).await
+    let left = match panel.state {
+        PanelState::Ended => member::end_terms(services, &tx, id).await?,
+        _ => Vec::new(),
+    };
+    let panel = write(services, tx, actor, panel, Act::PanelMoved, detail).await?;
+    for one in left {
+        services.keys.destroy_member(one).await?;
+    }
+    Ok(panel)
 }
 
 /// A panel that the actor organises, as they read it.

@@ -81,6 +81,10 @@ async fn nightly(services: &Services) -> Result<()> {
             "answers deleted as promised"
         );
     }
+    let forgotten = crate::panel::member::forget_answers_due(services).await?;
+    if forgotten > 0 {
+        tracing::info!(forgotten, "what lots were drawn by is forgotten as promised");
+    }
     let tx = services.storage.begin().await?;
     storage::account::delete_expired(&tx, now).await?;
     storage::expert::link::delete_expired(&tx, now).await?;

@@ -137,6 +137,7 @@ impl Vault {
         let purpose = match holder {
             Holder::Survey => "survey key wrap",
             Holder::Expert => "expert key wrap",
+            Holder::Member => "member key wrap",
         };
         let Some(version) = version else {
             return Ok(Sealer { key: self.derive(purpose, id.as_bytes()), bound_to: id.as_bytes().to_vec() });

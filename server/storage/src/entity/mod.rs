@@ -439,6 +439,7 @@ table! {
         division_id: Option<Uuid>,
         unit_id: Option<Uuid>,
         content: String,
+        open_call: Option<String>,
         state: String,
         version: i64,
         created_at: DateTimeUtc,
@@ -464,6 +465,24 @@ table! {
         mode: String,
         place: String,
         attended: Option<i32>,
+    }
+}
+table! {
+    panel_member = "panel_member" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        panel_id: Uuid,
+        pseudonym: String,
+        route: String,
+        state: String,
+        turn: Option<i32>,
+        version: i64,
+        created_at: DateTimeUtc,
+        changed_at: DateTimeUtc,
+        link_hash: Vec<u8>,
+        reach_tag: Option<Vec<u8>>,
+        contact_sealed: Option<Vec<u8>>,
+        answers_sealed: Option<Vec<u8>>,
     }
 }
 table! {

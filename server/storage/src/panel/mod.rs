@@ -2,6 +2,7 @@
 
 pub mod lot;
 pub mod meeting;
+pub mod member;
 
 use chrono::{DateTime, Utc};
 use domain::id::{PanelId, TypedId};
@@ -83,6 +84,7 @@ fn row(one: &Panel) -> Result<panel::ActiveModel> {
         division_id: Set(division),
         unit_id: Set(unit),
         content: Set(json::write("panel", &one.content)?),
+        open_call: Set(one.call.as_ref().map(|call| json::write("call", call)).transpose()?),
         state: Set(one.state.code().to_owned()),
         version: Set(one.version),
         created_at: Set(one.created_at),
@@ -95,6 +97,7 @@ fn read(row: panel::Model) -> Result<Panel> {
         id: PanelId::from_uuid(row.id),
         owner: read_scope(row.division_id, row.unit_id),
         content: json::read("panel", &row.content)?,
+        call: row.open_call.as_deref().map(|call| json::read("call", call)).transpose()?,
         state: PanelState::from_code(&row.state)
             .ok_or_else(|| StorageError::unreadable("panel state", &row.state))?,
         version: row.version,

@@ -18,6 +18,7 @@ use super::{Item, items};
 use crate::Reply;
 use crate::forms::Fields;
 use crate::layout::{Frame, Keep, Page, html};
+use crate::panel::CallItem;
 use crate::said::Said;
 use crate::state::WebState;
 
@@ -43,12 +44,15 @@ struct ListPage {
     feeds: [String; 2],
     found: usize,
     open: Vec<Item>,
+    /// Panels to which anybody can apply; not where surveys are looked for.
+    calls: Vec<CallItem>,
     upcoming: Vec<Item>,
     closed: Vec<Item>,
 }
 
 pub async fn show(page: Page, State(state): State<WebState>, query: ListQuery) -> Reply {
     let surveys = list(&state.services, &Filter::default()).await?;
+    let recruiting = service::panel::recruiting(&state.services).await?;
     let now = state.services.now();
     let feeds = ["feed.rss", "feed.json"].map(|file| query.added_to(page.frame.address(file)));
     let filter = query.filter;
@@ -58,11 +62,15 @@ pub async fn show(page: Page, State(state): State<WebState>, query: ListQuery) -
         items(&frame, &county, shown.iter().copied().filter(|survey| survey.section == section), now)
     };
     let (open, upcoming, closed) = (of(Section::Open), of(Section::Upcoming), of(Section::Closed));
+    let is_filtered = filter != Filter::default();
+    let calls =
+        recruiting.iter().filter(|_| !is_filtered).map(|panel| CallItem::new(&frame, panel)).collect();
     let page = ListPage {
+        calls,
         languages: languages(&frame, &surveys, &filter),
         municipalities: municipalities(&frame, &county, &surveys, &filter),
         audiences: audiences(&frame, &surveys, &filter),
-        is_filtered: filter != Filter::default(),
+        is_filtered,
         feeds,
         found: shown.len(),
         search: filter.search.unwrap_or_default(),

@@ -11,7 +11,7 @@ use service::panel;
 
 use crate::Reply;
 use crate::layout::{Frame, Keep, Page, html};
-use crate::panel::{LotFacts, LotRow, MeetingRow, PanelFacts, order, public_address};
+use crate::panel::{CallFacts, LotFacts, LotRow, MeetingRow, PanelFacts, order, public_address};
 use crate::staff::IdPath;
 use crate::state::WebState;
 
@@ -44,6 +44,8 @@ pub async fn list(page: Page, State(state): State<WebState>) -> Reply {
 struct PanelPage {
     frame: Frame,
     facts: PanelFacts,
+    call: CallFacts,
+    apply: String,
     meetings: Vec<MeetingRow>,
     lots: Vec<LotRow>,
 }
@@ -60,6 +62,8 @@ pub async fn show(page: Page, IdPath(id): IdPath<PanelId>, State(state): State<W
     let today = civil_day(state.services.now());
     let page = PanelPage {
         facts: PanelFacts::new(&frame, &view.panel),
+        call: CallFacts::new(&frame, &view),
+        apply: frame.address(&format!("panels/{}/apply", id.uuid())),
         meetings: view.meetings.iter().map(|one| MeetingRow::new(&frame, one, today)).collect(),
         lots: published.map(|lot| LotRow::new(&frame, lot, href(lot.id))).collect(),
         frame,

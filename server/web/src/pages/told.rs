@@ -30,6 +30,10 @@ pub(super) enum Told {
     OwnLinkNotValid,
     /// An expert has asked to be forgotten.
     ErasureAsked,
+    /// An application to a panel is there.
+    ApplicationReceived,
+    /// A private link of somebody of a panel does not work.
+    SeatLinkNotValid,
 }
 
 #[derive(Template)]
@@ -56,6 +60,8 @@ pub(super) fn reply(frame: Frame, told: Told) -> Response {
         Told::OwnSessionOver => (S::UNAUTHORIZED, "own-session-over-title", "own-session-over-advice"),
         Told::OwnLinkNotValid => (S::NOT_FOUND, "own-link-not-valid-title", "own-link-not-valid-advice"),
         Told::ErasureAsked => (S::OK, "own-erasure-asked-title", "own-erasure-asked-advice"),
+        Told::ApplicationReceived => (S::OK, "apply-received-title", "apply-received-advice"),
+        Told::SeatLinkNotValid => (S::NOT_FOUND, "seat-not-valid-title", "seat-not-valid-advice"),
     };
     let next = match told {
         Told::KeyUsedElsewhere | Told::AnswerWithdrawn => (frame.here(), frame.text("told-next-survey")),

@@ -63,7 +63,7 @@ impl FromRequestParts<WebState> for OwnPage {
 }
 
 /// Keeps the address of a page with a secret in it from every other page.
-fn without_referrer(mut response: Response) -> Response {
+pub(super) fn without_referrer(mut response: Response) -> Response {
     response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     response
 }

@@ -27,11 +27,11 @@ use crate::state::WebState;
 /// Languages in which a panel is told of; the first is needed.
 const TOLD_IN: [&str; 3] = ["fi", "sv", "en"];
 
-fn languages() -> (LanguageTag, Vec<LanguageTag>) {
+pub(super) fn languages() -> (LanguageTag, Vec<LanguageTag>) {
     (LanguageTag::finnish(), TOLD_IN.iter().filter_map(|tag| tag.parse().ok()).collect())
 }
 
-fn shown((source, languages): &(LanguageTag, Vec<LanguageTag>)) -> Shown<'_> {
+pub(super) fn shown((source, languages): &(LanguageTag, Vec<LanguageTag>)) -> Shown<'_> {
     Shown { languages, source }
 }
 

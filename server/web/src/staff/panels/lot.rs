@@ -7,10 +7,10 @@ use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::id::{LotId, PanelId, TypedId};
-use domain::panel::{LotObjective, LotState};
+use domain::panel::{LotObjective, LotState, MemberState};
 use domain::{Violation, Violations};
 use service::ServiceError;
-use service::panel::lot::{self, LotView, NewLot};
+use service::panel::lot::{self, LotPool, LotView, NewLot};
 use service::panel::{self, PanelView};
 
 use super::form::managed;
@@ -34,6 +34,7 @@ struct ObjectiveOption {
 /// What stands in the form.
 #[derive(Default)]
 struct Typed {
+    from_applicants: bool,
     respondents: String,
     categories: String,
     household: String,
@@ -46,6 +47,7 @@ impl Typed {
     fn sent(fields: &Fields) -> Self {
         let value = |name: &str| fields.get(name).to_owned();
         Self {
+            from_applicants: fields.get("from") == "applicants",
             respondents: value("respondents"),
             categories: value("categories"),
             household: value("household").trim().to_owned(),
@@ -55,12 +57,21 @@ impl Typed {
         }
     }
 
+    fn pool(&self) -> LotPool {
+        if self.from_applicants {
+            return LotPool::Applicants;
+        }
+        LotPool::Files {
+            respondents: self.respondents.clone(),
+            categories: self.categories.clone(),
+            household: Some(self.household.clone()).filter(|name| !name.is_empty()),
+        }
+    }
+
     fn read(&self) -> NewLot {
         let written = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
         NewLot {
-            respondents: self.respondents.clone(),
-            categories: self.categories.clone(),
-            household: written(&self.household),
+            from: self.pool(),
             objective: self.objective.unwrap_or(LotObjective::Leximin),
             seed_source: self.seed_source.clone(),
             reason: written(&self.reason),
@@ -78,6 +89,8 @@ struct FormPage {
     action: String,
     objectives: Vec<ObjectiveOption>,
     needs_reason: bool,
+    /// How many have applied and wait.
+    waiting: u32,
     typed: Typed,
 }
 
@@ -87,7 +100,8 @@ pub async fn new(
     State(state): State<WebState>,
 ) -> Reply {
     let view = managed(&page, &state, id).await?;
-    Ok(form(page, &view, Typed::default(), &Violations::new()))
+    let typed = Typed { from_applicants: waiting(&view) > 0, ..Typed::default() };
+    Ok(form(page, &view, typed, &Violations::new()))
 }
 
 pub async fn prepare(
@@ -111,6 +125,12 @@ pub async fn prepare(
     }
 }
 
+/// How many of a panel can be drawn.
+fn waiting(view: &PanelView) -> u32 {
+    let of = |state| view.members.get(&state).copied().unwrap_or_default();
+    of(MemberState::Applied) + of(MemberState::Reserve)
+}
+
 fn form(page: Page, view: &PanelView, typed: Typed, wrong: &Violations) -> Response {
     let frame = page.frame;
     let objective = |one: &LotObjective| ObjectiveOption {
@@ -120,6 +140,7 @@ fn form(page: Page, view: &PanelView, typed: Typed, wrong: &Violations) -> Respo
     };
     // Whatever is wrong in a table is mended in its field; the message says in which row.
     let field = |violation: &Violation| match violation.path.first().map(String::as_str) {
+        Some("applicants") => "from".to_owned(),
         Some(known @ ("respondents" | "categories" | "seedSource" | "reason")) => known.to_owned(),
         _ => String::new(),
     };
@@ -131,6 +152,7 @@ fn form(page: Page, view: &PanelView, typed: Typed, wrong: &Violations) -> Respo
         action: panel_address(&frame, view.panel.id, "/lots/new"),
         objectives: LotObjective::ALL.iter().map(objective).collect(),
         needs_reason: panel::may_have_lot(view) == Some(true),
+        waiting: waiting(view),
         typed,
         frame,
     };

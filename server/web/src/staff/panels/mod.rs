@@ -1,17 +1,21 @@
-//! Panels on the pages of staff: the list, what is written of a panel, its life, its lots.
+//! Panels on the pages of staff: the list, what is written of a panel, its call, its life, members and lots.
 
+mod call;
 mod form;
 mod list;
 mod lot;
+mod members;
 mod show;
 
 use domain::id::{LotId, PanelId, TypedId};
 
 use crate::layout::Frame;
 
+pub(super) use call::{save as save_call, show as show_call};
 pub(super) use form::{create, edit, new, save};
 pub(super) use list::show as list;
 pub(super) use lot::{act as act_on_lot, new as new_lot, prepare as prepare_lot, show as show_lot};
+pub(super) use members::{act as act_on_member, show as show_members};
 pub(super) use show::{advance, meet, show};
 
 /// The address of a panel's page; `rest` begins with a slash or a question mark, or is empty.

@@ -19,7 +19,7 @@ use crate::Reply;
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, Page, html};
 use crate::pages::see_other;
-use crate::panel::{LotRow, MeetingRow, PanelFacts, public_address};
+use crate::panel::{CallFacts, LotRow, MeetingRow, PanelFacts, public_address};
 use crate::said::Said;
 use crate::staff::edit::{expired, parse_id};
 use crate::staff::experts::parse_day;
@@ -57,6 +57,11 @@ struct PanelPage {
     version: i64,
     action: String,
     edit: String,
+    call: String,
+    members_page: String,
+    /// How many stand where with it.
+    members: Vec<(Said, u32)>,
+    call_facts: CallFacts,
     /// Its page for everybody, once there is one.
     public: Option<String>,
     commands: Vec<Command>,
@@ -185,6 +190,10 @@ fn panel_page(
         version: panel.version,
         action: panel_address(&frame, panel.id, ""),
         edit: panel_address(&frame, panel.id, "/edit"),
+        call: panel_address(&frame, panel.id, "/call"),
+        members_page: panel_address(&frame, panel.id, "/members"),
+        members: view.members.iter().map(|(state, count)| (frame.text(state.label_key()), *count)).collect(),
+        call_facts: CallFacts::new(&frame, view),
         public: panel.is_public().then(|| public_address(&frame, panel)),
         commands: steps.enumerate().map(command).collect(),
         may_end: panel.state.commands().any(|one| one == PanelCommand::End),

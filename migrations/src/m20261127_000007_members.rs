@@ -1,0 +1,46 @@
+//! The open call of a panel, and its members from the application on.
+
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseBackend};
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+/// Spelled as in the first migration. Who somebody is and what a lot is drawn by lies sealed, each under the person's own
+/// key; both columns are emptied when they are no longer needed.
+const TABLES: &str = "
+ALTER TABLE panel ADD COLUMN open_call text;
+CREATE TABLE panel_member (
+    id {uuid} PRIMARY KEY,
+    panel_id {uuid} NOT NULL REFERENCES panel (id),
+    pseudonym text NOT NULL,
+    route text NOT NULL CHECK (route IN ('applied', 'nominated')),
+    state text NOT NULL CHECK (state IN
+        ('applied', 'selected', 'reserve', 'member', 'declined', 'withdrawn', 'term_ended')),
+    turn integer CHECK (turn >= 1),
+    version bigint NOT NULL CHECK (version >= 1),
+    created_at {time} NOT NULL,
+    changed_at {time} NOT NULL,
+    link_hash {bytes} NOT NULL UNIQUE,
+    reach_tag {bytes},
+    contact_sealed {bytes},
+    answers_sealed {bytes},
+    UNIQUE (panel_id, pseudonym),
+    UNIQUE (panel_id, reach_tag)
+);
+CREATE INDEX panel_member_state ON panel_member (panel_id, state);
+";
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let connection = manager.get_connection();
+        let postgres = connection.get_database_backend() == DatabaseBackend::Postgres;
+        let tables = TABLES
+            .replace("{uuid}", if postgres { "uuid" } else { "blob" })
+            .replace("{bytes}", if postgres { "bytea" } else { "blob" })
+            .replace("{time}", if postgres { "timestamptz" } else { "text" });
+        connection.execute_unprepared(&tables).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,326 @@
+//! The open call of a panel: what applicants are told, what they are asked for the lot, and the quotas of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Panel, PanelState};
+use crate::LanguageTag;
+use crate::expert::Contact;
+use crate::text::LocalizedText;
+use crate::violation::{Code, Violation, Violations};
+
+/// The most characters of a text to applicants.
+const TEXT_MAX: usize = 4_000;
+const LABEL_MAX: usize = 100;
+/// More than this are too many questions for anybody.
+pub const FEATURES_MAX: usize = 10;
+pub const VALUES_MAX: usize = 20;
+/// The most characters of what an applicant needs to take part.
+const NEEDS_MAX: usize = 1_000;
+/// For how long what the lot was drawn by can be kept.
+pub const KEPT_DAYS: std::ops::RangeInclusive<u16> = 1..=365;
+
+/// One thing by which a panel is to resemble those it speaks for: an age band, a mother tongue.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Feature {
+    /// Stays the same whatever it is called.
+    pub code: String,
+    pub name: LocalizedText,
+    /// One of them is each applicant's.
+    pub values: Vec<FeatureValue>,
+}
+
+/// What an applicant can answer, and how many of the seats go to those who do.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct FeatureValue {
+    pub code: String,
+    pub label: LocalizedText,
+    pub min: u32,
+    pub max: u32,
+}
+
+/// What everybody reads who thinks of applying.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OpenCall {
+    /// The last Helsinki day on which applications are taken.
+    pub closes_on: NaiveDate,
+    /// What a member does: meetings, hours, fee, travel.
+    pub info: LocalizedText,
+    /// Who can apply; each applicant confirms it. Blank where everybody can.
+    pub conditions: LocalizedText,
+    pub features: Vec<Feature>,
+    /// So many days after the last lot what it was drawn by is deleted.
+    pub kept_days: u16,
+}
+
+impl OpenCall {
+    /// Everything wrong with it. Quotas that cannot fill the seats are told here already.
+    pub fn check(&self, seats: u32) -> Result<(), Violations> {
+        let mut wrong = Violations::new();
+        if self.info.get(&LanguageTag::finnish()).is_none() {
+            wrong.push(Violation::new(Code::Required, ["info", "fi"]));
+        }
+        for (field, text) in [("info", &self.info), ("conditions", &self.conditions)] {
+            for (tag, _) in text.entries().filter(|(_, text)| text.chars().count() > TEXT_MAX) {
+                wrong.push(Violation::new(Code::TooLong, [field, tag.as_str()]).with("max", TEXT_MAX));
+            }
+        }
+        if !KEPT_DAYS.contains(&self.kept_days) {
+            let range = Violation::new(Code::OutOfRange, ["keptDays"]);
+            wrong.push(
+                range.with("min", i64::from(*KEPT_DAYS.start())).with("max", i64::from(*KEPT_DAYS.end())),
+            );
+        }
+        if self.features.len() > FEATURES_MAX {
+            wrong.push(Violation::new(Code::TooLong, ["features"]).with("max", FEATURES_MAX));
+        }
+        let mut names = BTreeSet::new();
+        for (feature, number) in self.features.iter().zip(1..) {
+            feature.check(number, seats, &mut wrong);
+            if !names.insert(finnish(&feature.name)) {
+                let place = ["features".to_owned(), number.to_string(), "name".to_owned(), "fi".to_owned()];
+                wrong.push(Violation::new(Code::FeatureNamedTwice, place));
+            }
+        }
+        if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+    }
+
+    /// Refuses to take away what applicants have answered already.
+    pub fn keeps_answers_of(&self, before: &Self) -> Result<(), Violation> {
+        let codes = |call: &Self| -> BTreeSet<(String, String)> {
+            let values = |feature: &Feature| {
+                let of = feature.code.clone();
+                feature.values.iter().map(move |value| (of.clone(), value.code.clone())).collect::<Vec<_>>()
+            };
+            call.features.iter().flat_map(values).collect()
+        };
+        let features =
+            |call: &Self| -> BTreeSet<String> { call.features.iter().map(|one| one.code.clone()).collect() };
+        if codes(self).is_superset(&codes(before)) && features(self) == features(before) {
+            Ok(())
+        } else {
+            Err(Violation::new(Code::FeaturesInUse, ["features"]))
+        }
+    }
+
+    fn feature(&self, code: &str) -> Option<&Feature> {
+        self.features.iter().find(|feature| feature.code == code)
+    }
+}
+
+impl Feature {
+    fn check(&self, number: usize, seats: u32, wrong: &mut Violations) {
+        let place = |rest: &[&str]| {
+            let path = ["features".to_owned(), number.to_string()];
+            path.into_iter().chain(rest.iter().map(|part| (*part).to_owned())).collect::<Vec<_>>()
+        };
+        check_label(&self.name, &place(&["name"]), wrong);
+        if self.values.len() < 2 {
+            wrong.push(Violation::new(Code::TooFewValues, place(&["values"])));
+        } else if self.values.len() > VALUES_MAX {
+            wrong.push(Violation::new(Code::TooLong, place(&["values"])).with("max", VALUES_MAX));
+        }
+        let mut labels = BTreeSet::new();
+        for (value, number) in self.values.iter().zip(1..) {
+            let number = number.to_string();
+            check_label(&value.label, &place(&["values", &number, "label"]), wrong);
+            if !labels.insert(finnish(&value.label)) {
+                let path = place(&["values", &number, "label", "fi"]);
+                wrong.push(Violation::new(Code::FeatureNamedTwice, path));
+            }
+            if value.min > value.max {
+                wrong.push(Violation::new(Code::QuotaMinAboveMax, place(&["values", &number, "min"])));
+            }
+        }
+        let sum = |of: fn(&FeatureValue) -> u32| -> u64 {
+            self.values.iter().map(|value| u64::from(of(value))).sum()
+        };
+        let about = |code, sum: u64| {
+            let violation = Violation::new(code, place(&["values"])).with("feature", finnish(&self.name));
+            violation.with("sum", sum.to_string()).with("seats", i64::from(seats))
+        };
+        let (least, most) = (sum(|value| value.min), sum(|value| value.max));
+        if least > u64::from(seats) {
+            wrong.push(about(Code::LotQuotaSumMinGtK, least));
+        }
+        if self.values.len() >= 2 && most < u64::from(seats) {
+            wrong.push(about(Code::LotQuotaSumMaxLtK, most));
+        }
+    }
+}
+
+fn check_label(text: &LocalizedText, place: &[String], wrong: &mut Violations) {
+    let at = |tag: &str| place.iter().cloned().chain([tag.to_owned()]).collect::<Vec<_>>();
+    if text.get(&LanguageTag::finnish()).is_none() {
+        wrong.push(Violation::new(Code::Required, at("fi")));
+    }
+    for (tag, _) in text.entries().filter(|(_, text)| text.chars().count() > LABEL_MAX) {
+        wrong.push(Violation::new(Code::TooLong, at(tag.as_str())).with("max", LABEL_MAX));
+    }
+}
+
+/// What it is called in the tables of a lot.
+pub fn finnish(text: &LocalizedText) -> String {
+    text.get(&LanguageTag::finnish()).unwrap_or_default().to_owned()
+}
+
+impl Panel {
+    /// The call, while applications are taken.
+    pub fn call_open_on(&self, today: NaiveDate) -> Option<&OpenCall> {
+        let call = self.call.as_ref()?;
+        (self.state == PanelState::Recruiting && today <= call.closes_on).then_some(call)
+    }
+}
+
+/// Somebody who would like to be a member, as they tell it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Application {
+    pub contact: Contact,
+    /// What they need to take part.
+    pub needs: String,
+    /// The code of a value by the code of its feature.
+    pub answers: BTreeMap<String, String>,
+    /// What the call demands of applicants is so.
+    pub meets_conditions: bool,
+    /// What they tell may be kept for choosing the members.
+    pub consents: bool,
+}
+
+impl Application {
+    /// Brings it into its one form, and collects what is wrong.
+    pub fn check(self, call: &OpenCall) -> Result<Self, Violations> {
+        let mut wrong = Violations::new();
+        let contact = match self.contact.clone().check() {
+            Ok(contact) => contact,
+            Err(found) => {
+                wrong.extend(found);
+                self.contact.clone()
+            }
+        };
+        let is_blank = |value: &Option<String>| value.as_deref().unwrap_or_default().trim().is_empty();
+        if is_blank(&contact.email) && is_blank(&contact.phone) {
+            wrong.push(Violation::new(Code::EmailOrPhone, ["contact", "email"]));
+        }
+        if self.needs.chars().count() > NEEDS_MAX {
+            wrong.push(Violation::new(Code::TooLong, ["needs"]).with("max", NEEDS_MAX));
+        }
+        for feature in &call.features {
+            let place = ["answers".to_owned(), feature.code.clone()];
+            match self.answers.get(&feature.code) {
+                None => wrong.push(Violation::new(Code::Required, place)),
+                Some(answer) if !feature.values.iter().any(|value| value.code == *answer) => {
+                    wrong.push(Violation::new(Code::UnknownOption, place));
+                }
+                Some(_) => {}
+            }
+        }
+        for code in self.answers.keys().filter(|code| call.feature(code).is_none()) {
+            wrong.push(Violation::new(Code::UnknownQuestion, ["answers".to_owned(), code.clone()]));
+        }
+        if !call.conditions.is_empty() && !self.meets_conditions {
+            wrong.push(Violation::new(Code::Required, ["meetsConditions"]));
+        }
+        if !self.consents {
+            wrong.push(Violation::new(Code::Required, ["consents"]));
+        }
+        if wrong.is_empty() { Ok(Self { contact, ..self }) } else { Err(wrong) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(finnish: &str) -> LocalizedText {
+        let mut text = LocalizedText::default();
+        text.set(LanguageTag::finnish(), finnish, &LanguageTag::finnish());
+        text
+    }
+
+    fn value(code: &str, min: u32, max: u32) -> FeatureValue {
+        FeatureValue { code: code.to_owned(), label: text(code), min, max }
+    }
+
+    fn call() -> OpenCall {
+        let age = Feature {
+            code: "f1".to_owned(),
+            name: text("Ikä"),
+            values: vec![value("a", 1, 3), value("b", 1, 3)],
+        };
+        OpenCall {
+            closes_on: NaiveDate::from_ymd_opt(2027, 1, 31).unwrap(),
+            info: text("Neljä kokousta vuodessa."),
+            conditions: text("En ole hyvinvointialueen työntekijä."),
+            features: vec![age],
+            kept_days: 60,
+        }
+    }
+
+    fn application() -> Application {
+        Application {
+            contact: Contact {
+                name: "Esimerkki Hakija".to_owned(),
+                email: Some(" Hakija@Example.FI ".to_owned()),
+                ..Contact::default()
+            },
+            answers: [("f1".to_owned(), "a".to_owned())].into(),
+            meets_conditions: true,
+            consents: true,
+            ..Application::default()
+        }
+    }
+
+    fn paths(wrong: Violations) -> Vec<(String, Code)> {
+        wrong.into_iter().map(|one| (one.path.join("."), one.code)).collect()
+    }
+
+    #[test]
+    fn quotas_that_cannot_fill_the_seats_are_told_before_anybody_applies() {
+        assert_eq!(call().check(4), Ok(()));
+        let of = |seats| paths(call().check(seats).unwrap_err());
+        assert_eq!(of(1), [("features.1.values".to_owned(), Code::LotQuotaSumMinGtK)]);
+        assert_eq!(of(7), [("features.1.values".to_owned(), Code::LotQuotaSumMaxLtK)]);
+        let mut twice = call();
+        twice.features[0].values[1] = FeatureValue { code: "b".to_owned(), ..value("a", 3, 1) };
+        let expected = [
+            ("features.1.values.2.label.fi".to_owned(), Code::FeatureNamedTwice),
+            ("features.1.values.2.min".to_owned(), Code::QuotaMinAboveMax),
+        ];
+        assert_eq!(paths(twice.check(4).unwrap_err()), expected);
+    }
+
+    #[test]
+    fn what_has_been_answered_cannot_be_taken_away() {
+        let mut other = call();
+        other.features[0].values.push(value("c", 0, 1));
+        other.features[0].name = text("Ikäryhmä");
+        assert_eq!(other.keeps_answers_of(&call()), Ok(()));
+        other.features[0].values.remove(0);
+        assert_eq!(other.keeps_answers_of(&call()).unwrap_err().code, Code::FeaturesInUse);
+        // Whoever has applied was not asked a new question.
+        let mut more = call();
+        more.features.push(Feature { code: "f2".to_owned(), ..call().features.remove(0) });
+        assert!(more.keeps_answers_of(&call()).is_err());
+    }
+
+    #[test]
+    fn an_application_tells_everything_that_is_missing_at_once() {
+        let read = application().check(&call()).unwrap();
+        assert_eq!(read.contact.email.as_deref(), Some("hakija@example.fi"));
+        let wrong = Application::default().check(&call()).unwrap_err();
+        let expected = [
+            ("contact.name", Code::Required),
+            ("contact.email", Code::EmailOrPhone),
+            ("answers.f1", Code::Required),
+            ("meetsConditions", Code::Required),
+            ("consents", Code::Required),
+        ];
+        assert_eq!(paths(wrong), expected.map(|(path, code)| (path.to_owned(), code)));
+        let foreign = [("f1".to_owned(), "z".to_owned()), ("f9".to_owned(), "a".to_owned())];
+        let wrong = Application { answers: foreign.into(), ..application() }.check(&call()).unwrap_err();
+        let expected = [("answers.f1", Code::UnknownOption), ("answers.f9", Code::UnknownQuestion)];
+        assert_eq!(paths(wrong), expected.map(|(path, code)| (path.to_owned(), code)));
+    }
+}

@@ -1,0 +1,196 @@
+//! Members of a panel, from the application to the end of their term, as a table.
+
+use chrono::{DateTime, Utc};
+
+use crate::id::{MemberId, PanelId};
+use crate::violation::{Code, Violation};
+
+coded_enum! {
+    /// How somebody came to a panel.
+    MemberRoute, "member-route-" {
+        /// By the open call.
+        Applied = "applied",
+        /// Named by whoever organises the panel.
+        Nominated = "nominated",
+    }
+}
+
+coded_enum! {
+    /// Where somebody stands with a panel.
+    MemberState, "member-state-" {
+        Applied = "applied",
+        /// Drawn, named or called up: a seat is theirs if they take it.
+        Selected = "selected",
+        /// Asked in their turn when a seat becomes free.
+        Reserve = "reserve",
+        Member = "member",
+        /// Did not take the seat.
+        Declined = "declined",
+        /// Does not want to be a member any more, or not to wait for it.
+        Withdrawn = "withdrawn",
+        TermEnded = "term_ended",
+    }
+}
+
+coded_enum! {
+    /// What can happen to somebody's standing.
+    MemberCommand, "member-command-" {
+        /// Drawn by lot.
+        Draw = "draw",
+        /// Not drawn this time.
+        Wait = "wait",
+        /// Asked from the reserve.
+        CallUp = "call_up",
+        Accept = "accept",
+        Decline = "decline",
+        Withdraw = "withdraw",
+        EndTerm = "end_term",
+    }
+}
+
+stored_enum! {
+    /// Who does it.
+    MemberParty {
+        /// The person themselves, behind their private link.
+        Own = "own",
+        /// Whoever organises the panel, as the person has told them.
+        Organiser = "organiser",
+        /// The lot, or the end of the panel.
+        Panel = "panel",
+    }
+}
+
+use MemberCommand::{Accept, CallUp, Decline, Draw, EndTerm, Wait, Withdraw};
+use MemberParty::{Organiser, Own};
+use MemberState::{Applied, Declined, Member as Seated, Reserve, Selected, TermEnded, Withdrawn};
+
+/// Every transition there is, and who makes it.
+const TRANSITIONS: &[(MemberState, MemberCommand, MemberState, &[MemberParty])] = &[
+    (Applied, Draw, Selected, &[MemberParty::Panel]),
+    (Applied, Wait, Reserve, &[MemberParty::Panel]),
+    // A lot drawn anew goes by all who still wait.
+    (Reserve, Draw, Selected, &[MemberParty::Panel]),
+    (Reserve, Wait, Reserve, &[MemberParty::Panel]),
+    (Reserve, CallUp, Selected, &[Organiser]),
+    (Selected, Accept, Seated, &[Own, Organiser]),
+    (Selected, Decline, Declined, &[Own, Organiser]),
+    (Applied, Withdraw, Withdrawn, &[Own, Organiser]),
+    (Reserve, Withdraw, Withdrawn, &[Own, Organiser]),
+    (Seated, Withdraw, Withdrawn, &[Own, Organiser]),
+    (Applied, EndTerm, TermEnded, &[MemberParty::Panel]),
+    (Selected, EndTerm, TermEnded, &[MemberParty::Panel]),
+    (Reserve, EndTerm, TermEnded, &[MemberParty::Panel]),
+    (Seated, EndTerm, TermEnded, &[MemberParty::Panel]),
+];
+
+impl MemberState {
+    /// Where a command of somebody leads.
+    pub fn after(self, command: MemberCommand, by: MemberParty) -> Result<Self, Violation> {
+        let row = TRANSITIONS.iter().find(|(from, made, ..)| *from == self && *made == command);
+        let row = row.filter(|(.., parties)| parties.contains(&by));
+        row.map(|(_, _, to, _)| *to).ok_or_else(|| Violation::new(Code::MemberNotSo, ["command"]))
+    }
+
+    /// What somebody can do now, in the order of the table.
+    pub fn commands(self, by: MemberParty) -> impl Iterator<Item = MemberCommand> {
+        let rows =
+            TRANSITIONS.iter().filter(move |(from, .., parties)| *from == self && parties.contains(&by));
+        rows.map(|(_, command, ..)| *command)
+    }
+
+    /// Nothing more happens to it, and who it was is forgotten.
+    pub fn has_left(self) -> bool {
+        matches!(self, Declined | Withdrawn)
+    }
+}
+
+/// Somebody's standing with a panel. Who they are lies sealed apart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    pub id: MemberId,
+    pub panel: PanelId,
+    /// By which a published lot names them: letters and digits that tell nothing.
+    pub pseudonym: String,
+    pub route: MemberRoute,
+    pub state: MemberState,
+    /// Their turn in the reserve, from one on.
+    pub turn: Option<u32>,
+    /// Counts up with every change.
+    pub version: i64,
+    pub created_at: DateTime<Utc>,
+    pub changed_at: DateTime<Utc>,
+}
+
+impl Member {
+    /// After a command; a turn is kept in the reserve only.
+    pub fn moved(
+        self,
+        command: MemberCommand,
+        by: MemberParty,
+        turn: Option<u32>,
+        now: DateTime<Utc>,
+    ) -> Result<Self, Violation> {
+        let state = self.state.after(command, by)?;
+        let turn = turn.filter(|_| state == Reserve);
+        Ok(Self { state, turn, version: self.version + 1, changed_at: now, ..self })
+    }
+}
+
+/// Letters and digits that are not taken for one another or for a word.
+const ALPHABET: &[u8; 28] = b"BCDFGHJKLMNPQRSTVWXZ23456789";
+
+/// A pseudonym from random bytes: `K7D3-9MQP`, one of some 380 thousand million.
+pub fn pseudonym(random: [u8; 16]) -> String {
+    let mut number = u128::from_le_bytes(random);
+    let mut text = String::with_capacity(9);
+    for place in 0..8 {
+        if place == 4 {
+            text.push('-');
+        }
+        let digit = usize::try_from(number % 28).unwrap_or_default();
+        text.extend(ALPHABET.get(digit).map(|letter| char::from(*letter)));
+        number /= 28;
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pair_leads_where_the_table_says_for_whom_it_says_or_is_refused() {
+        for state in MemberState::ALL {
+            for command in MemberCommand::ALL {
+                let rows: Vec<_> =
+                    TRANSITIONS.iter().filter(|row| row.0 == *state && row.1 == *command).collect();
+                assert!(rows.len() <= 1, "{state:?} {command:?} leads to two states");
+                for by in MemberParty::ALL {
+                    let expected = rows.first().filter(|row| row.3.contains(by)).map(|row| row.2);
+                    assert_eq!(state.after(*command, *by).ok(), expected, "{state:?} {command:?} {by:?}");
+                    assert_eq!(state.commands(*by).any(|one| one == *command), expected.is_some());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn whoever_has_left_stays_away_and_nobody_is_drawn_but_by_the_lot() {
+        for state in [Declined, Withdrawn, TermEnded] {
+            for by in MemberParty::ALL {
+                assert_eq!(state.commands(*by).count(), 0, "{state:?}");
+            }
+        }
+        let drawn = TRANSITIONS.iter().filter(|row| matches!(row.1, Draw | Wait));
+        assert!(drawn.clone().count() > 0 && drawn.clone().all(|row| row.3 == [MemberParty::Panel]));
+    }
+
+    #[test]
+    fn a_pseudonym_is_two_fours_of_letters_that_are_not_confused() {
+        assert_eq!(pseudonym([0; 16]), "BBBB-BBBB");
+        let one = pseudonym([0xa7; 16]);
+        assert_eq!(one.len(), 9);
+        assert!(!one.contains(['O', '0', 'I', '1', 'A', 'E', 'U', 'Y']));
+        assert_ne!(one, pseudonym([0xa8; 16]));
+    }
+}

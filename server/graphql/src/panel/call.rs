@@ -1,0 +1,149 @@
+//! The open call of a panel.
+
+use async_graphql::{InputObject, SimpleObject};
+use domain::{LanguageTag, LocalizedText, panel};
+
+use crate::localized::{Localized, LocalizedTextInput, write};
+use crate::scalar::Date;
+
+/// How members are looked for.
+#[derive(SimpleObject)]
+pub(crate) struct OpenCall {
+    /// Whether applications are taken today.
+    is_open: bool,
+    /// The last Helsinki day on which they are.
+    closes_on: Date,
+    /// What a member does.
+    info: Localized,
+    /// Who can apply; blank where everybody can.
+    conditions: Localized,
+    /// What applicants are asked, and by what the lot is balanced.
+    features: Vec<PanelFeature>,
+    /// So many days after the last lot what it was drawn by is deleted.
+    kept_days: u16,
+}
+
+/// One thing by which a panel is to resemble those it speaks for.
+#[derive(SimpleObject)]
+pub(crate) struct PanelFeature {
+    /// Stays the same whatever it is called.
+    code: String,
+    /// What it is called.
+    name: Localized,
+    /// What can be answered.
+    values: Vec<PanelFeatureValue>,
+}
+
+/// What an applicant can answer.
+#[derive(SimpleObject)]
+pub(crate) struct PanelFeatureValue {
+    /// Stays the same whatever it is called.
+    code: String,
+    /// What it is called.
+    label: Localized,
+    /// At least so many seats go to those who answer so.
+    min: u32,
+    /// At most so many.
+    max: u32,
+}
+
+impl OpenCall {
+    pub(super) fn new(call: &panel::OpenCall, is_open: bool, wanted: &LanguageTag) -> Self {
+        let localized = |text: &LocalizedText| Localized::new(text, &LanguageTag::finnish(), wanted);
+        let value = |value: &panel::FeatureValue| PanelFeatureValue {
+            code: value.code.clone(),
+            label: localized(&value.label),
+            min: value.min,
+            max: value.max,
+        };
+        let feature = |feature: &panel::Feature| PanelFeature {
+            code: feature.code.clone(),
+            name: localized(&feature.name),
+            values: feature.values.iter().map(value).collect(),
+        };
+        Self {
+            is_open,
+            closes_on: Date(call.closes_on),
+            info: localized(&call.info),
+            conditions: localized(&call.conditions),
+            features: call.features.iter().map(feature).collect(),
+            kept_days: call.kept_days,
+        }
+    }
+}
+
+/// How members are looked for, whole.
+#[derive(InputObject)]
+pub(super) struct OpenCallInput {
+    /// The last Helsinki day on which applications are taken.
+    closes_on: Date,
+    /// What a member does; Finnish is needed.
+    #[graphql(validator(max_items = 50))]
+    info: Vec<LocalizedTextInput>,
+    /// Who can apply, which each applicant confirms; left out: everybody can.
+    #[graphql(default, validator(max_items = 50))]
+    conditions: Vec<LocalizedTextInput>,
+    /// What applicants are asked; at most 10.
+    #[graphql(default, validator(max_items = 10))]
+    features: Vec<PanelFeatureInput>,
+    /// So many days after the last lot what it was drawn by is deleted, 1 to 365.
+    #[graphql(default = 60)]
+    kept_days: u16,
+}
+
+/// One thing by which a panel is to resemble those it speaks for.
+#[derive(InputObject)]
+struct PanelFeatureInput {
+    /// Letters, digits and hyphens of your own; keep it when you rename the feature.
+    #[graphql(validator(min_length = 1, max_length = 40))]
+    code: String,
+    /// What it is called; Finnish is needed.
+    #[graphql(validator(max_items = 50))]
+    name: Vec<LocalizedTextInput>,
+    /// What can be answered, 2 to 20.
+    #[graphql(validator(max_items = 20))]
+    values: Vec<PanelFeatureValueInput>,
+}
+
+/// What an applicant can answer.
+#[derive(InputObject)]
+struct PanelFeatureValueInput {
+    /// As that of the feature.
+    #[graphql(validator(min_length = 1, max_length = 40))]
+    code: String,
+    /// What it is called; Finnish is needed.
+    #[graphql(validator(max_items = 50))]
+    label: Vec<LocalizedTextInput>,
+    /// At least so many seats go to those who answer so.
+    min: u32,
+    /// At most so many.
+    max: u32,
+}
+
+impl From<OpenCallInput> for panel::OpenCall {
+    fn from(input: OpenCallInput) -> Self {
+        let localized = |inputs| {
+            let mut text = LocalizedText::default();
+            write(&mut text, inputs, &LanguageTag::finnish());
+            text
+        };
+        let value = |value: PanelFeatureValueInput| panel::FeatureValue {
+            code: value.code,
+            label: localized(value.label),
+            min: value.min,
+            max: value.max,
+        };
+        let feature = |feature: PanelFeatureInput| panel::Feature {
+            code: feature.code,
+            name: localized(feature.name),
+            values: feature.values.into_iter().map(value).collect(),
+        };
+        Self {
+            closes_on: input.closes_on.0,
+            info: localized(input.info),
+            conditions: localized(input.conditions),
+            features: input.features.into_iter().map(feature).collect(),
+            kept_days: input.kept_days,
+        }
+    }
+}

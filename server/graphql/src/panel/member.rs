@@ -1,0 +1,349 @@
+//! Members of panels: the call, applying, and what becomes of them.
+
+use std::collections::BTreeMap;
+
+use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
+use domain::expert::Contact;
+use domain::id::TypedId;
+use domain::panel::{self, Application, MemberParty};
+use service::panel::member::{self, MemberView, OwnMembership};
+use service::panel::person::Person;
+use service::panel::{call, view};
+
+use super::Panel;
+use super::call::OpenCallInput;
+use super::mutation::{PanelResult, answer};
+use crate::context::{Request, Result};
+use crate::localized::Localized;
+use crate::mirror::mirrored;
+use crate::problem::{outcome, settle};
+use crate::scalar::{DateTime, LanguageTag};
+
+mirrored! {
+    /// How somebody came to a panel.
+    MemberRoute = "domain::panel::MemberRoute" {
+        /// By the open call.
+        Applied,
+        /// Named by whoever organises the panel.
+        Nominated,
+    }
+}
+mirrored! {
+    /// Where somebody stands with a panel.
+    MemberState = "domain::panel::MemberState" {
+        /// Has applied; the lot is waited for.
+        Applied,
+        /// A seat is theirs if they take it.
+        Selected,
+        /// Asked in their turn when a seat becomes free.
+        Reserve,
+        /// Has a seat.
+        Member,
+        /// Did not take the seat.
+        Declined,
+        /// Does not want to be a member any more, or not to wait for it.
+        Withdrawn,
+        /// The panel has ended.
+        TermEnded,
+    }
+}
+mirrored! {
+    /// What can happen to somebody's standing with a panel.
+    MemberCommand = "domain::panel::MemberCommand" {
+        /// Drawn by lot; by the lot only.
+        Draw,
+        /// Not drawn this time; by the lot only.
+        Wait,
+        /// Asked from the reserve.
+        CallUp,
+        /// Takes the seat.
+        Accept,
+        /// Leaves the seat to somebody else.
+        Decline,
+        /// Does not want to go on.
+        Withdraw,
+        /// The panel has ended; by that only.
+        EndTerm,
+    }
+}
+
+/// How many people stand somewhere with a panel.
+#[derive(SimpleObject)]
+pub(crate) struct MemberCount {
+    /// Where.
+    state: MemberState,
+    /// How many.
+    count: u32,
+}
+
+pub(super) fn counts(members: &BTreeMap<panel::MemberState, u32>) -> Vec<MemberCount> {
+    members.iter().map(|(state, count)| MemberCount { state: (*state).into(), count: *count }).collect()
+}
+
+/// Somebody who has applied to a panel or is a member of it, as its organiser sees them.
+#[derive(SimpleObject)]
+pub(crate) struct PanelMember {
+    /// `PanelMember:…`
+    id: ID,
+    /// By which published lots name them.
+    pseudonym: String,
+    /// How they came.
+    route: MemberRoute,
+    /// Where they stand.
+    state: MemberState,
+    /// Their turn in the reserve, from one on.
+    turn: Option<u32>,
+    /// Counts up with every change: send it back with yours.
+    version: i64,
+    /// When they came.
+    created_at: DateTime,
+    /// What you can do for them now.
+    commands: Vec<MemberCommand>,
+    /// Null once they are forgotten.
+    name: Option<String>,
+    /// Null where they have none or are forgotten.
+    email: Option<String>,
+    /// Null where they have none or are forgotten.
+    phone: Option<String>,
+    /// What they need to take part.
+    needs: Option<String>,
+}
+
+impl From<MemberView> for PanelMember {
+    fn from(MemberView { member, person }: MemberView) -> Self {
+        let Person { contact, needs } = person.clone().unwrap_or_default();
+        Self {
+            id: member.id.node_id().into(),
+            pseudonym: member.pseudonym,
+            route: member.route.into(),
+            state: member.state.into(),
+            turn: member.turn,
+            version: member.version,
+            created_at: DateTime(member.created_at),
+            commands: member.state.commands(MemberParty::Organiser).map(Into::into).collect(),
+            name: person.is_some().then_some(contact.name),
+            email: contact.email,
+            phone: contact.phone,
+            needs: Some(needs).filter(|needs| !needs.is_empty()),
+        }
+    }
+}
+
+/// Where somebody stands with a panel, behind their private link: nothing that tells who they are.
+#[derive(SimpleObject)]
+pub(crate) struct PanelSeat {
+    /// The panel.
+    panel_id: ID,
+    /// What it is called.
+    panel_name: Localized,
+    /// By which published lots name them.
+    pseudonym: String,
+    /// Where they stand.
+    state: MemberState,
+    /// Their turn in the reserve, from one on.
+    turn: Option<u32>,
+    /// What they can do now.
+    commands: Vec<MemberCommand>,
+}
+
+impl PanelSeat {
+    pub(super) fn new(request: &Request<'_>, own: OwnMembership) -> Self {
+        let OwnMembership { member, panel } = own;
+        let wanted = &request.caller.language;
+        Self {
+            panel_id: panel.id.node_id().into(),
+            panel_name: Localized::new(&panel.content.name, &domain::LanguageTag::finnish(), wanted),
+            pseudonym: member.pseudonym,
+            state: member.state.into(),
+            turn: member.turn,
+            commands: member.state.commands(MemberParty::Own).map(Into::into).collect(),
+        }
+    }
+}
+
+/// A name and how to reach it. Kept sealed, for the panel only.
+#[derive(InputObject)]
+struct PanelContactInput {
+    /// First and last name.
+    name: String,
+    /// Where messages go.
+    email: Option<String>,
+    /// In any usual form; text messages go there where there is no address.
+    phone: Option<String>,
+    /// The language in which they are written to.
+    language: Option<LanguageTag>,
+}
+
+impl From<PanelContactInput> for Contact {
+    fn from(input: PanelContactInput) -> Self {
+        Self {
+            name: input.name,
+            email: input.email,
+            phone: input.phone,
+            language: input.language.map(|tag| tag.0),
+            payroll_number: None,
+        }
+    }
+}
+
+/// The call of a panel.
+#[derive(InputObject)]
+struct SaveOpenCallInput {
+    /// `Panel:…`
+    panel_id: ID,
+    /// As you read it: with another one, somebody else has changed the panel meanwhile.
+    version: i64,
+    /// The call, whole.
+    call: OpenCallInput,
+}
+
+/// Somebody who would like to be a member.
+#[derive(InputObject)]
+struct ApplyToPanelInput {
+    /// `Panel:…`, whose call is open.
+    panel_id: ID,
+    /// Name, and an e-mail address or a phone number.
+    contact: PanelContactInput,
+    /// What they need to take part.
+    #[graphql(default)]
+    needs: String,
+    /// One answer for each feature of the call.
+    #[graphql(default, validator(max_items = 10))]
+    answers: Vec<FeatureAnswerInput>,
+    /// What the call demands of applicants is so.
+    #[graphql(default)]
+    meets_conditions: bool,
+    /// What is told may be kept for choosing the members.
+    consents: bool,
+}
+
+/// What an applicant answers.
+#[derive(InputObject)]
+struct FeatureAnswerInput {
+    /// The code of the feature.
+    feature: String,
+    /// The code of the value.
+    value: String,
+}
+
+/// Somebody to whom a seat is offered.
+#[derive(InputObject)]
+struct NamePanelMemberInput {
+    /// `Panel:…`
+    panel_id: ID,
+    /// Name, and an e-mail address or a phone number.
+    contact: PanelContactInput,
+    /// What they need to take part.
+    #[graphql(default)]
+    needs: String,
+}
+
+/// What becomes of somebody of a panel.
+#[derive(InputObject)]
+struct MovePanelMemberInput {
+    /// `PanelMember:…`
+    member_id: ID,
+    /// As you read it.
+    version: i64,
+    /// What they have told, or that they are asked from the reserve.
+    command: MemberCommand,
+}
+
+outcome! {
+    /// What became of an application.
+    ApplyToPanelResult = Received(ApplicationReceived) | InvalidInput
+}
+outcome! {
+    /// What became of somebody's standing.
+    PanelSeatResult = Seat(PanelSeat) | InvalidInput
+}
+
+/// The application is there. A message with the applicant's private link is on its way.
+#[derive(SimpleObject)]
+pub(crate) struct ApplicationReceived {
+    /// The panel.
+    panel_id: ID,
+}
+
+/// Members of panels.
+#[derive(Default)]
+pub(super) struct MemberMutation;
+
+#[Object]
+impl MemberMutation {
+    /// Replaces the call of a panel. What somebody has answered already cannot be taken away. For coordinators.
+    async fn save_open_call(&self, context: &Context<'_>, input: SaveOpenCallInput) -> Result<PanelResult> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&input.panel_id)?;
+        let saved = call::save(request.services, request.actor(), id, input.version, input.call.into()).await;
+        answer(&request, saved).await
+    }
+
+    /// Applies to a panel whose call is open. For anybody; the answer is the same whether or not somebody has applied from
+    /// this address before.
+    async fn apply_to_panel(
+        &self,
+        context: &Context<'_>,
+        input: ApplyToPanelInput,
+    ) -> Result<ApplyToPanelResult> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&input.panel_id)?;
+        let application = Application {
+            contact: input.contact.into(),
+            needs: input.needs,
+            answers: input.answers.into_iter().map(|answer| (answer.feature, answer.value)).collect(),
+            meets_conditions: input.meets_conditions,
+            consents: input.consents,
+        };
+        let applied = call::apply(request.services, request.caller.address, id, application).await;
+        let success = |()| ApplyToPanelResult::Received(ApplicationReceived { panel_id: input.panel_id });
+        settle(&request, applied, success, ApplyToPanelResult::InvalidInput)
+    }
+
+    /// Names somebody, to whom a seat is offered then. For coordinators.
+    async fn name_panel_member(
+        &self,
+        context: &Context<'_>,
+        input: NamePanelMemberInput,
+    ) -> Result<PanelResult> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&input.panel_id)?;
+        let person = Person { contact: input.contact.into(), needs: input.needs };
+        let named = match member::name(request.services, request.actor(), id, person).await {
+            Ok(()) => view(request.services, request.actor(), id).await,
+            Err(error) => Err(error),
+        };
+        let success = |view| PanelResult::Panel(Panel::new(&request, view));
+        settle(&request, named, success, PanelResult::InvalidInput)
+    }
+
+    /// Does what somebody of a panel has told, or asks the next of the reserve. For coordinators.
+    async fn move_panel_member(
+        &self,
+        context: &Context<'_>,
+        input: MovePanelMemberInput,
+    ) -> Result<PanelResult> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&input.member_id)?;
+        let (services, actor) = (request.services, request.actor());
+        let moved = match member::advance(services, actor, id, input.version, input.command.into()).await {
+            Ok(member) => view(services, actor, member.panel).await,
+            Err(error) => Err(error),
+        };
+        let success = |view| PanelResult::Panel(Panel::new(&request, view));
+        settle(&request, moved, success, PanelResult::InvalidInput)
+    }
+
+    /// Takes the seat that a private link offers, leaves it to somebody else, or does not wait any longer.
+    async fn answer_panel_seat(
+        &self,
+        context: &Context<'_>,
+        token: String,
+        command: MemberCommand,
+    ) -> Result<PanelSeatResult> {
+        let request = Request::of(context)?;
+        let answered = member::answer(request.services, &token, command.into()).await;
+        let success = |own| PanelSeatResult::Seat(PanelSeat::new(&request, own));
+        settle(&request, answered, success, PanelSeatResult::InvalidInput)
+    }
+}

@@ -1,0 +1,131 @@
+//! The open call: what applicants are told and asked, and applying.
+
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+
+use domain::audit::Act;
+use domain::id::{MemberId, PanelId};
+use domain::identity::Actor;
+use domain::identity::bucket::APPLY;
+use domain::panel::{Application, Member, MemberRoute, MemberState, OpenCall, Panel, PanelState, pseudonym};
+use domain::time::civil_day;
+use domain::{Code, Violation};
+use serde_json::json;
+use storage::StorageError;
+use storage::panel::member;
+
+use super::member::{told, write_to};
+use super::person::{self, Person};
+use super::{managed_one, organised, write};
+use crate::identity::session::network_prefix;
+use crate::identity::take_token;
+use crate::outbox;
+use crate::{Result, ServiceError, Services};
+
+/// Replaces the call of a panel that was read as this version. What somebody has answered already cannot be taken away.
+pub async fn save(
+    services: &Services,
+    actor: &Actor,
+    id: PanelId,
+    version: i64,
+    call: OpenCall,
+) -> Result<Panel> {
+    let tx = services.storage.begin().await?;
+    let mut panel = organised(&tx, actor, id, version).await?;
+    if panel.state == PanelState::Ended {
+        return Err(ServiceError::invalid(Code::PanelNotSo, ["panelId"]));
+    }
+    call.check(panel.content.seats).map_err(ServiceError::Invalid)?;
+    let has_applicants = member::counts(&tx, &[id]).await?.contains_key(&id);
+    if let Some(before) = panel.call.as_ref().filter(|_| has_applicants) {
+        call.keeps_answers_of(before)?;
+    }
+    let detail = json!({ "closes_on": call.closes_on, "features": call.features.len() });
+    panel.call = Some(call);
+    write(services, tx, actor, panel, Act::CallSaved, detail).await
+}
+
+/// Takes an application in. Whoever has applied from the same address already is told by message where that stands, and
+/// the caller learns nothing of it.
+pub async fn apply(services: &Services, address: IpAddr, id: PanelId, sent: Application) -> Result<()> {
+    let panel = storage::panel::find(&services.storage, id).await?.filter(Panel::is_public);
+    let panel = panel.ok_or(ServiceError::NotFound)?;
+    let not_open = || ServiceError::from(Violation::new(Code::CallNotOpen, ["panelId"]));
+    let call = panel.call_open_on(civil_day(services.now())).ok_or_else(not_open)?;
+    let Application { contact, needs, answers, .. } = sent.check(call).map_err(ServiceError::Invalid)?;
+    take_token(services, &format!("apply:{}", network_prefix(address)), APPLY).await?;
+    let person = Person { contact, needs };
+    if !again(services, id, &person).await? {
+        let one = fresh(services, id, MemberRoute::Applied, MemberState::Applied);
+        add(services, &one, &person, Some(&answers), None).await?;
+    }
+    Ok(())
+}
+
+/// Whether this person has applied before; then they are written to as before.
+async fn again(services: &Services, panel: PanelId, person: &Person) -> Result<bool> {
+    let tag = person::reach_tag(services, panel, &person.contact);
+    let tx = services.storage.begin().await?;
+    let Some(one) = member::find_by_reach(&tx, panel, &tag).await? else { return Ok(false) };
+    if let Some(notice) = told(services, &one) {
+        outbox::put(services, &tx, &[write_to(&one, notice, services.fresh_id())]).await?;
+    }
+    tx.commit().await?;
+    Ok(true)
+}
+
+pub(super) fn fresh(services: &Services, panel: PanelId, route: MemberRoute, state: MemberState) -> Member {
+    let now = services.now();
+    Member {
+        id: services.fresh_id::<MemberId>(),
+        panel,
+        pseudonym: pseudonym(services.random()),
+        route,
+        state,
+        turn: None,
+        version: 1,
+        created_at: now,
+        changed_at: now,
+    }
+}
+
+/// Stores somebody and writes to them. False where they are there already.
+pub(super) async fn add(
+    services: &Services,
+    one: &Member,
+    person: &Person,
+    answers: Option<&BTreeMap<String, String>>,
+    by: Option<&Actor>,
+) -> Result<bool> {
+    let sealed = person::seal(services, one.panel, one.id, person, answers).await?;
+    let added = insert(services, one, &sealed, by).await;
+    if !matches!(added, Ok(true)) {
+        services.keys.destroy_member(one.id).await?;
+    }
+    added
+}
+
+async fn insert(
+    services: &Services,
+    one: &Member,
+    sealed: &member::Sealed,
+    by: Option<&Actor>,
+) -> Result<bool> {
+    let tx = services.storage.begin().await?;
+    if let Some(actor) = by {
+        managed_one(&tx, actor, one.panel).await?;
+        let detail = json!({ "pseudonym": one.pseudonym });
+        crate::audit::record(services, &tx, actor, Act::MemberNamed, one.panel, detail).await?;
+    }
+    match member::insert(&tx, one, sealed).await {
+        Ok(()) => {}
+        // Sent twice at once.
+        Err(StorageError::Unique(_)) => return Ok(false),
+        Err(error) => return Err(error.into()),
+    }
+    if let Some(notice) = told(services, one) {
+        outbox::put(services, &tx, &[write_to(one, notice, services.fresh_id())]).await?;
+    }
+    tx.commit().await?;
+    Ok(true)
+}

@@ -1,0 +1,314 @@
+//! Members: who they are to the organiser, what they do themselves behind their private link, and what a lot makes of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::audit::Act;
+use domain::id::{MemberId, OutboxId, PanelId, TypedId};
+use domain::identity::Actor;
+use domain::message::Notice;
+use domain::outbox::Recipient;
+use domain::panel::{
+    Member, MemberCommand, MemberParty, MemberRoute, MemberState, OpenCall, Panel, PanelState,
+};
+use domain::time::civil_day;
+use domain::{Code, Violation};
+use serde_json::json;
+use sortition::{Draw, Pool, Quota};
+use storage::Tx;
+use storage::panel::member;
+
+use super::person::{self, Answers, Person};
+use super::{call, managed_one};
+use crate::outbox::{self, Outgoing};
+use crate::token::{self, TOKEN_MAX};
+use crate::{Result, ServiceError, Services, audit};
+
+/// Somebody of a panel as its organiser sees them.
+#[derive(Clone, Debug)]
+pub struct MemberView {
+    pub member: Member,
+    /// `None` once they are forgotten.
+    pub person: Option<Person>,
+}
+
+/// Everybody of a panel. For whoever organises it; that they looked is in the audit log.
+pub async fn members(services: &Services, actor: &Actor, id: PanelId) -> Result<Vec<MemberView>> {
+    let tx = services.storage.begin().await?;
+    managed_one(&tx, actor, id).await?;
+    let members = member::of_panel(&tx, id).await?;
+    if !members.is_empty() {
+        let detail = json!({ "count": members.len() });
+        audit::record(services, &tx, actor, Act::MembersRead, id, detail).await?;
+    }
+    tx.commit().await?;
+    let mut people = person::people(services, id).await?;
+    let view = |member: Member| MemberView { person: people.remove(&member.id), member };
+    Ok(members.into_iter().map(view).collect())
+}
+
+/// How many applicants, and those whom a lot has seated, have given each answer: by the codes of feature and value. For
+/// whoever organises the panel.
+pub async fn pool_counts(
+    services: &Services,
+    actor: &Actor,
+    id: PanelId,
+) -> Result<BTreeMap<(String, String), u32>> {
+    managed_one(&services.storage, actor, id).await?;
+    let mut counts = BTreeMap::new();
+    for answers in person::answers(services, id).await?.into_values() {
+        for answer in answers {
+            *counts.entry(answer).or_default() += 1;
+        }
+    }
+    Ok(counts)
+}
+
+/// Names somebody, whom a seat is offered then.
+pub async fn name(services: &Services, actor: &Actor, id: PanelId, person: Person) -> Result<()> {
+    let panel = managed_one(&services.storage, actor, id).await?;
+    if panel.state == PanelState::Ended {
+        return Err(ServiceError::invalid(Code::PanelNotSo, ["panelId"]));
+    }
+    let contact = person.contact.check().map_err(ServiceError::Invalid)?;
+    if contact.email.is_none() && contact.phone.is_none() {
+        return Err(ServiceError::invalid(Code::EmailOrPhone, ["contact", "email"]));
+    }
+    let one = call::fresh(services, id, MemberRoute::Nominated, MemberState::Selected);
+    if call::add(services, &one, &Person { contact, ..person }, None, Some(actor)).await? {
+        Ok(())
+    } else {
+        Err(ServiceError::invalid(Code::MemberIsThere, ["contact", "email"]))
+    }
+}
+
+/// Does what somebody of a panel has told its organiser, or asks the next of the reserve.
+pub async fn advance(
+    services: &Services,
+    actor: &Actor,
+    id: MemberId,
+    version: i64,
+    command: MemberCommand,
+) -> Result<Member> {
+    crate::identity::authorise_somewhere(actor, domain::identity::Action::ManagePanels)?;
+    let tx = services.storage.begin().await?;
+    let one = member::find(&tx, id).await?.ok_or(ServiceError::NotFound)?;
+    managed_one(&tx, actor, one.panel).await?;
+    if one.version != version {
+        return Err(ServiceError::invalid(Code::StalePanel, ["version"]));
+    }
+    let before = one.state;
+    let moved = one.moved(command, MemberParty::Organiser, None, services.now())?;
+    let detail = json!({
+        "pseudonym": moved.pseudonym, "from": before.code(), "to": moved.state.code(),
+    });
+    audit::record(services, &tx, actor, Act::MemberMoved, moved.panel, detail).await?;
+    finish(services, tx, moved).await
+}
+
+/// What a private link leads to.
+#[derive(Clone, Debug)]
+pub struct OwnMembership {
+    pub member: Member,
+    pub panel: Panel,
+}
+
+/// Where somebody stands, by their private link. Looking changes nothing: mail scanners open links, too.
+pub async fn own(services: &Services, token: &str) -> Result<OwnMembership> {
+    if token.len() > TOKEN_MAX {
+        return Err(ServiceError::NotFound);
+    }
+    let access = &services.storage;
+    let member = member::find_by_link(access, &token::hash(token)).await?.ok_or(ServiceError::NotFound)?;
+    let panel = storage::panel::find(access, member.panel).await?.ok_or(ServiceError::NotFound)?;
+    Ok(OwnMembership { member, panel })
+}
+
+/// Takes the seat, leaves it, or does not wait any longer. No reason is asked for.
+pub async fn answer(services: &Services, token: &str, command: MemberCommand) -> Result<OwnMembership> {
+    let OwnMembership { member: one, panel } = own(services, token).await?;
+    let moved = one.moved(command, MemberParty::Own, None, services.now())?;
+    let tx = services.storage.begin().await?;
+    let member = finish(services, tx, moved).await?;
+    Ok(OwnMembership { member, panel })
+}
+
+/// Writes what has become of somebody; whoever has left is forgotten.
+async fn finish(services: &Services, tx: Tx, moved: Member) -> Result<Member> {
+    if !member::update(&tx, &moved).await? {
+        return Err(ServiceError::invalid(Code::StalePanel, ["version"]));
+    }
+    let has_left = moved.state.has_left();
+    if has_left {
+        member::forget(&tx, moved.id).await?;
+    }
+    if moved.state == MemberState::Selected
+        && let Some(notice) = told(services, &moved)
+    {
+        outbox::put(services, &tx, &[write_to(&moved, notice, services.fresh_id())]).await?;
+    }
+    tx.commit().await?;
+    if has_left {
+        services.keys.destroy_member(moved.id).await?;
+    }
+    Ok(moved)
+}
+
+/// What somebody who stands so is told; `None` where there is nothing to tell.
+pub(super) fn told(services: &Services, one: &Member) -> Option<Notice> {
+    let link = || format!("panel-seat/{}", token::of_member(services, one.id).as_str());
+    match one.state {
+        MemberState::Applied => Some(Notice::ApplicationReceived { link: link() }),
+        MemberState::Selected => Some(Notice::SeatOffered { link: link() }),
+        MemberState::Reserve => Some(Notice::PutInReserve { link: link() }),
+        MemberState::Member | MemberState::Declined | MemberState::Withdrawn | MemberState::TermEnded => None,
+    }
+}
+
+/// A message to somebody: stale once they stand otherwise.
+pub(super) fn write_to(one: &Member, notice: Notice, id: OutboxId) -> Outgoing {
+    Outgoing {
+        about: format!("member:{}", id.uuid()),
+        to: Recipient::Member(one.id),
+        notice,
+        valid_for: Some((one.id.uuid(), one.version)),
+        not_before: None,
+    }
+}
+
+/// Who can be drawn, and the seats that are left for them.
+pub(super) struct Applicants {
+    pub(super) pool: Pool,
+    pub(super) seats: u32,
+}
+
+/// The pool of a panel's applicants: those who wait, by their pseudonyms, with what of the quotas those leave who have a
+/// seat already.
+pub(super) async fn applicants(services: &Services, panel: &Panel) -> Result<Applicants> {
+    let none = || ServiceError::from(Violation::new(Code::NoApplicants, ["applicants"]));
+    let call = panel.call.as_ref().ok_or_else(none)?;
+    let answers = person::answers(services, panel.id).await?;
+    let members = member::of_panel(&services.storage, panel.id).await?;
+    let in_state =
+        |states: &[MemberState]| members.iter().filter(|one| states.contains(&one.state)).collect::<Vec<_>>();
+    let seated = in_state(&[MemberState::Selected, MemberState::Member]);
+    let taken: Vec<&Answers> = seated.iter().filter_map(|one| answers.get(&one.id)).collect();
+    let features: Vec<_> = call.features.iter().map(|feature| remaining(feature, &taken)).collect();
+    let waiting = in_state(&[MemberState::Applied, MemberState::Reserve]);
+    let people: Vec<_> = waiting
+        .iter()
+        .filter_map(|one| {
+            let values = values(call, answers.get(&one.id)?)?;
+            Some(sortition::Person { id: one.pseudonym.clone(), values, household: None })
+        })
+        .collect();
+    let taken = u32::try_from(seated.len()).unwrap_or(u32::MAX);
+    let seats = panel.content.seats.saturating_sub(taken);
+    if people.is_empty() {
+        return Err(none());
+    }
+    if seats == 0 {
+        return Err(ServiceError::invalid(Code::NoSeatsLeft, ["applicants"]));
+    }
+    let pool = Pool::new(features, people).map_err(|_| none())?;
+    Ok(Applicants { pool, seats })
+}
+
+/// A feature with what of its quotas is left.
+fn remaining(feature: &domain::panel::Feature, taken: &[&Answers]) -> sortition::Feature {
+    let quota = |value: &domain::panel::FeatureValue| {
+        let has = |answers: &&&Answers| answers.get(&feature.code) == Some(&value.code);
+        let taken = u32::try_from(taken.iter().filter(has).count()).unwrap_or(u32::MAX);
+        Quota {
+            value: domain::panel::finnish(&value.label),
+            min: value.min.saturating_sub(taken),
+            max: value.max.saturating_sub(taken),
+            min_flex: None,
+            max_flex: None,
+        }
+    };
+    sortition::Feature {
+        name: domain::panel::finnish(&feature.name),
+        quotas: feature.values.iter().map(quota).collect(),
+    }
+}
+
+/// Which value of each feature somebody has; `None` where they were not asked.
+fn values(call: &OpenCall, answers: &Answers) -> Option<Vec<usize>> {
+    let place = |feature: &domain::panel::Feature| {
+        let answer = answers.get(&feature.code)?;
+        feature.values.iter().position(|value| value.code == *answer)
+    };
+    call.features.iter().map(place).collect()
+}
+
+/// What a draw makes of those of the panel whose pseudonyms it names, and the messages to them. A draw from another pool
+/// names nobody.
+pub(super) async fn drawn(services: &Services, tx: &Tx, panel: PanelId, draw: &Draw) -> Result<()> {
+    let chosen: BTreeSet<&str> = draw.panel.iter().map(String::as_str).collect();
+    let turns: BTreeMap<&str, u32> = draw.reserve.iter().map(String::as_str).zip(1..).collect();
+    let mut messages = Vec::new();
+    for one in member::of_panel(tx, panel).await? {
+        let (command, turn) = if chosen.contains(one.pseudonym.as_str()) {
+            (MemberCommand::Draw, None)
+        } else if let Some(turn) = turns.get(one.pseudonym.as_str()) {
+            (MemberCommand::Wait, Some(*turn))
+        } else {
+            continue;
+        };
+        let before = one.state;
+        // Whoever has left since the pool was frozen stays away: a seat of theirs is called up for.
+        let Ok(moved) = one.moved(command, MemberParty::Panel, turn, services.now()) else { continue };
+        if !member::update(tx, &moved).await? {
+            return Err(ServiceError::invalid(Code::StalePanel, ["version"]));
+        }
+        if moved.state != before
+            && let Some(notice) = told(services, &moved)
+        {
+            messages.push(write_to(&moved, notice, services.fresh_id()));
+        }
+    }
+    outbox::put(services, tx, &messages).await
+}
+
+/// Ends the standing of everybody of a panel that has ended; whose keys are to be destroyed once that is committed.
+pub(super) async fn end_terms(services: &Services, tx: &Tx, panel: PanelId) -> Result<Vec<MemberId>> {
+    let mut ended = Vec::new();
+    for one in member::of_panel(tx, panel).await? {
+        let Ok(moved) = one.moved(MemberCommand::EndTerm, MemberParty::Panel, None, services.now()) else {
+            continue;
+        };
+        if !member::update(tx, &moved).await? {
+            return Err(ServiceError::invalid(Code::StalePanel, ["version"]));
+        }
+        member::forget(tx, moved.id).await?;
+        ended.push(moved.id);
+    }
+    Ok(ended)
+}
+
+/// Forgets what lots were drawn by once it has been kept for as long as the call says: from the last draw on, else from the
+/// last day of the call. For the nightly job; tells of how many people.
+pub async fn forget_answers_due(services: &Services) -> Result<u64> {
+    let today = civil_day(services.now());
+    let panels = storage::panel::all(&services.storage).await?;
+    let ids: Vec<PanelId> = panels.iter().map(|panel| panel.id).collect();
+    let lots = storage::panel::lot::of_panels(&services.storage, &ids).await?;
+    let mut forgotten = 0;
+    for panel in &panels {
+        let Some(call) = &panel.call else { continue };
+        let drawn = lots.iter().filter(|lot| lot.panel == panel.id).filter_map(|lot| lot.drawn_at).max();
+        let since = drawn.map_or(call.closes_on, |at| civil_day(at).max(call.closes_on));
+        if since + chrono::Days::new(call.kept_days.into()) >= today {
+            continue;
+        }
+        let tx = services.storage.begin().await?;
+        let of_panel = member::forget_answers(&tx, panel.id).await?;
+        if of_panel > 0 {
+            let detail = json!({ "count": of_panel });
+            audit::record(services, &tx, &Actor::System, Act::AnswersForgotten, panel.id, detail).await?;
+        }
+        tx.commit().await?;
+        forgotten += of_panel;
+    }
+    Ok(forgotten)
+}

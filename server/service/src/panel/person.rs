@@ -1,0 +1,81 @@
+//! Who somebody of a panel is: sealed under a key of their own, which is destroyed when they leave.
+
+use std::collections::BTreeMap;
+
+use domain::expert::Contact;
+use domain::id::{MemberId, PanelId};
+use serde::{Deserialize, Serialize};
+use storage::panel::member::{self, Column, Sealed};
+
+use crate::{Result, ServiceError, Services, token};
+
+const CONTACT: &str = "panel_member.contact_sealed";
+const ANSWERS: &str = "panel_member.answers_sealed";
+
+/// Name, contact and needs of somebody of a panel.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    pub contact: Contact,
+    /// What they need to take part.
+    pub needs: String,
+}
+
+/// What somebody answered, by the codes of features and values.
+pub(super) type Answers = BTreeMap<String, String>;
+
+/// Makes somebody's key and seals what is stored of them. Whoever does not store it destroys the key again.
+pub(super) async fn seal(
+    services: &Services,
+    panel: PanelId,
+    id: MemberId,
+    person: &Person,
+    answers: Option<&Answers>,
+) -> Result<Sealed> {
+    let key = services.keys.make_for_member(id, services.entropy.as_ref()).await?;
+    let entropy = services.entropy.as_ref();
+    Ok(Sealed {
+        link_hash: token::hash(&token::of_member(services, id)),
+        reach_tag: reach_tag(services, panel, &person.contact),
+        contact: key.seal(CONTACT, person, entropy)?,
+        answers: answers.map(|answers| key.seal(ANSWERS, answers, entropy)).transpose()?,
+    })
+}
+
+/// By which whoever has applied already is found: the address, else the number.
+pub(super) fn reach_tag(services: &Services, panel: PanelId, contact: &Contact) -> [u8; 32] {
+    use domain::id::TypedId;
+    let reach = contact.email.as_deref().or(contact.phone.as_deref()).unwrap_or_default();
+    services.vault.index_tag("panel reach", &format!("{}|{reach}", panel.uuid()))
+}
+
+/// Everybody of a panel who is not forgotten. Who asks is written down by the caller.
+pub(super) async fn people(services: &Services, panel: PanelId) -> Result<BTreeMap<MemberId, Person>> {
+    opened(services, panel, Column::Contact, CONTACT).await
+}
+
+/// What those who wait for a lot have answered, and those it has seated.
+pub(super) async fn answers(services: &Services, panel: PanelId) -> Result<BTreeMap<MemberId, Answers>> {
+    opened(services, panel, Column::Answers, ANSWERS).await
+}
+
+/// One of a panel; `None` once they are forgotten.
+pub(crate) async fn person(services: &Services, id: MemberId) -> Result<Option<Person>> {
+    let Some(sealed) = member::contact(&services.storage, id).await? else { return Ok(None) };
+    let Some(key) = services.keys.of_member(id).await? else { return Ok(None) };
+    key.open(CONTACT, &sealed).map(Some).map_err(ServiceError::fault)
+}
+
+async fn opened<T: serde::de::DeserializeOwned>(
+    services: &Services,
+    panel: PanelId,
+    column: Column,
+    place: &str,
+) -> Result<BTreeMap<MemberId, T>> {
+    let mut opened = BTreeMap::new();
+    for (id, sealed) in member::sealed(&services.storage, panel, column).await? {
+        // The key of somebody who is leaving may be gone already.
+        let Some(key) = services.keys.of_member(id).await? else { continue };
+        opened.insert(id, key.open(place, &sealed).map_err(ServiceError::fault)?);
+    }
+    Ok(opened)
+}

@@ -1,0 +1,238 @@
+//! Members of panels. Who they are and what a lot is drawn by are bytes here: this crate has no key.
+
+use std::collections::BTreeMap;
+
+use domain::id::{MemberId, PanelId, TypedId};
+use domain::panel::{Member, MemberRoute, MemberState};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+
+use crate::entity::panel_member;
+use crate::{Access, Result, StorageError, Tx};
+
+/// What is stored of somebody beside their standing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sealed {
+    /// The hash of the token of their private link.
+    pub link_hash: [u8; 32],
+    /// By which an address that has applied already is found.
+    pub reach_tag: [u8; 32],
+    pub contact: Vec<u8>,
+    /// What a lot is drawn by; `None` for whoever was named.
+    pub answers: Option<Vec<u8>>,
+}
+
+/// A sealed column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    Contact,
+    Answers,
+}
+
+pub async fn insert(tx: &Tx, one: &Member, sealed: &Sealed) -> Result<()> {
+    let row = panel_member::ActiveModel {
+        link_hash: Set(sealed.link_hash.to_vec()),
+        reach_tag: Set(Some(sealed.reach_tag.to_vec())),
+        contact_sealed: Set(Some(sealed.contact.clone())),
+        answers_sealed: Set(sealed.answers.clone()),
+        ..columns(one)
+    };
+    panel_member::Entity::insert(row).exec_without_returning(tx.connection()).await?;
+    Ok(())
+}
+
+/// Writes the standing of somebody who was read as version `one.version - 1`; false where it has changed since.
+pub async fn update(tx: &Tx, one: &Member) -> Result<bool> {
+    let mut row = columns(one);
+    row.id = sea_orm::ActiveValue::NotSet;
+    let done = panel_member::Entity::update_many()
+        .set(row)
+        .filter(panel_member::Column::Id.eq(one.id.uuid()))
+        .filter(panel_member::Column::Version.eq(one.version - 1))
+        .exec(tx.connection())
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// Forgets who somebody was: only their standing stays.
+pub async fn forget(tx: &Tx, id: MemberId) -> Result<()> {
+    let row = panel_member::ActiveModel {
+        reach_tag: Set(None),
+        contact_sealed: Set(None),
+        answers_sealed: Set(None),
+        ..Default::default()
+    };
+    let of_one = panel_member::Column::Id.eq(id.uuid());
+    panel_member::Entity::update_many().set(row).filter(of_one).exec(tx.connection()).await?;
+    Ok(())
+}
+
+/// Forgets what the lots of a panel were drawn by; tells of how many people.
+pub async fn forget_answers(tx: &Tx, panel: PanelId) -> Result<u64> {
+    let row = panel_member::ActiveModel { answers_sealed: Set(None), ..Default::default() };
+    let done = panel_member::Entity::update_many()
+        .set(row)
+        .filter(panel_member::Column::PanelId.eq(panel.uuid()))
+        .filter(panel_member::Column::AnswersSealed.is_not_null())
+        .exec(tx.connection())
+        .await?;
+    Ok(done.rows_affected)
+}
+
+pub async fn find(access: &impl Access, id: MemberId) -> Result<Option<Member>> {
+    one(access, panel_member::Column::Id.eq(id.uuid())).await
+}
+
+pub async fn find_by_link(access: &impl Access, hash: &[u8; 32]) -> Result<Option<Member>> {
+    one(access, panel_member::Column::LinkHash.eq(hash.to_vec())).await
+}
+
+/// Whoever has applied from this address already.
+pub async fn find_by_reach(access: &impl Access, panel: PanelId, tag: &[u8; 32]) -> Result<Option<Member>> {
+    let here = panel_member::Column::PanelId.eq(panel.uuid());
+    one(access, here.and(panel_member::Column::ReachTag.eq(tag.to_vec()))).await
+}
+
+async fn one(access: &impl Access, filter: sea_orm::sea_query::SimpleExpr) -> Result<Option<Member>> {
+    let row = standing().filter(filter).into_model::<Standing>().one(access.connection()).await?;
+    row.map(Standing::read).transpose()
+}
+
+/// Everybody of a panel: those without a turn in the order in which they came, then the reserve in its turn.
+pub async fn of_panel(access: &impl Access, panel: PanelId) -> Result<Vec<Member>> {
+    let rows = standing()
+        .filter(panel_member::Column::PanelId.eq(panel.uuid()))
+        .into_model::<Standing>()
+        .all(access.connection())
+        .await?;
+    let mut members = rows.into_iter().map(Standing::read).collect::<Result<Vec<_>>>()?;
+    // Where a column without a value comes is each database's own.
+    members.sort_by_key(|one| (one.turn, one.id));
+    Ok(members)
+}
+
+/// How many of several panels are in each state.
+pub async fn counts(
+    access: &impl Access,
+    panels: &[PanelId],
+) -> Result<BTreeMap<PanelId, BTreeMap<MemberState, u32>>> {
+    let rows: Vec<(uuid::Uuid, String, i64)> = panel_member::Entity::find()
+        .select_only()
+        .column(panel_member::Column::PanelId)
+        .column(panel_member::Column::State)
+        .column_as(panel_member::Column::Id.count(), "members")
+        .filter(panel_member::Column::PanelId.is_in(panels.iter().map(|id| id.uuid())))
+        .group_by(panel_member::Column::PanelId)
+        .group_by(panel_member::Column::State)
+        .into_tuple()
+        .all(access.connection())
+        .await?;
+    let mut counts = BTreeMap::<_, BTreeMap<_, _>>::new();
+    for (panel, state, members) in rows {
+        let of_panel = counts.entry(PanelId::from_uuid(panel)).or_default();
+        of_panel.insert(state_of(&state)?, u32::try_from(members).unwrap_or(u32::MAX));
+    }
+    Ok(counts)
+}
+
+/// A sealed column of everybody of a panel who has it.
+pub async fn sealed(
+    access: &impl Access,
+    panel: PanelId,
+    column: Column,
+) -> Result<Vec<(MemberId, Vec<u8>)>> {
+    let column = match column {
+        Column::Contact => panel_member::Column::ContactSealed,
+        Column::Answers => panel_member::Column::AnswersSealed,
+    };
+    let rows: Vec<(uuid::Uuid, Vec<u8>)> = panel_member::Entity::find()
+        .select_only()
+        .column(panel_member::Column::Id)
+        .column(column)
+        .filter(panel_member::Column::PanelId.eq(panel.uuid()))
+        .filter(column.is_not_null())
+        .order_by_asc(panel_member::Column::Id)
+        .into_tuple()
+        .all(access.connection())
+        .await?;
+    Ok(rows.into_iter().map(|(id, sealed)| (MemberId::from_uuid(id), sealed)).collect())
+}
+
+/// How somebody is reached, sealed.
+pub async fn contact(access: &impl Access, id: MemberId) -> Result<Option<Vec<u8>>> {
+    let row: Option<Option<Vec<u8>>> = panel_member::Entity::find()
+        .select_only()
+        .column(panel_member::Column::ContactSealed)
+        .filter(panel_member::Column::Id.eq(id.uuid()))
+        .into_tuple()
+        .one(access.connection())
+        .await?;
+    Ok(row.flatten())
+}
+
+fn columns(one: &Member) -> panel_member::ActiveModel {
+    panel_member::ActiveModel {
+        id: Set(one.id.uuid()),
+        panel_id: Set(one.panel.uuid()),
+        pseudonym: Set(one.pseudonym.clone()),
+        route: Set(one.route.code().to_owned()),
+        state: Set(one.state.code().to_owned()),
+        turn: Set(one.turn.map(|turn| i32::try_from(turn).unwrap_or(i32::MAX))),
+        version: Set(one.version),
+        created_at: Set(one.created_at),
+        changed_at: Set(one.changed_at),
+        ..Default::default()
+    }
+}
+
+fn standing() -> sea_orm::Select<panel_member::Entity> {
+    panel_member::Entity::find().select_only().columns([
+        panel_member::Column::Id,
+        panel_member::Column::PanelId,
+        panel_member::Column::Pseudonym,
+        panel_member::Column::Route,
+        panel_member::Column::State,
+        panel_member::Column::Turn,
+        panel_member::Column::Version,
+        panel_member::Column::CreatedAt,
+        panel_member::Column::ChangedAt,
+    ])
+}
+
+/// A row without what is sealed.
+#[derive(FromQueryResult)]
+struct Standing {
+    id: uuid::Uuid,
+    panel_id: uuid::Uuid,
+    pseudonym: String,
+    route: String,
+    state: String,
+    turn: Option<i32>,
+    version: i64,
+    created_at: chrono::DateTime<chrono::Utc>,
+    changed_at: chrono::DateTime<chrono::Utc>,
+}
+
+impl Standing {
+    fn read(self) -> Result<Member> {
+        let turn = self.turn.map(u32::try_from).transpose();
+        Ok(Member {
+            id: MemberId::from_uuid(self.id),
+            panel: PanelId::from_uuid(self.panel_id),
+            pseudonym: self.pseudonym,
+            route: MemberRoute::from_code(&self.route)
+                .ok_or_else(|| StorageError::unreadable("member route", &self.route))?,
+            state: state_of(&self.state)?,
+            turn: turn.map_err(|_| StorageError::unreadable("turn", "a number below zero"))?,
+            version: self.version,
+            created_at: self.created_at,
+            changed_at: self.changed_at,
+        })
+    }
+}
+
+fn state_of(code: &str) -> Result<MemberState> {
+    MemberState::from_code(code).ok_or_else(|| StorageError::unreadable("member state", code))
+}

@@ -1,0 +1,199 @@
+//! Those who have applied to a panel or are members of it.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use domain::Violations;
+use domain::expert::Contact;
+use domain::id::{PanelId, TypedId};
+use domain::panel::{MemberCommand, MemberParty, MemberState, PanelState};
+use service::ServiceError;
+use service::panel::member::{self, MemberView};
+use service::panel::person::Person;
+
+use super::form::managed;
+use super::panel_address;
+use crate::Reply;
+use crate::forms::{Fields, Problems};
+use crate::layout::{Frame, Keep, Page, html};
+use crate::pages::see_other;
+use crate::panel::PanelFacts;
+use crate::said::Said;
+use crate::staff::edit::{expired, parse_id};
+use crate::staff::{IdPath, StaffPage, mendable, said_done};
+use crate::state::WebState;
+
+struct Command {
+    value: &'static str,
+    label: Said,
+}
+
+struct Row {
+    id: String,
+    version: i64,
+    pseudonym: String,
+    name: Option<String>,
+    reach: String,
+    needs: String,
+    route: Said,
+    turn: Option<u32>,
+    since: String,
+    commands: Vec<Command>,
+    /// Whoever leaves is forgotten, which cannot be undone.
+    leave: Option<Command>,
+}
+
+/// Those who stand alike.
+struct Group {
+    id: &'static str,
+    state: Said,
+    rows: Vec<Row>,
+}
+
+#[derive(Template)]
+#[template(path = "staff/panel_members.html")]
+struct MembersPage {
+    frame: Frame,
+    notice: Option<Said>,
+    problems: Problems,
+    panel: PanelFacts,
+    back: String,
+    action: String,
+    groups: Vec<Group>,
+    /// How many have left.
+    left: usize,
+    seated: usize,
+    may_name: bool,
+    typed: Contact,
+}
+
+impl MembersPage {
+    fn email(&self) -> &str {
+        self.typed.email.as_deref().unwrap_or_default()
+    }
+
+    fn phone(&self) -> &str {
+        self.typed.phone.as_deref().unwrap_or_default()
+    }
+}
+
+pub async fn show(
+    StaffPage(page): StaffPage,
+    IdPath(id): IdPath<PanelId>,
+    State(state): State<WebState>,
+    Query(query): Query<BTreeMap<String, String>>,
+) -> Reply {
+    let notice = said_done(&page.frame, &query);
+    members_page(page, &state, id, Contact::default(), notice, &Violations::new()).await
+}
+
+/// Names somebody, or does what somebody has told, as the button says.
+pub async fn act(
+    StaffPage(page): StaffPage,
+    IdPath(id): IdPath<PanelId>,
+    State(state): State<WebState>,
+    fields: Fields,
+) -> Reply {
+    let (services, actor) = (&state.services, &page.caller.actor);
+    if actor.staff().is_none() {
+        return Ok(expired(page.frame, fields));
+    }
+    let mut typed = Contact::default();
+    let done = if fields.get("act") == "name" {
+        let value = |name: &str| Some(fields.get(name).trim().to_owned()).filter(|value| !value.is_empty());
+        typed = Contact {
+            name: fields.get("contact.name").to_owned(),
+            email: value("contact.email"),
+            phone: value("contact.phone"),
+            ..Contact::default()
+        };
+        let person = Person { contact: typed.clone(), needs: String::new() };
+        member::name(services, actor, id, person).await
+    } else {
+        let of = parse_id(fields.get("member")).ok_or(ServiceError::NotFound)?;
+        let command = MemberCommand::from_code(fields.get("command")).ok_or(ServiceError::NotFound)?;
+        let version = fields.get("version").parse().unwrap_or(0);
+        member::advance(services, actor, of, version, command).await.map(drop)
+    };
+    match done {
+        Ok(()) => Ok(see_other(&panel_address(&page.frame, id, "/members?done=saved"))),
+        Err(error) => {
+            let wrong = mendable(error)?;
+            members_page(page, &state, id, typed, None, &wrong).await
+        }
+    }
+}
+
+async fn members_page(
+    page: Page,
+    state: &WebState,
+    id: PanelId,
+    typed: Contact,
+    notice: Option<Said>,
+    wrong: &Violations,
+) -> Reply {
+    let view = managed(&page, state, id).await?;
+    let members = member::members(&state.services, &page.caller.actor, id).await?;
+    let frame = page.frame;
+    let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let field = |violation: &domain::Violation| match violation.path.first().map(String::as_str) {
+        Some("contact") => violation.path.join("."),
+        _ => String::new(),
+    };
+    let page = MembersPage {
+        notice,
+        problems: Problems::new(&frame, wrong, field),
+        panel: PanelFacts::new(&frame, &view.panel),
+        back: panel_address(&frame, id, ""),
+        action: panel_address(&frame, id, "/members"),
+        groups: groups(&frame, &members),
+        left: members.iter().filter(|one| one.member.state.has_left()).count(),
+        seated: members.iter().filter(|one| one.member.state == MemberState::Member).count(),
+        may_name: view.panel.state != PanelState::Ended,
+        typed,
+        frame,
+    };
+    Ok(html(status, Keep::Nothing, &page))
+}
+
+/// Members first, then those who are asked, the reserve in its turn, and those who wait for the lot.
+fn groups(frame: &Frame, members: &[MemberView]) -> Vec<Group> {
+    let order = [
+        MemberState::Member,
+        MemberState::Selected,
+        MemberState::Reserve,
+        MemberState::Applied,
+        MemberState::TermEnded,
+    ];
+    let group = |state: MemberState| Group {
+        id: state.code(),
+        state: frame.text(state.label_key()),
+        rows: members.iter().filter(|one| one.member.state == state).map(|one| row(frame, one)).collect(),
+    };
+    order.into_iter().map(group).filter(|group| !group.rows.is_empty()).collect()
+}
+
+fn row(frame: &Frame, MemberView { member, person }: &MemberView) -> Row {
+    let command =
+        |command: MemberCommand| Command { value: command.code(), label: frame.text(command.label_key()) };
+    let commands = || member.state.commands(MemberParty::Organiser);
+    let leaves = |one: &MemberCommand| matches!(one, MemberCommand::Withdraw | MemberCommand::Decline);
+    let contact = person.as_ref().map(|person| &person.contact);
+    let reach =
+        contact.map(|contact| [&contact.email, &contact.phone].map(|one| one.clone().unwrap_or_default()));
+    Row {
+        id: member.id.uuid().to_string(),
+        version: member.version,
+        pseudonym: member.pseudonym.clone(),
+        name: contact.map(|contact| contact.name.clone()),
+        reach: reach.unwrap_or_default().join(" ").trim().to_owned(),
+        needs: person.as_ref().map(|person| person.needs.clone()).unwrap_or_default(),
+        route: frame.text(member.route.label_key()),
+        turn: member.turn,
+        since: frame.date_time(member.changed_at),
+        commands: commands().filter(|one| !leaves(one)).map(command).collect(),
+        leave: commands().find(leaves).map(command),
+    }
+}

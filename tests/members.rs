@@ -1,0 +1,446 @@
+//! Members of panels over HTTP, from the open call to the end of their term: who applies, whom the lot seats, who takes
+//! the seat, and what is forgotten when.
+
+// Tells clippy that the helpers below are test code as well.
+#![cfg(test)]
+
+use std::collections::BTreeMap;
+
+use chrono::Duration;
+use domain::id::{PanelId, TypedId};
+use domain::identity::Role;
+use domain::message::Notice;
+use domain::panel::Application;
+use domain::time::civil_day;
+use serde_json::{Value, json};
+
+use crate::panels::{PANEL, called, codes, content, moved, worked_out};
+use crate::past;
+use crate::support::service::Client;
+use crate::support::{TestService, on_both_databases};
+
+const LOT: &str = "__typename ... on PanelLot { id state draw { panel reserve } }
+    ... on InvalidInput { violations { code path args { name value } } }";
+const SEAT: &str = "__typename ... on PanelSeat { state turn commands pseudonym }
+    ... on InvalidInput { violations { code path } }";
+
+/// A call for four seats, two of them for the young.
+pub(crate) fn call(closes_on: &str) -> Value {
+    let finnish = |text: &str| json!([{ "language": "fi", "text": text }]);
+    let value = |code: &str, label: &str, min: u32, max: u32| json!({ "code": code, "label": finnish(label), "min": min, "max": max });
+    json!({
+        "closesOn": closes_on,
+        "info": finnish("Raati kokoontuu neljästi vuodessa."),
+        "conditions": finnish("Asun hyvinvointialueella."),
+        "features": [
+            { "code": "age", "name": finnish("Ikä"), "values": [value("a", "Alle 30", 2, 2), value("b", "30 tai yli", 2, 2)] },
+            { "code": "tongue", "name": finnish("Kieli"), "values": [value("fi", "suomi", 2, 3), value("sv", "ruotsi", 1, 2)] },
+        ],
+        "keptDays": 60,
+    })
+}
+
+pub(crate) fn application(panel: &Value, email: &str, age: &str) -> Value {
+    json!({
+        "panelId": panel["id"],
+        "contact": { "name": "Esimerkki Hakija", "email": email, "language": "fi" },
+        "answers": [{ "feature": "age", "value": age }, { "feature": "tongue", "value": "fi" }],
+        "meetsConditions": true, "consents": true,
+    })
+}
+
+/// Somebody to whom a seat has been offered.
+#[derive(Default)]
+pub(crate) struct Named {
+    pub(crate) id: Value,
+    pub(crate) token: String,
+}
+
+pub(crate) async fn named(service: &TestService, client: &Client, panel: &Value) -> Named {
+    let contact = json!({ "name": "Nimetty Jäsen", "phone": "040 123 4567" });
+    let input = json!({ "panelId": panel["id"], "contact": contact });
+    let named = called(client, "namePanelMember", input, PANEL).await;
+    assert_eq!(named["__typename"], "Panel", "{named}");
+    let id = members(client, panel).await[0]["id"].clone();
+    let token = letters(service).await.into_values().next_back().unwrap().token;
+    Named { id, token }
+}
+
+async fn members(client: &Client, panel: &Value) -> Vec<Value> {
+    let document = "query($id: ID!) { panelMembers(panelId: $id, first: 100) {
+        nodes { id pseudonym state turn version commands name email needs } } }";
+    let answer = client.graphql(document, json!({ "id": panel["id"] })).await;
+    answer["data"]["panelMembers"]["nodes"].as_array().unwrap_or_else(|| panic!("{answer}")).clone()
+}
+
+/// What somebody has been told last.
+#[derive(Clone)]
+struct Letter {
+    kind: &'static str,
+    token: String,
+}
+
+/// The messages to members that are due, the last one by the token of each.
+async fn letters(service: &TestService) -> BTreeMap<String, Letter> {
+    let claimed = ::service::outbox::claim(&service.services, &service.url, 100).await.unwrap();
+    let letter = |notice| {
+        let (kind, link): (_, String) = match notice {
+            Notice::ApplicationReceived { link } => ("received", link),
+            Notice::SeatOffered { link } => ("offered", link),
+            Notice::PutInReserve { link } => ("reserve", link),
+            _ => return None,
+        };
+        let token = link.rsplit('/').next().unwrap().to_owned();
+        Some((token.clone(), Letter { kind, token }))
+    };
+    claimed.into_iter().filter_map(|one| letter(one.notice)).collect()
+}
+
+async fn seat(client: &Client, token: &str) -> Value {
+    let document = "query($token: String!) { panelSeat(token: $token) { state turn commands pseudonym panelName { text } } }";
+    client.graphql(document, json!({ "token": token })).await["data"]["panelSeat"].clone()
+}
+
+async fn answered(client: &Client, token: &str, command: &str) -> Value {
+    let document = format!(
+        "mutation($token: String!, $command: MemberCommand!) {{
+            answerPanelSeat(token: $token, command: $command) {{ {SEAT} }} }}"
+    );
+    let answer = client.graphql(&document, json!({ "token": token, "command": command })).await;
+    answer["data"]["answerPanelSeat"].clone()
+}
+
+fn in_days(service: &TestService, days: i64) -> String {
+    (civil_day(service.services.now()) + Duration::days(days)).to_string()
+}
+
+/// A panel of four seats whose call is open for thirty days.
+async fn recruiting(service: &TestService, client: &Client) -> Value {
+    let mut content = content("Nuorten raati");
+    content["seats"] = json!(4);
+    let draft = called(client, "createPanel", json!({ "owner": {}, "content": content }), PANEL).await;
+    let input =
+        json!({ "panelId": draft["id"], "version": draft["version"], "call": call(&in_days(service, 30)) });
+    let saved = called(client, "saveOpenCall", input, PANEL).await;
+    assert_eq!(saved["__typename"], "Panel", "{saved}");
+    moved(client, &saved, "RECRUIT").await
+}
+
+/// Twelve people apply, each from a network of their own: three of them young, three Swedish-speaking.
+async fn twelve_apply(service: &TestService, panel: &Value) {
+    let id = PanelId::parse_node_id(panel["id"].as_str().unwrap()).unwrap();
+    for number in 0..12_u8 {
+        let sent = Application {
+            contact: domain::expert::Contact {
+                name: format!("Hakija {number}"),
+                email: Some(format!("hakija{number}@example.fi")),
+                ..Default::default()
+            },
+            needs: if number == 5 { "Esteetön tila".to_owned() } else { String::new() },
+            answers: [
+                ("age".to_owned(), if number < 3 { "a" } else { "b" }.to_owned()),
+                ("tongue".to_owned(), if number % 4 == 0 { "sv" } else { "fi" }.to_owned()),
+            ]
+            .into(),
+            meets_conditions: true,
+            consents: true,
+        };
+        let address = std::net::IpAddr::from([10, number, 0, 1]);
+        ::service::panel::call::apply(&service.services, address, id, sent).await.unwrap();
+    }
+}
+
+/// A lot from the applicants, drawn.
+async fn drawn(client: &Client, panel: &Value, reason: Option<&str>) -> Value {
+    let input = json!({ "panelId": panel["id"], "seedSource": "Lotto 5.12.2026", "reason": reason });
+    let begun = called(client, "prepareLot", input, LOT).await;
+    assert_eq!(begun["__typename"], "PanelLot", "{begun}");
+    let lot = worked_out(client, &begun["id"]).await;
+    assert_eq!(lot["state"], "COMMITTED", "{lot}");
+    called(client, "drawLot", json!({ "lotId": begun["id"], "seed": "5eed5eed" }), LOT).await
+}
+
+fn in_state<'a>(members: &'a [Value], state: &str) -> Vec<&'a Value> {
+    members.iter().filter(|one| one["state"] == state).collect()
+}
+
+async fn count(service: &TestService, what: &str) -> String {
+    past::texts(&service.database, &format!("SELECT CAST(count(*) AS text) FROM {what}")).await.remove(0)
+}
+
+on_both_databases! {
+    async fn twelve_apply_four_are_seated_by_lot_and_the_reserve_takes_its_turn(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let everybody = service.client();
+        let panel = recruiting(&service, &coordinator).await;
+        twelve_apply(&service, &panel).await;
+        let told = letters(&service).await;
+        assert_eq!((told.len(), told.values().all(|one| one.kind == "received")), (12, true));
+        let applied = members(&coordinator, &panel).await;
+        assert_eq!(applied.len(), 12);
+        let fifth = applied.iter().find(|one| one["name"] == "Hakija 5").unwrap();
+        assert_eq!(fifth["needs"], "Esteetön tila");
+
+        let selecting = moved(&coordinator, &panel, "SELECT").await;
+        let lot = drawn(&coordinator, &selecting, None).await;
+        let chosen: Vec<&str> = lot["draw"]["panel"].as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect();
+        let after = members(&coordinator, &panel).await;
+        let selected = in_state(&after, "SELECTED");
+        assert!(selected.len() == 4 && selected.iter().all(|one| chosen.contains(&one["pseudonym"].as_str().unwrap())));
+        // Two of the four are young, and one or two speak Swedish.
+        let numbers: Vec<u8> = selected.iter().map(|one| one["name"].as_str().unwrap()[7..].parse().unwrap()).collect();
+        assert_eq!(numbers.iter().filter(|number| **number < 3).count(), 2, "{numbers:?}");
+        assert!((1..=2).contains(&numbers.iter().filter(|number| **number % 4 == 0).count()), "{numbers:?}");
+        let turns: Vec<_> = in_state(&after, "RESERVE").iter().map(|one| one["turn"].as_u64().unwrap()).collect();
+        assert_eq!(turns, (1..=8).collect::<Vec<_>>());
+
+        // Each is told by a link of their own; looking at it changes nothing.
+        let told = letters(&service).await;
+        let offered: Vec<_> = told.values().filter(|one| one.kind == "offered").cloned().collect();
+        assert_eq!((told.len(), offered.len()), (12, 4));
+        let own = seat(&everybody, &offered[0].token).await;
+        assert_eq!((&own["state"], &own["commands"]), (&json!("SELECTED"), &json!(["ACCEPT", "DECLINE"])));
+        assert!(!own.to_string().contains("Hakija"), "a link that leaks tells nobody's name: {own}");
+        let accepted = answered(&everybody, &offered[0].token, "ACCEPT").await;
+        assert_eq!(accepted["state"], "MEMBER", "{accepted}");
+        assert_eq!(codes(&answered(&everybody, &offered[0].token, "ACCEPT").await), ["MEMBER_NOT_SO"]);
+        assert_eq!(codes(&answered(&everybody, &offered[1].token, "CALL_UP").await), ["MEMBER_NOT_SO"]);
+        assert_eq!(seat(&everybody, "none").await, Value::Null);
+
+        // Who leaves is forgotten: the row stays as a count, the key is gone.
+        let declined = answered(&everybody, &offered[1].token, "DECLINE").await;
+        assert_eq!((&declined["state"], &declined["commands"]), (&json!("DECLINED"), &json!([])));
+        let after = members(&coordinator, &panel).await;
+        assert_eq!(in_state(&after, "DECLINED")[0]["name"], Value::Null);
+        assert_eq!(count(&service, "panel_member WHERE contact_sealed IS NULL").await, "1");
+
+        // The next in turn is asked.
+        let next = in_state(&after, "RESERVE")[0].clone();
+        let input = json!({ "memberId": next["id"], "version": next["version"], "command": "CALL_UP" });
+        let called_up = called(&coordinator, "movePanelMember", input.clone(), PANEL).await;
+        assert_eq!(called_up["__typename"], "Panel", "{called_up}");
+        assert_eq!(codes(&called(&coordinator, "movePanelMember", input, PANEL).await), ["STALE_PANEL"]);
+        let offer = letters(&service).await.into_values().next().unwrap();
+        assert_eq!(offer.kind, "offered");
+        assert_eq!(answered(&everybody, &offer.token, "ACCEPT").await["state"], "MEMBER");
+
+        // The rest of the seats by a second lot from those who wait: what the seated have of the quotas is theirs.
+        for one in &offered[2..] {
+            answered(&everybody, &one.token, "DECLINE").await;
+        }
+        let again = drawn(&coordinator, &selecting, Some("Kaksi ei ottanut paikkaa")).await;
+        assert_eq!(again["draw"]["panel"].as_array().unwrap().len(), 2, "{again}");
+        let after = members(&coordinator, &panel).await;
+        assert_eq!((in_state(&after, "MEMBER").len(), in_state(&after, "SELECTED").len()), (2, 2));
+
+        // With the end of the panel everybody is forgotten.
+        let current = coordinator.graphql("query($id: ID!) { panel(id: $id) { version } }", json!({ "id": panel["id"] })).await;
+        let version = current["data"]["panel"]["version"].clone();
+        let ended = moved(&coordinator, &json!({ "id": panel["id"], "version": version }), "END").await;
+        assert_eq!(ended["state"], "ENDED", "{ended}");
+        assert_eq!(count(&service, "panel_member").await, "12");
+        assert_eq!(count(&service, "panel_member WHERE contact_sealed IS NOT NULL OR reach_tag IS NOT NULL").await, "0");
+        assert_eq!(seat(&everybody, &offered[0].token).await["state"], "TERM_ENDED");
+    }
+
+    async fn an_application_by_page_keeps_what_was_typed_and_is_received_once(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let panel = recruiting(&service, &coordinator).await;
+        let id = PanelId::parse_node_id(panel["id"].as_str().unwrap()).unwrap().uuid();
+        let everybody = service.client();
+        for path in ["/fi/", "/fi/feed.json", "/fi/feed.rss", &format!("/fi/panels/{id}")] {
+            let page = everybody.get(path).await.text().await.unwrap();
+            assert!(page.contains("Nuorten raati") && page.contains(&id.to_string()), "{path}: {page}");
+        }
+        let document = "query($id: ID!) { panel(id: $id) { openCall { isOpen closesOn features { name { text } values { code min } } }
+            memberCounts { count } } }";
+        let call = everybody.graphql(document, json!({ "id": panel["id"] })).await;
+        assert_eq!(call["data"]["panel"]["openCall"]["isOpen"], true, "{call}");
+        assert_eq!(call["data"]["panel"]["openCall"]["features"][0]["values"][0], json!({ "code": "a", "min": 2 }));
+
+        let path = format!("/fi/panels/{id}/apply");
+        let fields = |of: &[(&str, &str)]| {
+            of.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect::<Vec<_>>()
+        };
+        let wrong = fields(&[("contact.name", "Aino <Esimerkki>"), ("contact.phone", "12"), ("answers.age", "a"),
+            ("needs", "Tulkki")]);
+        let refused = everybody.post_form(&path, &wrong).await;
+        assert_eq!(refused.status(), 422);
+        let page = refused.text().await.unwrap();
+        for kept in ["Aino &#60;Esimerkki&#62;", "value=\"12\"", "Tulkki</textarea>", "value=\"a\" checked", "answers.tongue.error",
+            "consents.error", "meetsConditions.error", "contact.phone.error"] {
+            assert!(page.contains(kept), "{kept}: {page}");
+        }
+        let right = fields(&[("contact.name", "Aino Esimerkki"), ("contact.email", "Aino@Example.fi"), ("contact.language", "sv"),
+            ("answers.age", "a"), ("answers.tongue", "sv"), ("needs", "Tulkki"), ("meetsConditions", "yes"), ("consents", "yes")]);
+        let first = everybody.post_form(&path, &right).await.text().await.unwrap();
+        let again = everybody.post_form(&path, &right).await.text().await.unwrap();
+        assert_eq!(first, again, "nobody learns from the page whether somebody has applied");
+        assert_eq!(members(&coordinator, &panel).await.len(), 1);
+
+        let claimed = ::service::outbox::claim(&service.services, &service.url, 100).await.unwrap();
+        assert_eq!(claimed.len(), 2, "the second time, too, the person is told where it stands");
+        let told = &claimed[0];
+        assert_eq!(told.language.as_str(), "sv");
+        let Notice::ApplicationReceived { link } = &told.notice else { panic!("{:?}", told.notice) };
+        let own = link.strip_prefix(&service.url).unwrap();
+        let page = everybody.get(own).await;
+        assert_eq!(page.headers()["referrer-policy"], "no-referrer");
+        assert!(page.text().await.unwrap().contains("Invånarråd"), "in the language that was asked for");
+        let left = everybody.post_form(own, &fields(&[("command", "withdraw")])).await;
+        assert_eq!(left.status(), 200);
+        assert_eq!(members(&coordinator, &panel).await[0]["name"], Value::Null);
+        let twice = everybody.post_form(own, &fields(&[("command", "withdraw")])).await;
+        assert_eq!(twice.status(), 409);
+        assert_eq!(everybody.get("/fi/panel-seat/none").await.status(), 404);
+    }
+
+    async fn an_application_that_cannot_be_is_refused_with_a_code(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let panel = recruiting(&service, &coordinator).await;
+        let everybody = service.client();
+        let sent = async |more: Value| {
+            let mut input = application(&panel, "hakija@example.fi", "b");
+            for (key, value) in more.as_object().unwrap() {
+                input[key] = value.clone();
+            }
+            let selected = "__typename ... on InvalidInput { violations { code path } }";
+            called(&everybody, "applyToPanel", input, selected).await
+        };
+        assert_eq!(codes(&sent(json!({ "contact": { "name": " " } })).await), ["REQUIRED", "EMAIL_OR_PHONE"]);
+        let unknown = json!([{ "feature": "age", "value": "x" }, { "feature": "income", "value": "1" }]);
+        assert_eq!(codes(&sent(json!({ "answers": unknown })).await), ["UNKNOWN_OPTION", "REQUIRED", "UNKNOWN_QUESTION"]);
+        assert_eq!(codes(&sent(json!({ "meetsConditions": false, "consents": false })).await), ["REQUIRED", "REQUIRED"]);
+        service.clock.advance(Duration::days(31));
+        assert_eq!(codes(&sent(json!({})).await), ["CALL_NOT_OPEN"]);
+        let id = PanelId::parse_node_id(panel["id"].as_str().unwrap()).unwrap().uuid();
+        let page = everybody.get(&format!("/fi/panels/{id}/apply")).await.text().await.unwrap();
+        assert!(!page.contains("contact.name"), "no form is shown that nobody may send: {page}");
+        assert!(!everybody.get("/fi/feed.json").await.text().await.unwrap().contains("Nuorten raati"));
+        assert_eq!(count(&service, "panel_member").await, "0");
+    }
+
+    async fn too_many_applications_from_one_place_are_slowed_down(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let panel = recruiting(&service, &coordinator).await;
+        let everybody = service.client();
+        let document = "mutation($input: ApplyToPanelInput!) { applyToPanel(input: $input) { __typename } }";
+        let mut last = Value::Null;
+        for number in 0..11 {
+            let input = application(&panel, &format!("hakija{number}@example.fi"), "b");
+            last = everybody.graphql(document, json!({ "input": input })).await;
+        }
+        assert_eq!(last["errors"][0]["extensions"]["code"], "RATE_LIMITED", "{last}");
+        assert_eq!(members(&coordinator, &panel).await.len(), 10);
+    }
+
+    async fn a_call_is_checked_before_anybody_applies_and_keeps_what_was_answered(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let panel = recruiting(&service, &coordinator).await;
+        let save = async |version: &Value, call: &Value| {
+            called(&coordinator, "saveOpenCall", json!({ "panelId": panel["id"], "version": version, "call": call }), PANEL).await
+        };
+        let mut wrong = call(&in_days(&service, 30));
+        wrong["info"] = json!([]);
+        wrong["keptDays"] = json!(0);
+        wrong["features"][0]["values"][0]["min"] = json!(9);
+        wrong["features"][1]["values"][1]["max"] = json!(0);
+        let refused = save(&panel["version"], &wrong).await;
+        let told = codes(&refused);
+        for code in ["REQUIRED", "OUT_OF_RANGE", "QUOTA_MIN_ABOVE_MAX", "LOT_QUOTA_SUM_MIN_GT_K", "LOT_QUOTA_SUM_MAX_LT_K"] {
+            assert!(told.contains(&code), "{code} among {told:?}");
+        }
+        assert_eq!(codes(&save(&json!(1), &call(&in_days(&service, 30))).await), ["STALE_PANEL"]);
+
+        twelve_apply(&service, &panel).await;
+        let mut narrower = call(&in_days(&service, 40));
+        narrower["features"].as_array_mut().unwrap().pop();
+        assert_eq!(codes(&save(&panel["version"], &narrower).await), ["FEATURES_IN_USE"]);
+        let longer = save(&panel["version"], &call(&in_days(&service, 40))).await;
+        assert_eq!(longer["__typename"], "Panel", "{longer}");
+    }
+
+    async fn what_a_lot_was_drawn_by_is_forgotten_when_the_call_says(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let panel = recruiting(&service, &coordinator).await;
+        twelve_apply(&service, &panel).await;
+        drawn(&coordinator, &moved(&coordinator, &panel, "SELECT").await, None).await;
+        let forget = async || ::service::panel::member::forget_answers_due(&service.services).await.unwrap();
+        // The call's last day is thirty days from now, and sixty days they are kept.
+        service.clock.advance(Duration::days(90));
+        assert_eq!(forget().await, 0, "to the last day they are kept");
+        service.clock.advance(Duration::days(1));
+        assert_eq!((forget().await, forget().await), (12, 0));
+        let coordinator = service.staff(Role::Coordinator).await;
+        let left = members(&coordinator, &panel).await;
+        assert!(left.iter().all(|one| one["name"].is_string()), "names stay for as long as the panel does: {left:?}");
+        let input = json!({ "panelId": panel["id"], "seedSource": "Lotto", "reason": "Uusi" });
+        assert_eq!(codes(&called(&coordinator, "prepareLot", input, LOT).await), ["NO_APPLICANTS"]);
+    }
+
+    async fn who_the_members_are_is_told_to_their_organiser_only_and_written_down(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let panel = recruiting(&service, &coordinator).await;
+        let named = named(&service, &coordinator, &panel).await;
+        let contact = json!({ "name": "Sama Numero", "phone": "+358401234567" });
+        let again = called(&coordinator, "namePanelMember", json!({ "panelId": panel["id"], "contact": contact }), PANEL).await;
+        assert_eq!(codes(&again), ["MEMBER_IS_THERE"]);
+        let reads = async || count(&service, "audit_event WHERE act = 'members-read'").await;
+        let before: u32 = reads().await.parse().unwrap();
+        members(&coordinator, &panel).await;
+        assert_eq!(reads().await.parse::<u32>().unwrap(), before + 1);
+
+        let document = "query($id: ID!) { panelMembers(panelId: $id) { nodes { name } } }";
+        for (client, code) in [(service.client(), "UNAUTHENTICATED"), (service.staff(Role::Administrator).await, "FORBIDDEN")] {
+            let answer = client.graphql(document, json!({ "id": panel["id"] })).await;
+            assert_eq!(answer["errors"][0]["extensions"]["code"], code, "{answer}");
+        }
+        let input = json!({ "memberId": named.id, "version": 1, "command": "DECLINE" });
+        let left = called(&coordinator, "movePanelMember", input, PANEL).await;
+        assert_eq!(left["__typename"], "Panel", "{left}");
+        assert_eq!(members(&coordinator, &panel).await[0]["name"], Value::Null);
+        // Whoever left and was forgotten can be named again.
+        let contact = json!({ "name": "Sama Numero", "phone": "+358401234567" });
+        let again = called(&coordinator, "namePanelMember", json!({ "panelId": panel["id"], "contact": contact }), PANEL).await;
+        assert_eq!(again["__typename"], "Panel", "{again}");
+    }
+
+    async fn the_call_the_members_and_a_lot_from_them_are_made_on_pages(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let panel = recruiting(&service, &coordinator).await;
+        let id = PanelId::parse_node_id(panel["id"].as_str().unwrap()).unwrap().uuid();
+        let fields = |of: &[(&str, &str)]| {
+            of.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect::<Vec<_>>()
+        };
+        twelve_apply(&service, &panel).await;
+        let call = format!("/fi/staff/panels/{id}/call");
+        let page = coordinator.get(&call).await.text().await.unwrap();
+        assert!(page.contains("Alle 30") && page.contains("name=\"features.1.values.1.min\""), "{page}");
+        let wrong = fields(&[("version", "3"), ("closesOn", "huomenna"), ("info.fi", "Uusi teksti"), ("keptDays", "monta")]);
+        let refused = coordinator.post_form(&call, &wrong).await;
+        assert_eq!(refused.status(), 422);
+        let page = refused.text().await.unwrap();
+        assert!(page.contains("Uusi teksti") && page.contains("value=\"monta\"") && page.contains("closesOn.error"), "{page}");
+
+        moved(&coordinator, &panel, "SELECT").await;
+        let lots = format!("/fi/staff/panels/{id}/lots/new");
+        assert!(coordinator.get(&lots).await.text().await.unwrap().contains("value=\"applicants\""));
+        let lot = fields(&[("from", "applicants"), ("objective", "leximin"), ("seedSource", "Lotto 5.12.2026")]);
+        let begun = coordinator.post_form(&lots, &lot).await;
+        assert_eq!(begun.status(), 303, "{}", begun.text().await.unwrap());
+
+        let list = format!("/fi/staff/panels/{id}/members");
+        let page = coordinator.get(&list).await.text().await.unwrap();
+        assert!(page.contains("hakija5@example.fi") && page.contains("Esteetön tila"), "{page}");
+        let refused = coordinator.post_form(&list, &fields(&[("act", "name"), ("contact.name", "Nimi Vain")])).await;
+        assert_eq!(refused.status(), 422);
+        assert!(refused.text().await.unwrap().contains("value=\"Nimi Vain\""));
+        let right = fields(&[("act", "name"), ("contact.name", "Nimetty Jäsen"), ("contact.phone", "040 123 4567")]);
+        assert_eq!(coordinator.post_form(&list, &right).await.status(), 303);
+        let named = members(&coordinator, &panel).await.into_iter().find(|one| one["state"] == "SELECTED").unwrap();
+        let member = named["id"].as_str().unwrap().rsplit(':').next().unwrap().to_owned();
+        let step = fields(&[("member", &member), ("version", "1"), ("command", "accept")]);
+        assert_eq!(coordinator.post_form(&list, &step).await.status(), 303);
+        assert_eq!(in_state(&members(&coordinator, &panel).await, "MEMBER").len(), 1);
+    }
+}
