@@ -17,6 +17,7 @@ use crate::booking::Booking;
 use crate::fees::Held;
 use crate::members;
 use crate::panels;
+use crate::positions;
 use crate::sdl;
 use crate::support::on_both_databases;
 use crate::support::service::Client;
@@ -100,6 +101,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "panel", EVERYONE),
     ("Query", "panelLot", EVERYONE),
     ("Query", "panelMembers", COORDINATOR),
+    ("Query", "panelPosition", EVERYONE),
     ("Query", "panelSeat", EVERYONE),
     ("Query", "panels", EVERYONE),
     ("Query", "payrollExport", PAYROLL),
@@ -110,6 +112,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "acceptOffer", EVERYONE),
     ("Mutation", "answerOfferFor", COORDINATOR),
     ("Mutation", "answerPanelSeat", EVERYONE),
+    ("Mutation", "answerPosition", COORDINATOR),
     ("Mutation", "applyToPanel", EVERYONE),
     ("Mutation", "approveFeeClaim", &[Some(BudgetApprover)]),
     ("Mutation", "archiveSurvey", EDITOR),
@@ -126,6 +129,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "correctExpertOrderReport", ORDERS),
     ("Mutation", "createExpertOrder", ORDERS),
     ("Mutation", "createPanel", COORDINATOR),
+    ("Mutation", "createPosition", COORDINATOR),
     ("Mutation", "createSurvey", EDITOR),
     ("Mutation", "declineOffer", EVERYONE),
     ("Mutation", "deleteExpertOrder", ORDERS),
@@ -136,8 +140,10 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "eraseExpert", COORDINATOR),
     ("Mutation", "exportPayroll", PAYROLL),
     ("Mutation", "fillFeeClaim", COORDINATOR),
+    ("Mutation", "followPosition", COORDINATOR),
     ("Mutation", "giveExpertConsent", COORDINATOR),
     ("Mutation", "giveGigFeedback", ORDERS),
+    ("Mutation", "givePosition", COORDINATOR),
     ("Mutation", "giveUpExpertOrder", COORDINATOR),
     ("Mutation", "handleGigFeedback", COORDINATOR),
     ("Mutation", "importExperts", COORDINATOR),
@@ -159,6 +165,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "registerExpert", COORDINATOR),
     ("Mutation", "rejectFeeClaim", &[Some(Coordinator), Some(BudgetApprover)]),
     ("Mutation", "removeMeeting", COORDINATOR),
+    ("Mutation", "removePosition", COORDINATOR),
     ("Mutation", "reopenFeeClaim", COORDINATOR),
     ("Mutation", "reportExpertOrderHeld", ORDERS),
     ("Mutation", "reportMeeting", COORDINATOR),
@@ -168,6 +175,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "saveFeeClass", COORDINATOR),
     ("Mutation", "saveOpenCall", COORDINATOR),
     ("Mutation", "savePanel", COORDINATOR),
+    ("Mutation", "savePosition", COORDINATOR),
     ("Mutation", "selectOffers", COORDINATOR),
     ("Mutation", "sendExpertLink", COORDINATOR),
     ("Mutation", "sendOffers", COORDINATOR),
@@ -287,8 +295,10 @@ on_both_databases! {
         let coordinator = service.staff(Coordinator).await;
         let (panel, lot) = panels::committed(&coordinator).await;
         let meeting = panels::held_meeting(&coordinator, &panel, "2026-11-20", 9).await;
+        let position = positions::drafted(&coordinator, &panel).await;
+        let given = positions::given(&service, &coordinator, &panel).await;
         let member = members::named(&service, &coordinator, &panel).await;
-        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member };
+        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, position, given };
         let mut clients = Vec::new();
         for caller in EVERYONE {
             clients.push(match caller {

@@ -26,6 +26,7 @@ mod own;
 mod pages;
 mod panels;
 mod past;
+mod positions;
 mod races;
 mod registry_files;
 mod relink;

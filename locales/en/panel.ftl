@@ -111,3 +111,17 @@ seat-withdraw-text = Your name, contact details and answers are deleted at once.
 seat-panel-page = The panel's page
 seat-not-valid-title = The link does not work
 seat-not-valid-advice = Check that you copied the whole address from the message.
+
+# Positions
+panel-positions = Positions
+panel-positions-lead = What the panel has said, to whom, and what came of it.
+panel-position-to = To
+panel-position-given-on = Given
+panel-position-response = Response
+panel-position-response-none = A response is awaited.
+panel-position-done = What has been done
+panel-position-done-none = Nothing has been told of what was done yet.
+position-state-draft = Draft
+position-state-given = Awaits a response
+position-state-answered = Answered
+position-state-followed = Answered, with what was done

@@ -111,3 +111,17 @@ seat-withdraw-text = Nimesi, yhteystietosi ja vastauksesi poistetaan heti. T채t�
 seat-panel-page = Raadin sivu
 seat-not-valid-title = Linkki ei toimi
 seat-not-valid-advice = Tarkista, ett채 kopioit osoitteen kokonaan viestist채.
+
+# Kannanotot
+panel-positions = Kannanotot
+panel-positions-lead = Mit채 raati on sanonut, kenelle, ja mit채 siit채 on seurannut.
+panel-position-to = Kenelle
+panel-position-given-on = Annettu
+panel-position-response = Vastaus
+panel-position-response-none = Vastausta odotetaan.
+panel-position-done = Mit채 on tehty
+panel-position-done-none = Toimista ei ole viel채 kerrottu.
+position-state-draft = Luonnos
+position-state-given = Odottaa vastausta
+position-state-answered = Vastattu
+position-state-followed = Vastattu, toimista kerrottu

@@ -111,3 +111,17 @@ seat-withdraw-text = Ditt namn, dina kontaktuppgifter och dina svar raderas gena
 seat-panel-page = Rådets sida
 seat-not-valid-title = Länken fungerar inte
 seat-not-valid-advice = Kontrollera att du kopierade hela adressen från meddelandet.
+
+# Ställningstaganden
+panel-positions = Ställningstaganden
+panel-positions-lead = Vad rådet har sagt, till vem och vad det har lett till.
+panel-position-to = Till
+panel-position-given-on = Gavs
+panel-position-response = Svar
+panel-position-response-none = Svaret väntas.
+panel-position-done = Vad som har gjorts
+panel-position-done-none = Det har inte berättats om åtgärder ännu.
+position-state-draft = Utkast
+position-state-given = Väntar på svar
+position-state-answered = Besvarat
+position-state-followed = Besvarat, åtgärder har redovisats

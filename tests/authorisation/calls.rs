@@ -6,6 +6,7 @@ use crate::booking::{self, Booking};
 use crate::fees::Held;
 use crate::members::{self, Named};
 use crate::panels;
+use crate::positions;
 use crate::registry_files;
 use crate::support::surveys::yes;
 
@@ -27,6 +28,9 @@ pub(super) struct Subject {
     pub(super) meeting: Value,
     /// Whom it has been offered a seat of.
     pub(super) member: Named,
+    /// A draft of what it says, and what it has said.
+    pub(super) position: Value,
+    pub(super) given: Value,
 }
 
 /// A call of a field that succeeds, or ends in a problem, for whoever may make it.
@@ -253,6 +257,28 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
         "answerPanelSeat" => (
             "mutation($token: String!) { answerPanelSeat(token: $token, command: ACCEPT) { __typename } }".to_owned(),
             json!({ "token": subject.member.token }),
+        ),
+        "panelPosition" => (
+            "query($id: ID!) { panelPosition(id: $id) { state } }".to_owned(),
+            json!({ "id": subject.given["id"] }),
+        ),
+        "createPosition" => {
+            mutation(json!({ "panelId": subject.panel["id"], "content": positions::content("Kanta") }))
+        }
+        "savePosition" => {
+            let content = positions::content("Kanta");
+            mutation(json!({ "positionId": subject.position["id"], "version": 1, "content": content }))
+        }
+        "givePosition" => {
+            mutation(json!({ "positionId": subject.position["id"], "version": 9, "on": "2026-11-20" }))
+        }
+        "answerPosition" | "followPosition" => (
+            format!("mutation($input: PositionReportInput!) {{ {field}(input: $input) {{ __typename }} }}"),
+            json!({ "input": { "positionId": subject.given["id"], "version": 2, "on": "2026-11-20", "text": told } }),
+        ),
+        "removePosition" => (
+            "mutation($id: ID!) { removePosition(positionId: $id, version: 9) { __typename } }".to_owned(),
+            json!({ "id": subject.position["id"] }),
         ),
         "accounts" => query("{ accounts { nodes { email } } }"),
         "auditEvents" => query("{ auditEvents { nodes { act } } }"),

@@ -152,6 +152,13 @@ export const RESIDENT = {
     }),
     at("panels/none", { status: 404 }),
   ],
+  "/{lang}/panel-positions/{id}": [
+    after("a position with what came of it", "panels", async (page) => {
+      await arrive(page, () => page.locator("main .rows a").nth(2).click());
+      await arrive(page, () => page.locator("#positions ~ ul a").first().click());
+    }),
+    at("panel-positions/none", { status: 404 }),
+  ],
   "/{lang}/panels/{id}/apply": [
     after("an application to a panel", "panels", openApplication),
     after("an application that is not complete", "panels", async (page) => {
@@ -338,6 +345,14 @@ export async function staffPlaces() {
         await arrive(tab, () => tab.locator(`main a[href$="${page}"]`).first().click());
       }
     });
+  const ofPosition = (name, place, page = "") =>
+    after(name, "staff/panels", async (tab) => {
+      await arrive(tab, () => tab.locator("tbody th a").nth(2).click());
+      await arrive(tab, () => tab.locator("#positions ~ ul a").nth(place).click());
+      if (page !== "") {
+        await arrive(tab, () => tab.locator(`main a[href$="${page}"]`).first().click());
+      }
+    });
   const ofExpert = (name, page) =>
     after(name, "staff/experts", async (tab) => {
       await arrive(tab, () => tab.locator("tbody th a").first().click());
@@ -509,6 +524,20 @@ export async function staffPlaces() {
         await send(page, 422);
       }),
     ),
+    "/{lang}/staff/panels/{id}/positions/new": coordinator(
+      ofPanel("a position to be written", 2, "/positions/new"),
+      after("a position without a title", "staff/panels", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").nth(2).click());
+        await arrive(page, () => page.locator('main a[href$="/positions/new"]').click());
+        await send(page, 422);
+      }),
+    ),
+    "/{lang}/staff/panel-positions/{id}": coordinator(
+      ofPosition("a position that was followed", 0),
+      ofPosition("a position that waits for its response", 1),
+      ofPosition("a draft of a position", 2),
+    ),
+    "/{lang}/staff/panel-positions/{id}/edit": coordinator(ofPosition("a draft being edited", 2, "/edit")),
     "/{lang}/staff/panels/{id}/meetings": coordinator(
       after("a meeting without a day", "staff/panels", async (page) => {
         await arrive(page, () => page.locator("tbody th a").first().click());

@@ -77,6 +77,7 @@ typed_ids! {
     LotId = "PanelLot";
     /// A meeting of a panel.
     MeetingId = "PanelMeeting";
+    PositionId = "PanelPosition";
     /// Somebody's standing with a panel, from the application on.
     MemberId = "PanelMember";
     /// An order for experts.

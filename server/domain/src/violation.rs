@@ -197,6 +197,10 @@ codes! {
     NoSeatsLeft = "no-seats-left" [];
     MemberIsThere = "member-is-there" [];
     MemberNotSo = "member-not-so" [];
+    PositionNotSo = "position-not-so" [];
+    StalePosition = "stale-position" [];
+    DayInFuture = "day-in-future" [];
+    BeforeItWasGiven = "before-it-was-given" [];
     // Lots
     LotNotSo = "lot-not-so" [];
     LotNotASeed = "lot-not-a-seed" ["min", "max"];

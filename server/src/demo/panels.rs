@@ -10,12 +10,13 @@ use domain::id::PanelId;
 use domain::identity::{Actor, Scope};
 use domain::panel::{
     Application, Feature, FeatureValue, Lot, LotObjective, LotState, MeetingMode, OpenCall, Panel,
-    PanelCommand, PanelContent, PanelKind,
+    PanelCommand, PanelContent, PanelKind, PositionContent, Told,
 };
 use service::panel;
 use service::panel::call;
 use service::panel::lot::{self, LotPool, NewLot};
 use service::panel::meeting::{self, NewMeeting};
+use service::panel::position;
 use service::{Result, ServiceError, Services};
 
 use super::script::{Day, Texts, date, localized};
@@ -103,6 +104,78 @@ pub async fn set_up(services: &Services, coordinator: &Actor, today: NaiveDate) 
     let held = meet(-6, MeetingMode::Hybrid, "Kirjaston kokoushuone").await?;
     meeting::report(services, coordinator, held.id, 17).await?;
     meet(34, MeetingMode::InPerson, "Hyvinvointikeskus").await?;
+    speak(services, coordinator, residents.id, today).await
+}
+
+/// What the residents' panel has said: one position with what came of it, one that waits for its response, and a draft.
+async fn speak(services: &Services, coordinator: &Actor, panel: PanelId, today: NaiveDate) -> Result<()> {
+    let write = async |title: Texts, text: Texts, recipient: Texts| {
+        let content = PositionContent {
+            title: localized(title),
+            text: localized(text),
+            recipient: localized(recipient),
+        };
+        position::create(services, coordinator, panel, content).await
+    };
+    let numbers = write(
+        &[("fi", "Yksi puhelinnumero kaikkiin palveluihin"), ("sv", "Ett telefonnummer till all service")],
+        &[
+            (
+                "fi",
+                "Asukas ei tiedä, mihin numeroon soittaa. Ehdotamme yhtä numeroa, josta puhelu ohjataan oikeaan \
+                 palveluun suomeksi ja ruotsiksi. Takaisinsoiton pitää tulla saman päivän aikana.",
+            ),
+            (
+                "sv",
+                "Invånarna vet inte vilket nummer de ska ringa. Vi föreslår ett nummer där samtalet styrs till rätt \
+                 service på finska och svenska. Man ska bli uppringd samma dag.",
+            ),
+        ],
+        &[("fi", "Palvelujen johtoryhmä"), ("sv", "Servicens ledningsgrupp")],
+    );
+    let numbers = numbers.await?;
+    let given = position::give(services, coordinator, numbers.id, numbers.version, date(today, -6)).await?;
+    let response = Told {
+        on: date(today, -3),
+        text: localized(&[
+            (
+                "fi",
+                "Yhteinen numero otetaan käyttöön vaiheittain. Takaisinsoiton tavoite on saman päivän aikana.",
+            ),
+            ("sv", "Det gemensamma numret tas i bruk stegvis. Målet är att ringa upp samma dag."),
+        ]),
+    };
+    let answered = position::answer(services, coordinator, given.id, given.version, response).await?;
+    let deed = Told {
+        on: date(today, -1),
+        text: localized(&[
+            (
+                "fi",
+                "Numero on kokeilussa kahdessa kunnassa. Kokeilusta kerrotaan raadille seuraavassa kokouksessa.",
+            ),
+            ("sv", "Numret prövas i två kommuner. Rådet får höra om försöket på nästa möte."),
+        ]),
+    };
+    position::follow(services, coordinator, answered.id, answered.version, deed).await?;
+    let buses = write(
+        &[("fi", "Bussi terveysasemalle"), ("sv", "Buss till hälsostationen")],
+        &[
+            (
+                "fi",
+                "Kylistä ei pääse bussilla terveysasemalle ennen puoltapäivää. Ajat pitää antaa bussien mukaan.",
+            ),
+            (
+                "sv",
+                "Från byarna kommer man inte till hälsostationen med buss före tolv. Tiderna ska följa bussarna.",
+            ),
+        ],
+        &[("fi", "Aluehallitus"), ("sv", "Välfärdsområdesstyrelsen")],
+    );
+    let buses = buses.await?;
+    position::give(services, coordinator, buses.id, buses.version, date(today, -6)).await?;
+    let draft: Texts = &[("fi", "Opasteet sairaalassa")];
+    write(draft, &[("fi", "Raati kävi sairaalassa ja eksyi kahdesti.")], &[("fi", "Kiinteistöpalvelut")])
+        .await?;
     Ok(())
 }
 

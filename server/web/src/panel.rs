@@ -1,9 +1,9 @@
 //! A panel and its lots as residents and staff both see them.
 
-use domain::LanguageTag;
 use domain::id::TypedId;
-use domain::panel::{Lot, Meeting, Panel, PanelState};
+use domain::panel::{Lot, Meeting, Panel, PanelState, Position, Told};
 use domain::time::civil_day;
+use domain::{LanguageTag, LocalizedText};
 use service::panel::PanelView;
 use service::panel::lot::LotResult;
 
@@ -59,9 +59,8 @@ impl CallFacts {
     pub fn new(frame: &Frame, view: &PanelView) -> Self {
         let source = LanguageTag::finnish();
         let call = view.panel.call.as_ref();
-        let said = |text: Option<&domain::LocalizedText>| {
-            frame.content(text.unwrap_or(&domain::LocalizedText::default()), &source)
-        };
+        let said =
+            |text: Option<&LocalizedText>| frame.content(text.unwrap_or(&LocalizedText::default()), &source);
         Self {
             is_open: view.is_call_open,
             closes_on: call.map(|call| frame.date(call.closes_on)).unwrap_or_default(),
@@ -94,6 +93,57 @@ impl MeetingRow {
             is_past: meeting.on <= today,
         }
     }
+}
+
+/// A position of a panel, and what came of it.
+pub struct PositionFacts {
+    pub title: Said,
+    pub recipient: Said,
+    pub text: Said,
+    pub state: Said,
+    /// The day on which it was given.
+    pub given_on: Option<String>,
+    pub response: Option<ToldFacts>,
+    pub done: Vec<ToldFacts>,
+}
+
+/// What was told of a position on a day.
+pub struct ToldFacts {
+    pub on: String,
+    pub text: Said,
+}
+
+impl PositionFacts {
+    pub fn new(frame: &Frame, position: &Position) -> Self {
+        let said = |text: &LocalizedText| frame.content(text, &LanguageTag::finnish());
+        let told = |told: &Told| ToldFacts { on: frame.date(told.on), text: said(&told.text) };
+        Self {
+            title: said(&position.content.title),
+            recipient: said(&position.content.recipient),
+            text: said(&position.content.text),
+            state: frame.text(position.state().label_key()),
+            given_on: position.given_on().map(|on| frame.date(on)),
+            response: position.response().map(told),
+            done: position.done().iter().map(told).collect(),
+        }
+    }
+}
+
+/// A position in a list.
+pub struct PositionRow {
+    pub href: String,
+    pub facts: PositionFacts,
+}
+
+impl PositionRow {
+    pub fn new(frame: &Frame, position: &Position, href: String) -> Self {
+        Self { href, facts: PositionFacts::new(frame, position) }
+    }
+}
+
+/// The address of a position's page for everybody.
+pub fn public_position(frame: &Frame, position: &Position) -> String {
+    frame.address(&format!("panel-positions/{}", position.id.uuid()))
 }
 
 /// A lot in a list.

@@ -4,6 +4,7 @@ mod call;
 mod lot;
 mod meeting;
 mod member;
+mod position;
 mod state;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -18,6 +19,7 @@ pub use call::{Application, FEATURES_MAX, Feature, FeatureValue, OpenCall, VALUE
 pub use lot::{Lot, LotObjective, LotState, STALE_AFTER};
 pub use meeting::{FUNCTIONING_MONTHS, Meeting, MeetingMode, is_functioning};
 pub use member::{Member, MemberCommand, MemberParty, MemberRoute, MemberState, pseudonym};
+pub use position::{Position, PositionContent, PositionState, Progress, Told};
 pub use state::{PanelCommand, PanelState};
 
 coded_enum! {

@@ -4,6 +4,7 @@ mod call;
 mod lot;
 mod member;
 mod mutation;
+mod position;
 
 use async_graphql::connection::Connection;
 use async_graphql::{Context, ID, MergedObject, Object};
@@ -19,6 +20,7 @@ use crate::scalar::{Date, DateTime};
 use call::OpenCall;
 use lot::{LotState, PanelLot};
 use member::{MemberCount, PanelMember, PanelSeat};
+use position::PanelPosition;
 
 mirrored! {
     /// What kind of panel it is.
@@ -68,7 +70,7 @@ mirrored! {
 
 /// Everything that can be changed about panels.
 #[derive(MergedObject, Default)]
-pub struct PanelMutation(mutation::LifeMutation, member::MemberMutation);
+pub struct PanelMutation(mutation::LifeMutation, member::MemberMutation, position::PositionMutation);
 
 /// A panel of residents or customers.
 pub(crate) struct Panel {
@@ -163,6 +165,11 @@ impl Panel {
     /// How many people stand where with it. For whoever organises it; empty for others.
     async fn member_counts(&self) -> Vec<MemberCount> {
         if self.view.is_managed { member::counts(&self.view.members) } else { Vec::new() }
+    }
+
+    /// What it has said to whom, and what came of it. Drafts are for whoever organises it.
+    async fn positions(&self) -> Vec<PanelPosition> {
+        self.view.positions.iter().map(|one| PanelPosition::new(one, &self.wanted)).collect()
     }
 
     /// Its meetings, the earliest first.
@@ -335,6 +342,15 @@ impl PanelQuery {
         let request = Request::of(context)?;
         let own = panel::member::own(request.services, &token).await;
         Ok(Some(PanelSeat::new(&request, own.map_err(|e| request.error(e))?)))
+    }
+
+    /// A position that has been given or whose panel the caller organises.
+    async fn panel_position(&self, context: &Context<'_>, id: ID) -> Result<Option<PanelPosition>> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&id)?;
+        let view = panel::position::view(request.services, request.actor(), id).await;
+        let view = view.map_err(|e| request.error(e))?;
+        Ok(Some(PanelPosition::new(&view.position, &request.caller.language)))
     }
 
     /// A lot whose panels are published or whose panel the caller organises.

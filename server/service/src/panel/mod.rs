@@ -7,6 +7,7 @@ pub mod lot;
 pub mod meeting;
 pub mod member;
 pub mod person;
+pub mod position;
 
 use std::collections::BTreeMap;
 
@@ -14,7 +15,8 @@ use domain::audit::Act;
 use domain::id::PanelId;
 use domain::identity::{Action, Actor, Scope};
 use domain::panel::{
-    Lot, LotState, Meeting, MemberState, Panel, PanelCommand, PanelContent, PanelState, is_functioning,
+    Lot, LotState, Meeting, MemberState, Panel, PanelCommand, PanelContent, PanelState, Position,
+    is_functioning,
 };
 use domain::time::civil_day;
 use domain::{Code, Violation};
@@ -32,6 +34,8 @@ pub struct PanelView {
     pub lots: Vec<Lot>,
     /// The earliest first.
     pub meetings: Vec<Meeting>,
+    /// What it has said; drafts for its organiser only.
+    pub positions: Vec<Position>,
     /// It counts as functioning today.
     pub is_functioning: bool,
     /// Whether the reader organises it.
@@ -80,15 +84,19 @@ pub async fn views(
     let panels = storage::panel::many(&services.storage, ids).await?;
     let lots = lots_of(services, &services.storage, ids).await?;
     let meetings = storage::panel::meeting::of_panels(&services.storage, ids).await?;
+    let positions = storage::panel::position::of_panels(&services.storage, ids).await?;
     let mut members = storage::panel::member::counts(&services.storage, ids).await?;
     let today = civil_day(services.now());
     let view = |panel: Panel| {
         let is_managed = actor.may(Action::ManagePanels, panel.owner);
         let of_panel = lots.iter().filter(|lot| lot.panel == panel.id && (is_managed || lot.is_public()));
         let meetings: Vec<Meeting> = meetings.iter().filter(|one| one.panel == panel.id).cloned().collect();
+        let positions =
+            positions.iter().filter(|one| one.panel == panel.id && (is_managed || one.is_public())).cloned();
         let is_functioning = is_functioning(&panel, panel.state, &meetings, today);
         PanelView {
             lots: of_panel.cloned().collect(),
+            positions: positions.collect(),
             meetings,
             is_functioning,
             is_managed,

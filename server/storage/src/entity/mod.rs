@@ -486,6 +486,19 @@ table! {
     }
 }
 table! {
+    panel_position = "panel_position" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        panel_id: Uuid,
+        content: String,
+        given_on: Option<Date>,
+        response: Option<String>,
+        done: String,
+        version: i64,
+        created_at: DateTimeUtc,
+    }
+}
+table! {
     panel_lot = "panel_lot" {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,

@@ -3,6 +3,7 @@
 pub mod lot;
 pub mod meeting;
 pub mod member;
+pub mod position;
 
 use chrono::{DateTime, Utc};
 use domain::id::{PanelId, TypedId};

@@ -4,14 +4,17 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use domain::id::{LotId, PanelId, TypedId};
+use domain::id::{LotId, PanelId, PositionId, TypedId};
 use domain::time::civil_day;
 use service::ServiceError;
 use service::panel;
 
 use crate::Reply;
 use crate::layout::{Frame, Keep, Page, html};
-use crate::panel::{CallFacts, LotFacts, LotRow, MeetingRow, PanelFacts, order, public_address};
+use crate::panel::{
+    CallFacts, LotFacts, LotRow, MeetingRow, PanelFacts, PositionFacts, PositionRow, order, public_address,
+    public_position,
+};
 use crate::staff::IdPath;
 use crate::state::WebState;
 
@@ -46,6 +49,7 @@ struct PanelPage {
     facts: PanelFacts,
     call: CallFacts,
     apply: String,
+    positions: Vec<PositionRow>,
     meetings: Vec<MeetingRow>,
     lots: Vec<LotRow>,
 }
@@ -60,12 +64,39 @@ pub async fn show(page: Page, IdPath(id): IdPath<PanelId>, State(state): State<W
     let href = |id: LotId| frame.address(&format!("panel-lots/{}", id.uuid()));
     let published = view.lots.iter().filter(|lot| lot.is_public());
     let today = civil_day(state.services.now());
+    let position = |one| PositionRow::new(&frame, one, public_position(&frame, one));
     let page = PanelPage {
+        positions: view.positions.iter().filter(|one| one.is_public()).map(position).collect(),
         facts: PanelFacts::new(&frame, &view.panel),
         call: CallFacts::new(&frame, &view),
         apply: frame.address(&format!("panels/{}/apply", id.uuid())),
         meetings: view.meetings.iter().map(|one| MeetingRow::new(&frame, one, today)).collect(),
         lots: published.map(|lot| LotRow::new(&frame, lot, href(lot.id))).collect(),
+        frame,
+    };
+    Ok(html(StatusCode::OK, Keep::Revalidate, &page))
+}
+
+#[derive(Template)]
+#[template(path = "panel_position.html")]
+struct PositionPage {
+    frame: Frame,
+    panel: PanelFacts,
+    back: String,
+    facts: PositionFacts,
+}
+
+/// What a panel says, and what came of it.
+pub async fn position(page: Page, IdPath(id): IdPath<PositionId>, State(state): State<WebState>) -> Reply {
+    let view = panel::position::view(&state.services, &page.caller.actor, id).await?;
+    if !view.position.is_public() {
+        return Err(ServiceError::NotFound.into());
+    }
+    let frame = page.frame;
+    let page = PositionPage {
+        panel: PanelFacts::new(&frame, &view.panel),
+        back: public_address(&frame, &view.panel),
+        facts: PositionFacts::new(&frame, &view.position),
         frame,
     };
     Ok(html(StatusCode::OK, Keep::Revalidate, &page))

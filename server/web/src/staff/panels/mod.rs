@@ -5,6 +5,7 @@ mod form;
 mod list;
 mod lot;
 mod members;
+mod position;
 mod show;
 
 use domain::id::{LotId, PanelId, TypedId};
@@ -16,6 +17,10 @@ pub(super) use form::{create, edit, new, save};
 pub(super) use list::show as list;
 pub(super) use lot::{act as act_on_lot, new as new_lot, prepare as prepare_lot, show as show_lot};
 pub(super) use members::{act as act_on_member, show as show_members};
+pub(super) use position::{
+    act as act_on_position, create as create_position, edit as edit_position, new as new_position,
+    save as save_position, show as show_position,
+};
 pub(super) use show::{advance, meet, show};
 
 /// The address of a panel's page; `rest` begins with a slash or a question mark, or is empty.

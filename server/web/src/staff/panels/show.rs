@@ -14,12 +14,13 @@ use service::panel::meeting::{self, NewMeeting};
 use service::panel::{self, PanelView};
 
 use super::form::managed;
+use super::position::position_address;
 use super::{lot_address, panel_address};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, Page, html};
 use crate::pages::see_other;
-use crate::panel::{CallFacts, LotRow, MeetingRow, PanelFacts, public_address};
+use crate::panel::{CallFacts, LotRow, MeetingRow, PanelFacts, PositionRow, public_address};
 use crate::said::Said;
 use crate::staff::edit::{expired, parse_id};
 use crate::staff::experts::parse_day;
@@ -68,6 +69,8 @@ struct PanelPage {
     /// It can be ended, which cannot be undone.
     may_end: bool,
     is_functioning: bool,
+    positions: Vec<PositionRow>,
+    new_position: String,
     meetings: Vec<MeetingRow>,
     modes: Vec<ModeOption>,
     typed: TypedMeeting,
@@ -177,6 +180,8 @@ fn panel_page(
         label: frame.text(mode.label_key()),
         is_on: typed.mode == mode.code() || (typed.mode.is_empty() && *mode == MeetingMode::InPerson),
     };
+    let position =
+        |one: &domain::panel::Position| PositionRow::new(&frame, one, position_address(&frame, one.id, ""));
     let field = |violation: &Violation| match violation.path.first().map(String::as_str) {
         Some(known @ ("on" | "place")) => known.to_owned(),
         _ => String::new(),
@@ -198,6 +203,8 @@ fn panel_page(
         commands: steps.enumerate().map(command).collect(),
         may_end: panel.state.commands().any(|one| one == PanelCommand::End),
         is_functioning: view.is_functioning,
+        positions: view.positions.iter().map(position).collect(),
+        new_position: panel_address(&frame, panel.id, "/positions/new"),
         meetings: view.meetings.iter().map(|one| MeetingRow::new(&frame, one, today)).collect(),
         modes: MeetingMode::ALL.iter().map(mode).collect(),
         typed,
