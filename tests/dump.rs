@@ -15,14 +15,17 @@ use domain::expert::theme::{Recency, Relation, Theme, Visibility};
 use domain::expert::{ConsentPurpose, Contact, Expert, FeeUnit, Mode, OrderContent, OrderPrivate};
 use domain::identity::{Actor, ExpertActor, Role, Scope};
 use domain::message::Notice;
-use domain::panel::{Application, Feature, FeatureValue, OpenCall, PanelCommand, PanelContent, PanelKind};
+use domain::panel::{
+    Application, Attendance, Feature, FeatureValue, MeetingContent, MeetingDetails, MeetingMode, Member,
+    MemberCommand, OpenCall, PanelCommand, PanelContent, PanelKind,
+};
 use domain::time::civil_day;
 use domain::{LanguageTag, LocalizedText};
 use service::expert::order::{self, NewOrder};
 use service::expert::registry::{self, Registration, SensitiveEntry, ThemeEntry};
 use service::expert::{answering, feedback, offering};
 use service::fees::{self, ClaimFilter, NewFeeClass};
-use service::panel::{self, call, member};
+use service::panel::{self, call, meeting, member, reply};
 use sqlx::{Connection, PgConnection};
 
 use crate::experts::asked;
@@ -39,7 +42,7 @@ const EMAIL: &str = "sade.salanimi@example.fi";
 const PHONE: &str = "+358409876543";
 const THEME: &str = "gambling";
 /// The other forms of the above, and whatever else nobody but the coordinator may read.
-const PLANTED: [&str; 18] = [
+const PLANTED: [&str; 19] = [
     "säde salanimi",
     "Salanimi",
     "salanimi",
@@ -58,6 +61,7 @@ const PLANTED: [&str; 18] = [
     APPLICANT,
     APPLICANT_EMAIL,
     APPLICANT_NEEDS,
+    MEETING_NEEDS,
 ];
 const PAYROLL_NUMBER: &str = "PN-774411";
 const STORY: &str = "Kuljin pitkän tien takaisin elämään.";
@@ -69,9 +73,10 @@ const BY_EXPERT: &str = "Minut keskeytettiin kolmesti.";
 const APPLICANT: &str = "Aura Raatilainen";
 const APPLICANT_EMAIL: &str = "aura.raatilainen@example.fi";
 const APPLICANT_NEEDS: &str = "Tulen opaskoiran kanssa.";
+const MEETING_NEEDS: &str = "Tarvitsen viittomakielen tulkin.";
 
 /// Where something is written in what follows; a table without a row would prove nothing.
-const TABLES: [&str; 19] = [
+const TABLES: [&str; 20] = [
     "account",
     "audit_event",
     "expert",
@@ -90,6 +95,7 @@ const TABLES: [&str; 19] = [
     "fee_claim",
     "calendar_feed",
     "panel_member",
+    "meeting_reply",
     "outbox",
 ];
 
@@ -286,7 +292,30 @@ async fn apply(service: &TestService, actor: &Actor) -> String {
         Notice::ApplicationReceived { link } => Some(link),
         _ => None,
     });
-    links.next().unwrap().rsplit('/').next().unwrap().to_owned()
+    let token = links.next().unwrap().rsplit('/').next().unwrap().to_owned();
+    come(service, actor, &token, seen.member).await;
+    token
+}
+
+/// The applicant is drawn, takes the seat and answers the invitation to a meeting.
+async fn come(service: &TestService, actor: &Actor, token: &str, one: Member) {
+    let services = &service.services;
+    let panel = one.panel;
+    past::execute(&service.database, "UPDATE panel_member SET state = 'selected'").await;
+    member::answer(services, token, MemberCommand::Accept).await.unwrap();
+    let hours = [17, 19].map(|hour| chrono::NaiveTime::from_hms_opt(hour, 0, 0).unwrap());
+    let content = MeetingContent {
+        on: civil_day(services.now()) + Duration::days(20),
+        hours: Some((hours[0], hours[1])),
+        mode: MeetingMode::Remote,
+        place: String::new(),
+        details: MeetingDetails::default(),
+    };
+    let planned = meeting::plan(services, actor, panel, content).await.unwrap();
+    meeting::invite(services, actor, planned.id, planned.version).await.unwrap();
+    reply::answer(services, token, planned.id, Attendance::Remotely, MEETING_NEEDS).await.unwrap();
+    let replies = reply::replies(services, actor, planned.id).await.unwrap();
+    assert_eq!(replies[0].needs, MEETING_NEEDS);
 }
 
 async fn registered(office: &Office) -> Expert {

@@ -21,6 +21,7 @@ mod keys;
 mod kill;
 mod lot;
 mod mail;
+mod meetings;
 mod members;
 mod own;
 mod pages;

@@ -102,7 +102,7 @@ pub(crate) async fn committed(client: &Client) -> (Value, Value) {
 
 /// A meeting that so many came to: its id.
 pub(crate) async fn held_meeting(client: &Client, panel: &Value, on: &str, attended: u32) -> Value {
-    let input = json!({ "panelId": panel["id"], "on": on, "how": "IN_PERSON" });
+    let input = json!({ "panelId": panel["id"], "content": { "on": on, "how": "IN_PERSON" } });
     let planned = called(client, "planMeeting", input, PANEL).await;
     let meeting = planned["meetings"][0]["id"].clone();
     let held =
@@ -178,7 +178,8 @@ on_both_databases! {
 
         let coordinator = service.staff(Role::Coordinator).await;
         let later = (now + chrono::Duration::days(1)).to_string();
-        let input = json!({ "panelId": panel["id"], "on": later, "how": "HYBRID", "place": "Kirjasto" });
+        let content = json!({ "on": later, "how": "HYBRID", "place": "Kirjasto" });
+        let input = json!({ "panelId": panel["id"], "content": content });
         let planned = called(&coordinator, "planMeeting", input, PANEL).await;
         let meeting = planned["meetings"][1].clone();
         assert_eq!((&meeting["place"], &meeting["attended"]), (&json!("Kirjasto"), &Value::Null));

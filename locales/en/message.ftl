@@ -222,3 +222,39 @@ message-put_in_reserve-body =
     Here you see where you stand:
     { $link }
 message-put_in_reserve-sms = The members of the panel have been drawn. You are in the reserve: { $link }
+
+# Meetings of panels
+message-calendar-meeting = Meeting
+message-meeting_invitation-subject = Invitation to a meeting { $starts }
+message-meeting_invitation-body =
+    You are invited to a meeting.
+    It starts: { $starts }
+    It ends: { $ends }
+
+    See the agenda and tell whether you come:
+    { $link }
+
+    The link is for you only: do not give it to others.
+message-meeting_invitation-sms = Invitation to a meeting { $starts }. Tell whether you come: { $link }
+message-meeting_moved-subject = The meeting has changed: { $starts }
+message-meeting_moved-body =
+    The time, the place or the way of the meeting has changed.
+    It starts: { $starts }
+    It ends: { $ends }
+
+    See what is new and tell whether you come:
+    { $link }
+message-meeting_moved-sms = The meeting has changed. It starts { $starts }. See: { $link }
+message-meeting_called_off-subject = The meeting { $starts } is called off
+message-meeting_called_off-body =
+    The meeting that was to start { $starts } is not held.
+message-meeting_called_off-sms = The meeting { $starts } is not held.
+message-meeting_reminder-subject = Reminder of a meeting { $starts }
+message-meeting_reminder-body =
+    We remind you of the meeting.
+    It starts: { $starts }
+    It ends: { $ends }
+
+    If you cannot come, tell it here:
+    { $link }
+message-meeting_reminder-sms = Reminder: the meeting starts { $starts }. See: { $link }

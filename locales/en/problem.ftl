@@ -159,3 +159,5 @@ violation-code-not-valid = Ask for a new code: this one no longer works.
 violation-call-not-open = Applications are not open.
 violation-email-or-phone = Give an e-mail address or a phone number, so that we can tell you the result.
 violation-member-not-so = This cannot be done any more. Reload the page.
+violation-meeting-not-so = This cannot be done to the meeting any more. Reload the page.
+violation-attendance-not-offered = One cannot take part in this meeting so. Choose another way.

@@ -237,3 +237,40 @@ message-put_in_reserve-body =
     Tästä linkistä näet tilanteen:
     { $link }
 message-put_in_reserve-sms = Raadin jäsenet on valittu. Sinä olet varalla: { $link }
+
+# Raadin kokoukset
+message-calendar-meeting = Kokous
+message-meeting_invitation-subject = Kutsu kokoukseen { $starts }
+message-meeting_invitation-body =
+    Tervetuloa kokoukseen.
+    Kokous alkaa: { $starts }
+    Kokous loppuu: { $ends }
+
+    Avaa tämä linkki. Kerro, tuletko kokoukseen:
+    { $link }
+
+    Linkki on vain sinulle. Älä anna sitä muille.
+message-meeting_invitation-sms = Tervetuloa kokoukseen { $starts }. Kerro, tuletko: { $link }
+message-meeting_moved-subject = Kokous muuttui: { $starts }
+message-meeting_moved-body =
+    Kokouksen aika tai paikka muuttui.
+    Kokous alkaa nyt: { $starts }
+    Kokous loppuu: { $ends }
+
+    Avaa tämä linkki. Kerro, tuletko kokoukseen:
+    { $link }
+message-meeting_moved-sms = Kokous muuttui. Se alkaa nyt { $starts }. Katso: { $link }
+message-meeting_called_off-subject = Kokousta { $starts } ei ole
+message-meeting_called_off-body =
+    Kokous { $starts } on peruttu.
+    Sinun ei tarvitse tulla.
+message-meeting_called_off-sms = Kokous { $starts } on peruttu. Sinun ei tarvitse tulla.
+message-meeting_reminder-subject = Muista kokous { $starts }
+message-meeting_reminder-body =
+    Muista kokous.
+    Kokous alkaa: { $starts }
+    Kokous loppuu: { $ends }
+
+    Etkö voi tulla? Kerro se täällä:
+    { $link }
+message-meeting_reminder-sms = Muista kokous { $starts }. Katso: { $link }

@@ -222,3 +222,39 @@ message-put_in_reserve-body =
     Näet tilanteen täällä:
     { $link }
 message-put_in_reserve-sms = Raadin jäsenet on arvottu. Olet varalla. Tilanne: { $link }
+
+# Raadin kokoukset
+message-calendar-meeting = Kokous
+message-meeting_invitation-subject = Kutsu kokoukseen { $starts }
+message-meeting_invitation-body =
+    Sinut kutsutaan kokoukseen.
+    Kokous alkaa: { $starts }
+    Kokous päättyy: { $ends }
+
+    Katso esityslista ja kerro, tuletko:
+    { $link }
+
+    Linkki on vain sinulle: älä anna sitä muille.
+message-meeting_invitation-sms = Kutsu kokoukseen { $starts }. Kerro, tuletko: { $link }
+message-meeting_moved-subject = Kokous on muuttunut: { $starts }
+message-meeting_moved-body =
+    Kokouksen aika, paikka tai tapa on muuttunut.
+    Kokous alkaa: { $starts }
+    Kokous päättyy: { $ends }
+
+    Katso uudet tiedot ja kerro, tuletko:
+    { $link }
+message-meeting_moved-sms = Kokous on muuttunut. Se alkaa { $starts }. Katso tiedot: { $link }
+message-meeting_called_off-subject = Kokous { $starts } on peruttu
+message-meeting_called_off-body =
+    Kokousta, jonka piti alkaa { $starts }, ei pidetä.
+message-meeting_called_off-sms = Kokousta { $starts } ei pidetä.
+message-meeting_reminder-subject = Muistutus kokouksesta { $starts }
+message-meeting_reminder-body =
+    Muistutamme kokouksesta.
+    Kokous alkaa: { $starts }
+    Kokous päättyy: { $ends }
+
+    Jos et pääse tulemaan, kerro se täällä:
+    { $link }
+message-meeting_reminder-sms = Muistutus: kokous alkaa { $starts }. Tiedot: { $link }

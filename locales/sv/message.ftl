@@ -222,3 +222,39 @@ message-put_in_reserve-body =
     Här ser du läget:
     { $link }
 message-put_in_reserve-sms = Rådets medlemmar har lottats. Du är på reserv. Läget: { $link }
+
+# Rådets möten
+message-calendar-meeting = Möte
+message-meeting_invitation-subject = Kallelse till möte { $starts }
+message-meeting_invitation-body =
+    Du kallas till ett möte.
+    Mötet börjar: { $starts }
+    Mötet slutar: { $ends }
+
+    Läs föredragningslistan och berätta om du kommer:
+    { $link }
+
+    Länken är bara för dig: ge den inte till andra.
+message-meeting_invitation-sms = Kallelse till möte { $starts }. Berätta om du kommer: { $link }
+message-meeting_moved-subject = Mötet har ändrats: { $starts }
+message-meeting_moved-body =
+    Mötets tid, plats eller sätt har ändrats.
+    Mötet börjar: { $starts }
+    Mötet slutar: { $ends }
+
+    Läs de nya uppgifterna och berätta om du kommer:
+    { $link }
+message-meeting_moved-sms = Mötet har ändrats. Det börjar { $starts }. Läs mer: { $link }
+message-meeting_called_off-subject = Mötet { $starts } har ställts in
+message-meeting_called_off-body =
+    Mötet som skulle börja { $starts } hålls inte.
+message-meeting_called_off-sms = Mötet { $starts } hålls inte.
+message-meeting_reminder-subject = Påminnelse om möte { $starts }
+message-meeting_reminder-body =
+    Vi påminner om mötet.
+    Mötet börjar: { $starts }
+    Mötet slutar: { $ends }
+
+    Om du inte kan komma, berätta det här:
+    { $link }
+message-meeting_reminder-sms = Påminnelse: mötet börjar { $starts }. Läs mer: { $link }

@@ -159,3 +159,5 @@ violation-code-not-valid = Be om en ny kod: den här gäller inte längre.
 violation-call-not-open = Ansökan är inte öppen.
 violation-email-or-phone = Ge en e-postadress eller ett telefonnummer så att vi kan berätta resultatet för dig.
 violation-member-not-so = Det här kan inte längre göras. Ladda om sidan.
+violation-meeting-not-so = Det här går inte längre för mötet. Ladda om sidan.
+violation-attendance-not-offered = Man kan inte delta så i det här mötet. Välj ett annat sätt.

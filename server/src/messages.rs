@@ -88,10 +88,11 @@ impl Messages {
         self.delivery.send(envelope).await
     }
 
-    /// The calendar file of a gig, where the mail tells of one.
+    /// The calendar file of a gig or a meeting, where the mail tells of one.
     async fn attachment(&self, one: &Claimed, texts: &Texts) -> Result<Option<Attachment>, SendError> {
-        let gig = texts.text("own-feed-gig").text;
-        let file = outbox::enclosure(&self.services, one, &self.public_url, &gig).await;
+        let is_of_order = one.notice.reference().is_some();
+        let what = texts.text(if is_of_order { "own-feed-gig" } else { "message-calendar-meeting" }).text;
+        let file = outbox::enclosure(&self.services, one, &self.public_url, &what).await;
         let file = file.map_err(|_| SendError::Transient("the database".to_owned()))?;
         Ok(file.map(|file| Attachment {
             name: file.name,

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::booking::{self, Booking};
 use crate::fees::Held;
+use crate::meetings;
 use crate::members::{self, Named};
 use crate::panels;
 use crate::positions;
@@ -218,7 +219,22 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
             ("query($id: ID!) { panelLot(id: $id) { state } }".to_owned(), json!({ "id": subject.lot["id"] }))
         }
         "functioningPanels" => query("{ functioningPanels(on: \"2026-12-31\") { residents customers } }"),
-        "planMeeting" => mutation(json!({ "panelId": subject.panel["id"], "on": "2027-01-15", "how": "REMOTE" })),
+        "planMeeting" => {
+            mutation(json!({ "panelId": subject.panel["id"], "content": meetings::content("2027-01-15") }))
+        }
+        "saveMeeting" => mutation(json!({ "meetingId": subject.meeting, "version": 1,
+            "content": meetings::content("2027-01-15") })),
+        "inviteToMeeting" => (
+            "mutation($id: ID!) { inviteToMeeting(meetingId: $id, version: 1) { __typename } }".to_owned(),
+            json!({ "id": subject.meeting }),
+        ),
+        "writeMemo" => mutation(json!({ "meetingId": subject.meeting, "version": 1, "text": told })),
+        "replyToMeeting" => mutation(json!({ "token": subject.member.token, "meetingId": subject.meeting,
+            "attendance": "COMES" })),
+        "meetingReplies" => (
+            "query($id: ID!) { meetingReplies(meetingId: $id) { attendance } }".to_owned(),
+            json!({ "id": subject.meeting }),
+        ),
         "reportMeeting" => mutation(json!({ "meetingId": subject.meeting, "attended": 3 })),
         "removeMeeting" => (
             "mutation($id: ID!) { removeMeeting(meetingId: $id) { __typename } }".to_owned(),

@@ -152,6 +152,13 @@ export const RESIDENT = {
     }),
     at("panels/none", { status: 404 }),
   ],
+  "/{lang}/panel-meetings/{id}": [
+    after("a meeting with its memo", "panels", async (page) => {
+      await arrive(page, () => page.locator("main .rows a").nth(2).click());
+      await arrive(page, () => page.locator("#meetings ~ ul a").first().click());
+    }),
+    at("panel-meetings/none", { status: 404 }),
+  ],
   "/{lang}/panel-positions/{id}": [
     after("a position with what came of it", "panels", async (page) => {
       await arrive(page, () => page.locator("main .rows a").nth(2).click());
@@ -345,14 +352,15 @@ export async function staffPlaces() {
         await arrive(tab, () => tab.locator(`main a[href$="${page}"]`).first().click());
       }
     });
-  const ofPosition = (name, place, page = "") =>
+  const ofPart = (part) => (name, place, page = "") =>
     after(name, "staff/panels", async (tab) => {
       await arrive(tab, () => tab.locator("tbody th a").nth(2).click());
-      await arrive(tab, () => tab.locator("#positions ~ ul a").nth(place).click());
+      await arrive(tab, () => tab.locator(`#${part} ~ ul.rows a`).nth(place).click());
       if (page !== "") {
         await arrive(tab, () => tab.locator(`main a[href$="${page}"]`).first().click());
       }
     });
+  const [ofPosition, ofMeeting] = [ofPart("positions"), ofPart("meetings")];
   const ofExpert = (name, page) =>
     after(name, "staff/experts", async (tab) => {
       await arrive(tab, () => tab.locator("tbody th a").first().click());
@@ -538,13 +546,19 @@ export async function staffPlaces() {
       ofPosition("a draft of a position", 2),
     ),
     "/{lang}/staff/panel-positions/{id}/edit": coordinator(ofPosition("a draft being edited", 2, "/edit")),
-    "/{lang}/staff/panels/{id}/meetings": coordinator(
+    "/{lang}/staff/panels/{id}/meetings/new": coordinator(
+      ofPanel("a meeting to be planned", 0, "/meetings/new"),
       after("a meeting without a day", "staff/panels", async (page) => {
         await arrive(page, () => page.locator("tbody th a").first().click());
-        await page.locator("#meetings ~ details summary").click();
-        assert.equal(await arrive(page, () => page.locator('[value="plan"]').click()), 422);
+        await arrive(page, () => page.locator('main a[href$="/meetings/new"]').click());
+        await send(page, 422);
       }),
     ),
+    "/{lang}/staff/panel-meetings/{id}": coordinator(
+      ofMeeting("a meeting that was held", 0),
+      ofMeeting("a meeting to come", 1),
+    ),
+    "/{lang}/staff/panel-meetings/{id}/edit": coordinator(ofMeeting("a meeting being edited", 1, "/edit")),
     "/{lang}/staff/panels/{id}/lots/new": coordinator(
       ofPanel("a lot to be made", 1, "/lots/new"),
       after("a lot without a pool", "staff/panels", async (page) => {

@@ -103,6 +103,12 @@ fn args(texts: &Texts, notice: &Notice, key: &str) -> Vec<(&'static str, Arg)> {
         | Notice::ApplicationReceived { link: to }
         | Notice::SeatOffered { link: to }
         | Notice::PutInReserve { link: to } => vec![link(to)],
+        Notice::MeetingInvitation { starts_at, ends_at, link: to }
+        | Notice::MeetingMoved { starts_at, ends_at, link: to }
+        | Notice::MeetingReminder { starts_at, ends_at, link: to } => {
+            vec![("starts", time(*starts_at)), ("ends", time(*ends_at)), link(to)]
+        }
+        Notice::MeetingCalledOff { starts_at } => vec![("starts", time(*starts_at))],
         Notice::OrderConfirmed { reference: name, starts_at, link: to } => {
             vec![reference(name), ("starts", time(*starts_at)), link(to)]
         }

@@ -118,6 +118,11 @@ fn fingerprint(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().take(8).map(|b| format!("{b:02x}")).collect()
 }
 
+/// Whether a text is an address that a page may lead to.
+pub fn is_web_address(text: &str) -> bool {
+    text.starts_with("https://") && !text.contains(|one: char| one.is_whitespace() || one.is_control())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -67,6 +67,7 @@ codes! {
     Required = "required" [];
     TooLong = "too-long" ["max"];
     NotADate = "not-a-date" [];
+    NotATime = "not-a-time" [];
     LocalTimeDoesNotExist = "local-time-does-not-exist" [];
     LocalTimeIsAmbiguous = "local-time-is-ambiguous" [];
     NotAnAddress = "not-an-address" [];
@@ -186,6 +187,9 @@ codes! {
     StalePanel = "stale-panel" [];
     MeetingNotYet = "meeting-not-yet" [];
     MeetingHeld = "meeting-held" [];
+    MeetingNotSo = "meeting-not-so" [];
+    StaleMeeting = "stale-meeting" [];
+    AttendanceNotOffered = "attendance-not-offered" [];
     CallNotOpen = "call-not-open" [];
     EmailOrPhone = "email-or-phone" [];
     FeatureNamedTwice = "feature-named-twice" [];

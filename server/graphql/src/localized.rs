@@ -85,3 +85,10 @@ pub(crate) fn write(text: &mut LocalizedText, inputs: Vec<LocalizedTextInput>, s
         text.set(input.language.0, &input.text, source);
     }
 }
+
+/// A text whose source is Finnish, as a client wrote it whole.
+pub(crate) fn finnish_first(inputs: Vec<LocalizedTextInput>) -> LocalizedText {
+    let mut text = LocalizedText::default();
+    write(&mut text, inputs, &domain::LanguageTag::finnish());
+    text
+}

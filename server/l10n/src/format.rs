@@ -6,7 +6,7 @@
 
 use std::convert::Infallible;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Europe::Helsinki;
 use fluent::{
     FluentValue,
@@ -36,6 +36,12 @@ const ENGLISH: Marks = Marks { group: ',', decimal: '.', minus: '-', percent: "%
 pub fn date(lang: &str, date: NaiveDate) -> String {
     let pattern = if language(lang) == "en" { "%-d %B %Y" } else { "%-d.%-m.%Y" };
     date.format(pattern).to_string()
+}
+
+/// A time of day, to the minute: "14.30".
+#[must_use]
+pub fn clock(lang: &str, time: NaiveTime) -> String {
+    time.format(if language(lang) == "en" { "%-H:%M" } else { "%-H.%M" }).to_string()
 }
 
 /// A moment as date and time in Europe/Helsinki, to the minute: "21.11.2026 klo 14.30".

@@ -14,7 +14,7 @@ use domain::{Code, LanguageTag, Violation};
 use storage::Tx;
 use storage::expert::{calendar, offer, order, person, registry};
 use storage::outbox::{Attempt, OutboxRow};
-use storage::panel::member;
+use storage::panel::{meeting, member};
 use uuid::Uuid;
 
 use crate::expert::enclosed::{self, Enclosed};
@@ -119,17 +119,17 @@ pub async fn claim(services: &Services, public_url: &str, limit: u64) -> Result<
     Ok(claimed)
 }
 
-/// The calendar file that goes with a claimed message, if one does. `gig` is what stands before the reference, in the
-/// reader's language.
+/// The calendar file that goes with a claimed message, if one does. `what` it tells of, in the reader's language, stands
+/// before the reference.
 pub async fn enclosure(
     services: &Services,
     claimed: &Claimed,
     public_url: &str,
-    gig: &str,
+    what: &str,
 ) -> Result<Option<Enclosed>> {
     let about = claimed.about.split(':').nth(1).and_then(|id| id.parse::<Uuid>().ok());
     let Some(about) = about else { return Ok(None) };
-    enclosed::with(services, &claimed.notice, about, public_url, gig).await
+    enclosed::with(services, &claimed.notice, about, public_url, what).await
 }
 
 fn open(services: &Services, row: &OutboxRow) -> Result<Notice> {
@@ -149,6 +149,9 @@ async fn is_current(services: &Services, row: &OutboxRow) -> Result<bool> {
         return Ok(found.version == version);
     }
     if let Some(found) = member::find(access, TypedId::from_uuid(subject)).await? {
+        return Ok(found.version == version);
+    }
+    if let Some(found) = meeting::find(access, TypedId::from_uuid(subject)).await? {
         return Ok(found.version == version);
     }
     ends_at(services, TypedId::from_uuid(subject)).await.map(|end| end == Some(version))

@@ -4,18 +4,21 @@
 use std::fmt::Write as _;
 use std::time::Duration;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use domain::expert::Contact;
 use domain::id::PanelId;
 use domain::identity::{Actor, Scope};
 use domain::panel::{
-    Application, Feature, FeatureValue, Lot, LotObjective, LotState, MeetingMode, OpenCall, Panel,
-    PanelCommand, PanelContent, PanelKind, PositionContent, Told,
+    Application, Feature, FeatureValue, Lot, LotObjective, LotState, Material, MeetingContent,
+    MeetingDetails, MeetingMode, MemberCommand, Memo, OpenCall, Panel, PanelCommand, PanelContent, PanelKind,
+    PositionContent, Told,
 };
 use service::panel;
 use service::panel::call;
 use service::panel::lot::{self, LotPool, NewLot};
-use service::panel::meeting::{self, NewMeeting};
+use service::panel::meeting;
+use service::panel::member;
+use service::panel::person::Person;
 use service::panel::position;
 use service::{Result, ServiceError, Services};
 
@@ -42,7 +45,7 @@ const RESIDENTS: Invention = Invention {
         ("en", "The panel meets four times a year and tells what residents wish of services close by."),
     ],
     seats: 20,
-    term: (30, 760),
+    term: (-30, 700),
 };
 
 const CUSTOMERS: Invention = Invention {
@@ -97,14 +100,79 @@ pub async fn set_up(services: &Services, coordinator: &Actor, today: NaiveDate) 
     let lot = committed(services, coordinator, residents.id).await?;
     lot::draw(services, coordinator, lot.id, "0c2a1119271f2605").await?;
     advance(services, coordinator, &selecting, PanelCommand::Activate).await?;
-    let meet = async |day: Day, mode: MeetingMode, place: &str| {
-        let new = NewMeeting { on: date(today, day), mode, place: place.to_owned() };
-        meeting::plan(services, coordinator, residents.id, new).await
-    };
-    let held = meet(-6, MeetingMode::Hybrid, "Kirjaston kokoushuone").await?;
-    meeting::report(services, coordinator, held.id, 17).await?;
-    meet(34, MeetingMode::InPerson, "Hyvinvointikeskus").await?;
+    meet(services, coordinator, residents.id, today).await?;
     speak(services, coordinator, residents.id, today).await
+}
+
+/// A meeting that was held, with its memo, and one to come, to which two members are invited.
+async fn meet(services: &Services, coordinator: &Actor, panel: PanelId, today: NaiveDate) -> Result<()> {
+    let access: Texts = &[
+        (
+            "fi",
+            "Esteetön sisäänkäynti Kirkkokadulta, hissi ja induktiosilmukka. Inva-pysäköinti oven edessä.",
+        ),
+        ("sv", "Tillgänglig ingång från Kyrkogatan, hiss och hörslinga. Handikapparkering framför dörren."),
+    ];
+    let plan = async |day: Day, place: &str, agenda: Texts| {
+        let details = MeetingDetails {
+            access: localized(access),
+            agenda: localized(agenda),
+            materials: vec![Material {
+                name: "Palveluverkko kartalla (keksitty)".to_owned(),
+                address: "https://example.org/palveluverkko".to_owned(),
+            }],
+            remote_link: "https://example.org/etakokous".to_owned(),
+        };
+        let content = MeetingContent {
+            on: date(today, day),
+            hours: NaiveTime::from_hms_opt(17, 0, 0).zip(NaiveTime::from_hms_opt(19, 0, 0)),
+            mode: MeetingMode::Hybrid,
+            place: place.to_owned(),
+            details,
+        };
+        meeting::plan(services, coordinator, panel, content).await
+    };
+    let held = plan(
+        -6,
+        "Kirjaston kokoushuone",
+        &[
+            ("fi", "1. Tutustuminen\n2. Miten palveluista saa tietoa\n3. Kannanotot"),
+            ("sv", "1. Presentation\n2. Hur man får information om servicen\n3. Ställningstaganden"),
+        ],
+    );
+    let held = meeting::report(services, coordinator, held.await?.id, 17).await?;
+    let memo = Memo {
+        text: localized(&[
+            ("fi", "Raati sopi kahdesta kannanotosta: yksi puhelinnumero ja bussi terveysasemalle."),
+            (
+                "sv",
+                "Rådet kom överens om två ställningstaganden: ett telefonnummer och buss till hälsostationen.",
+            ),
+        ]),
+        approved_on: Some(date(today, -2)),
+    };
+    meeting::write_memo(services, coordinator, held.id, held.version, memo).await?;
+    for (name, email) in
+        [("Jäsen Yksi (keksitty)", "jasen1@example.org"), ("Jäsen Kaksi (keksitty)", "jasen2@example.org")]
+    {
+        let contact = Contact { name: name.to_owned(), email: Some(email.to_owned()), ..Contact::default() };
+        member::name(services, coordinator, panel, Person { contact, needs: String::new() }).await?;
+    }
+    for view in member::members(services, coordinator, panel).await? {
+        let one = view.member;
+        member::advance(services, coordinator, one.id, one.version, MemberCommand::Accept).await?;
+    }
+    let next = plan(
+        34,
+        "Hyvinvointikeskus, sali 2",
+        &[
+            ("fi", "1. Kokeilun tulokset: yhteinen puhelinnumero\n2. Opasteet sairaalassa"),
+            ("sv", "1. Försöket: det gemensamma telefonnumret\n2. Skyltar på sjukhuset"),
+        ],
+    );
+    let next = next.await?;
+    meeting::invite(services, coordinator, next.id, next.version).await?;
+    Ok(())
 }
 
 /// What the residents' panel has said: one position with what came of it, one that waits for its response, and a draft.

@@ -4,7 +4,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::county::County;
 use domain::expert::settings::Wording;
 use domain::identity::{Action, Actor, StaffActor};
@@ -240,6 +240,11 @@ impl Frame {
     /// A moment in Europe/Helsinki, to the minute.
     pub fn date_time(&self, at: DateTime<Utc>) -> String {
         format::date_time(self.language.as_str(), at)
+    }
+
+    /// A time of day, to the minute.
+    pub fn clock(&self, time: NaiveTime) -> String {
+        format::clock(self.language.as_str(), time)
     }
 
     pub fn integer(&self, number: u64) -> String {

@@ -1,7 +1,7 @@
 //! A panel and its lots as residents and staff both see them.
 
 use domain::id::TypedId;
-use domain::panel::{Lot, Meeting, Panel, PanelState, Position, Told};
+use domain::panel::{Lot, Material, Meeting, Panel, PanelState, Position, Told};
 use domain::time::civil_day;
 use domain::{LanguageTag, LocalizedText};
 use service::panel::PanelView;
@@ -73,26 +73,76 @@ impl CallFacts {
 
 /// A meeting in a list.
 pub struct MeetingRow {
-    pub id: String,
+    pub href: String,
     pub on: String,
+    pub hours: Option<String>,
     pub mode: Said,
     pub place: String,
     pub attended: Option<u32>,
-    /// Its day has come.
-    pub is_past: bool,
+    pub is_called_off: bool,
+    /// Its memo can be read.
+    pub has_memo: bool,
 }
 
 impl MeetingRow {
-    pub fn new(frame: &Frame, meeting: &Meeting, today: chrono::NaiveDate) -> Self {
+    pub fn new(frame: &Frame, one: &Meeting, href: String) -> Self {
         Self {
-            id: meeting.id.uuid().to_string(),
-            on: frame.date(meeting.on),
-            mode: frame.text(meeting.mode.label_key()),
-            place: meeting.place.clone(),
-            attended: meeting.attended,
-            is_past: meeting.on <= today,
+            href,
+            on: frame.date(one.content.on),
+            hours: hours(frame, one),
+            mode: frame.text(one.content.mode.label_key()),
+            place: one.content.place.clone(),
+            attended: one.attended,
+            is_called_off: one.is_called_off,
+            has_memo: one.approved_memo().is_some(),
         }
     }
+}
+
+fn hours(frame: &Frame, one: &Meeting) -> Option<String> {
+    one.content.hours.map(|(starts, ends)| format!("{}–{}", frame.clock(starts), frame.clock(ends)))
+}
+
+/// What is told of a meeting.
+pub struct MeetingFacts {
+    pub on: String,
+    pub hours: Option<String>,
+    pub mode: Said,
+    pub place: String,
+    pub access: Said,
+    pub agenda: Said,
+    pub materials: Vec<Material>,
+    pub is_called_off: bool,
+    pub attended: Option<u32>,
+    /// What was said, once that is approved.
+    pub memo: Option<Said>,
+    pub approved_on: Option<String>,
+}
+
+impl MeetingFacts {
+    pub fn new(frame: &Frame, one: &Meeting) -> Self {
+        let said = |text: &LocalizedText| frame.content(text, &LanguageTag::finnish());
+        let details = &one.content.details;
+        let memo = one.approved_memo();
+        Self {
+            on: frame.date(one.content.on),
+            hours: hours(frame, one),
+            mode: frame.text(one.content.mode.label_key()),
+            place: one.content.place.clone(),
+            access: said(&details.access),
+            agenda: said(&details.agenda),
+            materials: details.materials.clone(),
+            is_called_off: one.is_called_off,
+            attended: one.attended,
+            memo: memo.map(|memo| said(&memo.text)),
+            approved_on: memo.and_then(|memo| memo.approved_on).map(|on| frame.date(on)),
+        }
+    }
+}
+
+/// The address of a meeting's page for everybody.
+pub fn public_meeting(frame: &Frame, one: &Meeting) -> String {
+    frame.address(&format!("panel-meetings/{}", one.id.uuid()))
 }
 
 /// A position of a panel, and what came of it.

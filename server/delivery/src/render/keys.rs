@@ -55,6 +55,24 @@ impl Keys {
                 "message-put_in_reserve-body",
                 "message-put_in_reserve-sms",
             ),
+            Notice::MeetingInvitation { .. } => (
+                "message-meeting_invitation-subject",
+                "message-meeting_invitation-body",
+                "message-meeting_invitation-sms",
+            ),
+            Notice::MeetingMoved { .. } => {
+                ("message-meeting_moved-subject", "message-meeting_moved-body", "message-meeting_moved-sms")
+            }
+            Notice::MeetingCalledOff { .. } => (
+                "message-meeting_called_off-subject",
+                "message-meeting_called_off-body",
+                "message-meeting_called_off-sms",
+            ),
+            Notice::MeetingReminder { .. } => (
+                "message-meeting_reminder-subject",
+                "message-meeting_reminder-body",
+                "message-meeting_reminder-sms",
+            ),
             Notice::OrderReceived { .. } => (
                 "message-order_received-subject",
                 "message-order_received-body",

@@ -93,6 +93,14 @@ pub enum Notice {
     SeatOffered { link: String },
     /// Nothing came of the lot so far: asked again when a seat becomes free.
     PutInReserve { link: String },
+    /// Members are invited to a meeting of their panel; they answer behind the link.
+    MeetingInvitation { starts_at: DateTime<Utc>, ends_at: DateTime<Utc>, link: String },
+    /// A meeting has another time, place or way than before.
+    MeetingMoved { starts_at: DateTime<Utc>, ends_at: DateTime<Utc>, link: String },
+    /// A meeting to which they were invited is not held.
+    MeetingCalledOff { starts_at: DateTime<Utc> },
+    /// A meeting comes nearer.
+    MeetingReminder { starts_at: DateTime<Utc>, ends_at: DateTime<Utc>, link: String },
 }
 
 impl Notice {
@@ -123,6 +131,10 @@ impl Notice {
             Self::ApplicationReceived { .. } => "application_received",
             Self::SeatOffered { .. } => "seat_offered",
             Self::PutInReserve { .. } => "put_in_reserve",
+            Self::MeetingInvitation { .. } => "meeting_invitation",
+            Self::MeetingMoved { .. } => "meeting_moved",
+            Self::MeetingCalledOff { .. } => "meeting_called_off",
+            Self::MeetingReminder { .. } => "meeting_reminder",
         }
     }
 
@@ -152,7 +164,11 @@ impl Notice {
             | Self::AgreementEnds { .. }
             | Self::ApplicationReceived { .. }
             | Self::SeatOffered { .. }
-            | Self::PutInReserve { .. } => None,
+            | Self::PutInReserve { .. }
+            | Self::MeetingInvitation { .. }
+            | Self::MeetingMoved { .. }
+            | Self::MeetingCalledOff { .. }
+            | Self::MeetingReminder { .. } => None,
         }
     }
 
@@ -165,7 +181,11 @@ impl Notice {
             | Self::BookingMoved { starts_at, .. }
             | Self::BookingCancelled { starts_at, .. }
             | Self::GigReminder { starts_at, .. }
-            | Self::OrderConfirmed { starts_at, .. } => Some(*starts_at),
+            | Self::OrderConfirmed { starts_at, .. }
+            | Self::MeetingInvitation { starts_at, .. }
+            | Self::MeetingMoved { starts_at, .. }
+            | Self::MeetingCalledOff { starts_at }
+            | Self::MeetingReminder { starts_at, .. } => Some(*starts_at),
             _ => None,
         }
     }
@@ -198,8 +218,12 @@ impl Notice {
             | Self::FeeRejected { link, .. }
             | Self::ApplicationReceived { link }
             | Self::SeatOffered { link }
-            | Self::PutInReserve { link } => *link = whole(link),
+            | Self::PutInReserve { link }
+            | Self::MeetingInvitation { link, .. }
+            | Self::MeetingMoved { link, .. }
+            | Self::MeetingReminder { link, .. } => *link = whole(link),
             Self::BookingCancelled { .. }
+            | Self::MeetingCalledOff { .. }
             | Self::SignInCode { .. }
             | Self::FeeApproved { .. }
             | Self::AgreementEnds { .. } => {}
@@ -217,7 +241,11 @@ impl Notice {
             | Self::BookingMoved { starts_at, .. }
             | Self::BookingCancelled { starts_at, .. }
             | Self::GigReminder { starts_at, .. }
-            | Self::OrderConfirmed { starts_at, .. } => Some(*starts_at),
+            | Self::OrderConfirmed { starts_at, .. }
+            | Self::MeetingInvitation { starts_at, .. }
+            | Self::MeetingMoved { starts_at, .. }
+            | Self::MeetingCalledOff { starts_at }
+            | Self::MeetingReminder { starts_at, .. } => Some(*starts_at),
             Self::PersonalLink { .. }
             | Self::OrderReceived { .. }
             | Self::OrderReturned { .. }

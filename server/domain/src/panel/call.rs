@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Panel, PanelState};
+use super::{Panel, PanelState, check_needs};
 use crate::LanguageTag;
 use crate::expert::Contact;
 use crate::text::LocalizedText;
@@ -17,8 +17,6 @@ const LABEL_MAX: usize = 100;
 /// More than this are too many questions for anybody.
 pub const FEATURES_MAX: usize = 10;
 pub const VALUES_MAX: usize = 20;
-/// The most characters of what an applicant needs to take part.
-const NEEDS_MAX: usize = 1_000;
 /// For how long what the lot was drawn by can be kept.
 pub const KEPT_DAYS: std::ops::RangeInclusive<u16> = 1..=365;
 
@@ -203,8 +201,8 @@ impl Application {
         if is_blank(&contact.email) && is_blank(&contact.phone) {
             wrong.push(Violation::new(Code::EmailOrPhone, ["contact", "email"]));
         }
-        if self.needs.chars().count() > NEEDS_MAX {
-            wrong.push(Violation::new(Code::TooLong, ["needs"]).with("max", NEEDS_MAX));
+        if let Err(too_long) = check_needs(&self.needs) {
+            wrong.push(too_long);
         }
         for feature in &call.features {
             let place = ["answers".to_owned(), feature.code.clone()];

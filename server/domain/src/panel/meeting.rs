@@ -1,9 +1,13 @@
-//! Meetings of a panel, and whether it functions.
+//! Meetings of a panel: what is told of them before and after, who comes, and whether the panel functions.
 
-use chrono::{Months, NaiveDate};
+use chrono::{DateTime, Months, NaiveDate, NaiveTime, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::{Panel, PanelKind, PanelState};
+use crate::LanguageTag;
 use crate::id::{MeetingId, PanelId};
+use crate::text::{LocalizedText, is_web_address};
+use crate::time::{civil_day, from_civil};
 use crate::violation::{Code, Violation, Violations};
 
 coded_enum! {
@@ -15,6 +19,27 @@ coded_enum! {
     }
 }
 
+coded_enum! {
+    /// What a member answers to an invitation.
+    Attendance, "attendance-" {
+        Comes = "comes",
+        /// Comes by video or phone.
+        Remotely = "remotely",
+        Not = "not",
+    }
+}
+
+impl MeetingMode {
+    /// Whether somebody can take part so.
+    pub fn takes(self, attendance: Attendance) -> bool {
+        match attendance {
+            Attendance::Comes => self != Self::Remote,
+            Attendance::Remotely => self != Self::InPerson,
+            Attendance::Not => true,
+        }
+    }
+}
+
 /// How many months before a day a meeting still shows that a panel functions.
 pub const FUNCTIONING_MONTHS: u32 = 12;
 
@@ -22,43 +47,231 @@ pub const FUNCTIONING_MONTHS: u32 = 12;
 const PLACE_MAX: usize = 200;
 /// More than this do not attend a panel.
 const ATTENDED_MAX: u32 = 1_000;
+/// The most characters of how one gets into the place, of an agenda, and of a memo.
+const ACCESS_MAX: usize = 1_000;
+const AGENDA_MAX: usize = 5_000;
+const MEMO_MAX: usize = 20_000;
+const MATERIALS_MAX: usize = 20;
+const MATERIAL_NAME_MAX: usize = 200;
+/// The most characters of what a member needs to take part.
+const NEEDS_MAX: usize = 1_000;
+
+/// Something to read before the meeting, by its address.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Material {
+    pub name: String,
+    pub address: String,
+}
+
+/// What is told of a meeting beside when, how and where.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MeetingDetails {
+    /// How one gets in and what there is: steps, lift, induction loop, parking.
+    pub access: LocalizedText,
+    pub agenda: LocalizedText,
+    pub materials: Vec<Material>,
+    /// Where those meet who come by video; for members only.
+    pub remote_link: String,
+}
+
+/// What was said at a meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Memo {
+    pub text: LocalizedText,
+    /// The Helsinki day on which it was approved; everybody reads it from then on.
+    pub approved_on: Option<NaiveDate>,
+}
+
+/// What an organiser writes of a meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeetingContent {
+    /// The Helsinki day.
+    pub on: NaiveDate,
+    /// The civil times of Helsinki, once they are known.
+    pub hours: Option<(NaiveTime, NaiveTime)>,
+    pub mode: MeetingMode,
+    /// Where it is; for everybody to read.
+    pub place: String,
+    pub details: MeetingDetails,
+}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meeting {
     pub id: MeetingId,
     pub panel: PanelId,
-    /// The Helsinki day.
-    pub on: NaiveDate,
-    pub mode: MeetingMode,
-    /// Where it is, or the address of the remote room; for everybody to read.
-    pub place: String,
+    pub content: MeetingContent,
+    /// When its members were invited.
+    pub invited_at: Option<DateTime<Utc>>,
+    pub is_called_off: bool,
     /// How many members came; `None` until it has been held.
     pub attended: Option<u32>,
+    pub memo: Option<Memo>,
+    /// Counts up with every change.
+    pub version: i64,
+    pub updated_at: DateTime<Utc>,
 }
 
-impl Meeting {
-    /// Everything wrong with it.
+impl MeetingContent {
+    /// Everything wrong with it; the names of fields are those of the forms and of the schema.
     pub fn check(&self) -> Result<(), Violations> {
         let mut wrong = Violations::new();
+        let details = &self.details;
         if self.place.chars().count() > PLACE_MAX {
             wrong.push(Violation::new(Code::TooLong, ["place"]).with("max", PLACE_MAX));
         }
         if self.place.chars().any(char::is_control) {
             wrong.push(Violation::new(Code::ControlCharacter, ["place"]));
         }
+        if let Some((starts, ends)) = self.hours {
+            if ends <= starts {
+                wrong.push(Violation::new(Code::EndsBeforeStart, ["ends"]));
+            }
+            for (field, time) in [("starts", starts), ("ends", ends)] {
+                if let Err(code) = from_civil(self.on.and_time(time)) {
+                    wrong.push(Violation::new(code, [field]));
+                }
+            }
+        }
+        if !details.remote_link.is_empty() && !is_web_address(&details.remote_link) {
+            wrong.push(Violation::new(Code::NotAnAddress, ["remoteLink"]));
+        }
+        check_length("access", &details.access, ACCESS_MAX, &mut wrong);
+        check_length("agenda", &details.agenda, AGENDA_MAX, &mut wrong);
+        if details.materials.len() > MATERIALS_MAX {
+            wrong.push(Violation::new(Code::TooLong, ["materials"]).with("max", MATERIALS_MAX));
+        }
+        for (material, number) in details.materials.iter().zip(1..) {
+            material.check(number, &mut wrong);
+        }
         if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+    }
+
+    /// When it starts and ends, once its hours are known.
+    pub fn times(&self) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+        let (starts, ends) = self.hours?;
+        let at = |time| from_civil(self.on.and_time(time)).ok();
+        Some((at(starts)?, at(ends)?))
+    }
+}
+
+/// What somebody needs to take part.
+pub fn check_needs(needs: &str) -> Result<(), Violation> {
+    if needs.chars().count() <= NEEDS_MAX {
+        return Ok(());
+    }
+    Err(Violation::new(Code::TooLong, ["needs"]).with("max", NEEDS_MAX))
+}
+
+fn check_length(field: &str, text: &LocalizedText, max: usize, wrong: &mut Violations) {
+    for (tag, _) in text.entries().filter(|(_, text)| text.chars().count() > max) {
+        wrong.push(Violation::new(Code::TooLong, [field, tag.as_str()]).with("max", max));
+    }
+}
+
+impl Material {
+    fn check(&self, number: usize, wrong: &mut Violations) {
+        let place = |field: &str| ["materials".to_owned(), number.to_string(), field.to_owned()];
+        if self.name.trim().is_empty() {
+            wrong.push(Violation::new(Code::Required, place("name")));
+        }
+        if self.name.chars().count() > MATERIAL_NAME_MAX {
+            wrong.push(Violation::new(Code::TooLong, place("name")).with("max", MATERIAL_NAME_MAX));
+        }
+        if !is_web_address(&self.address) {
+            wrong.push(Violation::new(Code::NotAnAddress, place("address")));
+        }
+    }
+}
+
+impl Meeting {
+    /// Whether members can still be invited and can answer.
+    pub fn is_to_come(&self, now: DateTime<Utc>) -> bool {
+        !self.is_called_off
+            && match self.content.times() {
+                Some((starts, _)) => now < starts,
+                None => civil_day(now) <= self.content.on,
+            }
+    }
+
+    /// The members are invited. It needs hours, and must not be over.
+    pub fn invited(self, now: DateTime<Utc>) -> Result<Self, Violation> {
+        if self.content.hours.is_none() {
+            return Err(Violation::new(Code::Required, ["starts"]));
+        }
+        if self.invited_at.is_some() || !self.is_to_come(now) {
+            return Err(Violation::new(Code::MeetingNotSo, ["meetingId"]));
+        }
+        Ok(Self { invited_at: Some(now), ..self })
+    }
+
+    /// The meeting with other contents. Hours that members were invited to can be moved, not taken away.
+    pub fn written(self, content: MeetingContent) -> Result<Self, Violations> {
+        if self.is_called_off {
+            return Err(vec![Violation::new(Code::MeetingNotSo, ["meetingId"])]);
+        }
+        content.check()?;
+        if self.invited_at.is_some() && content.hours.is_none() {
+            return Err(vec![Violation::new(Code::Required, ["starts"])]);
+        }
+        Ok(Self { content, ..self })
+    }
+
+    /// Whether those who were invited have to be told of another content.
+    pub fn moves_to(&self, content: &MeetingContent) -> bool {
+        let what = |one: &MeetingContent| (one.on, one.hours, one.mode, one.place.clone());
+        what(&self.content) != what(content)
+    }
+
+    /// Called off after its members were invited. One that has been held was held.
+    pub fn called_off(self) -> Result<Self, Violation> {
+        if self.attended.is_some() {
+            return Err(Violation::new(Code::MeetingHeld, ["meetingId"]));
+        }
+        if self.is_called_off {
+            return Err(Violation::new(Code::MeetingNotSo, ["meetingId"]));
+        }
+        Ok(Self { is_called_off: true, ..self })
     }
 
     /// The meeting as it was held. One to come has not been attended yet.
     pub fn held(self, attended: u32, today: NaiveDate) -> Result<Self, Violation> {
-        if self.on > today {
+        if self.content.on > today {
             return Err(Violation::new(Code::MeetingNotYet, ["attended"]));
+        }
+        if self.is_called_off {
+            return Err(Violation::new(Code::MeetingNotSo, ["meetingId"]));
         }
         if attended > ATTENDED_MAX {
             let range = Violation::new(Code::OutOfRange, ["attended"]);
             return Err(range.with("min", 0_i64).with("max", i64::from(ATTENDED_MAX)));
         }
         Ok(Self { attended: Some(attended), ..self })
+    }
+
+    /// The memo of a meeting that was held, as a draft or as it was approved on a day from the meeting to today.
+    pub fn with_memo(self, memo: Memo, today: NaiveDate) -> Result<Self, Violations> {
+        let mut wrong = Violations::new();
+        if self.attended.is_none() {
+            wrong.push(Violation::new(Code::MeetingNotYet, ["meetingId"]));
+        }
+        if memo.text.get(&LanguageTag::finnish()).is_none() {
+            wrong.push(Violation::new(Code::Required, ["memo", "fi"]));
+        }
+        check_length("memo", &memo.text, MEMO_MAX, &mut wrong);
+        match memo.approved_on {
+            Some(on) if on > today => wrong.push(Violation::new(Code::DayInFuture, ["approvedOn"])),
+            Some(on) if on < self.content.on => {
+                wrong.push(Violation::new(Code::EndsBeforeStart, ["approvedOn"]));
+            }
+            _ => {}
+        }
+        if wrong.is_empty() { Ok(Self { memo: Some(memo), ..self }) } else { Err(wrong) }
+    }
+
+    /// The memo, once it has been approved.
+    pub fn approved_memo(&self) -> Option<&Memo> {
+        self.memo.as_ref().filter(|memo| memo.approved_on.is_some())
     }
 }
 
@@ -71,7 +284,9 @@ pub fn is_functioning(panel: &Panel, state: PanelState, meetings: &[Meeting], on
     matches!(panel.content.kind, PanelKind::Resident | PanelKind::Customer)
         && state == PanelState::Active
         && meetings.iter().any(|meeting| {
-            meeting.on > from && meeting.on <= on && meeting.attended.is_some_and(|attended| attended > 0)
+            meeting.content.on > from
+                && meeting.content.on <= on
+                && meeting.attended.is_some_and(|attended| attended > 0)
         })
 }
 
@@ -110,10 +325,30 @@ mod tests {
         }
     }
 
+    fn content(on: &str) -> MeetingContent {
+        MeetingContent {
+            on: day(on),
+            hours: None,
+            mode: MeetingMode::Remote,
+            place: String::new(),
+            details: MeetingDetails::default(),
+        }
+    }
+
     fn meeting(on: &str, attended: Option<u32>) -> Meeting {
         let at = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
         let (id, panel) = (MeetingId::fresh(at, [2; 10]), PanelId::fresh(at, [1; 10]));
-        Meeting { id, panel, on: day(on), mode: MeetingMode::Remote, place: String::new(), attended }
+        Meeting {
+            id,
+            panel,
+            content: content(on),
+            invited_at: None,
+            is_called_off: false,
+            attended,
+            memo: None,
+            version: 1,
+            updated_at: at,
+        }
     }
 
     #[test]
@@ -149,5 +384,73 @@ mod tests {
         assert_eq!(meeting("2026-11-28", None).held(5, today).unwrap_err().code, Code::MeetingNotYet);
         assert_eq!(meeting("2026-11-27", None).held(5, today).unwrap().attended, Some(5));
         assert_eq!(meeting("2026-11-27", None).held(1_001, today).unwrap_err().code, Code::OutOfRange);
+    }
+
+    fn hours(on: &str, starts: &str, ends: &str) -> MeetingContent {
+        MeetingContent { hours: Some((starts.parse().unwrap(), ends.parse().unwrap())), ..content(on) }
+    }
+
+    fn found(checked: Result<(), Violations>) -> Vec<(Code, String)> {
+        checked.unwrap_err().into_iter().map(|one| (one.code, one.path.join("."))).collect()
+    }
+
+    #[test]
+    fn hours_that_the_clock_leaves_out_or_has_twice_are_refused() {
+        assert_eq!(hours("2026-11-28", "17:00:00", "19:00:00").check(), Ok(()));
+        let backwards = hours("2026-11-28", "17:00:00", "17:00:00").check();
+        assert_eq!(found(backwards), [(Code::EndsBeforeStart, "ends".to_owned())]);
+        let gap = hours("2026-03-29", "03:30:00", "05:00:00").check();
+        assert_eq!(found(gap), [(Code::LocalTimeDoesNotExist, "starts".to_owned())]);
+        let fold = hours("2026-10-25", "02:00:00", "03:30:00").check();
+        assert_eq!(found(fold), [(Code::LocalTimeIsAmbiguous, "ends".to_owned())]);
+        let (starts, ends) = hours("2026-07-01", "17:00:00", "19:00:00").times().unwrap();
+        assert_eq!(
+            (starts.to_rfc3339(), (ends - starts).num_hours()),
+            ("2026-07-01T14:00:00+00:00".to_owned(), 2)
+        );
+        let mut linked = content("2026-11-28");
+        linked.details.remote_link = "http://example.fi".to_owned();
+        linked.details.materials =
+            vec![Material { name: " ".to_owned(), address: "javascript:1".to_owned() }];
+        let expected = ["remoteLink", "materials.1.name", "materials.1.address"];
+        assert_eq!(found(linked.check()).into_iter().map(|(_, path)| path).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn members_are_invited_once_and_told_of_what_concerns_them() {
+        let now = DateTime::from_timestamp(1_790_000_000, 0).unwrap();
+        let whole_day = meeting("2026-11-28", None);
+        assert_eq!(whole_day.invited(now).unwrap_err().code, Code::Required);
+        let planned =
+            meeting("2026-11-28", None).written(hours("2026-11-28", "17:00:00", "19:00:00")).unwrap();
+        let invited = planned.invited(now).unwrap();
+        assert_eq!(invited.clone().invited(now).unwrap_err().code, Code::MeetingNotSo);
+        assert_eq!(invited.clone().written(content("2026-11-28")).unwrap_err()[0].code, Code::Required);
+        let other = MeetingContent { details: MeetingDetails::default(), ..invited.content.clone() };
+        assert!(!invited.moves_to(&other));
+        assert!(invited.moves_to(&MeetingContent { place: "Kirjasto".to_owned(), ..other }));
+        let off = invited.called_off().unwrap();
+        assert!(!off.is_to_come(now));
+        assert_eq!(off.held(4, day("2026-12-31")).unwrap_err().code, Code::MeetingNotSo);
+        assert_eq!(meeting("2026-11-28", Some(4)).called_off().unwrap_err().code, Code::MeetingHeld);
+    }
+
+    #[test]
+    fn a_memo_comes_after_the_meeting_and_is_read_once_approved() {
+        let today = day("2026-11-28");
+        let memo = |approved: Option<&str>| Memo {
+            text: LocalizedText::from([("fi", "Sovittiin.")]),
+            approved_on: approved.map(day),
+        };
+        let early = meeting("2026-11-28", None).with_memo(memo(None), today);
+        assert_eq!(early.unwrap_err()[0].code, Code::MeetingNotYet);
+        let held = || meeting("2026-11-20", Some(9));
+        assert!(held().with_memo(memo(None), today).unwrap().approved_memo().is_none());
+        assert!(held().with_memo(memo(Some("2026-11-28")), today).unwrap().approved_memo().is_some());
+        for (on, code) in [("2026-11-29", Code::DayInFuture), ("2026-11-19", Code::EndsBeforeStart)] {
+            assert_eq!(held().with_memo(memo(Some(on)), today).unwrap_err()[0].code, code);
+        }
+        let blank = Memo { text: LocalizedText::default(), approved_on: None };
+        assert_eq!(held().with_memo(blank, today).unwrap_err()[0].code, Code::Required);
     }
 }

@@ -17,7 +17,10 @@ use crate::violation::{Code, Violation, Violations};
 
 pub use call::{Application, FEATURES_MAX, Feature, FeatureValue, OpenCall, VALUES_MAX, finnish};
 pub use lot::{Lot, LotObjective, LotState, STALE_AFTER};
-pub use meeting::{FUNCTIONING_MONTHS, Meeting, MeetingMode, is_functioning};
+pub use meeting::{
+    Attendance, FUNCTIONING_MONTHS, Material, Meeting, MeetingContent, MeetingDetails, MeetingMode, Memo,
+    check_needs, is_functioning,
+};
 pub use member::{Member, MemberCommand, MemberParty, MemberRoute, MemberState, pseudonym};
 pub use position::{Position, PositionContent, PositionState, Progress, Told};
 pub use state::{PanelCommand, PanelState};

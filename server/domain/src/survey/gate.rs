@@ -7,6 +7,7 @@ use chrono::{DateTime, Duration, Utc};
 use super::content::SurveyContent;
 use super::form::Form;
 use super::question::{Question, QuestionKind, is_code};
+use crate::text::is_web_address;
 use crate::time::civil_day;
 use crate::violation::{Code, Violation, Violations};
 use crate::{LanguageTag, LocalizedText};
@@ -128,8 +129,7 @@ pub fn check(content: &SurveyContent, county_languages: &[LanguageTag], now: Dat
     check_schedule(content, now, &mut found);
     match &content.form {
         Form::External { address } => {
-            let is_address = |text: &str| text.starts_with("https://") && !text.contains(char::is_whitespace);
-            if address.entries().any(|(_, text)| !is_address(text)) {
+            if address.entries().any(|(_, text)| !is_web_address(text)) {
                 found.push(Violation::new(Code::NotAnAddress, ["externalAddress"]));
             }
         }

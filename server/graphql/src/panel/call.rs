@@ -3,7 +3,7 @@
 use async_graphql::{InputObject, SimpleObject};
 use domain::{LanguageTag, LocalizedText, panel};
 
-use crate::localized::{Localized, LocalizedTextInput, write};
+use crate::localized::{Localized, LocalizedTextInput, finnish_first};
 use crate::scalar::Date;
 
 /// How members are looked for.
@@ -122,26 +122,21 @@ struct PanelFeatureValueInput {
 
 impl From<OpenCallInput> for panel::OpenCall {
     fn from(input: OpenCallInput) -> Self {
-        let localized = |inputs| {
-            let mut text = LocalizedText::default();
-            write(&mut text, inputs, &LanguageTag::finnish());
-            text
-        };
         let value = |value: PanelFeatureValueInput| panel::FeatureValue {
             code: value.code,
-            label: localized(value.label),
+            label: finnish_first(value.label),
             min: value.min,
             max: value.max,
         };
         let feature = |feature: PanelFeatureInput| panel::Feature {
             code: feature.code,
-            name: localized(feature.name),
+            name: finnish_first(feature.name),
             values: feature.values.into_iter().map(value).collect(),
         };
         Self {
             closes_on: input.closes_on.0,
-            info: localized(input.info),
-            conditions: localized(input.conditions),
+            info: finnish_first(input.info),
+            conditions: finnish_first(input.conditions),
             features: input.features.into_iter().map(feature).collect(),
             kept_days: input.kept_days,
         }

@@ -12,6 +12,7 @@ use service::panel::{call, view};
 
 use super::Panel;
 use super::call::OpenCallInput;
+use super::meeting::SeatMeeting;
 use super::mutation::{PanelResult, answer};
 use crate::context::{Request, Result};
 use crate::localized::Localized;
@@ -144,11 +145,13 @@ pub(crate) struct PanelSeat {
     turn: Option<u32>,
     /// What they can do now.
     commands: Vec<MemberCommand>,
+    /// The meetings to come to which they are invited, the earliest first.
+    meetings: Vec<SeatMeeting>,
 }
 
 impl PanelSeat {
     pub(super) fn new(request: &Request<'_>, own: OwnMembership) -> Self {
-        let OwnMembership { member, panel } = own;
+        let OwnMembership { member, panel, meetings } = own;
         let wanted = &request.caller.language;
         Self {
             panel_id: panel.id.node_id().into(),
@@ -157,6 +160,7 @@ impl PanelSeat {
             state: member.state.into(),
             turn: member.turn,
             commands: member.state.commands(MemberParty::Own).map(Into::into).collect(),
+            meetings: meetings.iter().map(|one| SeatMeeting::new(one, wanted)).collect(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod call;
 mod lot;
+mod meeting;
 mod member;
 mod mutation;
 mod position;
@@ -19,6 +20,7 @@ use crate::paging::{self, Cursor, Page};
 use crate::scalar::{Date, DateTime};
 use call::OpenCall;
 use lot::{LotState, PanelLot};
+use meeting::{MeetingReply, PanelMeeting};
 use member::{MemberCount, PanelMember, PanelSeat};
 use position::PanelPosition;
 
@@ -70,7 +72,12 @@ mirrored! {
 
 /// Everything that can be changed about panels.
 #[derive(MergedObject, Default)]
-pub struct PanelMutation(mutation::LifeMutation, member::MemberMutation, position::PositionMutation);
+pub struct PanelMutation(
+    mutation::LifeMutation,
+    member::MemberMutation,
+    position::PositionMutation,
+    meeting::MeetingMutation,
+);
 
 /// A panel of residents or customers.
 pub(crate) struct Panel {
@@ -174,51 +181,13 @@ impl Panel {
 
     /// Its meetings, the earliest first.
     async fn meetings(&self) -> Vec<PanelMeeting> {
-        self.view.meetings.iter().map(PanelMeeting::from).collect()
+        let seen = |one| PanelMeeting::new(one, self.view.is_managed, &self.wanted);
+        self.view.meetings.iter().map(seen).collect()
     }
 
     /// Its lots in the order in which they were made. Everybody sees those whose panels are published.
     async fn lots(&self) -> Vec<LotOfPanel> {
         self.view.lots.iter().map(LotOfPanel::from).collect()
-    }
-}
-
-mirrored! {
-    /// How a meeting is held.
-    MeetingMode = "domain::panel::MeetingMode" {
-        /// On the spot.
-        InPerson,
-        /// By video or phone.
-        Remote,
-        /// Both at once.
-        Hybrid,
-    }
-}
-
-/// A meeting of a panel.
-#[derive(async_graphql::SimpleObject)]
-pub(crate) struct PanelMeeting {
-    /// `PanelMeeting:…`
-    id: ID,
-    /// Its Helsinki day.
-    on: Date,
-    /// How it is held.
-    mode: MeetingMode,
-    /// Where it is; may be empty.
-    place: String,
-    /// How many members came; null until it has been held.
-    attended: Option<u32>,
-}
-
-impl From<&domain::panel::Meeting> for PanelMeeting {
-    fn from(meeting: &domain::panel::Meeting) -> Self {
-        Self {
-            id: meeting.id.node_id().into(),
-            on: Date(meeting.on),
-            mode: meeting.mode.into(),
-            place: meeting.place.clone(),
-            attended: meeting.attended,
-        }
     }
 }
 
@@ -335,6 +304,16 @@ impl PanelQuery {
         let members = members.map_err(|e| request.error(e))?;
         let key = |view: &MemberView| (view.member.turn, view.member.id);
         paging::cut(&request, members, Page { first, after, last, before }, key, PanelMember::from)
+    }
+
+    /// Everybody who has a seat of the panel, with what they answered to the invitation. For coordinators; that they
+    /// looked is in the audit log.
+    #[graphql(complexity = "5 + 20 * child_complexity")]
+    async fn meeting_replies(&self, context: &Context<'_>, meeting_id: ID) -> Result<Vec<MeetingReply>> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&meeting_id)?;
+        let replies = panel::reply::replies(request.services, request.actor(), id).await;
+        Ok(replies.map_err(|e| request.error(e))?.into_iter().map(MeetingReply::from).collect())
     }
 
     /// Where somebody stands with a panel, by the secret of their private link. Looking changes nothing.

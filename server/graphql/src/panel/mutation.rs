@@ -1,18 +1,16 @@
 //! Making panels and drawing lots.
 
 use async_graphql::{Context, ID, InputObject, Object};
-use domain::LanguageTag;
 use domain::id::PanelId;
 use domain::panel::PanelContent;
 use service::panel::lot::{self, LotPool, LotView, NewLot};
-use service::panel::meeting::{self, NewMeeting};
 use service::panel::{self};
 
 use super::lot::{LotObjective, PanelLot};
-use super::{MeetingMode, Panel, PanelCommand, PanelKind};
+use super::{Panel, PanelCommand, PanelKind};
 use crate::context::{Request, Result};
 use crate::identity::ScopeInput;
-use crate::localized::{LocalizedTextInput, write};
+use crate::localized::{LocalizedTextInput, finnish_first};
 use crate::problem::{outcome, settle};
 use crate::scalar::Date;
 
@@ -37,15 +35,10 @@ struct PanelContentInput {
 
 impl From<PanelContentInput> for PanelContent {
     fn from(input: PanelContentInput) -> Self {
-        let localized = |inputs| {
-            let mut text = domain::LocalizedText::default();
-            write(&mut text, inputs, &LanguageTag::finnish());
-            text
-        };
         Self {
             kind: input.kind.into(),
-            name: localized(input.name),
-            purpose: localized(input.purpose),
+            name: finnish_first(input.name),
+            purpose: finnish_first(input.purpose),
             seats: input.seats,
             term_starts: input.term_starts.map(|day| day.0),
             term_ends: input.term_ends.map(|day| day.0),
@@ -114,29 +107,6 @@ struct DrawLotInput {
     seed: String,
 }
 
-/// A meeting to be planned, or one that was held before it was written down.
-#[derive(InputObject)]
-struct PlanMeetingInput {
-    /// `Panel:…`
-    panel_id: ID,
-    /// Its Helsinki day.
-    on: Date,
-    /// How it is held.
-    how: MeetingMode,
-    /// Where it is, at most 200 characters.
-    #[graphql(default)]
-    place: String,
-}
-
-/// What became of a meeting.
-#[derive(InputObject)]
-struct ReportMeetingInput {
-    /// `PanelMeeting:…`, on a day that has come.
-    meeting_id: ID,
-    /// How many members came, at most 1,000.
-    attended: u32,
-}
-
 outcome! {
     /// What became of a panel.
     PanelResult = Panel(Panel) | InvalidInput
@@ -179,31 +149,6 @@ impl LifeMutation {
         let command = input.command.into();
         let moved = panel::advance(request.services, request.actor(), id, input.version, command).await;
         answer(&request, moved).await
-    }
-
-    /// Plans a meeting of a panel. For coordinators.
-    async fn plan_meeting(&self, context: &Context<'_>, input: PlanMeetingInput) -> Result<PanelResult> {
-        let request = Request::of(context)?;
-        let id = request.parse_id(&input.panel_id)?;
-        let new = NewMeeting { on: input.on.0, mode: input.how.into(), place: input.place };
-        let planned = meeting::plan(request.services, request.actor(), id, new).await;
-        answer_for(&request, planned.map(|meeting| meeting.panel)).await
-    }
-
-    /// Notes how many came to a meeting; again, when that was wrong. For coordinators.
-    async fn report_meeting(&self, context: &Context<'_>, input: ReportMeetingInput) -> Result<PanelResult> {
-        let request = Request::of(context)?;
-        let id = request.parse_id(&input.meeting_id)?;
-        let held = meeting::report(request.services, request.actor(), id, input.attended).await;
-        answer_for(&request, held.map(|meeting| meeting.panel)).await
-    }
-
-    /// Takes back a meeting that was not held. For coordinators.
-    async fn remove_meeting(&self, context: &Context<'_>, meeting_id: ID) -> Result<PanelResult> {
-        let request = Request::of(context)?;
-        let id = request.parse_id(&meeting_id)?;
-        let removed = meeting::remove(request.services, request.actor(), id).await;
-        answer_for(&request, removed).await
     }
 
     /// Begins to work out a lot; read it again to see how far that has come. The pool is kept in memory for as long and
@@ -257,7 +202,7 @@ pub(super) async fn answer(
 }
 
 /// The panel as it is now.
-async fn answer_for(request: &Request<'_>, done: service::Result<PanelId>) -> Result<PanelResult> {
+pub(super) async fn answer_for(request: &Request<'_>, done: service::Result<PanelId>) -> Result<PanelResult> {
     let view = match done {
         Ok(id) => panel::view(request.services, request.actor(), id).await,
         Err(error) => Err(error),

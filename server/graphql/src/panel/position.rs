@@ -10,7 +10,7 @@ use service::panel::view;
 use super::Panel;
 use super::mutation::PanelResult;
 use crate::context::{Request, Result};
-use crate::localized::{Localized, LocalizedTextInput, write};
+use crate::localized::{Localized, LocalizedTextInput, finnish_first};
 use crate::mirror::mirrored;
 use crate::problem::{outcome, settle};
 use crate::scalar::Date;
@@ -105,17 +105,11 @@ struct PositionContentInput {
 impl From<PositionContentInput> for panel::PositionContent {
     fn from(input: PositionContentInput) -> Self {
         Self {
-            title: localized(input.title),
-            text: localized(input.text),
-            recipient: localized(input.recipient),
+            title: finnish_first(input.title),
+            text: finnish_first(input.text),
+            recipient: finnish_first(input.recipient),
         }
     }
-}
-
-fn localized(inputs: Vec<LocalizedTextInput>) -> LocalizedText {
-    let mut text = LocalizedText::default();
-    write(&mut text, inputs, &LanguageTag::finnish());
-    text
 }
 
 /// A position to be begun.
@@ -210,7 +204,7 @@ impl PositionMutation {
     ) -> Result<PositionResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.position_id)?;
-        let told = panel::Told { on: input.on.0, text: localized(input.text) };
+        let told = panel::Told { on: input.on.0, text: finnish_first(input.text) };
         let answered = position::answer(request.services, request.actor(), id, input.version, told).await;
         answer(&request, answered)
     }
@@ -223,7 +217,7 @@ impl PositionMutation {
     ) -> Result<PositionResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.position_id)?;
-        let told = panel::Told { on: input.on.0, text: localized(input.text) };
+        let told = panel::Told { on: input.on.0, text: finnish_first(input.text) };
         let followed = position::follow(request.services, request.actor(), id, input.version, told).await;
         answer(&request, followed)
     }

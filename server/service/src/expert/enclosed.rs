@@ -1,4 +1,4 @@
-//! The calendar file that a mail about a gig brings along, so that nobody has to type times off.
+//! The calendar file that a mail about a gig or a meeting brings along, so that nobody has to type times off.
 //!
 //! To an expert it is the event of their feed, under the same UID. To an orderer it is the times of their order, under
 //! UIDs of their own. Both say when, and a number: nobody knows who looks at that calendar.
@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 
 use documents::calendar::{Calendar, Delivery, Event, Status, Uid, write};
 use domain::expert::{Occurrence, OccurrenceState, Order, OrderState};
-use domain::id::{AssignmentId, OrderId, TypedId};
+use domain::id::{AssignmentId, MeetingId, OrderId, TypedId};
 use domain::message::Notice;
 use storage::expert::{calendar as bookings, order};
+use storage::panel::meeting;
 use uuid::Uuid;
 
 use super::own::feed;
@@ -24,7 +25,8 @@ pub struct Enclosed {
     pub text: String,
 }
 
-/// The file that goes with a notice about a booking or an order; `gig` stands before the reference in the calendar.
+/// The file that goes with a notice about a booking, an order or a meeting; `what` it is stands before the reference in
+/// the calendar.
 ///
 /// `None` where it tells of no gig, or of one that has changed since: the message that tells of the change brings the
 /// file, and a calendar must not go back.
@@ -33,29 +35,54 @@ pub(crate) async fn with(
     notice: &Notice,
     about: Uuid,
     public_url: &str,
-    gig: &str,
+    what: &str,
 ) -> Result<Option<Enclosed>> {
     let host = feed::host(public_url);
     let events = match notice {
         Notice::BookingConfirmed { .. } | Notice::BookingMoved { .. } | Notice::BookingCancelled { .. } => {
-            of_booking(services, notice, TypedId::from_uuid(about), &host, gig).await?
+            of_booking(services, notice, TypedId::from_uuid(about), &host, what).await?
         }
         Notice::OrderConfirmed { .. } | Notice::OrderMoved { .. } => {
-            of_order(services, OrderState::Confirmed, TypedId::from_uuid(about), &host, gig).await?
+            of_order(services, OrderState::Confirmed, TypedId::from_uuid(about), &host, what).await?
         }
         Notice::OrderCancelled { .. } => {
-            of_order(services, OrderState::Cancelled, TypedId::from_uuid(about), &host, gig).await?
+            of_order(services, OrderState::Cancelled, TypedId::from_uuid(about), &host, what).await?
+        }
+        Notice::MeetingInvitation { .. } | Notice::MeetingMoved { .. } | Notice::MeetingCalledOff { .. } => {
+            of_meeting(services, TypedId::from_uuid(about), &host, what).await?
         }
         _ => return Ok(None),
     };
-    let Some(reference) = notice.reference().filter(|_| !events.is_empty()) else { return Ok(None) };
-    let name = format!("{reference}.ics");
+    if events.is_empty() {
+        return Ok(None);
+    }
+    let name = format!("{}.ics", notice.reference().unwrap_or("meeting"));
     let media_type = Delivery::Message.media_type();
     let text = write(&Calendar { delivery: Delivery::Message, events });
     Ok(Some(Enclosed { name, media_type, text }))
 }
 
 type Events = BTreeMap<Uid, Event>;
+
+/// A meeting says no more than that it is one: which panel somebody is on may tell of their health.
+async fn of_meeting(services: &Services, id: MeetingId, host: &str, what: &str) -> Result<Events> {
+    let found = meeting::find(&services.storage, id).await?;
+    let Some((one, (starts_at, ends_at))) =
+        found.and_then(|one| one.content.times().map(|times| (one, times)))
+    else {
+        return Ok(Events::new());
+    };
+    let event = Event {
+        stamp: one.updated_at,
+        sequence: u32::try_from(one.version).unwrap_or(u32::MAX),
+        status: if one.is_called_off { Status::Cancelled } else { Status::Confirmed },
+        starts_at,
+        ends_at,
+        summary: what.to_owned(),
+        location: None,
+    };
+    Ok(Events::from([(Uid::new(one.id, host).map_err(ServiceError::fault)?, event)]))
+}
 
 async fn of_booking(
     services: &Services,

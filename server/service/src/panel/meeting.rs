@@ -1,42 +1,99 @@
-//! Meetings, and how many panels function.
+//! Meetings: planned, invited to, held and told of; and how many panels function.
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Duration, NaiveDate};
+use domain::Code;
 use domain::audit::Act;
-use domain::id::{MeetingId, PanelId};
-use domain::identity::Actor;
-use domain::panel::{Meeting, MeetingMode, PanelKind, PanelState, is_functioning};
+use domain::id::{MeetingId, PanelId, TypedId};
+use domain::identity::{Action, Actor};
+use domain::message::Notice;
+use domain::outbox::Recipient;
+use domain::panel::{
+    Material, Meeting, MeetingContent, Member, MemberState, Memo, Panel, PanelKind, PanelState,
+    is_functioning,
+};
 use domain::time::civil_day;
-use domain::{Code, Violation};
 use serde_json::json;
-use storage::panel::meeting;
+use storage::Tx;
+use storage::panel::{meeting, member};
 
 use super::managed_one;
-use crate::{Result, ServiceError, Services, audit};
+use crate::identity::authorise_somewhere;
+use crate::outbox::{self, Outgoing};
+use crate::{Result, ServiceError, Services, audit, token};
 
-/// A meeting to be planned, or one that was held before it was written down.
-#[derive(Clone, Debug)]
-pub struct NewMeeting {
-    pub on: NaiveDate,
-    pub mode: MeetingMode,
-    pub place: String,
-}
-
-pub async fn plan(services: &Services, actor: &Actor, id: PanelId, new: NewMeeting) -> Result<Meeting> {
+/// Plans a meeting, or writes one down that was held before.
+pub async fn plan(
+    services: &Services,
+    actor: &Actor,
+    id: PanelId,
+    content: MeetingContent,
+) -> Result<Meeting> {
     let tx = services.storage.begin().await?;
     let panel = managed_one(&tx, actor, id).await?;
     if panel.state == PanelState::Ended {
         return Err(ServiceError::invalid(Code::PanelNotSo, ["panelId"]));
     }
-    let place = new.place.trim().to_owned();
-    let planned =
-        Meeting { id: services.fresh_id(), panel: id, on: new.on, mode: new.mode, place, attended: None };
-    planned.check().map_err(ServiceError::Invalid)?;
+    let content = trimmed(content);
+    content.check().map_err(ServiceError::Invalid)?;
+    let planned = Meeting {
+        id: services.fresh_id(),
+        panel: id,
+        content,
+        invited_at: None,
+        is_called_off: false,
+        attended: None,
+        memo: None,
+        version: 1,
+        updated_at: services.now(),
+    };
     meeting::insert(&tx, &planned).await?;
-    audit::record(services, &tx, actor, Act::MeetingPlanned, id, json!({ "on": planned.on })).await?;
+    let detail = json!({ "on": planned.content.on });
+    audit::record(services, &tx, actor, Act::MeetingPlanned, id, detail).await?;
     tx.commit().await?;
     Ok(planned)
+}
+
+fn trimmed(content: MeetingContent) -> MeetingContent {
+    let mut details = content.details;
+    details.remote_link = details.remote_link.trim().to_owned();
+    for material in &mut details.materials {
+        *material =
+            Material { name: material.name.trim().to_owned(), address: material.address.trim().to_owned() };
+    }
+    MeetingContent { place: content.place.trim().to_owned(), details, ..content }
+}
+
+/// Writes a meeting anew. Members who were invited are told when its time, place or way has changed.
+pub async fn save(
+    services: &Services,
+    actor: &Actor,
+    id: MeetingId,
+    version: i64,
+    content: MeetingContent,
+) -> Result<Meeting> {
+    let (tx, found) = read(services, actor, id, version).await?;
+    let content = trimmed(content);
+    let tells = found.invited_at.is_some() && found.moves_to(&content);
+    let saved = found.written(content).map_err(ServiceError::Invalid)?;
+    let saved = write(services, &tx, actor, saved, Act::MeetingSaved).await?;
+    if tells && saved.is_to_come(services.now()) {
+        tell_members(services, &tx, &saved, Telling::Moved).await?;
+    }
+    tx.commit().await?;
+    Ok(saved)
+}
+
+/// Invites the members, each by a message with a calendar file and their private link; tells of how many. Whoever takes
+/// a seat later is invited then.
+pub async fn invite(services: &Services, actor: &Actor, id: MeetingId, version: i64) -> Result<usize> {
+    let (tx, found) = read(services, actor, id, version).await?;
+    let invited = found.invited(services.now())?;
+    let invited = write(services, &tx, actor, invited, Act::MembersInvited).await?;
+    let count = tell_members(services, &tx, &invited, Telling::Invited).await?;
+    tx.commit().await?;
+    Ok(count)
 }
 
 /// Notes how many came; again, when that was wrong.
@@ -44,31 +101,156 @@ pub async fn report(services: &Services, actor: &Actor, id: MeetingId, attended:
     let tx = services.storage.begin().await?;
     let found = managed_meeting(&tx, actor, id).await?;
     let held = found.held(attended, civil_day(services.now()))?;
-    meeting::update(&tx, &held).await?;
-    let detail = json!({ "on": held.on, "attended": attended });
-    audit::record(services, &tx, actor, Act::MeetingReported, held.panel, detail).await?;
+    let held = write(services, &tx, actor, held, Act::MeetingReported).await?;
     tx.commit().await?;
     Ok(held)
 }
 
-/// Takes a meeting back that was not held.
+/// Writes the memo of a meeting that was held. Once it is approved, everybody reads it.
+pub async fn write_memo(
+    services: &Services,
+    actor: &Actor,
+    id: MeetingId,
+    version: i64,
+    memo: Memo,
+) -> Result<Meeting> {
+    let (tx, found) = read(services, actor, id, version).await?;
+    let act = if memo.approved_on.is_some() { Act::MemoApproved } else { Act::MemoWritten };
+    let written = found.with_memo(memo, civil_day(services.now())).map_err(ServiceError::Invalid)?;
+    let written = write(services, &tx, actor, written, act).await?;
+    tx.commit().await?;
+    Ok(written)
+}
+
+/// Takes a meeting back that was not held. One to which members were invited stays, called off, and they are told.
 pub async fn remove(services: &Services, actor: &Actor, id: MeetingId) -> Result<PanelId> {
     let tx = services.storage.begin().await?;
     let found = managed_meeting(&tx, actor, id).await?;
-    if found.attended.is_some() {
-        return Err(Violation::new(Code::MeetingHeld, ["meetingId"]).into());
+    let is_told = found.is_to_come(services.now());
+    let off = found.called_off()?;
+    if off.invited_at.is_some() {
+        let off = write(services, &tx, actor, off.clone(), Act::MeetingCalledOff).await?;
+        if is_told {
+            tell_members(services, &tx, &off, Telling::CalledOff).await?;
+        }
+    } else {
+        meeting::delete(&tx, id).await?;
+        let detail = json!({ "on": off.content.on });
+        audit::record(services, &tx, actor, Act::MeetingRemoved, off.panel, detail).await?;
     }
-    meeting::delete(&tx, id).await?;
-    audit::record(services, &tx, actor, Act::MeetingRemoved, found.panel, json!({ "on": found.on })).await?;
     tx.commit().await?;
-    Ok(found.panel)
+    Ok(off.panel)
 }
 
-async fn managed_meeting(access: &impl storage::Access, actor: &Actor, id: MeetingId) -> Result<Meeting> {
-    crate::identity::authorise_somewhere(actor, domain::identity::Action::ManagePanels)?;
+/// A meeting with its panel, as the actor may see it.
+#[derive(Clone, Debug)]
+pub struct MeetingView {
+    pub meeting: Meeting,
+    pub panel: Panel,
+    /// The actor organises the panel.
+    pub is_managed: bool,
+}
+
+/// A meeting of a panel that everybody may know of or that the actor organises.
+pub async fn view(services: &Services, actor: &Actor, id: MeetingId) -> Result<MeetingView> {
+    let access = &services.storage;
+    let meeting = meeting::find(access, id).await?.ok_or(ServiceError::NotFound)?;
+    let panel = storage::panel::find(access, meeting.panel).await?.ok_or(ServiceError::NotFound)?;
+    let is_managed = actor.may(Action::ManagePanels, panel.owner);
+    if !is_managed && !panel.is_public() {
+        return Err(ServiceError::NotFound);
+    }
+    Ok(MeetingView { meeting, panel, is_managed })
+}
+
+/// A meeting that the actor organises, as they read it.
+async fn read(services: &Services, actor: &Actor, id: MeetingId, version: i64) -> Result<(Tx, Meeting)> {
+    let tx = services.storage.begin().await?;
+    let found = managed_meeting(&tx, actor, id).await?;
+    if found.version != version {
+        return Err(stale());
+    }
+    Ok((tx, found))
+}
+
+async fn write(services: &Services, tx: &Tx, actor: &Actor, one: Meeting, act: Act) -> Result<Meeting> {
+    let one = Meeting { version: one.version + 1, updated_at: services.now(), ..one };
+    if !meeting::update(tx, &one).await? {
+        return Err(stale());
+    }
+    let detail = json!({ "on": one.content.on, "attended": one.attended });
+    audit::record(services, tx, actor, act, one.panel, detail).await?;
+    Ok(one)
+}
+
+fn stale() -> ServiceError {
+    ServiceError::invalid(Code::StaleMeeting, ["version"])
+}
+
+pub(super) async fn managed_meeting(
+    access: &impl storage::Access,
+    actor: &Actor,
+    id: MeetingId,
+) -> Result<Meeting> {
+    authorise_somewhere(actor, Action::ManagePanels)?;
     let found = meeting::find(access, id).await?.ok_or(ServiceError::NotFound)?;
     managed_one(access, actor, found.panel).await?;
     Ok(found)
+}
+
+/// What members are told of a meeting.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Telling {
+    Invited,
+    Moved,
+    CalledOff,
+}
+
+/// Writes to everybody who has a seat; tells of how many.
+async fn tell_members(services: &Services, tx: &Tx, one: &Meeting, telling: Telling) -> Result<usize> {
+    let members = member::of_panel(tx, one.panel).await?;
+    let seated = members.iter().filter(|member| member.state == MemberState::Member);
+    let messages: Vec<_> =
+        seated.clone().flat_map(|member| messages(services, one, member, telling)).collect();
+    outbox::put(services, tx, &messages).await?;
+    Ok(seated.count())
+}
+
+/// The invitations of somebody who has just taken a seat.
+pub(super) async fn invite_newcomer(services: &Services, tx: &Tx, newcomer: &Member) -> Result<()> {
+    let meetings = meeting::of_panels(tx, &[newcomer.panel]).await?;
+    let invited = meetings.iter().filter(|one| one.invited_at.is_some() && one.is_to_come(services.now()));
+    let messages: Vec<_> =
+        invited.flat_map(|one| messages(services, one, newcomer, Telling::Invited)).collect();
+    outbox::put(services, tx, &messages).await
+}
+
+/// How long before a meeting members are reminded of it.
+const REMINDED_BEFORE: Duration = Duration::days(2);
+
+/// The messages to one member: what is told now, and the reminder for later.
+fn messages(services: &Services, one: &Meeting, member: &Member, telling: Telling) -> Vec<Outgoing> {
+    let Some((starts_at, ends_at)) = one.content.times() else { return Vec::new() };
+    let link = format!("panel-seat/{}", token::of_member(services, member.id).as_str());
+    let told = match telling {
+        Telling::Invited => Notice::MeetingInvitation { starts_at, ends_at, link: link.clone() },
+        Telling::Moved => Notice::MeetingMoved { starts_at, ends_at, link: link.clone() },
+        Telling::CalledOff => Notice::MeetingCalledOff { starts_at },
+    };
+    let outgoing = |notice: Notice, not_before| Outgoing {
+        about: format!("meeting:{}:{}:{}:{}", one.id.uuid(), one.version, member.id.uuid(), notice.kind()),
+        to: Recipient::Member(member.id),
+        notice,
+        valid_for: Some((one.id.uuid(), one.version)),
+        not_before,
+    };
+    let mut messages = vec![outgoing(told, None)];
+    let remind_at = starts_at - REMINDED_BEFORE;
+    if telling != Telling::CalledOff && remind_at > services.now() {
+        let reminder = Notice::MeetingReminder { starts_at, ends_at, link };
+        messages.push(outgoing(reminder, Some(remind_at)));
+    }
+    messages
 }
 
 /// How many panels of residents and of customers function on a day (toimivien asiakas- ja asukasraatien määrä).

@@ -15,10 +15,11 @@ use domain::{Code, Violation};
 use serde_json::json;
 use sortition::{Draw, Pool, Quota};
 use storage::Tx;
-use storage::panel::member;
+use storage::panel::{member, reply};
 
 use super::person::{self, Answers, Person};
-use super::{call, managed_one};
+use super::reply::{OwnMeeting, own_meetings};
+use super::{call, managed_one, meeting};
 use crate::outbox::{self, Outgoing};
 use crate::token::{self, TOKEN_MAX};
 use crate::{Result, ServiceError, Services, audit};
@@ -110,6 +111,8 @@ pub async fn advance(
 pub struct OwnMembership {
     pub member: Member,
     pub panel: Panel,
+    /// The meetings to come to which they are invited.
+    pub meetings: Vec<OwnMeeting>,
 }
 
 /// Where somebody stands, by their private link. Looking changes nothing: mail scanners open links, too.
@@ -120,16 +123,18 @@ pub async fn own(services: &Services, token: &str) -> Result<OwnMembership> {
     let access = &services.storage;
     let member = member::find_by_link(access, &token::hash(token)).await?.ok_or(ServiceError::NotFound)?;
     let panel = storage::panel::find(access, member.panel).await?.ok_or(ServiceError::NotFound)?;
-    Ok(OwnMembership { member, panel })
+    let meetings = own_meetings(services, &member).await?;
+    Ok(OwnMembership { member, panel, meetings })
 }
 
 /// Takes the seat, leaves it, or does not wait any longer. No reason is asked for.
 pub async fn answer(services: &Services, token: &str, command: MemberCommand) -> Result<OwnMembership> {
-    let OwnMembership { member: one, panel } = own(services, token).await?;
+    let OwnMembership { member: one, panel, .. } = own(services, token).await?;
     let moved = one.moved(command, MemberParty::Own, None, services.now())?;
     let tx = services.storage.begin().await?;
     let member = finish(services, tx, moved).await?;
-    Ok(OwnMembership { member, panel })
+    let meetings = own_meetings(services, &member).await?;
+    Ok(OwnMembership { member, panel, meetings })
 }
 
 /// Writes what has become of somebody; whoever has left is forgotten.
@@ -140,11 +145,15 @@ async fn finish(services: &Services, tx: Tx, moved: Member) -> Result<Member> {
     let has_left = moved.state.has_left();
     if has_left {
         member::forget(&tx, moved.id).await?;
+        reply::forget(&tx, moved.id).await?;
     }
     if moved.state == MemberState::Selected
         && let Some(notice) = told(services, &moved)
     {
         outbox::put(services, &tx, &[write_to(&moved, notice, services.fresh_id())]).await?;
+    }
+    if moved.state == MemberState::Member {
+        meeting::invite_newcomer(services, &tx, &moved).await?;
     }
     tx.commit().await?;
     if has_left {
@@ -281,6 +290,7 @@ pub(super) async fn end_terms(services: &Services, tx: &Tx, panel: PanelId) -> R
             return Err(ServiceError::invalid(Code::StalePanel, ["version"]));
         }
         member::forget(tx, moved.id).await?;
+        reply::forget(tx, moved.id).await?;
         ended.push(moved.id);
     }
     Ok(ended)

@@ -8,6 +8,7 @@ pub mod meeting;
 pub mod member;
 pub mod person;
 pub mod position;
+pub mod reply;
 
 use std::collections::BTreeMap;
 

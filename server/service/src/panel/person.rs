@@ -65,6 +65,17 @@ pub(crate) async fn person(services: &Services, id: MemberId) -> Result<Option<P
     key.open(CONTACT, &sealed).map(Some).map_err(ServiceError::fault)
 }
 
+/// A text of somebody's that was sealed elsewhere; blank once their key is gone.
+pub(super) async fn opened_text(
+    services: &Services,
+    id: MemberId,
+    place: &str,
+    sealed: &[u8],
+) -> Result<String> {
+    let Some(key) = services.keys.of_member(id).await? else { return Ok(String::new()) };
+    key.open(place, sealed).map_err(ServiceError::fault)
+}
+
 async fn opened<T: serde::de::DeserializeOwned>(
     services: &Services,
     panel: PanelId,

@@ -465,6 +465,25 @@ table! {
         mode: String,
         place: String,
         attended: Option<i32>,
+        starts_at: Option<DateTimeUtc>,
+        ends_at: Option<DateTimeUtc>,
+        details: String,
+        invited_at: Option<DateTimeUtc>,
+        is_called_off: bool,
+        memo: Option<String>,
+        version: i64,
+        updated_at: DateTimeUtc,
+    }
+}
+table! {
+    meeting_reply = "meeting_reply" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        meeting_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        member_id: Uuid,
+        attendance: String,
+        needs_sealed: Option<Vec<u8>>,
+        replied_at: DateTimeUtc,
     }
 }
 table! {

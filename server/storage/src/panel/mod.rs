@@ -4,6 +4,7 @@ pub mod lot;
 pub mod meeting;
 pub mod member;
 pub mod position;
+pub mod reply;
 
 use chrono::{DateTime, Utc};
 use domain::id::{PanelId, TypedId};

@@ -50,6 +50,7 @@ pub const ROUTES: &[Route] = routes! { Audience::Resident;
     "/{lang}/offers/{token}" => GET offer::show, POST offer::answer;
     "/{lang}/panels" => GET panels::list;
     "/{lang}/panels/{id}" => GET panels::show;
+    "/{lang}/panel-meetings/{id}" => GET panels::meeting;
     "/{lang}/panel-positions/{id}" => GET panels::position;
     "/{lang}/panels/{id}/apply" => GET apply::show, POST apply::submit;
     "/{lang}/panel-seat/{token}" => GET panel_seat::show, POST panel_seat::answer;

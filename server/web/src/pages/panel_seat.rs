@@ -1,22 +1,26 @@
 //! Where somebody stands with a panel, behind their private link. Looking changes nothing, since mail scanners open
-//! links, too; only the buttons answer.
+//! links, too; only the buttons answer. Members answer the invitations
+//! to meetings here, too.
 
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::Violations;
-use domain::panel::{MemberCommand, MemberParty, MemberState};
-use service::ServiceError;
+use domain::id::TypedId;
+use domain::panel::{Attendance, MemberCommand, MemberParty, MemberState};
+use domain::{Code, Violation, Violations};
 use service::panel::member::{self, OwnMembership};
+use service::panel::reply::{self, OwnMeeting};
+use service::{ServiceError, Services};
 
 use super::own::without_referrer;
 use super::told::{self, Told};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, Page, html};
-use crate::panel::{PanelFacts, public_address};
+use crate::panel::{MeetingFacts, PanelFacts, public_address};
 use crate::said::Said;
+use crate::staff::parse_id;
 use crate::state::WebState;
 
 struct Button {
@@ -40,6 +44,32 @@ struct SeatPage {
     buttons: Vec<Button>,
     /// It can be left, which cannot be undone.
     leave: Option<Button>,
+    meetings: Vec<MeetingItem>,
+}
+
+/// A meeting to which the member is invited.
+struct MeetingItem {
+    id: String,
+    facts: MeetingFacts,
+    remote_link: String,
+    /// What has been answered.
+    answered: Option<Said>,
+    answers: Vec<Answer>,
+    /// What was typed of it, where that was refused.
+    needs: String,
+}
+
+struct Answer {
+    value: &'static str,
+    label: Said,
+    is_on: bool,
+}
+
+/// An answer to an invitation as it was sent.
+struct Typed {
+    meeting: String,
+    attendance: String,
+    needs: String,
 }
 
 pub async fn show(
@@ -48,31 +78,50 @@ pub async fn show(
     Path((_, token)): Path<(String, String)>,
 ) -> Reply {
     match member::own(&state.services, &token).await {
-        Ok(own) => Ok(seat(page.frame, &own, &Violations::new())),
+        Ok(own) => Ok(seat(page.frame, &own, None, &Violations::new())),
         Err(ServiceError::NotFound) => Ok(without_referrer(told::reply(page.frame, Told::SeatLinkNotValid))),
         Err(error) => Err(error.into()),
     }
 }
 
+/// Takes the seat or leaves it, or answers an invitation, as the button says.
 pub async fn answer(
     page: Page,
     State(state): State<WebState>,
     Path((_, token)): Path<(String, String)>,
     fields: Fields,
 ) -> Reply {
-    let command = MemberCommand::from_code(fields.get("command")).ok_or(ServiceError::NotFound)?;
-    match member::answer(&state.services, &token, command).await {
-        Ok(own) => Ok(seat(page.frame, &own, &Violations::new())),
-        Err(ServiceError::Invalid(wrong)) => {
-            let own = member::own(&state.services, &token).await?;
-            Ok(seat(page.frame, &own, &wrong))
+    let services = &state.services;
+    let typed = fields.has("meeting").then(|| Typed {
+        meeting: fields.get("meeting").to_owned(),
+        attendance: fields.get("attendance").to_owned(),
+        needs: fields.get("needs").replace("\r\n", "\n"),
+    });
+    let done = match &typed {
+        Some(typed) => reply_to(services, &token, typed).await,
+        None => {
+            let command = MemberCommand::from_code(fields.get("command")).ok_or(ServiceError::NotFound)?;
+            member::answer(services, &token, command).await.map(drop)
         }
-        Err(error) => Err(error.into()),
-    }
+    };
+    let wrong = match done {
+        Ok(()) => Violations::new(),
+        Err(ServiceError::Invalid(wrong)) => wrong,
+        Err(error) => return Err(error.into()),
+    };
+    let own = member::own(services, &token).await?;
+    Ok(seat(page.frame, &own, typed.filter(|_| !wrong.is_empty()), &wrong))
 }
 
-fn seat(frame: Frame, own: &OwnMembership, wrong: &Violations) -> Response {
-    let OwnMembership { member, panel } = own;
+async fn reply_to(services: &Services, token: &str, typed: &Typed) -> service::Result<()> {
+    let id = parse_id(&typed.meeting).ok_or(ServiceError::NotFound)?;
+    let required = || Violation::new(Code::Required, ["attendance"]);
+    let attendance = Attendance::from_code(&typed.attendance).ok_or_else(required)?;
+    reply::answer(services, token, id, attendance, &typed.needs).await
+}
+
+fn seat(frame: Frame, own: &OwnMembership, typed: Option<Typed>, wrong: &Violations) -> Response {
+    let OwnMembership { member, panel, meetings } = own;
     let (title, text) = words(member.state);
     let button = |command: MemberCommand| Button {
         value: command.code(),
@@ -83,9 +132,19 @@ fn seat(frame: Frame, own: &OwnMembership, wrong: &Violations) -> Response {
         }),
     };
     let commands = || member.state.commands(MemberParty::Own);
-    let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::CONFLICT };
+    let status = match (&typed, wrong.is_empty()) {
+        (_, true) => StatusCode::OK,
+        (Some(_), false) => StatusCode::UNPROCESSABLE_ENTITY,
+        // What was to be done to the seat can no longer be.
+        (None, false) => StatusCode::CONFLICT,
+    };
+    // Each meeting has a form of its own.
+    let field = |violation: &Violation| match (&typed, violation.path.first().map(String::as_str)) {
+        (Some(typed), Some(field @ ("attendance" | "needs"))) => format!("{field}.{}", typed.meeting),
+        _ => String::new(),
+    };
     let page = SeatPage {
-        problems: Problems::new(&frame, wrong, |_| String::new()),
+        problems: Problems::new(&frame, wrong, field),
         panel: PanelFacts::new(&frame, panel),
         panel_page: panel.is_public().then(|| public_address(&frame, panel)),
         title: frame.text(title),
@@ -95,9 +154,40 @@ fn seat(frame: Frame, own: &OwnMembership, wrong: &Violations) -> Response {
         turn: member.turn,
         buttons: commands().filter(|one| *one != MemberCommand::Withdraw).map(button).collect(),
         leave: commands().find(|one| *one == MemberCommand::Withdraw).map(button),
+        meetings: meetings.iter().map(|one| meeting_item(&frame, one, typed.as_ref())).collect(),
         frame,
     };
     without_referrer(html(status, Keep::Nothing, &page))
+}
+
+fn meeting_item(frame: &Frame, own: &OwnMeeting, typed: Option<&Typed>) -> MeetingItem {
+    let OwnMeeting { meeting, answered } = own;
+    let id = meeting.id.uuid().to_string();
+    let typed = typed.filter(|typed| typed.meeting == id);
+    let chosen = typed.map_or(*answered, |typed| Attendance::from_code(&typed.attendance));
+    let answers = Attendance::ALL.iter().filter(|one| meeting.content.mode.takes(**one));
+    let answer = |one: &Attendance| Answer {
+        value: one.code(),
+        label: frame.text(own_key(*one)),
+        is_on: chosen == Some(*one),
+    };
+    MeetingItem {
+        facts: MeetingFacts::new(frame, meeting),
+        remote_link: meeting.content.details.remote_link.clone(),
+        answered: answered.map(|one| frame.text(own_key(one))),
+        answers: answers.map(answer).collect(),
+        needs: typed.map(|typed| typed.needs.clone()).unwrap_or_default(),
+        id,
+    }
+}
+
+/// The words in which a member says it.
+fn own_key(attendance: Attendance) -> &'static str {
+    match attendance {
+        Attendance::Comes => "seat-meeting-comes",
+        Attendance::Remotely => "seat-meeting-remotely",
+        Attendance::Not => "seat-meeting-not",
+    }
 }
 
 /// The texts that tell where somebody stands.

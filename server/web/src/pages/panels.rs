@@ -4,16 +4,15 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use domain::id::{LotId, PanelId, PositionId, TypedId};
-use domain::time::civil_day;
+use domain::id::{LotId, MeetingId, PanelId, PositionId, TypedId};
 use service::ServiceError;
 use service::panel;
 
 use crate::Reply;
 use crate::layout::{Frame, Keep, Page, html};
 use crate::panel::{
-    CallFacts, LotFacts, LotRow, MeetingRow, PanelFacts, PositionFacts, PositionRow, order, public_address,
-    public_position,
+    CallFacts, LotFacts, LotRow, MeetingFacts, MeetingRow, PanelFacts, PositionFacts, PositionRow, order,
+    public_address, public_meeting, public_position,
 };
 use crate::staff::IdPath;
 use crate::state::WebState;
@@ -63,15 +62,40 @@ pub async fn show(page: Page, IdPath(id): IdPath<PanelId>, State(state): State<W
     let frame = page.frame;
     let href = |id: LotId| frame.address(&format!("panel-lots/{}", id.uuid()));
     let published = view.lots.iter().filter(|lot| lot.is_public());
-    let today = civil_day(state.services.now());
+    let meeting = |one| MeetingRow::new(&frame, one, public_meeting(&frame, one));
     let position = |one| PositionRow::new(&frame, one, public_position(&frame, one));
     let page = PanelPage {
         positions: view.positions.iter().filter(|one| one.is_public()).map(position).collect(),
         facts: PanelFacts::new(&frame, &view.panel),
         call: CallFacts::new(&frame, &view),
         apply: frame.address(&format!("panels/{}/apply", id.uuid())),
-        meetings: view.meetings.iter().map(|one| MeetingRow::new(&frame, one, today)).collect(),
+        meetings: view.meetings.iter().map(meeting).collect(),
         lots: published.map(|lot| LotRow::new(&frame, lot, href(lot.id))).collect(),
+        frame,
+    };
+    Ok(html(StatusCode::OK, Keep::Revalidate, &page))
+}
+
+#[derive(Template)]
+#[template(path = "panel_meeting.html")]
+struct MeetingPage {
+    frame: Frame,
+    panel: PanelFacts,
+    back: String,
+    facts: MeetingFacts,
+}
+
+/// A meeting, before and after it was held.
+pub async fn meeting(page: Page, IdPath(id): IdPath<MeetingId>, State(state): State<WebState>) -> Reply {
+    let view = panel::meeting::view(&state.services, &page.caller.actor, id).await?;
+    if !view.panel.is_public() {
+        return Err(ServiceError::NotFound.into());
+    }
+    let frame = page.frame;
+    let page = MeetingPage {
+        panel: PanelFacts::new(&frame, &view.panel),
+        back: public_address(&frame, &view.panel),
+        facts: MeetingFacts::new(&frame, &view.meeting),
         frame,
     };
     Ok(html(StatusCode::OK, Keep::Revalidate, &page))

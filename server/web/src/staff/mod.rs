@@ -37,6 +37,7 @@ use service::ServiceError;
 use crate::layout::Page;
 use crate::state::WebState;
 use crate::{Audience, Failure, Frame, Route, Said};
+pub(crate) use edit::parse_id;
 
 /// Every page of staff.
 pub const ROUTES: &[Route] = routes! { Audience::Staff;
@@ -89,7 +90,9 @@ pub const ROUTES: &[Route] = routes! { Audience::Staff;
     "/{lang}/staff/panels/{id}/edit" => GET panels::edit, POST panels::save;
     "/{lang}/staff/panels/{id}/call" => GET panels::show_call, POST panels::save_call;
     "/{lang}/staff/panels/{id}/members" => GET panels::show_members, POST panels::act_on_member;
-    "/{lang}/staff/panels/{id}/meetings" => POST panels::meet;
+    "/{lang}/staff/panels/{id}/meetings/new" => GET panels::new_meeting, POST panels::create_meeting;
+    "/{lang}/staff/panel-meetings/{id}" => GET panels::show_meeting, POST panels::act_on_meeting;
+    "/{lang}/staff/panel-meetings/{id}/edit" => GET panels::edit_meeting, POST panels::save_meeting;
     "/{lang}/staff/panels/{id}/positions/new" => GET panels::new_position, POST panels::create_position;
     "/{lang}/staff/panel-positions/{id}" => GET panels::show_position, POST panels::act_on_position;
     "/{lang}/staff/panel-positions/{id}/edit" => GET panels::edit_position, POST panels::save_position;

@@ -83,7 +83,8 @@ pub fn parse_day(value: &str) -> Option<NaiveDate> {
     formats.iter().find_map(|format| NaiveDate::parse_from_str(value.trim(), format).ok())
 }
 
-fn parse_clock(value: &str) -> Option<NaiveTime> {
+/// A time of day as the browser's own field sends it, or as a person writes it where the browser has no such field.
+pub fn parse_clock(value: &str) -> Option<NaiveTime> {
     let formats = ["%H:%M", "%H:%M:%S", "%H.%M"];
     formats.iter().find_map(|format| NaiveTime::parse_from_str(value.trim(), format).ok())
 }

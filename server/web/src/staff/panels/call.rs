@@ -201,6 +201,8 @@ struct ValueRow {
     max: String,
     /// How many have answered so; `None` where nobody can have.
     applied: Option<u32>,
+    /// Fewer than the quota needs.
+    is_short: bool,
 }
 
 /// A feature as the page shows it.
@@ -312,7 +314,8 @@ fn feature_rows(
                 counts.get(&(feature.code.clone(), value.code.clone())).copied().unwrap_or_default()
             });
             let TypedValue { code, min, max, .. } = value;
-            ValueRow { number, place, code, labels: labels.columns, min, max, applied }
+            let is_short = applied.zip(min.parse().ok()).is_some_and(|(applied, least)| applied < least);
+            ValueRow { number, place, code, labels: labels.columns, min, max, applied, is_short }
         });
         let values = values.collect();
         let name =

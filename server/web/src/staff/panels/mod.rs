@@ -4,6 +4,7 @@ mod call;
 mod form;
 mod list;
 mod lot;
+mod meeting;
 mod members;
 mod position;
 mod show;
@@ -16,12 +17,16 @@ pub(super) use call::{save as save_call, show as show_call};
 pub(super) use form::{create, edit, new, save};
 pub(super) use list::show as list;
 pub(super) use lot::{act as act_on_lot, new as new_lot, prepare as prepare_lot, show as show_lot};
+pub(super) use meeting::{
+    act as act_on_meeting, create as create_meeting, edit as edit_meeting, new as new_meeting,
+    save as save_meeting, show as show_meeting,
+};
 pub(super) use members::{act as act_on_member, show as show_members};
 pub(super) use position::{
     act as act_on_position, create as create_position, edit as edit_position, new as new_position,
     save as save_position, show as show_position,
 };
-pub(super) use show::{advance, meet, show};
+pub(super) use show::{advance, show};
 
 /// The address of a panel's page; `rest` begins with a slash or a question mark, or is empty.
 fn panel_address(frame: &Frame, id: PanelId, rest: &str) -> String {

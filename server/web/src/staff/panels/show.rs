@@ -5,15 +5,14 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
+use domain::Violations;
 use domain::id::PanelId;
-use domain::panel::{MeetingMode, PanelCommand, PanelState};
-use domain::time::civil_day;
-use domain::{Code, Violation, Violations};
+use domain::panel::{PanelCommand, PanelState};
 use service::ServiceError;
-use service::panel::meeting::{self, NewMeeting};
 use service::panel::{self, PanelView};
 
 use super::form::managed;
+use super::meeting::meeting_address;
 use super::position::position_address;
 use super::{lot_address, panel_address};
 use crate::Reply;
@@ -22,8 +21,7 @@ use crate::layout::{Frame, Keep, Page, html};
 use crate::pages::see_other;
 use crate::panel::{CallFacts, LotRow, MeetingRow, PanelFacts, PositionRow, public_address};
 use crate::said::Said;
-use crate::staff::edit::{expired, parse_id};
-use crate::staff::experts::parse_day;
+use crate::staff::edit::expired;
 use crate::staff::{IdPath, StaffPage, mendable, said_done};
 use crate::state::WebState;
 
@@ -32,20 +30,6 @@ struct Command {
     label: Said,
     /// The likely next step.
     is_first: bool,
-}
-
-struct ModeOption {
-    value: &'static str,
-    label: Said,
-    is_on: bool,
-}
-
-/// A meeting as it stands in the form.
-#[derive(Default)]
-struct TypedMeeting {
-    on: String,
-    mode: String,
-    place: String,
 }
 
 #[derive(Template)]
@@ -72,10 +56,8 @@ struct PanelPage {
     positions: Vec<PositionRow>,
     new_position: String,
     meetings: Vec<MeetingRow>,
-    modes: Vec<ModeOption>,
-    typed: TypedMeeting,
-    meetings_action: String,
-    may_plan: bool,
+    /// Where another meeting is planned, while it can be.
+    new_meeting: Option<String>,
     lots: Vec<LotRow>,
     /// Where another lot begins, when it can.
     new_lot: Option<String>,
@@ -89,7 +71,7 @@ pub async fn show(
 ) -> Reply {
     let view = managed(&page, &state, id).await?;
     let notice = said_done(&page.frame, &query);
-    Ok(panel_page(page, &state, &view, TypedMeeting::default(), notice, &Violations::new()))
+    Ok(panel_page(page, &view, notice, &Violations::new()))
 }
 
 pub async fn advance(
@@ -109,60 +91,14 @@ pub async fn advance(
         Err(error) => {
             let wrong = mendable(error)?;
             let view = managed(&page, &state, id).await?;
-            Ok(panel_page(page, &state, &view, TypedMeeting::default(), None, &wrong))
-        }
-    }
-}
-
-/// Plans a meeting, notes who came to one or takes it back, as the button says.
-pub async fn meet(
-    StaffPage(page): StaffPage,
-    IdPath(id): IdPath<PanelId>,
-    State(state): State<WebState>,
-    fields: Fields,
-) -> Reply {
-    let (services, actor) = (&state.services, &page.caller.actor);
-    if actor.staff().is_none() {
-        return Ok(expired(page.frame, fields));
-    }
-    let value = |name: &str| fields.get(name).trim().to_owned();
-    let typed = TypedMeeting { on: value("on"), mode: value("mode"), place: value("place") };
-    let meeting = parse_id(fields.get("meeting")).ok_or(ServiceError::NotFound);
-    let done = match fields.get("act") {
-        "plan" => match parse_day(&typed.on) {
-            Some(on) => {
-                let mode = MeetingMode::from_code(&typed.mode).unwrap_or(MeetingMode::InPerson);
-                let new = NewMeeting { on, mode, place: typed.place.clone() };
-                meeting::plan(services, actor, id, new).await.map(drop)
-            }
-            None => {
-                let code = if typed.on.is_empty() { Code::Required } else { Code::NotADate };
-                Err(ServiceError::Invalid(vec![Violation::new(code, ["on"])]))
-            }
-        },
-        // What is no number is more than can have come, and told as that.
-        "report" => {
-            let attended = value("attended").parse().unwrap_or(u32::MAX);
-            meeting::report(services, actor, meeting?, attended).await.map(drop)
-        }
-        "remove" => meeting::remove(services, actor, meeting?).await.map(drop),
-        _ => Err(ServiceError::NotFound),
-    };
-    match done {
-        Ok(()) => Ok(see_other(&panel_address(&page.frame, id, "?done=saved"))),
-        Err(error) => {
-            let wrong = mendable(error)?;
-            let view = managed(&page, &state, id).await?;
-            Ok(panel_page(page, &state, &view, typed, None, &wrong))
+            Ok(panel_page(page, &view, None, &wrong))
         }
     }
 }
 
 fn panel_page(
     page: Page,
-    state: &WebState,
     view: &PanelView,
-    typed: TypedMeeting,
     notice: Option<Said>,
     wrong: &Violations,
 ) -> axum::response::Response {
@@ -174,23 +110,15 @@ fn panel_page(
         // A panel at work needs no next step.
         is_first: number == 0 && panel.state != PanelState::Active,
     };
-    let today = civil_day(state.services.now());
-    let mode = |mode: &MeetingMode| ModeOption {
-        value: mode.code(),
-        label: frame.text(mode.label_key()),
-        is_on: typed.mode == mode.code() || (typed.mode.is_empty() && *mode == MeetingMode::InPerson),
-    };
+    let meeting =
+        |one: &domain::panel::Meeting| MeetingRow::new(&frame, one, meeting_address(&frame, one.id, ""));
     let position =
         |one: &domain::panel::Position| PositionRow::new(&frame, one, position_address(&frame, one.id, ""));
-    let field = |violation: &Violation| match violation.path.first().map(String::as_str) {
-        Some(known @ ("on" | "place")) => known.to_owned(),
-        _ => String::new(),
-    };
     let steps = panel.state.commands().filter(|one| *one != PanelCommand::End);
     let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = PanelPage {
         notice,
-        problems: Problems::new(&frame, wrong, field),
+        problems: Problems::new(&frame, wrong, |_| String::new()),
         facts: PanelFacts::new(&frame, panel),
         version: panel.version,
         action: panel_address(&frame, panel.id, ""),
@@ -205,11 +133,9 @@ fn panel_page(
         is_functioning: view.is_functioning,
         positions: view.positions.iter().map(position).collect(),
         new_position: panel_address(&frame, panel.id, "/positions/new"),
-        meetings: view.meetings.iter().map(|one| MeetingRow::new(&frame, one, today)).collect(),
-        modes: MeetingMode::ALL.iter().map(mode).collect(),
-        typed,
-        meetings_action: panel_address(&frame, panel.id, "/meetings"),
-        may_plan: panel.state != PanelState::Ended,
+        meetings: view.meetings.iter().map(meeting).collect(),
+        new_meeting: (panel.state != PanelState::Ended)
+            .then(|| panel_address(&frame, panel.id, "/meetings/new")),
         lots: view.lots.iter().map(|lot| LotRow::new(&frame, lot, lot_address(&frame, lot.id, ""))).collect(),
         new_lot: panel::may_have_lot(view).map(|_| panel_address(&frame, panel.id, "/lots/new")),
         frame,

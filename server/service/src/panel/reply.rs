@@ -1,0 +1,119 @@
+//! What members answer to their invitations, behind their private links, and what their organiser learns of it.
+
+use std::collections::BTreeMap;
+
+use domain::audit::Act;
+use domain::id::{MeetingId, MemberId};
+use domain::identity::Actor;
+use domain::panel::{Attendance, Meeting, Member, MemberState, check_needs};
+use domain::{Code, Violation};
+use serde_json::json;
+use storage::panel::reply::{self, ReplyRow};
+use storage::panel::{meeting, member};
+
+use super::meeting::managed_meeting;
+use super::member::own;
+use super::person::{self, Person};
+use crate::{Result, ServiceError, Services, audit};
+
+const NEEDS: &str = "meeting_reply.needs_sealed";
+
+/// A meeting to come, as a member sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnMeeting {
+    pub meeting: Meeting,
+    /// What they have answered.
+    pub answered: Option<Attendance>,
+}
+
+/// The meetings to which somebody is invited and which are to come. Nothing for those without a seat.
+pub async fn own_meetings(services: &Services, one: &Member) -> Result<Vec<OwnMeeting>> {
+    if one.state != MemberState::Member {
+        return Ok(Vec::new());
+    }
+    let access = &services.storage;
+    let replies = reply::of_member(access, one.id).await?;
+    let mut meetings = meeting::of_panels(access, &[one.panel]).await?;
+    meetings.retain(|meeting| meeting.invited_at.is_some() && meeting.is_to_come(services.now()));
+    let own = |meeting: Meeting| {
+        let answered = replies.iter().find(|reply| reply.meeting == meeting.id).map(|reply| reply.attendance);
+        OwnMeeting { meeting, answered }
+    };
+    Ok(meetings.into_iter().map(own).collect())
+}
+
+/// Answers an invitation; again, when that has changed. What is needed is sealed under the member's own key.
+pub async fn answer(
+    services: &Services,
+    token: &str,
+    id: MeetingId,
+    attendance: Attendance,
+    needs: &str,
+) -> Result<()> {
+    let own = own(services, token).await?;
+    let known = own.meetings.into_iter().find(|one| one.meeting.id == id);
+    let meeting = known.ok_or_else(|| not_so(Code::MeetingNotSo, "meetingId"))?.meeting;
+    if !meeting.content.mode.takes(attendance) {
+        return Err(not_so(Code::AttendanceNotOffered, "attendance"));
+    }
+    check_needs(needs)?;
+    let key = services.keys.of_member(own.member.id).await?.ok_or(ServiceError::NotFound)?;
+    let needs = needs.trim();
+    let needs = match needs {
+        "" => None,
+        needs => Some(key.seal(NEEDS, &needs, services.entropy.as_ref())?),
+    };
+    let row = ReplyRow { meeting: id, member: own.member.id, attendance, needs, replied_at: services.now() };
+    let tx = services.storage.begin().await?;
+    reply::put(&tx, &row).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+fn not_so(code: Code, field: &'static str) -> ServiceError {
+    Violation::new(code, [field]).into()
+}
+
+/// What a member answered, as their organiser sees it.
+#[derive(Clone, Debug)]
+pub struct ReplyView {
+    pub member: Member,
+    /// `None` once they are forgotten.
+    pub person: Option<Person>,
+    /// `None` where they have not answered.
+    pub attendance: Option<Attendance>,
+    /// What they need at this meeting.
+    pub needs: String,
+}
+
+/// Everybody who has a seat, with what they answered. For whoever organises the panel; that they looked is in the audit
+/// log.
+pub async fn replies(services: &Services, actor: &Actor, id: MeetingId) -> Result<Vec<ReplyView>> {
+    let tx = services.storage.begin().await?;
+    let found = managed_meeting(&tx, actor, id).await?;
+    let members = member::of_panel(&tx, found.panel).await?;
+    let seated: Vec<Member> =
+        members.into_iter().filter(|member| member.state == MemberState::Member).collect();
+    if !seated.is_empty() {
+        let detail = json!({ "count": seated.len() });
+        audit::record(services, &tx, actor, Act::MembersRead, found.panel, detail).await?;
+    }
+    tx.commit().await?;
+    let mut people = person::people(services, found.panel).await?;
+    let mut rows: BTreeMap<MemberId, ReplyRow> = reply::of_meetings(&services.storage, &[id])
+        .await?
+        .into_iter()
+        .map(|row| (row.member, row))
+        .collect();
+    let mut views = Vec::new();
+    for member in seated {
+        let row = rows.remove(&member.id);
+        let needs = match row.as_ref().and_then(|row| row.needs.as_deref()) {
+            Some(sealed) => person::opened_text(services, member.id, NEEDS, sealed).await?,
+            None => String::new(),
+        };
+        let person = people.remove(&member.id);
+        views.push(ReplyView { person, attendance: row.map(|row| row.attendance), needs, member });
+    }
+    Ok(views)
+}

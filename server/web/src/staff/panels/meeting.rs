@@ -1,0 +1,478 @@
+//! A meeting of a panel on the pages of staff: what is told of it, who comes, who came, and its memo.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use chrono::{NaiveDate, NaiveTime};
+use domain::id::{MeetingId, PanelId, TypedId};
+use domain::panel::{Material, Meeting, MeetingContent, MeetingDetails, MeetingMode, Memo, Panel};
+use domain::time::civil_day;
+use domain::{Code, LocalizedText, Violation, Violations};
+use service::ServiceError;
+use service::panel::meeting::{self, MeetingView};
+use service::panel::reply::{self, ReplyView};
+
+use super::form::{languages, managed, shown};
+use super::panel_address;
+use crate::Reply;
+use crate::forms::{Fields, Problems};
+use crate::layout::{Frame, Keep, Page, html};
+use crate::pages::see_other;
+use crate::panel::{MeetingFacts, PanelFacts, public_meeting};
+use crate::said::Said;
+use crate::staff::edit::expired;
+use crate::staff::experts::{parse_clock, parse_day};
+use crate::staff::texts::TextField;
+use crate::staff::{IdPath, StaffPage, mendable, said_done};
+use crate::state::WebState;
+
+/// Empty rows below the materials.
+const SPARE_MATERIALS: usize = 2;
+/// As many rows are read of what was sent.
+const MATERIALS_READ: usize = 30;
+
+/// The address of a meeting's page; `rest` begins with a slash or a question mark, or is empty.
+pub(super) fn meeting_address(frame: &Frame, id: MeetingId, rest: &str) -> String {
+    frame.address(&format!("staff/panel-meetings/{}{rest}", id.uuid()))
+}
+
+struct ModeOption {
+    value: &'static str,
+    label: Said,
+    is_on: bool,
+}
+
+/// A meeting as it stands in the form.
+#[derive(Clone, Default)]
+struct Typed {
+    on: String,
+    starts: String,
+    ends: String,
+    mode: Option<MeetingMode>,
+    place: String,
+    remote_link: String,
+    access: LocalizedText,
+    agenda: LocalizedText,
+    materials: Vec<Material>,
+    version: String,
+}
+
+impl Typed {
+    fn of(one: &Meeting) -> Self {
+        let content = one.content.clone();
+        let clock = |time: NaiveTime| time.format("%H:%M").to_string();
+        let (starts, ends) =
+            content.hours.map(|(starts, ends)| (clock(starts), clock(ends))).unwrap_or_default();
+        Self {
+            on: content.on.to_string(),
+            starts,
+            ends,
+            mode: Some(content.mode),
+            place: content.place,
+            remote_link: content.details.remote_link,
+            access: content.details.access,
+            agenda: content.details.agenda,
+            materials: content.details.materials,
+            version: one.version.to_string(),
+        }
+    }
+
+    /// What was sent over what was written before, so that languages that the form does not have stay. Rows that were
+    /// emptied are taken out.
+    fn sent(fields: &Fields, before: MeetingDetails) -> Self {
+        let languages = languages();
+        let shown = shown(&languages);
+        let value = |name: &str| fields.get(name).trim().to_owned();
+        let materials = (1..=MATERIALS_READ).map(|number| Material {
+            name: value(&format!("materials.{number}.name")),
+            address: value(&format!("materials.{number}.address")),
+        });
+        Self {
+            on: value("on"),
+            starts: value("starts"),
+            ends: value("ends"),
+            mode: MeetingMode::from_code(fields.get("mode")),
+            place: value("place"),
+            remote_link: value("remoteLink"),
+            access: shown.sent(fields, "access", before.access),
+            agenda: shown.sent(fields, "agenda", before.agenda),
+            materials: materials.filter(|one| !(one.name.is_empty() && one.address.is_empty())).collect(),
+            version: value("version"),
+        }
+    }
+
+    /// What it means, or everything that is wrong with it.
+    fn read(&self) -> Result<MeetingContent, Violations> {
+        let mut wrong = Violations::new();
+        let on = read_day("on", &self.on).map_err(|one| wrong.push(one)).ok();
+        let hours = self.hours(&mut wrong);
+        let content = MeetingContent {
+            on: on.unwrap_or_default(),
+            hours,
+            mode: self.mode.unwrap_or(MeetingMode::InPerson),
+            place: self.place.clone(),
+            details: MeetingDetails {
+                access: self.access.clone(),
+                agenda: self.agenda.clone(),
+                materials: self.materials.clone(),
+                remote_link: self.remote_link.clone(),
+            },
+        };
+        if let Err(more) = content.check() {
+            wrong.extend(more);
+        }
+        if wrong.is_empty() { Ok(content) } else { Err(wrong) }
+    }
+
+    /// Both or neither.
+    fn hours(&self, wrong: &mut Violations) -> Option<(NaiveTime, NaiveTime)> {
+        if self.starts.is_empty() && self.ends.is_empty() {
+            return None;
+        }
+        let mut clock = |field: &'static str, text: &str| {
+            let time = parse_clock(text);
+            if time.is_none() {
+                let code = if text.is_empty() { Code::Required } else { Code::NotATime };
+                wrong.push(Violation::new(code, [field]));
+            }
+            time
+        };
+        let (starts, ends) = (clock("starts", &self.starts), clock("ends", &self.ends));
+        Some((starts?, ends?))
+    }
+}
+
+fn read_day(field: &'static str, text: &str) -> Result<NaiveDate, Violation> {
+    let code = if text.is_empty() { Code::Required } else { Code::NotADate };
+    parse_day(text).ok_or_else(|| Violation::new(code, [field]))
+}
+
+#[derive(Template)]
+#[template(path = "staff/panel_meeting_form.html")]
+struct FormPage {
+    frame: Frame,
+    problems: Problems,
+    is_new: bool,
+    /// Members were invited: they are told of what changes.
+    is_invited: bool,
+    panel: PanelFacts,
+    back: String,
+    modes: Vec<ModeOption>,
+    texts: [TextField; 2],
+    typed: Typed,
+}
+
+pub async fn new(
+    StaffPage(page): StaffPage,
+    IdPath(id): IdPath<PanelId>,
+    State(state): State<WebState>,
+) -> Reply {
+    let view = managed(&page, &state, id).await?;
+    Ok(form(page.frame, &view.panel, None, &Typed::default(), &Violations::new()))
+}
+
+pub async fn create(
+    StaffPage(page): StaffPage,
+    IdPath(id): IdPath<PanelId>,
+    State(state): State<WebState>,
+    fields: Fields,
+) -> Reply {
+    let (services, actor) = (&state.services, &page.caller.actor);
+    if actor.staff().is_none() {
+        return Ok(expired(page.frame, fields));
+    }
+    let view = managed(&page, &state, id).await?;
+    let typed = Typed::sent(&fields, MeetingDetails::default());
+    let wrong = match typed.read() {
+        Ok(content) => match meeting::plan(services, actor, id, content).await {
+            Ok(one) => return Ok(see_other(&meeting_address(&page.frame, one.id, "?done=saved"))),
+            Err(error) => mendable(error)?,
+        },
+        Err(wrong) => wrong,
+    };
+    Ok(form(page.frame, &view.panel, None, &typed, &wrong))
+}
+
+pub async fn edit(
+    StaffPage(page): StaffPage,
+    IdPath(id): IdPath<MeetingId>,
+    State(state): State<WebState>,
+) -> Reply {
+    let view = organised(&page, &state, id).await?;
+    let typed = Typed::of(&view.meeting);
+    Ok(form(page.frame, &view.panel, Some(&view.meeting), &typed, &Violations::new()))
+}
+
+pub async fn save(
+    StaffPage(page): StaffPage,
+    IdPath(id): IdPath<MeetingId>,
+    State(state): State<WebState>,
+    fields: Fields,
+) -> Reply {
+    let (services, actor) = (&state.services, &page.caller.actor);
+    if actor.staff().is_none() {
+        return Ok(expired(page.frame, fields));
+    }
+    let view = organised(&page, &state, id).await?;
+    let typed = Typed::sent(&fields, view.meeting.content.details.clone());
+    let version = typed.version.parse().unwrap_or(0);
+    let wrong = match typed.read() {
+        Ok(content) => match meeting::save(services, actor, id, version, content).await {
+            Ok(_) => return Ok(see_other(&meeting_address(&page.frame, id, "?done=saved"))),
+            Err(error) => mendable(error)?,
+        },
+        Err(wrong) => wrong,
+    };
+    Ok(form(page.frame, &view.panel, Some(&view.meeting), &typed, &wrong))
+}
+
+fn form(
+    frame: Frame,
+    panel: &Panel,
+    before: Option<&Meeting>,
+    typed: &Typed,
+    wrong: &Violations,
+) -> axum::response::Response {
+    let languages = languages();
+    let shown = shown(&languages);
+    let access = shown.optional("access", frame.text("panel-meeting-access"), 2, &typed.access);
+    let texts = [
+        access.with_help(&frame, "staff-meeting-access-help"),
+        shown.optional("agenda", frame.text("panel-meeting-agenda"), 5, &typed.agenda),
+    ];
+    let chosen = typed.mode.unwrap_or(MeetingMode::InPerson);
+    let mode = |mode: &MeetingMode| ModeOption {
+        value: mode.code(),
+        label: frame.text(mode.label_key()),
+        is_on: chosen == *mode,
+    };
+    let mut typed = typed.clone();
+    let blank = || Material { name: String::new(), address: String::new() };
+    typed.materials.extend(std::iter::repeat_with(blank).take(SPARE_MATERIALS));
+    let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let page = FormPage {
+        problems: Problems::by_path(&frame, wrong),
+        is_new: before.is_none(),
+        is_invited: before.is_some_and(|one| one.invited_at.is_some()),
+        panel: PanelFacts::new(&frame, panel),
+        back: match before {
+            Some(one) => meeting_address(&frame, one.id, ""),
+            None => panel_address(&frame, panel.id, ""),
+        },
+        modes: MeetingMode::ALL.iter().map(mode).collect(),
+        texts,
+        typed,
+        frame,
+    };
+    html(status, Keep::Revalidate, &page)
+}
+
+struct ReplyRow {
+    pseudonym: String,
+    name: Option<String>,
+    answer: Said,
+    needs: String,
+}
+
+/// What can be typed on a meeting's page.
+#[derive(Clone, Default)]
+struct TypedAct {
+    attended: Option<String>,
+    memo: Option<LocalizedText>,
+    approved_on: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "staff/panel_meeting.html")]
+struct MeetingPage {
+    frame: Frame,
+    notice: Option<Said>,
+    problems: Problems,
+    panel: PanelFacts,
+    back: String,
+    facts: MeetingFacts,
+    remote_link: String,
+    action: String,
+    edit: Option<String>,
+    /// The page for everybody, once the panel is public.
+    public: Option<String>,
+    version: i64,
+    invited: Option<String>,
+    /// Members can be invited now, or could be once the hours are known.
+    may_invite: bool,
+    has_hours: bool,
+    replies: Vec<ReplyRow>,
+    /// How many have answered what.
+    counts: Vec<(Said, usize)>,
+    /// Its day has come.
+    may_report: bool,
+    attended: String,
+    may_remove: bool,
+    memo: Option<TextField>,
+    memo_state: Said,
+    approved_on: String,
+}
+
+pub async fn show(
+    StaffPage(page): StaffPage,
+    IdPath(id): IdPath<MeetingId>,
+    State(state): State<WebState>,
+    Query(query): Query<BTreeMap<String, String>>,
+) -> Reply {
+    let view = organised(&page, &state, id).await?;
+    let notice = said_done(&page.frame, &query);
+    meeting_page(page, &state, &view, TypedAct::default(), notice, &Violations::new()).await
+}
+
+/// Invites, notes who came, writes the memo or takes the meeting back, as the button says.
+pub async fn act(
+    StaffPage(page): StaffPage,
+    IdPath(id): IdPath<MeetingId>,
+    State(state): State<WebState>,
+    fields: Fields,
+) -> Reply {
+    let (services, actor) = (&state.services, &page.caller.actor);
+    if actor.staff().is_none() {
+        return Ok(expired(page.frame, fields));
+    }
+    let view = organised(&page, &state, id).await?;
+    let version = fields.get("version").parse().unwrap_or(0);
+    let mut typed = TypedAct::default();
+    let done = match fields.get("act") {
+        "invite" => meeting::invite(services, actor, id, version).await.map(drop),
+        "report" => {
+            let attended = fields.get("attended").trim().to_owned();
+            typed.attended = Some(attended.clone());
+            // What is no number is more than can have come, and told as that.
+            meeting::report(services, actor, id, attended.parse().unwrap_or(u32::MAX)).await.map(drop)
+        }
+        "memo" => {
+            let (memo, approved_on) = sent_memo(&fields, &view.meeting);
+            typed.memo = Some(memo.clone());
+            typed.approved_on = Some(approved_on.clone());
+            let day = Some(approved_on).filter(|day| !day.is_empty());
+            match day.map(|day| read_day("approvedOn", &day)).transpose() {
+                Ok(approved_on) => {
+                    let memo = Memo { text: memo, approved_on };
+                    meeting::write_memo(services, actor, id, version, memo).await.map(drop)
+                }
+                Err(wrong) => Err(wrong.into()),
+            }
+        }
+        "remove" => {
+            return match meeting::remove(services, actor, id).await {
+                Ok(panel) => Ok(see_other(&panel_address(&page.frame, panel, "?done=saved"))),
+                Err(error) => {
+                    let wrong = mendable(error)?;
+                    meeting_page(page, &state, &view, typed, None, &wrong).await
+                }
+            };
+        }
+        _ => Err(ServiceError::NotFound),
+    };
+    match done {
+        Ok(()) => Ok(see_other(&meeting_address(&page.frame, id, "?done=saved"))),
+        Err(error) => {
+            let wrong = mendable(error)?;
+            meeting_page(page, &state, &view, typed, None, &wrong).await
+        }
+    }
+}
+
+fn sent_memo(fields: &Fields, before: &Meeting) -> (LocalizedText, String) {
+    let languages = languages();
+    let before = before.memo.as_ref().map(|memo| memo.text.clone()).unwrap_or_default();
+    (shown(&languages).sent(fields, "memo", before), fields.get("approvedOn").trim().to_owned())
+}
+
+/// A meeting whose panel the caller organises.
+async fn organised(page: &Page, state: &WebState, id: MeetingId) -> Result<MeetingView, crate::Failure> {
+    let actor = &page.caller.actor;
+    if actor.staff().is_none() {
+        return Err(ServiceError::Unauthenticated.into());
+    }
+    let view = meeting::view(&state.services, actor, id).await?;
+    if view.is_managed { Ok(view) } else { Err(ServiceError::Denied.into()) }
+}
+
+async fn meeting_page(
+    page: Page,
+    state: &WebState,
+    view: &MeetingView,
+    typed: TypedAct,
+    notice: Option<Said>,
+    wrong: &Violations,
+) -> Reply {
+    let MeetingView { meeting: one, panel, .. } = view;
+    let services = &state.services;
+    // Nobody's name is read before there is something to read it for.
+    let replies = match one.invited_at {
+        Some(_) => reply::replies(services, &page.caller.actor, one.id).await?,
+        None => Vec::new(),
+    };
+    let frame = page.frame;
+    let now = services.now();
+    let today = civil_day(now);
+    let languages = languages();
+    let shown = shown(&languages);
+    let memo = one.memo.as_ref();
+    let text = typed.memo.or_else(|| memo.map(|memo| memo.text.clone())).unwrap_or_default();
+    let approved = memo.and_then(|memo| memo.approved_on);
+    let field = |violation: &Violation| match violation.path.first().map(String::as_str) {
+        Some("attended" | "memo" | "approvedOn") => violation.path.join("."),
+        _ => String::new(),
+    };
+    let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let page = MeetingPage {
+        notice,
+        problems: Problems::new(&frame, wrong, field),
+        panel: PanelFacts::new(&frame, panel),
+        back: panel_address(&frame, panel.id, ""),
+        facts: MeetingFacts::new(&frame, one),
+        remote_link: one.content.details.remote_link.clone(),
+        action: meeting_address(&frame, one.id, ""),
+        edit: (!one.is_called_off).then(|| meeting_address(&frame, one.id, "/edit")),
+        public: panel.is_public().then(|| public_meeting(&frame, one)),
+        version: one.version,
+        invited: one.invited_at.map(|at| frame.date_time(at)),
+        may_invite: one.invited_at.is_none() && one.is_to_come(now),
+        has_hours: one.content.hours.is_some(),
+        counts: counts(&frame, &replies),
+        replies: replies.iter().map(|view| reply_row(&frame, view)).collect(),
+        may_report: one.content.on <= today && !one.is_called_off,
+        attended: typed.attended.or_else(|| one.attended.map(|count| count.to_string())).unwrap_or_default(),
+        may_remove: one.attended.is_none() && !one.is_called_off,
+        memo: one.attended.map(|_| shown.field("memo", frame.text("panel-meeting-memo"), 8, &text)),
+        memo_state: frame.text(match (memo, approved) {
+            (None, _) => "staff-memo-none",
+            (Some(_), None) => "staff-memo-draft",
+            (Some(_), Some(_)) => "staff-memo-approved",
+        }),
+        approved_on: typed.approved_on.or_else(|| approved.map(|day| day.to_string())).unwrap_or_default(),
+        frame,
+    };
+    Ok(html(status, Keep::Nothing, &page))
+}
+
+fn answer_key(view: &ReplyView) -> &'static str {
+    view.attendance.map_or("attendance-none", |attendance| attendance.label_key())
+}
+
+fn reply_row(frame: &Frame, view: &ReplyView) -> ReplyRow {
+    ReplyRow {
+        pseudonym: view.member.pseudonym.clone(),
+        name: view.person.as_ref().map(|person| person.contact.name.clone()),
+        answer: frame.text(answer_key(view)),
+        needs: view.needs.clone(),
+    }
+}
+
+fn counts(frame: &Frame, replies: &[ReplyView]) -> Vec<(Said, usize)> {
+    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for view in replies {
+        *counts.entry(answer_key(view)).or_default() += 1;
+    }
+    counts.into_iter().map(|(key, count)| (frame.text(key), count)).collect()
+}
