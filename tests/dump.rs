@@ -270,6 +270,7 @@ async fn apply(service: &TestService, actor: &Actor) -> String {
         conditions: LocalizedText::default(),
         features: vec![feature],
         kept_days: 60,
+        is_by_invitation: false,
     };
     let called = call::save(services, actor, draft.id, draft.version, open).await.unwrap();
     panel::advance(services, actor, called.id, called.version, PanelCommand::Recruit).await.unwrap();
@@ -283,6 +284,7 @@ async fn apply(service: &TestService, actor: &Actor) -> String {
         answers: [("age".to_owned(), "a".to_owned())].into(),
         meets_conditions: true,
         consents: true,
+        code: String::new(),
     };
     call::apply(services, std::net::Ipv4Addr::LOCALHOST.into(), draft.id, sent).await.unwrap();
     let seen = member::members(services, actor, draft.id).await.unwrap().remove(0);
@@ -313,7 +315,7 @@ async fn come(service: &TestService, actor: &Actor, token: &str, one: Member) {
     };
     let planned = meeting::plan(services, actor, panel, content).await.unwrap();
     meeting::invite(services, actor, planned.id, planned.version).await.unwrap();
-    reply::answer(services, token, planned.id, Attendance::Remotely, MEETING_NEEDS).await.unwrap();
+    reply::answer(services, token, planned.id, Attendance::Remotely, Some(MEETING_NEEDS)).await.unwrap();
     let replies = reply::replies(services, actor, planned.id).await.unwrap();
     assert_eq!(replies[0].needs, MEETING_NEEDS);
 }

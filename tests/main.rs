@@ -17,6 +17,7 @@ mod hostile;
 mod identity;
 mod inputs;
 mod instances;
+mod invitations;
 mod keys;
 mod kill;
 mod lot;

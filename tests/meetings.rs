@@ -129,9 +129,14 @@ async fn save(client: &Client, meeting: &Value, content: Value) -> Value {
     called(client, "saveMeeting", input, PANEL).await
 }
 
-async fn remove(client: &Client, meeting: &Value) -> Value {
-    let document = format!("mutation($id: ID!) {{ removeMeeting(meetingId: $id) {{ {PANEL} }} }}");
-    client.graphql(&document, json!({ "id": meeting["id"] })).await["data"]["removeMeeting"].clone()
+/// Takes back a meeting as it stands now.
+async fn remove(client: &Client, panel: &Value) -> Value {
+    let meeting = last(client, panel).await;
+    let document = format!(
+        "mutation($id: ID!, $version: Int!) {{ removeMeeting(meetingId: $id, version: $version) {{ {PANEL} }} }}"
+    );
+    let variables = json!({ "id": meeting["id"], "version": meeting["version"] });
+    client.graphql(&document, variables).await["data"]["removeMeeting"].clone()
 }
 
 on_both_databases! {
@@ -158,6 +163,9 @@ on_both_databases! {
         assert_eq!(seat["meetings"][0]["answered"], "REMOTELY", "{seat}");
         assert_eq!(seat["meetings"][0]["meeting"]["remoteLink"], "https://example.org/kokous");
         assert_eq!(replies(&coordinator, &meeting).await, json!([{ "name": "Nimetty Jäsen", "attendance": "REMOTELY", "needs": "Viittomakielen tulkki" }]));
+        let kept = json!({ "token": token, "meetingId": meeting["id"], "attendance": "COMES" });
+        called(&everybody, "replyToMeeting", kept, SEAT).await;
+        assert_eq!(replies(&coordinator, &meeting).await[0]["needs"], "Viittomakielen tulkki", "another answer takes back no need");
         replied(&everybody, &token, &meeting, "NOT", "").await;
         assert_eq!(replies(&coordinator, &meeting).await, json!([{ "name": "Nimetty Jäsen", "attendance": "NOT", "needs": null }]));
         assert_eq!(codes(&replied(&everybody, &token, &meeting, "COMES", &"x".repeat(1_001)).await), ["TOO_LONG"]);
@@ -178,20 +186,22 @@ on_both_databases! {
         let now = last(&coordinator, &panel).await;
         save(&coordinator, &now, agenda).await;
         assert_eq!(told(&service).await, ["meeting_moved", "meeting_moved"]);
+        let answers = replies(&coordinator, &meeting).await;
+        assert!(answers.as_array().unwrap().iter().all(|one| one["attendance"].is_null()), "nobody has answered to this meeting: {answers}");
         assert_eq!(codes(&replied(&everybody, &token, &meeting, "REMOTELY", "").await), ["ATTENDANCE_NOT_OFFERED"]);
 
         // Only the last reminder is still right.
         service.clock.advance(Duration::days(9));
         assert_eq!(told(&service).await, ["meeting_reminder", "meeting_reminder"]);
         let coordinator = service.staff(Role::Coordinator).await;
-        let off = remove(&coordinator, &meeting).await;
+        let off = remove(&coordinator, &panel).await;
         assert_eq!(off["__typename"], "Panel", "{off}");
         let letters = claimed(&service).await;
         assert_eq!(letters.iter().map(|one| one.notice.kind()).collect::<Vec<_>>(), ["meeting_called_off"; 2]);
         let file = ::service::outbox::enclosure(&service.services, &letters[0], &service.url, "Kokous").await.unwrap().unwrap();
         assert!(file.text.contains("STATUS:CANCELLED"), "{}", file.text);
         assert_eq!(last(&everybody, &panel).await["isCalledOff"], true);
-        assert_eq!(codes(&remove(&coordinator, &meeting).await), ["MEETING_NOT_SO"]);
+        assert_eq!(codes(&remove(&coordinator, &panel).await), ["MEETING_NOT_SO"]);
         assert_eq!(codes(&replied(&everybody, &token, &meeting, "COMES", "").await), ["MEETING_NOT_SO"]);
 
         // Whoever leaves is forgotten with what they answered.
@@ -200,6 +210,27 @@ on_both_databases! {
         let document = "mutation($token: String!) { answerPanelSeat(token: $token, command: WITHDRAW) { __typename } }";
         everybody.graphql(document, json!({ "token": token })).await;
         assert_eq!(past::texts(&service.database, rows).await, ["1"]);
+    }
+
+    async fn an_agenda_that_is_mended_takes_no_invitation_and_no_reminder_back(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let (panel, token) = with_member(&service, &coordinator).await;
+        let meeting = planned(&coordinator, &panel, content(&day(&service, 10))).await;
+        invite(&coordinator, &meeting).await;
+        replied(&service.client(), &token, &meeting, "COMES", "").await;
+        let mut mended = content(&day(&service, 10));
+        mended["agenda"] = finnish("1. Opasteet, 2. Bussit");
+        let now = last(&coordinator, &panel).await;
+        assert_eq!(save(&coordinator, &now, mended).await["__typename"], "Panel");
+        assert_eq!(told(&service).await, ["meeting_invitation"]);
+        assert_eq!(replies(&coordinator, &meeting).await[0]["attendance"], "COMES");
+        service.clock.advance(Duration::days(9));
+        assert_eq!(told(&service).await, ["meeting_reminder"]);
+        // Whoever leaves gets no more messages, and nothing waits for a call.
+        let document = "mutation($token: String!) { answerPanelSeat(token: $token, command: WITHDRAW) { __typename } }";
+        service.client().graphql(document, json!({ "token": token })).await;
+        let left = past::texts(&service.database, "SELECT CAST(count(*) AS text) FROM outbox").await;
+        assert_eq!(left, ["0"]);
     }
 
     async fn a_memo_is_read_by_everybody_once_it_is_approved(service: TestService) {
@@ -212,7 +243,7 @@ on_both_databases! {
             let input = json!({ "meetingId": meeting["id"], "version": version, "text": finnish("Sovittiin opasteista."), "approvedOn": approved });
             called(&coordinator, "writeMemo", input, PANEL).await
         };
-        assert_eq!(codes(&write(Value::Null).await), ["MEETING_NOT_YET"]);
+        assert_eq!(codes(&write(Value::Null).await), ["MEETING_NOT_REPORTED"]);
         called(&coordinator, "reportMeeting", json!({ "meetingId": meeting["id"], "attended": 9 }), PANEL).await;
         assert_eq!(write(Value::Null).await["__typename"], "Panel");
         assert_eq!(last(&everybody, &panel).await["memo"], Value::Null, "a draft is for whoever organises the panel");
@@ -226,7 +257,9 @@ on_both_databases! {
         write(json!(day(&service, 0))).await;
         assert!(everybody.get(&page).await.text().await.unwrap().contains("Sovittiin opasteista."));
         assert_eq!(last(&everybody, &panel).await["memo"]["approvedOn"], day(&service, 0));
-        assert_eq!(codes(&remove(&coordinator, &meeting).await), ["MEETING_HELD"]);
+        assert_eq!(codes(&remove(&coordinator, &panel).await), ["MEETING_HELD"]);
+        let now = last(&coordinator, &panel).await;
+        assert_eq!(codes(&save(&coordinator, &now, content(&day(&service, 9))).await), ["MEETING_HELD"]);
     }
 
     async fn a_meeting_that_cannot_be_says_why(service: TestService) {

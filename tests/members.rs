@@ -68,7 +68,7 @@ pub(crate) async fn named(service: &TestService, client: &Client, panel: &Value)
 
 async fn members(client: &Client, panel: &Value) -> Vec<Value> {
     let document = "query($id: ID!) { panelMembers(panelId: $id, first: 100) {
-        nodes { id pseudonym state turn version commands name email needs } } }";
+        nodes { id pseudonym state turn version commands isNext name email needs } } }";
     let answer = client.graphql(document, json!({ "id": panel["id"] })).await;
     answer["data"]["panelMembers"]["nodes"].as_array().unwrap_or_else(|| panic!("{answer}")).clone()
 }
@@ -144,6 +144,7 @@ async fn twelve_apply(service: &TestService, panel: &Value) {
             .into(),
             meets_conditions: true,
             consents: true,
+            code: String::new(),
         };
         let address = std::net::IpAddr::from([10, number, 0, 1]);
         ::service::panel::call::apply(&service.services, address, id, sent).await.unwrap();
@@ -151,7 +152,7 @@ async fn twelve_apply(service: &TestService, panel: &Value) {
 }
 
 /// A lot from the applicants, drawn.
-async fn drawn(client: &Client, panel: &Value, reason: Option<&str>) -> Value {
+pub(crate) async fn drawn(client: &Client, panel: &Value, reason: Option<&str>) -> Value {
     let input = json!({ "panelId": panel["id"], "seedSource": "Lotto 5.12.2026", "reason": reason });
     let begun = called(client, "prepareLot", input, LOT).await;
     assert_eq!(begun["__typename"], "PanelLot", "{begun}");
@@ -214,8 +215,13 @@ on_both_databases! {
         assert_eq!(in_state(&after, "DECLINED")[0]["name"], Value::Null);
         assert_eq!(count(&service, "panel_member WHERE contact_sealed IS NULL").await, "1");
 
-        // The next in turn is asked.
-        let next = in_state(&after, "RESERVE")[0].clone();
+        // Whose turn it is is asked, and nobody else: with anybody before them the quotas could not be met.
+        let reserve = in_state(&after, "RESERVE");
+        let next = reserve.iter().find(|one| one["isNext"] == true).unwrap();
+        let others: Vec<_> = reserve.iter().filter(|one| one["id"] != next["id"]).collect();
+        assert!(others.iter().all(|one| one["isNext"] == false && !one["commands"].to_string().contains("CALL_UP")));
+        let input = json!({ "memberId": others[0]["id"], "version": others[0]["version"], "command": "CALL_UP" });
+        assert_eq!(codes(&called(&coordinator, "movePanelMember", input, PANEL).await), ["NOT_IN_TURN"]);
         let input = json!({ "memberId": next["id"], "version": next["version"], "command": "CALL_UP" });
         let called_up = called(&coordinator, "movePanelMember", input.clone(), PANEL).await;
         assert_eq!(called_up["__typename"], "Panel", "{called_up}");
@@ -223,6 +229,10 @@ on_both_databases! {
         let offer = letters(&service).await.into_values().next().unwrap();
         assert_eq!(offer.kind, "offered");
         assert_eq!(answered(&everybody, &offer.token, "ACCEPT").await["state"], "MEMBER");
+        let full = members(&coordinator, &panel).await;
+        let waits = in_state(&full, "RESERVE")[0];
+        let input = json!({ "memberId": waits["id"], "version": waits["version"], "command": "CALL_UP" });
+        assert_eq!(codes(&called(&coordinator, "movePanelMember", input, PANEL).await), ["NOBODY_IN_TURN"]);
 
         // The rest of the seats by a second lot from those who wait: what the seated have of the quotas is theirs.
         for one in &offered[2..] {
@@ -356,6 +366,9 @@ on_both_databases! {
         let mut narrower = call(&in_days(&service, 40));
         narrower["features"].as_array_mut().unwrap().pop();
         assert_eq!(codes(&save(&panel["version"], &narrower).await), ["FEATURES_IN_USE"]);
+        let mut kept = call(&in_days(&service, 40));
+        kept["keptDays"] = json!(90);
+        assert_eq!(codes(&save(&panel["version"], &kept).await), ["KEPT_LONGER"], "applicants were told of sixty days");
         let longer = save(&panel["version"], &call(&in_days(&service, 40))).await;
         assert_eq!(longer["__typename"], "Panel", "{longer}");
     }
@@ -375,7 +388,13 @@ on_both_databases! {
         let left = members(&coordinator, &panel).await;
         assert!(left.iter().all(|one| one["name"].is_string()), "names stay for as long as the panel does: {left:?}");
         let input = json!({ "panelId": panel["id"], "seedSource": "Lotto", "reason": "Uusi" });
-        assert_eq!(codes(&called(&coordinator, "prepareLot", input, LOT).await), ["NO_APPLICANTS"]);
+        assert_eq!(codes(&called(&coordinator, "prepareLot", input, LOT).await), ["ANSWERS_DELETED"]);
+        // The drawn order is still there, and it alone counts now.
+        let seated = in_state(&left, "SELECTED")[0];
+        let input = json!({ "memberId": seated["id"], "version": seated["version"], "command": "DECLINE" });
+        called(&coordinator, "movePanelMember", input, PANEL).await;
+        let next = members(&coordinator, &panel).await.into_iter().find(|one| one["isNext"] == true).unwrap();
+        assert_eq!(next["turn"], 1);
     }
 
     async fn who_the_members_are_is_told_to_their_organiser_only_and_written_down(service: TestService) {
@@ -403,6 +422,75 @@ on_both_databases! {
         let contact = json!({ "name": "Sama Numero", "phone": "+358401234567" });
         let again = called(&coordinator, "namePanelMember", json!({ "panelId": panel["id"], "contact": contact }), PANEL).await;
         assert_eq!(again["__typename"], "Panel", "{again}");
+    }
+
+    async fn nobody_is_named_or_drawn_beyond_the_seats(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let panel = recruiting(&service, &coordinator).await;
+        twelve_apply(&service, &panel).await;
+        let selecting = moved(&coordinator, &panel, "SELECT").await;
+        let prepare = async |reason: Option<&str>| {
+            let input = json!({ "panelId": selecting["id"], "seedSource": "Lotto", "reason": reason });
+            let begun = called(&coordinator, "prepareLot", input, LOT).await;
+            worked_out(&coordinator, &begun["id"]).await["id"].clone()
+        };
+        let draw = async |lot: &Value| {
+            called(&coordinator, "drawLot", json!({ "lotId": lot, "seed": "5eed5eed" }), LOT).await
+        };
+        let (first, second) = (prepare(None).await, prepare(Some("Uusi yritys")).await);
+        assert_eq!(codes(&draw(&first).await), ["LOT_NOT_SO"], "another lot has taken its place");
+        // A seat that was given to somebody else meanwhile is not drawn for.
+        let contact = json!({ "name": "Nimetty Jäsen", "phone": "040 123 4567" });
+        let input = json!({ "panelId": panel["id"], "contact": contact });
+        assert_eq!(called(&coordinator, "namePanelMember", input, PANEL).await["__typename"], "Panel");
+        assert_eq!(codes(&draw(&second).await), ["NO_SEATS_LEFT"]);
+        assert_eq!(in_state(&members(&coordinator, &panel).await, "APPLIED").len(), 12, "nothing is half done");
+        for number in 1..4 {
+            let contact = json!({ "name": "Nimetty Jäsen", "phone": format!("040 123 456{number}") });
+            let input = json!({ "panelId": panel["id"], "contact": contact });
+            assert_eq!(called(&coordinator, "namePanelMember", input, PANEL).await["__typename"], "Panel");
+        }
+        let input = json!({ "panelId": panel["id"], "contact": { "name": "Viides", "email": "viides@example.fi" } });
+        assert_eq!(codes(&called(&coordinator, "namePanelMember", input, PANEL).await), ["NO_SEATS_LEFT"]);
+    }
+
+    async fn keys_without_rows_are_swept(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let panel = recruiting(&service, &coordinator).await;
+        twelve_apply(&service, &panel).await;
+        // As when a process stopped between the row and the key.
+        let some = "UPDATE panel_member SET contact_sealed = NULL WHERE pseudonym IN (SELECT pseudonym FROM panel_member ORDER BY pseudonym LIMIT 3)";
+        past::execute(&service.database, some).await;
+        let sweep = async || ::service::panel::member::sweep_keys(&service.services).await.unwrap();
+        assert_eq!(sweep().await, 0, "a key is made before its row: young ones are left alone");
+        service.clock.advance(Duration::days(2));
+        assert_eq!((sweep().await, sweep().await), (3, 0));
+        let coordinator = service.staff(Role::Coordinator).await;
+        let named = members(&coordinator, &panel).await.iter().filter(|one| one["name"].is_string()).count();
+        assert_eq!(named, 9);
+    }
+
+    async fn who_waits_for_a_call_is_told_to_their_own_organiser(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let panel = recruiting(&service, &coordinator).await;
+        twelve_apply(&service, &panel).await;
+        for one in ::service::outbox::claim(&service.services, &service.url, 100).await.unwrap() {
+            ::service::outbox::not_sent(&service.services, &one, true, "no such mailbox").await.unwrap();
+        }
+        let calls = "{ callsToMake { id whom reach } }";
+        let own = coordinator.graphql(calls, json!({})).await;
+        assert_eq!(own["data"]["callsToMake"].as_array().unwrap().len(), 12, "{own}");
+        let name = domain::LocalizedText::from([("fi", "Terveys")]);
+        let added = ::service::county::add_division(
+            &service.services, &domain::identity::Actor::System, name, Vec::new());
+        let scope = domain::identity::Scope::Division(added.await.unwrap().id);
+        let other = service.staff_in(Role::Coordinator, scope).await;
+        assert_eq!(other.graphql(calls, json!({})).await["data"]["callsToMake"], json!([]));
+        let note = "mutation($id: ID!) { noteCall(id: $id) { __typename } }";
+        let id = &own["data"]["callsToMake"][0]["id"];
+        let refused = other.graphql(note, json!({ "id": id })).await;
+        assert!(!refused["errors"].is_null(), "{refused}");
+        assert_eq!(count(&service, "audit_event WHERE act = 'members-read'").await, "1");
     }
 
     async fn the_call_the_members_and_a_lot_from_them_are_made_on_pages(service: TestService) {

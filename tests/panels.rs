@@ -186,11 +186,13 @@ on_both_databases! {
         let report = json!({ "meetingId": meeting["id"], "attended": 5 });
         let refused = called(&coordinator, "reportMeeting", report, PANEL).await;
         assert_eq!(codes(&refused), ["MEETING_NOT_YET"]);
-        let remove = format!("mutation($id: ID!) {{ removeMeeting(meetingId: $id) {{ {PANEL} }} }}");
-        let removed = coordinator.graphql(&remove, json!({ "id": meeting["id"] })).await;
+        let remove = format!("mutation($id: ID!, $version: Int!) {{ removeMeeting(meetingId: $id, version: $version) {{ {PANEL} }} }}");
+        let stale = coordinator.graphql(&remove, json!({ "id": meeting["id"], "version": 2 })).await;
+        assert_eq!(codes(&stale["data"]["removeMeeting"]), ["STALE_MEETING"]);
+        let removed = coordinator.graphql(&remove, json!({ "id": meeting["id"], "version": 1 })).await;
         let left = removed["data"]["removeMeeting"]["meetings"].as_array().unwrap().clone();
         assert_eq!(left.len(), 1);
-        let refused = coordinator.graphql(&remove, json!({ "id": left[0]["id"] })).await;
+        let refused = coordinator.graphql(&remove, json!({ "id": left[0]["id"], "version": 2 })).await;
         assert_eq!(codes(&refused["data"]["removeMeeting"]), ["MEETING_HELD"]);
     }
 

@@ -258,3 +258,19 @@ message-meeting_reminder-body =
     If you cannot come, tell it here:
     { $link }
 message-meeting_reminder-sms = Reminder: the meeting starts { $starts }. See: { $link }
+message-panel_invitation-subject = An invitation to apply to a panel
+message-panel_invitation-body =
+    You were chosen by chance among those who are invited to apply to a panel. On the panel you tell how services should develop.
+
+    Read more and apply:
+    { $link }
+
+    If you do not want to apply, you need not do anything. The link is for you only: do not give it to others.
+message-panel_invitation-sms = You were chosen by chance to be invited to apply to a panel. Read more and apply: { $link }
+message-seat_taken-subject = You are a member of the panel
+message-seat_taken-body =
+    You are a member of the panel.
+
+    Your own page, with your invitations to meetings:
+    { $link }
+message-seat_taken-sms = You are a member of the panel. Your own page, with your invitations to meetings: { $link }

@@ -80,12 +80,13 @@ violation-lot-candidate-unselectable = { $count } people cannot be chosen under 
 violation-lot-time-limit = Time was over before the fairest lottery was found. The smallest chance may be up to { $gap } below the best there is.
 violation-lot-no-panel-in-time = Time was over before any panel that meets the quotas was found. Allow more time or loosen the quotas.
 violation-panel-not-so = This cannot be done in the state in which the panel is.
-violation-stale-panel = Somebody else has changed the panel. Read it again.
+violation-stale-panel = Somebody else has changed this meanwhile. Reload the page.
 violation-lot-not-so = This cannot be done in the state in which the lot is.
 violation-lot-not-a-seed = Give the seed in hexadecimal: an even number of characters 0–9 and a–f, { $min } to { $max } of them.
 violation-meeting-not-yet = Note who came once the meeting has been held.
 violation-meeting-held = The meeting cannot be removed, since it has been held.
 member-state-applied = Applied
+member-state-invited = Invited to apply
 member-state-selected = Offered a seat
 member-state-reserve = In reserve
 member-state-member = Member
@@ -93,8 +94,10 @@ member-state-declined = Did not take the seat
 member-state-withdrawn = Withdrawn
 member-state-term_ended = Term ended
 member-route-applied = Applied
+member-route-invited = Invited from a random sample
 member-route-nominated = Named
 member-command-draw = Draw as a member
+member-command-apply = Applies
 member-command-wait = Leave in reserve
 member-command-call_up = Offer a seat
 member-command-accept = Takes the seat
@@ -206,6 +209,7 @@ staff-meeting-public = The meeting's public page
 staff-meeting-invitations = Invitations and answers
 staff-meeting-invited = The members were invited { $at }.
 staff-meeting-nobody = The panel has no members yet. Each is invited when they take a seat.
+staff-meeting-answers = The members' answers
 staff-meeting-answer = Answer
 staff-meeting-needs = What they need
 staff-meeting-invite = Invite the members
@@ -222,3 +226,34 @@ staff-memo-approved-on = The day of the approval
 staff-memo-help = Leave the day empty until the memo is approved. Everybody reads an approved memo at once.
 violation-stale-meeting = Somebody else has changed the meeting. Load the page again.
 violation-not-a-time = Write a time of day, for example 14:30.
+violation-not-in-turn = Whoever is next in turn is asked first. The list marks who that is.
+violation-nobody-in-turn = Nobody of the reserve fits the quotas, or no seat is free. Make another lot.
+staff-member-next = next in turn
+violation-no-way-to-reach = The row has no address, e-mail or phone number. Add one of them.
+violation-nobody-to-invite = Nobody of those invited who have not applied yet has an e-mail address or a phone number.
+
+# Random invitations
+staff-invitations-title = Random invitations
+staff-invitations-lead = Invite a random sample to apply. Everybody gets a code of their own. The lot is drawn from those who apply, with one seat at most for a household.
+staff-invitations-no-call = Write the call first: until when one applies and what applicants are asked.
+staff-invitations-send-title = Invite the sample
+staff-invitations-waiting = { $count ->
+    [one] One person has not applied yet.
+   *[other] { $count } people have not applied yet.
+}
+staff-invitations-send-text = The message goes to those who have an e-mail address or a phone number, to each once. A letter is printed for those who have a postal address.
+staff-invitations-send = Send the messages
+staff-invitations-letters = Letters of invitation
+staff-invitations-import-title = Import a sample
+staff-invitations-csv = The sample as a CSV table
+staff-invitations-csv-help = Paste a table whose first row names the columns, with at most { $most } rows. Each row has a name and at least one of these: an address, an e-mail address or a phone number. Names and contacts are stored encrypted, and deleted after the call for those who do not apply. The columns:
+staff-invitations-import = Import the sample
+staff-invitations-row = Row { $row }: { $text }
+staff-letters-lead = { $count ->
+    [one] One letter. Print the page from the browser.
+   *[other] { $count } letters. Print the page from the browser: each comes on a sheet of its own.
+}
+staff-call-by-invitation = Only those who were invited can apply
+violation-meeting-not-reported = Note first how many members were present.
+violation-answers-deleted = Seats were given to people whose answers have been deleted. So nobody can tell what of the quotas is left. Ask the reserve or name members.
+violation-kept-longer = Applicants were told that their answers are deleted after { $days } days. They cannot be kept for longer.

@@ -274,3 +274,21 @@ message-meeting_reminder-body =
     Etkö voi tulla? Kerro se täällä:
     { $link }
 message-meeting_reminder-sms = Muista kokous { $starts }. Katso: { $link }
+message-panel_invitation-subject = Kutsu hakea raatiin
+message-panel_invitation-body =
+    Raati on ryhmä ihmisiä. Ryhmä kertoo, millaisia palvelujen pitäisi olla.
+    Sinut on valittu arvalla. Saat hakea raatiin.
+
+    Lue lisää täältä:
+    { $link }
+
+    Etkö halua hakea? Sitten sinun ei tarvitse tehdä mitään.
+    Linkki on vain sinulle. Älä anna sitä muille.
+message-panel_invitation-sms = Sinut on valittu arvalla. Saat hakea raatiin. Lue lisää: { $link }
+message-seat_taken-subject = Sinulla on paikka raadissa
+message-seat_taken-body =
+    Olet jo mukana raadissa.
+
+    Tältä sivulta näet, milloin kokoukset ovat:
+    { $link }
+message-seat_taken-sms = Olet jo mukana raadissa. Tältä sivulta näet, milloin kokoukset ovat: { $link }

@@ -258,3 +258,19 @@ message-meeting_reminder-body =
     Jos et pääse tulemaan, kerro se täällä:
     { $link }
 message-meeting_reminder-sms = Muistutus: kokous alkaa { $starts }. Tiedot: { $link }
+message-panel_invitation-subject = Kutsu hakea raatiin
+message-panel_invitation-body =
+    Sinut on valittu satunnaisesti niiden joukosta, joita kutsutaan hakemaan raatiin. Raadissa kerrot, miten palveluja pitäisi kehittää.
+
+    Lue lisää ja hae mukaan:
+    { $link }
+
+    Jos et halua hakea, sinun ei tarvitse tehdä mitään. Linkki on vain sinulle: älä anna sitä muille.
+message-panel_invitation-sms = Sinut on valittu satunnaisesti kutsuttavaksi hakemaan raatiin. Lue lisää ja hae: { $link }
+message-seat_taken-subject = Olet raadin jäsen
+message-seat_taken-body =
+    Olet raadin jäsen.
+
+    Oma sivusi, jolla näet kokouskutsut:
+    { $link }
+message-seat_taken-sms = Olet raadin jäsen. Oma sivusi, jolla näet kokouskutsut: { $link }

@@ -51,8 +51,8 @@ staff-lot-draw = Arvo
 staff-lot-draw-now = Arvo nyt
 staff-lot-seed-help = Heksadesimaalilukuna: numerot 0–9 ja kirjaimet a–f, parillinen määrä, vähintään 8. Arvonnan voi tehdä vain kerran.
 staff-lot-public = Arvonnan julkinen sivu
-staff-panel-functions = Lasketaan toimivaksi raadiksi: raati on toiminnassa, ja sen kokouksessa on käyty viimeisten 12 kuukauden aikana.
-staff-panel-functions-not = Ei lasketa toimivaksi raadiksi. Siihen tarvitaan asukas- tai asiakasraati, joka on toiminnassa ja jonka kokouksessa on käyty viimeisten 12 kuukauden aikana.
+staff-panel-functions = Lasketaan toimivaksi raadiksi: raati on toiminnassa, ja sen kokouksessa on ollut osallistujia viimeisten 12 kuukauden aikana.
+staff-panel-functions-not = Ei lasketa toimivaksi raadiksi. Siihen tarvitaan asukas- tai asiakasraati, joka on toiminnassa ja jonka kokouksessa on ollut osallistujia viimeisten 12 kuukauden aikana.
 staff-panel-end-text = Tätä ei voi perua. Raadin sivu jää näkyviin.
 staff-panel-meetings-empty = Kokouksia ei ole vielä.
 staff-meeting-plan = Lisää kokous
@@ -80,12 +80,13 @@ violation-lot-candidate-unselectable = { $count } ihmistä ei voi tulla valituks
 violation-lot-time-limit = Aika loppui ennen kuin reiluin arvonta löytyi. Pienin todennäköisyys voi olla enintään { $gap } pienempi kuin paras mahdollinen.
 violation-lot-no-panel-in-time = Aika loppui ennen kuin yhtään kiintiöt täyttävää kokoonpanoa löytyi. Anna lisää aikaa tai väljennä kiintiöitä.
 violation-panel-not-so = Tätä ei voi tehdä raadin nykyisessä tilassa.
-violation-stale-panel = Joku muu on muuttanut raatia. Lue se uudelleen.
+violation-stale-panel = Joku muu on muuttanut tietoja. Lataa sivu uudelleen.
 violation-lot-not-so = Tätä ei voi tehdä arvonnan nykyisessä tilassa.
 violation-lot-not-a-seed = Anna siemenluku heksadesimaalina: parillinen määrä merkkejä 0–9 ja a–f, { $min }–{ $max } merkkiä.
 violation-meeting-not-yet = Merkitse osallistujat vasta, kun kokous on pidetty.
 violation-meeting-held = Kokousta ei voi poistaa, koska se on pidetty.
 member-state-applied = Hakenut
+member-state-invited = Kutsuttu hakemaan
 member-state-selected = Paikkaa tarjottu
 member-state-reserve = Varalla
 member-state-member = Jäsen
@@ -93,8 +94,10 @@ member-state-declined = Ei ottanut paikkaa
 member-state-withdrawn = Jättäytynyt pois
 member-state-term_ended = Toimikausi päättynyt
 member-route-applied = Haki itse
+member-route-invited = Kutsuttiin satunnaisotoksesta
 member-route-nominated = Nimetty
 member-command-draw = Arvo jäseneksi
+member-command-apply = Hakee
 member-command-wait = Jätä varalle
 member-command-call_up = Tarjoa paikkaa
 member-command-accept = Ottaa paikan
@@ -112,8 +115,8 @@ staff-call-conditions-help = Hakija vahvistaa täyttävänsä nämä ehdot. Esim
 staff-call-features = Taustatiedot ja kiintiöt
 staff-call-features-help = Kysy hakijoilta vain se, minkä mukaan raadin pitää vastata väestöä. Kullekin vaihtoehdolle annetaan, kuinka monta { $seats } paikasta menee sille vähintään ja enintään. Tyhjät rivit poistuvat.
 staff-call-applied = { $count ->
-    [one] Yksi ihminen on jo hakenut tai jäsenenä. Siksi kysymyksiä ja vaihtoehtoja ei voi enää poistaa.
-   *[other] { $count } ihmistä on jo hakenut tai jäsenenä. Siksi kysymyksiä ja vaihtoehtoja ei voi enää poistaa.
+    [one] Yksi ihminen on jo hakenut tai on jäsen. Siksi kysymyksiä ja vaihtoehtoja ei voi enää poistaa.
+   *[other] { $count } ihmistä on jo hakenut tai on jäsen. Siksi kysymyksiä ja vaihtoehtoja ei voi enää poistaa.
 }
 staff-call-feature = Taustatieto { $number }
 staff-call-feature-name = Mitä kysytään
@@ -206,6 +209,7 @@ staff-meeting-public = Kokouksen julkinen sivu
 staff-meeting-invitations = Kutsut ja ilmoittautumiset
 staff-meeting-invited = Jäsenet kutsuttiin { $at }.
 staff-meeting-nobody = Raadissa ei ole vielä jäseniä. Kutsu lähtee jokaiselle, kun hän ottaa paikan vastaan.
+staff-meeting-answers = Jäsenten vastaukset
 staff-meeting-answer = Vastaus
 staff-meeting-needs = Mitä tarvitsee
 staff-meeting-invite = Kutsu jäsenet
@@ -222,3 +226,34 @@ staff-memo-approved-on = Hyväksymispäivä
 staff-memo-help = Jätä päivä tyhjäksi, kunnes muistio on hyväksytty. Hyväksytty muistio näkyy kaikille heti.
 violation-stale-meeting = Joku muu on muuttanut kokousta. Lataa sivu uudelleen.
 violation-not-a-time = Kirjoita kellonaika, esimerkiksi 14.30.
+violation-not-in-turn = Varalta kysytään sitä, jonka vuoro on. Hänet on merkitty luetteloon.
+violation-nobody-in-turn = Kukaan varalla olevista ei sovi kiintiöihin, tai vapaita paikkoja ei ole. Tee uusi arvonta.
+staff-member-next = seuraavana vuorossa
+violation-no-way-to-reach = Riviltä puuttuu osoite, sähköposti ja puhelinnumero. Lisää yksi niistä.
+violation-nobody-to-invite = Kenelläkään kutsutulla, joka ei ole vielä hakenut, ei ole sähköpostia tai puhelinnumeroa.
+
+# Satunnaiskutsut
+staff-invitations-title = Satunnaiskutsut
+staff-invitations-lead = Kutsu satunnaisotos hakemaan. Jokainen saa oman koodin. Arvonta tehdään niistä, jotka hakevat, ja samasta taloudesta valitaan enintään yksi.
+staff-invitations-no-call = Kirjoita ensin haku: mihin mennessä haetaan ja mitä hakijoilta kysytään.
+staff-invitations-send-title = Kutsu otos
+staff-invitations-waiting = { $count ->
+    [one] Yksi kutsuttava ei ole vielä hakenut.
+   *[other] { $count } kutsuttavaa ei ole vielä hakenut.
+}
+staff-invitations-send-text = Viesti lähtee niille, joilla on sähköposti tai puhelinnumero. Kukin saa vain yhden viestin. Kirje tulostetaan niille, joilla on postiosoite.
+staff-invitations-send = Lähetä viestit
+staff-invitations-letters = Kutsukirjeet
+staff-invitations-import-title = Tuo otos
+staff-invitations-csv = Otos CSV-taulukkona
+staff-invitations-csv-help = Liitä taulukko, jonka ensimmäisellä rivillä ovat sarakkeiden nimet. Rivejä saa olla enintään { $most }. Jokaisella rivillä on nimi ja vähintään yksi näistä: osoite, sähköposti tai puhelinnumero. Nimet ja yhteystiedot tallennetaan salattuina, ja ne poistetaan haun päätyttyä niiltä, jotka eivät hae. Sarakkeet:
+staff-invitations-import = Tuo otos
+staff-invitations-row = Rivi { $row }: { $text }
+staff-letters-lead = { $count ->
+    [one] Yksi kirje. Tulosta sivu selaimella.
+   *[other] { $count } kirjettä. Tulosta sivu selaimella: jokainen kirje tulee omalle arkilleen.
+}
+staff-call-by-invitation = Vain kutsutut voivat hakea
+violation-meeting-not-reported = Merkitse ensin, montako jäsentä oli paikalla.
+violation-answers-deleted = Paikkoja on jo annettu ihmisille, joiden taustatiedot on poistettu. Siksi kiintiöitä ei voi enää laskea. Kysy varalla olevia tai nimeä jäseniä.
+violation-kept-longer = Hakijoille on luvattu, että taustatiedot poistetaan { $days } päivän kuluttua. Aikaa ei voi enää pidentää.

@@ -159,5 +159,6 @@ violation-code-not-valid = Pyydä uusi koodi: tämä ei toimi enää.
 violation-call-not-open = Haku ei ole avoinna.
 violation-email-or-phone = Anna sähköposti tai puhelinnumero, jotta voimme kertoa sinulle tuloksen.
 violation-member-not-so = Tätä ei voi enää tehdä. Lataa sivu uudelleen.
-violation-meeting-not-so = Tämä ei enää käy kokoukselle. Lataa sivu uudelleen.
+violation-invitation-not-valid = Tarkista koodi kirjeestä tai viestistä. Koodilla voi hakea vain kerran.
+violation-meeting-not-so = Tätä ei voi enää tehdä kokoukselle. Lataa sivu uudelleen.
 violation-attendance-not-offered = Tähän kokoukseen ei voi osallistua näin. Valitse toinen tapa.

@@ -217,11 +217,11 @@ message-seat_offered-body =
 message-seat_offered-sms = Du erbjuds en plats i rådet. Berätta om du tar den: { $link }
 message-put_in_reserve-subject = Rådets medlemmar har lottats
 message-put_in_reserve-body =
-    Rådets medlemmar har lottats. Lotten föll inte på dig den här gången, men du är på reserv. Vi frågar dig om en plats blir ledig och det är din tur.
+    Rådets medlemmar har lottats. Lotten föll inte på dig den här gången, men du är på reservplats. Vi frågar dig om en plats blir ledig och det är din tur.
 
     Här ser du läget:
     { $link }
-message-put_in_reserve-sms = Rådets medlemmar har lottats. Du är på reserv. Läget: { $link }
+message-put_in_reserve-sms = Rådets medlemmar har lottats. Du är på reservplats. Läget: { $link }
 
 # Rådets möten
 message-calendar-meeting = Möte
@@ -258,3 +258,19 @@ message-meeting_reminder-body =
     Om du inte kan komma, berätta det här:
     { $link }
 message-meeting_reminder-sms = Påminnelse: mötet börjar { $starts }. Läs mer: { $link }
+message-panel_invitation-subject = Inbjudan att söka till ett råd
+message-panel_invitation-body =
+    Du har slumpmässigt valts bland dem som inbjuds att söka till ett råd. I rådet berättar du hur servicen borde utvecklas.
+
+    Läs mer och sök:
+    { $link }
+
+    Om du inte vill söka behöver du inte göra någonting. Länken är bara för dig: ge den inte till andra.
+message-panel_invitation-sms = Du har slumpmässigt valts ut för att bjudas in att söka till ett råd. Läs mer och sök: { $link }
+message-seat_taken-subject = Du är medlem i rådet
+message-seat_taken-body =
+    Du är medlem i rådet.
+
+    Din egen sida med kallelserna till möten:
+    { $link }
+message-seat_taken-sms = Du är medlem i rådet. Din egen sida med kallelserna till möten: { $link }

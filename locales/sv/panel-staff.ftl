@@ -25,7 +25,7 @@ staff-panel-term-starts = Mandatperioden börjar
 staff-panel-term-ends = Mandatperioden slutar
 staff-panel-owner = Vart rådet hör
 staff-panel-public = Rådets offentliga sida
-staff-panel-next = Vad som följer
+staff-panel-next = Nästa steg
 staff-panel-lots-empty = Det finns inga lottningar ännu.
 staff-lot-new = Gör en lottning
 staff-lot-not-now = En lottning kan göras när medlemmar väljs och ingen annan lottning beräknas.
@@ -80,30 +80,33 @@ violation-lot-candidate-unselectable = { $count } personer kan inte bli valda me
 violation-lot-time-limit = Tiden tog slut innan den rättvisaste lottningen hade hittats. Den minsta sannolikheten kan vara högst { $gap } mindre än den bästa möjliga.
 violation-lot-no-panel-in-time = Tiden tog slut innan någon sammansättning som uppfyller kvoterna hade hittats. Ge mer tid eller lätta på kvoterna.
 violation-panel-not-so = Detta kan inte göras i rådets nuvarande läge.
-violation-stale-panel = Någon annan har ändrat rådet. Läs det på nytt.
+violation-stale-panel = Någon annan har ändrat uppgifterna. Ladda om sidan.
 violation-lot-not-so = Detta kan inte göras i lottningens nuvarande läge.
 violation-lot-not-a-seed = Ge fröet hexadecimalt: ett jämnt antal tecken 0–9 och a–f, { $min }–{ $max } tecken.
 violation-meeting-not-yet = Anteckna deltagarna först när mötet har hållits.
 violation-meeting-held = Mötet kan inte tas bort eftersom det har hållits.
 member-state-applied = Har ansökt
+member-state-invited = Inbjuden att söka
 member-state-selected = Erbjuden plats
-member-state-reserve = På reserv
+member-state-reserve = På reservplats
 member-state-member = Medlem
 member-state-declined = Tog inte platsen
 member-state-withdrawn = Har dragit sig ur
 member-state-term_ended = Mandatperioden slut
 member-route-applied = Ansökte
+member-route-invited = Inbjöds ur ett slumpmässigt urval
 member-route-nominated = Utsedd
 member-command-draw = Lotta till medlem
-member-command-wait = Sätt på reserv
+member-command-apply = Söker
+member-command-wait = Sätt på reservplats
 member-command-call_up = Erbjud plats
 member-command-accept = Tar platsen
 member-command-decline = Tar inte platsen
 member-command-withdraw = Drar sig ur
 member-command-end_term = Avsluta mandatperioden
-staff-panel-call-none = Rådet har ingen öppen ansökan.
-staff-call-title = Öppen ansökan och kvoter
-staff-call-lead = Ansökan syns för alla när rådets läge är ”Söker medlemmar”. Antalet platser är { $seats }.
+staff-panel-call-none = Rådet har ingen öppen utlysning.
+staff-call-title = Öppen utlysning och kvoter
+staff-call-lead = Utlysningen syns för alla när rådets läge är ”Söker medlemmar”. Antalet platser är { $seats }.
 staff-call-closes-on = Sista ansökningsdagen
 staff-call-info = Vad medlemskapet innebär
 staff-call-info-help = Berätta om antalet möten, deras längd, arvode och resekostnader.
@@ -131,14 +134,14 @@ staff-members-title = Medlemmar och sökande
 staff-members-open = Visa medlemmar och sökande
 staff-members-lead = Medlemmar: { $members }, platser: { $seats }. Att namnen visas antecknas i loggen.
 staff-members-empty-title = Ingen har ansökt ännu.
-staff-members-empty-text = Öppna ansökan eller utse medlemmar.
+staff-members-empty-text = Öppna utlysningen eller utse medlemmar.
 staff-members-left = { $count ->
     [one] En person har dragit sig ur. Uppgifterna har raderats.
    *[other] { $count } personer har dragit sig ur. Deras uppgifter har raderats.
 }
 staff-member-pseudonym = Pseudonym
 staff-member-who = Vem
-staff-member-route = Hur med
+staff-member-route = Hur personen kom med
 staff-member-since = Läget började
 staff-member-act = Åtgärder
 staff-member-forgotten = Uppgifterna har raderats
@@ -148,8 +151,8 @@ staff-member-name-text = Personen får ett meddelande där platsen erbjuds.
 staff-member-name = Erbjud plats
 staff-lot-from = Bland vilka det lottas
 staff-lot-from-applicants = { $count ->
-    [one] Bland en sökande med ansökans kvoter
-   *[other] Bland { $count } sökande med ansökans kvoter
+    [one] Bland en sökande med utlysningens kvoter
+   *[other] Bland { $count } sökande med utlysningens kvoter
 }
 staff-lot-from-files = Bland personer som samlats någon annanstans
 staff-lot-tables = Tabeller
@@ -206,10 +209,11 @@ staff-meeting-public = Mötets offentliga sida
 staff-meeting-invitations = Kallelser och anmälningar
 staff-meeting-invited = Medlemmarna kallades { $at }.
 staff-meeting-nobody = Rådet har inga medlemmar ännu. Kallelsen går till var och en som tar emot en plats.
+staff-meeting-answers = Medlemmarnas svar
 staff-meeting-answer = Svar
 staff-meeting-needs = Vad som behövs
 staff-meeting-invite = Kalla medlemmarna
-staff-meeting-invite-text = Varje medlem får en kallelse med en kalenderfil och senare en påminnelse. Medlemmen svarar bakom sin egen länk.
+staff-meeting-invite-text = Varje medlem får en kallelse med en kalenderfil och senare en påminnelse. Medlemmen svarar via sin egen länk.
 staff-meeting-invite-hours = Lägg till klockslag för mötet, så kan du kalla medlemmarna.
 staff-meeting-held = Mötet har hållits
 staff-meeting-remove-text = Mötet tas bort. Ingen har kallats ännu.
@@ -222,3 +226,34 @@ staff-memo-approved-on = Dagen då den godkändes
 staff-memo-help = Lämna dagen tom tills promemorian har godkänts. En godkänd promemoria syns genast för alla.
 violation-stale-meeting = Någon annan har ändrat mötet. Ladda om sidan.
 violation-not-a-time = Skriv ett klockslag, till exempel 14.30.
+violation-not-in-turn = Den som står i tur tillfrågas först. Hen är utmärkt i förteckningen.
+violation-nobody-in-turn = Ingen på reservplats passar in i kvoterna, eller så finns det inga lediga platser. Gör en ny lottning.
+staff-member-next = näst i tur
+violation-no-way-to-reach = På raden saknas adress, e-post och telefonnummer. Lägg till något av dem.
+violation-nobody-to-invite = Ingen av de inbjudna som inte har sökt ännu har e-post eller telefonnummer.
+
+# Slumpmässiga inbjudningar
+staff-invitations-title = Slumpmässiga inbjudningar
+staff-invitations-lead = Bjud in ett slumpmässigt urval att söka. Var och en får en egen kod. Lottningen görs bland dem som söker, och högst en väljs från samma hushåll.
+staff-invitations-no-call = Skriv först utlysningen: när ansökningstiden slutar och vad de sökande tillfrågas om.
+staff-invitations-send-title = Bjud in urvalet
+staff-invitations-waiting = { $count ->
+    [one] En person har inte sökt ännu.
+   *[other] { $count } personer har inte sökt ännu.
+}
+staff-invitations-send-text = Meddelandet går till dem som har e-post eller telefonnummer. Var och en får bara ett meddelande. Ett brev skrivs ut till dem som har en postadress.
+staff-invitations-send = Skicka meddelandena
+staff-invitations-letters = Inbjudningsbrev
+staff-invitations-import-title = Importera ett urval
+staff-invitations-csv = Urvalet som CSV-tabell
+staff-invitations-csv-help = Klistra in en tabell med kolumnernas namn på första raden. Tabellen får ha högst { $most } rader. På varje rad finns ett namn och minst ett av följande: adress, e-post eller telefonnummer. Namn och kontaktuppgifter sparas krypterade, och de raderas när ansökan har slutat för dem som inte söker. Kolumnerna:
+staff-invitations-import = Importera urvalet
+staff-invitations-row = Rad { $row }: { $text }
+staff-letters-lead = { $count ->
+    [one] Ett brev. Skriv ut sidan i webbläsaren.
+   *[other] { $count } brev. Skriv ut sidan i webbläsaren: varje brev kommer på ett eget ark.
+}
+staff-call-by-invitation = Bara de som har bjudits in kan söka
+violation-meeting-not-reported = Anteckna först hur många medlemmar som var närvarande.
+violation-answers-deleted = Platser har redan getts till personer vars bakgrundsuppgifter har raderats. Därför kan kvoterna inte längre räknas. Fråga dem på reservplats eller utse medlemmar.
+violation-kept-longer = De sökande har lovats att bakgrundsuppgifterna raderas efter { $days } dagar. Tiden kan inte längre förlängas.

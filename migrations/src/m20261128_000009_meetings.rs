@@ -13,6 +13,7 @@ ALTER TABLE panel_meeting ADD COLUMN starts_at {time};
 ALTER TABLE panel_meeting ADD COLUMN ends_at {time};
 ALTER TABLE panel_meeting ADD COLUMN details text NOT NULL DEFAULT '{}';
 ALTER TABLE panel_meeting ADD COLUMN invited_at {time};
+ALTER TABLE panel_meeting ADD COLUMN told_version bigint NOT NULL DEFAULT 0;
 ALTER TABLE panel_meeting ADD COLUMN is_called_off boolean NOT NULL DEFAULT FALSE;
 ALTER TABLE panel_meeting ADD COLUMN memo text;
 ALTER TABLE panel_meeting ADD COLUMN version bigint NOT NULL DEFAULT 1;
@@ -22,6 +23,7 @@ CREATE TABLE meeting_reply (
     member_id {uuid} NOT NULL REFERENCES panel_member (id),
     attendance text NOT NULL CHECK (attendance IN ('comes', 'remotely', 'not')),
     needs_sealed {bytes},
+    told_version bigint NOT NULL,
     replied_at {time} NOT NULL,
     PRIMARY KEY (meeting_id, member_id)
 );

@@ -237,7 +237,7 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
         ),
         "reportMeeting" => mutation(json!({ "meetingId": subject.meeting, "attended": 3 })),
         "removeMeeting" => (
-            "mutation($id: ID!) { removeMeeting(meetingId: $id) { __typename } }".to_owned(),
+            "mutation($id: ID!) { removeMeeting(meetingId: $id, version: 1) { __typename } }".to_owned(),
             json!({ "id": subject.meeting }),
         ),
         "cancelLot" => (
@@ -273,6 +273,18 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
         "answerPanelSeat" => (
             "mutation($token: String!) { answerPanelSeat(token: $token, command: ACCEPT) { __typename } }".to_owned(),
             json!({ "token": subject.member.token }),
+        ),
+        "panelLetters" => (
+            "query($id: ID!) { panelLetters(panelId: $id) { code } }".to_owned(),
+            json!({ "id": subject.panel["id"] }),
+        ),
+        "importPanelSample" => (
+            "mutation($id: ID!) { importPanelSample(panelId: $id, csv: \"nimi\") { __typename } }".to_owned(),
+            json!({ "id": subject.panel["id"] }),
+        ),
+        "sendPanelInvitations" => (
+            "mutation($id: ID!) { sendPanelInvitations(panelId: $id) { __typename } }".to_owned(),
+            json!({ "id": subject.panel["id"] }),
         ),
         "panelPosition" => (
             "query($id: ID!) { panelPosition(id: $id) { state } }".to_owned(),

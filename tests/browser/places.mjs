@@ -524,6 +524,20 @@ export async function staffPlaces() {
         await send(page, 422);
       }),
     ),
+    "/{lang}/staff/panels/{id}/invitations": coordinator(
+      ofPanel("random invitations", 0, "/invitations"),
+      after("a sample without a name", "staff/panels", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").first().click());
+        await arrive(page, () => page.locator('main a[href$="/invitations"]').click());
+        await send(page, 422);
+      }),
+    ),
+    "/{lang}/staff/panels/{id}/letters": coordinator(
+      after("letters of invitation", "staff/panels", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").first().click());
+        await page.goto(`${page.url()}/letters`);
+      }),
+    ),
     "/{lang}/staff/panels/{id}/members": coordinator(
       ofPanel("members of a panel", 0, "/members"),
       after("a member without a name", "staff/panels", async (page) => {

@@ -102,7 +102,9 @@ fn args(texts: &Texts, notice: &Notice, key: &str) -> Vec<(&'static str, Arg)> {
         Notice::PersonalLink { link: to }
         | Notice::ApplicationReceived { link: to }
         | Notice::SeatOffered { link: to }
-        | Notice::PutInReserve { link: to } => vec![link(to)],
+        | Notice::PutInReserve { link: to }
+        | Notice::SeatTaken { link: to }
+        | Notice::PanelInvitation { link: to } => vec![link(to)],
         Notice::MeetingInvitation { starts_at, ends_at, link: to }
         | Notice::MeetingMoved { starts_at, ends_at, link: to }
         | Notice::MeetingReminder { starts_at, ends_at, link: to } => {

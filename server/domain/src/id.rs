@@ -20,6 +20,12 @@ pub trait TypedId: Copy + Sized {
         Self::from_uuid(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
     }
 
+    /// When it was made, to the millisecond; `None` for one that does not tell.
+    fn made_at(self) -> Option<DateTime<Utc>> {
+        let (seconds, nanos) = self.uuid().get_timestamp()?.to_unix();
+        DateTime::from_timestamp(i64::try_from(seconds).ok()?, nanos)
+    }
+
     /// The form clients see, for example `Survey:0198…`.
     fn node_id(self) -> String {
         format!("{}:{}", Self::KIND, self.uuid().hyphenated())

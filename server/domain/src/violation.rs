@@ -188,6 +188,7 @@ codes! {
     MeetingNotYet = "meeting-not-yet" [];
     MeetingHeld = "meeting-held" [];
     MeetingNotSo = "meeting-not-so" [];
+    MeetingNotReported = "meeting-not-reported" [];
     StaleMeeting = "stale-meeting" [];
     AttendanceNotOffered = "attendance-not-offered" [];
     CallNotOpen = "call-not-open" [];
@@ -198,9 +199,16 @@ codes! {
     QuotaMinAboveMax = "quota-min-above-max" [];
     NotAWholeNumber = "not-a-whole-number" [];
     NoApplicants = "no-applicants" [];
+    AnswersDeleted = "answers-deleted" [];
+    KeptLonger = "kept-longer" ["days"];
     NoSeatsLeft = "no-seats-left" [];
     MemberIsThere = "member-is-there" [];
     MemberNotSo = "member-not-so" [];
+    NotInTurn = "not-in-turn" [];
+    InvitationNotValid = "invitation-not-valid" [];
+    NoWayToReach = "no-way-to-reach" [];
+    NobodyToInvite = "nobody-to-invite" [];
+    NobodyInTurn = "nobody-in-turn" [];
     PositionNotSo = "position-not-so" [];
     StalePosition = "stale-position" [];
     DayInFuture = "day-in-future" [];

@@ -132,14 +132,28 @@ impl Keys {
         key.map_err(ServiceError::fault)
     }
 
+    /// Makes the keys of a sample, before its rows. Durable when this returns.
+    pub(crate) async fn make_for_members(&self, members: &[MemberId], entropy: &dyn Entropy) -> Result<()> {
+        let wrapped =
+            |id: &MemberId| Ok((id.uuid(), self.vault.wrap_person_key(Holder::Member, id.uuid(), entropy)?));
+        let keys = members.iter().map(wrapped).collect::<Result<Vec<_>>>()?;
+        Ok(self.store.put_all(Holder::Member, &keys).await?)
+    }
+
     /// The key of somebody of a panel; `None` once it has been destroyed.
     pub(crate) async fn of_member(&self, member: MemberId) -> Result<Option<PersonKey>> {
         self.of_person(Holder::Member, member.uuid()).await
     }
 
-    /// Destroys the key of somebody of a panel, once their row is emptied.
-    pub(crate) async fn destroy_member(&self, member: MemberId) -> Result<()> {
-        Ok(self.store.destroy(Holder::Member, member.uuid()).await?)
+    /// Whose keys there are of people of panels.
+    pub(crate) async fn of_members(&self) -> Result<Vec<MemberId>> {
+        Ok(self.store.ids(Holder::Member).await?.into_iter().map(MemberId::from_uuid).collect())
+    }
+
+    /// Destroys the keys of people of panels, once their rows are emptied.
+    pub(crate) async fn destroy_members(&self, members: &[MemberId]) -> Result<()> {
+        let ids: Vec<Uuid> = members.iter().map(|id| id.uuid()).collect();
+        if ids.is_empty() { Ok(()) } else { Ok(self.store.destroy_all(Holder::Member, &ids).await?) }
     }
 
     /// Destroys an expert's key, before their tombstone is written.

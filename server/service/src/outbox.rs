@@ -3,10 +3,12 @@
 //! A row names its recipient and not how they are reached: an address that is not stored twice cannot be forgotten in
 //! one place. What a message says is sealed, since it may hold a private link.
 
+use std::collections::BTreeSet;
+
 use chrono::Duration;
 use domain::audit::Act;
 use domain::expert::{ConsentPurpose, Contact, ExpertStatus, OccurrenceState, OrderPrivate, OrderState};
-use domain::id::{OrderId, OutboxId, TypedId};
+use domain::id::{OrderId, OutboxId, PanelId, TypedId};
 use domain::identity::{Action, Actor};
 use domain::message::{Notice, earliest};
 use domain::outbox::{ATTEMPTS_MAX, OutboxState, Recipient, pause};
@@ -139,6 +141,12 @@ fn open(services: &Services, row: &OutboxRow) -> Result<Notice> {
 
 /// Whether what it tells still holds: an offer that was answered or a booking that has moved is told no more.
 async fn is_current(services: &Services, row: &OutboxRow) -> Result<bool> {
+    if let Recipient::Member(id) = Recipient::from_parts(row.recipient_kind, row.recipient) {
+        let one = member::find(&services.storage, id).await?;
+        if one.is_none_or(|one| one.state.is_forgotten()) {
+            return Ok(false);
+        }
+    }
     let is_useful = open(services, row)?.useful_until().is_none_or(|until| services.now() < until);
     let Some((subject, version)) = row.valid_for.filter(|_| is_useful) else { return Ok(is_useful) };
     let access = &services.storage;
@@ -152,7 +160,7 @@ async fn is_current(services: &Services, row: &OutboxRow) -> Result<bool> {
         return Ok(found.version == version);
     }
     if let Some(found) = meeting::find(access, TypedId::from_uuid(subject)).await? {
-        return Ok(found.version == version);
+        return Ok(found.told_version == version);
     }
     ends_at(services, TypedId::from_uuid(subject)).await.map(|end| end == Some(version))
 }
@@ -278,6 +286,7 @@ pub async fn calls(services: &Services, actor: &Actor) -> Result<Vec<Call>> {
     let ordered = order::many(&services.storage, &orders).await?;
     let privates = order::sealed(&services.storage, &orders).await?;
     let mut calls = Vec::new();
+    let mut panels = BTreeSet::new();
     for row in &rows {
         let (whom, reach) = match Recipient::from_parts(row.recipient_kind, row.recipient) {
             Recipient::Expert(id) => {
@@ -298,6 +307,10 @@ pub async fn calls(services: &Services, actor: &Actor) -> Result<Vec<Call>> {
             }
             Recipient::Member(id) => {
                 let Some(one) = member::find(&services.storage, id).await? else { continue };
+                if !organises(services, actor, one.panel).await? {
+                    continue;
+                }
+                panels.insert(one.panel);
                 let Some(person) = crate::panel::person::person(services, id).await? else { continue };
                 let number = person.contact.phone.unwrap_or_default();
                 (one.pseudonym, format!("{} {number}", person.contact.name).trim().to_owned())
@@ -307,7 +320,19 @@ pub async fn calls(services: &Services, actor: &Actor) -> Result<Vec<Call>> {
         };
         calls.push(Call { id: row.id, whom, reach, notice: open(services, row)?, since: row.created_at });
     }
+    let tx = services.storage.begin().await?;
+    for panel in panels {
+        let detail = serde_json::json!({ "for": "calls" });
+        audit::record(services, &tx, actor, Act::MembersRead, panel, detail).await?;
+    }
+    tx.commit().await?;
     Ok(calls)
+}
+
+/// Whether somebody organises a panel: only they learn who its people are.
+async fn organises(services: &Services, actor: &Actor, id: PanelId) -> Result<bool> {
+    let panel = storage::panel::find(&services.storage, id).await?;
+    Ok(panel.is_some_and(|panel| actor.may(Action::ManagePanels, panel.owner)))
 }
 
 /// Notes that somebody has been called.
@@ -316,6 +341,12 @@ pub async fn called(services: &Services, actor: &Actor, id: OutboxId) -> Result<
     let row = storage::outbox::find(&services.storage, id).await?.ok_or(ServiceError::NotFound)?;
     if row.state != OutboxState::ToCall {
         return Err(Violation::new(Code::IllegalTransition, ["state"]).into());
+    }
+    if let Recipient::Member(id) = Recipient::from_parts(row.recipient_kind, row.recipient) {
+        let one = member::find(&services.storage, id).await?.ok_or(ServiceError::NotFound)?;
+        if !organises(services, actor, one.panel).await? {
+            return Err(ServiceError::NotFound);
+        }
     }
     let now = services.now();
     let attempt = Attempt {

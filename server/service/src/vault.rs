@@ -191,6 +191,13 @@ impl Vault {
         Zeroizing::new(self.keyed_hash("member link", "", member.uuid().as_bytes()))
     }
 
+    /// What the code of somebody's invitation is made of, the same whenever it is asked for.
+    pub(crate) fn invitation_secret(&self, member: MemberId) -> [u8; 16] {
+        let secret = self.keyed_hash("invitation code", "", member.uuid().as_bytes());
+        let (first, _) = secret.split_at(16);
+        first.try_into().unwrap_or_default()
+    }
+
     fn keyed_hash(&self, purpose: &str, context: &str, value: &[u8]) -> Tag32 {
         let derived = self.derive(purpose, context.as_bytes());
         // HMAC takes a key of any length; the error cannot happen and yields what matches nothing.

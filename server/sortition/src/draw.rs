@@ -318,17 +318,3 @@ impl Commitment {
         flaws
     }
 }
-
-/// The first of the reserve with whom the panel still meets every quota, once somebody has left. `panel` is the
-/// others; a household whose member left is free again.
-pub fn replacement<'a>(pool: &Pool, panel: &[String], reserve: &'a [String]) -> Option<&'a String> {
-    let numbers: BTreeMap<&str, usize> =
-        pool.people().iter().enumerate().map(|(number, person)| (person.id.as_str(), number)).collect();
-    let seated: Vec<usize> = panel.iter().filter_map(|id| numbers.get(id.as_str()).copied()).collect();
-    reserve.iter().find(|id| {
-        numbers.get(id.as_str()).is_some_and(|&number| {
-            let with: Vec<usize> = seated.iter().copied().chain([number]).collect();
-            pool.is_met_by(&with)
-        })
-    })
-}

@@ -18,14 +18,16 @@ mod pool;
 mod portfolio;
 mod refusal;
 mod relax;
+mod reserve;
 mod selection;
 mod simplex;
 
 pub use distribution::{Phase, Watch};
-pub use draw::{Commitment, Draw, FORMAT, Flaw, PublishedQuota, pool_sha256, replacement};
+pub use draw::{Commitment, Draw, FORMAT, Flaw, PublishedQuota, pool_sha256};
 pub use outer::Objective;
 pub use pool::{BadPool, Feature, Person, Pool, Quota};
 pub use refusal::{File, QuotaName, Refusal, Relaxation};
+pub use reserve::next_in_turn;
 pub use selection::{Selection, Wish, select};
 
 #[cfg(test)]

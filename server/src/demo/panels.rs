@@ -156,7 +156,7 @@ async fn meet(services: &Services, coordinator: &Actor, panel: PanelId, today: N
         [("Jäsen Yksi (keksitty)", "jasen1@example.org"), ("Jäsen Kaksi (keksitty)", "jasen2@example.org")]
     {
         let contact = Contact { name: name.to_owned(), email: Some(email.to_owned()), ..Contact::default() };
-        member::name(services, coordinator, panel, Person { contact, needs: String::new() }).await?;
+        member::name(services, coordinator, panel, Person { contact, ..Person::default() }).await?;
     }
     for view in member::members(services, coordinator, panel).await? {
         let one = view.member;
@@ -290,6 +290,7 @@ fn young_call(today: NaiveDate) -> OpenCall {
             feature("tongue", &[("fi", "Äidinkieli"), ("sv", "Modersmål")], tongues),
         ],
         kept_days: 60,
+        is_by_invitation: false,
     }
 }
 
@@ -311,6 +312,7 @@ async fn apply(services: &Services, panel: PanelId) -> Result<()> {
             answers: [("age".to_owned(), of(&AGES)), ("tongue".to_owned(), of(&TONGUES))].into(),
             meets_conditions: true,
             consents: true,
+            code: String::new(),
         };
         // From a network of their own each: applications from one place are slowed down.
         call::apply(services, std::net::IpAddr::from([10, 0, number, 1]), panel, sent).await?;

@@ -130,14 +130,21 @@ impl KeyStore {
 
     /// Destroys a key, in the store's own log and freed pages too.
     pub async fn destroy(&self, holder: Holder, id: Uuid) -> Result<()> {
+        self.destroy_all(holder, &[id]).await
+    }
+
+    /// The same for several keys at once.
+    pub async fn destroy_all(&self, holder: Holder, ids: &[Uuid]) -> Result<()> {
         let table = holder.table();
         let tx = self.0.begin().await?;
-        let delete = tx.statement(
-            &format!("DELETE FROM {table} WHERE id = ?1"),
-            &format!("DELETE FROM {table} WHERE id = $1"),
-            [Value::from(id)],
-        );
-        tx.connection().execute_raw(delete).await?;
+        for id in ids {
+            let delete = tx.statement(
+                &format!("DELETE FROM {table} WHERE id = ?1"),
+                &format!("DELETE FROM {table} WHERE id = $1"),
+                [Value::from(*id)],
+            );
+            tx.connection().execute_raw(delete).await?;
+        }
         tx.commit().await?;
         self.scrub(table).await
     }

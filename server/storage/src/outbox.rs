@@ -34,6 +34,16 @@ pub struct OutboxRow {
 
 /// Writes messages; those about the same to the same person are written once.
 pub async fn insert(tx: &Tx, rows: &[OutboxRow]) -> Result<()> {
+    for rows in rows.chunks(AT_ONCE) {
+        insert_some(tx, rows).await?;
+    }
+    Ok(())
+}
+
+/// As many rows have fewer values than a statement of either database takes.
+const AT_ONCE: usize = 500;
+
+async fn insert_some(tx: &Tx, rows: &[OutboxRow]) -> Result<()> {
     let models: Vec<_> = rows
         .iter()
         .map(|row| outbox::ActiveModel {
@@ -57,9 +67,6 @@ pub async fn insert(tx: &Tx, rows: &[OutboxRow]) -> Result<()> {
             done_by: Set(None),
         })
         .collect();
-    if models.is_empty() {
-        return Ok(());
-    }
     let once =
         OnConflict::columns([outbox::Column::DedupKey, outbox::Column::Recipient, outbox::Column::Channel])
             .do_nothing()

@@ -216,7 +216,12 @@ impl Frame {
 
     /// The same as [`Frame::address`] with scheme and host, for feeds and links that are handed over.
     pub fn absolute(&self, rest: &str) -> String {
-        format!("{}/{}/{rest}", self.public_url, self.language)
+        self.absolute_in(&self.language, rest)
+    }
+
+    /// The same page in another language.
+    pub fn absolute_in(&self, language: &LanguageTag, rest: &str) -> String {
+        format!("{}/{language}/{rest}", self.public_url)
     }
 
     pub fn direction(&self) -> &'static str {

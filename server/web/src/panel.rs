@@ -52,6 +52,7 @@ pub struct CallFacts {
     pub info: Said,
     pub conditions: Said,
     pub kept_days: u32,
+    pub is_by_invitation: bool,
 }
 
 impl CallFacts {
@@ -67,6 +68,7 @@ impl CallFacts {
             info: said(call.map(|call| &call.info)),
             conditions: said(call.map(|call| &call.conditions)),
             kept_days: call.map(|call| call.kept_days.into()).unwrap_or_default(),
+            is_by_invitation: call.is_some_and(|call| call.is_by_invitation),
         }
     }
 }

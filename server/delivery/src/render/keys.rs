@@ -55,6 +55,14 @@ impl Keys {
                 "message-put_in_reserve-body",
                 "message-put_in_reserve-sms",
             ),
+            Notice::SeatTaken { .. } => {
+                ("message-seat_taken-subject", "message-seat_taken-body", "message-seat_taken-sms")
+            }
+            Notice::PanelInvitation { .. } => (
+                "message-panel_invitation-subject",
+                "message-panel_invitation-body",
+                "message-panel_invitation-sms",
+            ),
             Notice::MeetingInvitation { .. } => (
                 "message-meeting_invitation-subject",
                 "message-meeting_invitation-body",

@@ -69,6 +69,8 @@ fn notices() -> Vec<Notice> {
         Notice::ApplicationReceived { link: link() },
         Notice::SeatOffered { link: link() },
         Notice::PutInReserve { link: link() },
+        Notice::SeatTaken { link: link() },
+        Notice::PanelInvitation { link: link() },
         Notice::MeetingInvitation { starts_at, ends_at, link: link() },
         Notice::MeetingMoved { starts_at, ends_at, link: link() },
         Notice::MeetingCalledOff { starts_at },

@@ -93,6 +93,10 @@ pub enum Notice {
     SeatOffered { link: String },
     /// Nothing came of the lot so far: asked again when a seat becomes free.
     PutInReserve { link: String },
+    /// Somebody has a seat in a panel, and asks for their link again.
+    SeatTaken { link: String },
+    /// Somebody of a sample is invited to apply to a panel; the form is behind the link.
+    PanelInvitation { link: String },
     /// Members are invited to a meeting of their panel; they answer behind the link.
     MeetingInvitation { starts_at: DateTime<Utc>, ends_at: DateTime<Utc>, link: String },
     /// A meeting has another time, place or way than before.
@@ -131,6 +135,8 @@ impl Notice {
             Self::ApplicationReceived { .. } => "application_received",
             Self::SeatOffered { .. } => "seat_offered",
             Self::PutInReserve { .. } => "put_in_reserve",
+            Self::SeatTaken { .. } => "seat_taken",
+            Self::PanelInvitation { .. } => "panel_invitation",
             Self::MeetingInvitation { .. } => "meeting_invitation",
             Self::MeetingMoved { .. } => "meeting_moved",
             Self::MeetingCalledOff { .. } => "meeting_called_off",
@@ -165,6 +171,8 @@ impl Notice {
             | Self::ApplicationReceived { .. }
             | Self::SeatOffered { .. }
             | Self::PutInReserve { .. }
+            | Self::SeatTaken { .. }
+            | Self::PanelInvitation { .. }
             | Self::MeetingInvitation { .. }
             | Self::MeetingMoved { .. }
             | Self::MeetingCalledOff { .. }
@@ -219,6 +227,8 @@ impl Notice {
             | Self::ApplicationReceived { link }
             | Self::SeatOffered { link }
             | Self::PutInReserve { link }
+            | Self::SeatTaken { link }
+            | Self::PanelInvitation { link }
             | Self::MeetingInvitation { link, .. }
             | Self::MeetingMoved { link, .. }
             | Self::MeetingReminder { link, .. } => *link = whole(link),
@@ -261,7 +271,9 @@ impl Notice {
             | Self::AgreementEnds { .. }
             | Self::ApplicationReceived { .. }
             | Self::SeatOffered { .. }
-            | Self::PutInReserve { .. } => None,
+            | Self::PutInReserve { .. }
+            | Self::SeatTaken { .. }
+            | Self::PanelInvitation { .. } => None,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Panel, PanelState, check_needs};
+use super::{Panel, PanelState, check_needs, parse_invitation_code};
 use crate::LanguageTag;
 use crate::expert::Contact;
 use crate::text::LocalizedText;
@@ -17,6 +17,8 @@ const LABEL_MAX: usize = 100;
 /// More than this are too many questions for anybody.
 pub const FEATURES_MAX: usize = 10;
 pub const VALUES_MAX: usize = 20;
+/// The most characters of a code.
+const CODE_MAX: usize = 40;
 /// For how long what the lot was drawn by can be kept.
 pub const KEPT_DAYS: std::ops::RangeInclusive<u16> = 1..=365;
 
@@ -51,6 +53,9 @@ pub struct OpenCall {
     pub features: Vec<Feature>,
     /// So many days after the last lot what it was drawn by is deleted.
     pub kept_days: u16,
+    /// Only those who were invited can apply, each with the code of their invitation.
+    #[serde(default)]
+    pub is_by_invitation: bool,
 }
 
 impl OpenCall {
@@ -75,8 +80,13 @@ impl OpenCall {
             wrong.push(Violation::new(Code::TooLong, ["features"]).with("max", FEATURES_MAX));
         }
         let mut names = BTreeSet::new();
+        let mut codes = BTreeSet::new();
         for (feature, number) in self.features.iter().zip(1..) {
             feature.check(number, seats, &mut wrong);
+            if !codes.insert(&feature.code) {
+                let place = ["features".to_owned(), number.to_string(), "code".to_owned()];
+                wrong.push(Violation::new(Code::DuplicateCode, place).with("code", feature.code.as_str()));
+            }
             if !names.insert(finnish(&feature.name)) {
                 let place = ["features".to_owned(), number.to_string(), "name".to_owned(), "fi".to_owned()];
                 wrong.push(Violation::new(Code::FeatureNamedTwice, place));
@@ -85,8 +95,13 @@ impl OpenCall {
         if wrong.is_empty() { Ok(()) } else { Err(wrong) }
     }
 
-    /// Refuses to take away what applicants have answered already.
+    /// Refuses to take away what applicants have answered already, and to keep it for longer than they were told.
     pub fn keeps_answers_of(&self, before: &Self) -> Result<(), Violation> {
+        if self.kept_days > before.kept_days {
+            return Err(
+                Violation::new(Code::KeptLonger, ["keptDays"]).with("days", i64::from(before.kept_days))
+            );
+        }
         let codes = |call: &Self| -> BTreeSet<(String, String)> {
             let values = |feature: &Feature| {
                 let of = feature.code.clone();
@@ -115,15 +130,22 @@ impl Feature {
             path.into_iter().chain(rest.iter().map(|part| (*part).to_owned())).collect::<Vec<_>>()
         };
         check_label(&self.name, &place(&["name"]), wrong);
+        check_code(&self.code, place(&["code"]), wrong);
         if self.values.len() < 2 {
             wrong.push(Violation::new(Code::TooFewValues, place(&["values"])));
         } else if self.values.len() > VALUES_MAX {
             wrong.push(Violation::new(Code::TooLong, place(&["values"])).with("max", VALUES_MAX));
         }
         let mut labels = BTreeSet::new();
+        let mut codes = BTreeSet::new();
         for (value, number) in self.values.iter().zip(1..) {
             let number = number.to_string();
             check_label(&value.label, &place(&["values", &number, "label"]), wrong);
+            check_code(&value.code, place(&["values", &number, "code"]), wrong);
+            if !codes.insert(&value.code) {
+                let duplicate = Violation::new(Code::DuplicateCode, place(&["values", &number, "code"]));
+                wrong.push(duplicate.with("code", value.code.as_str()));
+            }
             if !labels.insert(finnish(&value.label)) {
                 let path = place(&["values", &number, "label", "fi"]);
                 wrong.push(Violation::new(Code::FeatureNamedTwice, path));
@@ -146,6 +168,15 @@ impl Feature {
         if self.values.len() >= 2 && most < u64::from(seats) {
             wrong.push(about(Code::LotQuotaSumMaxLtK, most));
         }
+    }
+}
+
+/// Codes become names and ids of fields.
+fn check_code(code: &str, place: Vec<String>, wrong: &mut Violations) {
+    let is_code = (1..=CODE_MAX).contains(&code.len())
+        && code.bytes().all(|one| one.is_ascii_lowercase() || one.is_ascii_digit() || b"-_".contains(&one));
+    if !is_code {
+        wrong.push(Violation::new(Code::MalformedCode, place).with("code", code));
     }
 }
 
@@ -184,6 +215,8 @@ pub struct Application {
     pub meets_conditions: bool,
     /// What they tell may be kept for choosing the members.
     pub consents: bool,
+    /// The code of their invitation; blank where they have none.
+    pub code: String,
 }
 
 impl Application {
@@ -220,10 +253,19 @@ impl Application {
         if !call.conditions.is_empty() && !self.meets_conditions {
             wrong.push(Violation::new(Code::Required, ["meetsConditions"]));
         }
+        let code = self.code.trim();
+        if call.is_by_invitation && code.is_empty() {
+            wrong.push(Violation::new(Code::Required, ["code"]));
+        }
+        let parsed = parse_invitation_code(code);
+        if !code.is_empty() && parsed.is_none() {
+            wrong.push(Violation::new(Code::InvitationNotValid, ["code"]));
+        }
         if !self.consents {
             wrong.push(Violation::new(Code::Required, ["consents"]));
         }
-        if wrong.is_empty() { Ok(Self { contact, ..self }) } else { Err(wrong) }
+        let code = parsed.unwrap_or_default();
+        if wrong.is_empty() { Ok(Self { contact, code, ..self }) } else { Err(wrong) }
     }
 }
 
@@ -253,6 +295,7 @@ mod tests {
             conditions: text("En ole hyvinvointialueen työntekijä."),
             features: vec![age],
             kept_days: 60,
+            is_by_invitation: false,
         }
     }
 
@@ -290,6 +333,21 @@ mod tests {
     }
 
     #[test]
+    fn codes_are_names_of_fields_and_each_is_there_once() {
+        let mut odd = call();
+        odd.features.push(Feature { name: text("Kieli"), ..odd.features[0].clone() });
+        odd.features[1].values[0].code = "a b".to_owned();
+        odd.features[1].values[1].code = String::new();
+        let told = paths(odd.check(4).unwrap_err());
+        let expected = [
+            ("features.2.values.1.code".to_owned(), Code::MalformedCode),
+            ("features.2.values.2.code".to_owned(), Code::MalformedCode),
+            ("features.2.code".to_owned(), Code::DuplicateCode),
+        ];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
     fn what_has_been_answered_cannot_be_taken_away() {
         let mut other = call();
         other.features[0].values.push(value("c", 0, 1));
@@ -297,6 +355,8 @@ mod tests {
         assert_eq!(other.keeps_answers_of(&call()), Ok(()));
         other.features[0].values.remove(0);
         assert_eq!(other.keeps_answers_of(&call()).unwrap_err().code, Code::FeaturesInUse);
+        let longer = OpenCall { kept_days: 61, ..call() };
+        assert_eq!(longer.keeps_answers_of(&call()).unwrap_err().code, Code::KeptLonger);
         // Whoever has applied was not asked a new question.
         let mut more = call();
         more.features.push(Feature { code: "f2".to_owned(), ..call().features.remove(0) });

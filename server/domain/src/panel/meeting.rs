@@ -47,6 +47,8 @@ pub const FUNCTIONING_MONTHS: u32 = 12;
 const PLACE_MAX: usize = 200;
 /// More than this do not attend a panel.
 const ATTENDED_MAX: u32 = 1_000;
+/// The most characters of an address that a page leads to.
+const ADDRESS_MAX: usize = 2_000;
 /// The most characters of how one gets into the place, of an agenda, and of a memo.
 const ACCESS_MAX: usize = 1_000;
 const AGENDA_MAX: usize = 5_000;
@@ -103,6 +105,8 @@ pub struct Meeting {
     pub content: MeetingContent,
     /// When its members were invited.
     pub invited_at: Option<DateTime<Utc>>,
+    /// Counts up with everything that members are told of it; 0 before they are invited.
+    pub told_version: i64,
     pub is_called_off: bool,
     /// How many members came; `None` until it has been held.
     pub attended: Option<u32>,
@@ -133,7 +137,7 @@ impl MeetingContent {
                 }
             }
         }
-        if !details.remote_link.is_empty() && !is_web_address(&details.remote_link) {
+        if !details.remote_link.is_empty() && !is_link(&details.remote_link) {
             wrong.push(Violation::new(Code::NotAnAddress, ["remoteLink"]));
         }
         check_length("access", &details.access, ACCESS_MAX, &mut wrong);
@@ -153,6 +157,10 @@ impl MeetingContent {
         let at = |time| from_civil(self.on.and_time(time)).ok();
         Some((at(starts)?, at(ends)?))
     }
+}
+
+fn is_link(address: &str) -> bool {
+    is_web_address(address) && address.chars().count() <= ADDRESS_MAX
 }
 
 /// What somebody needs to take part.
@@ -178,7 +186,7 @@ impl Material {
         if self.name.chars().count() > MATERIAL_NAME_MAX {
             wrong.push(Violation::new(Code::TooLong, place("name")).with("max", MATERIAL_NAME_MAX));
         }
-        if !is_web_address(&self.address) {
+        if !is_link(&self.address) {
             wrong.push(Violation::new(Code::NotAnAddress, place("address")));
         }
     }
@@ -202,11 +210,12 @@ impl Meeting {
         if self.invited_at.is_some() || !self.is_to_come(now) {
             return Err(Violation::new(Code::MeetingNotSo, ["meetingId"]));
         }
-        Ok(Self { invited_at: Some(now), ..self })
+        Ok(Self { invited_at: Some(now), told_version: 1, ..self })
     }
 
-    /// The meeting with other contents. Hours that members were invited to can be moved, not taken away.
-    pub fn written(self, content: MeetingContent) -> Result<Self, Violations> {
+    /// The meeting with other contents. Hours that members were invited to can be moved, not taken away, and what was held
+    /// was held. Those who were invited are told when its time, place or way is another.
+    pub fn written(self, content: MeetingContent, today: NaiveDate) -> Result<Self, Violations> {
         if self.is_called_off {
             return Err(vec![Violation::new(Code::MeetingNotSo, ["meetingId"])]);
         }
@@ -214,13 +223,12 @@ impl Meeting {
         if self.invited_at.is_some() && content.hours.is_none() {
             return Err(vec![Violation::new(Code::Required, ["starts"])]);
         }
-        Ok(Self { content, ..self })
-    }
-
-    /// Whether those who were invited have to be told of another content.
-    pub fn moves_to(&self, content: &MeetingContent) -> bool {
+        if self.attended.is_some() && content.on > today {
+            return Err(vec![Violation::new(Code::MeetingHeld, ["on"])]);
+        }
         let what = |one: &MeetingContent| (one.on, one.hours, one.mode, one.place.clone());
-        what(&self.content) != what(content)
+        let is_told = self.invited_at.is_some() && what(&self.content) != what(&content);
+        Ok(Self { content, told_version: self.told_version + i64::from(is_told), ..self })
     }
 
     /// Called off after its members were invited. One that has been held was held.
@@ -231,7 +239,8 @@ impl Meeting {
         if self.is_called_off {
             return Err(Violation::new(Code::MeetingNotSo, ["meetingId"]));
         }
-        Ok(Self { is_called_off: true, ..self })
+        let is_told = self.invited_at.is_some();
+        Ok(Self { is_called_off: true, told_version: self.told_version + i64::from(is_told), ..self })
     }
 
     /// The meeting as it was held. One to come has not been attended yet.
@@ -253,7 +262,7 @@ impl Meeting {
     pub fn with_memo(self, memo: Memo, today: NaiveDate) -> Result<Self, Violations> {
         let mut wrong = Violations::new();
         if self.attended.is_none() {
-            wrong.push(Violation::new(Code::MeetingNotYet, ["meetingId"]));
+            wrong.push(Violation::new(Code::MeetingNotReported, ["meetingId"]));
         }
         if memo.text.get(&LanguageTag::finnish()).is_none() {
             wrong.push(Violation::new(Code::Required, ["memo", "fi"]));
@@ -343,6 +352,7 @@ mod tests {
             panel,
             content: content(on),
             invited_at: None,
+            told_version: 0,
             is_called_off: false,
             attended,
             memo: None,
@@ -421,14 +431,21 @@ mod tests {
         let now = DateTime::from_timestamp(1_790_000_000, 0).unwrap();
         let whole_day = meeting("2026-11-28", None);
         assert_eq!(whole_day.invited(now).unwrap_err().code, Code::Required);
+        let today = day("2026-11-20");
         let planned =
-            meeting("2026-11-28", None).written(hours("2026-11-28", "17:00:00", "19:00:00")).unwrap();
+            meeting("2026-11-28", None).written(hours("2026-11-28", "17:00:00", "19:00:00"), today).unwrap();
         let invited = planned.invited(now).unwrap();
         assert_eq!(invited.clone().invited(now).unwrap_err().code, Code::MeetingNotSo);
-        assert_eq!(invited.clone().written(content("2026-11-28")).unwrap_err()[0].code, Code::Required);
-        let other = MeetingContent { details: MeetingDetails::default(), ..invited.content.clone() };
-        assert!(!invited.moves_to(&other));
-        assert!(invited.moves_to(&MeetingContent { place: "Kirjasto".to_owned(), ..other }));
+        let unclear = invited.clone().written(content("2026-11-28"), today);
+        assert_eq!(unclear.unwrap_err()[0].code, Code::Required);
+        let mut other = invited.content.clone();
+        other.details.agenda = LocalizedText::from([("fi", "1. Opasteet")]);
+        let invited = invited.written(other.clone(), today).unwrap();
+        assert_eq!(invited.told_version, 1, "an agenda is read behind the link");
+        let moved = MeetingContent { place: "Kirjasto".to_owned(), ..other };
+        assert_eq!(invited.clone().written(moved, today).unwrap().told_version, 2);
+        let held = meeting("2026-11-18", Some(4)).written(content("2026-11-21"), today);
+        assert_eq!(held.unwrap_err()[0].code, Code::MeetingHeld, "what was held is not to come");
         let off = invited.called_off().unwrap();
         assert!(!off.is_to_come(now));
         assert_eq!(off.held(4, day("2026-12-31")).unwrap_err().code, Code::MeetingNotSo);
@@ -443,7 +460,7 @@ mod tests {
             approved_on: approved.map(day),
         };
         let early = meeting("2026-11-28", None).with_memo(memo(None), today);
-        assert_eq!(early.unwrap_err()[0].code, Code::MeetingNotYet);
+        assert_eq!(early.unwrap_err()[0].code, Code::MeetingNotReported);
         let held = || meeting("2026-11-20", Some(9));
         assert!(held().with_memo(memo(None), today).unwrap().approved_memo().is_none());
         assert!(held().with_memo(memo(Some("2026-11-28")), today).unwrap().approved_memo().is_some());

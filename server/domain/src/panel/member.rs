@@ -12,12 +12,16 @@ coded_enum! {
         Applied = "applied",
         /// Named by whoever organises the panel.
         Nominated = "nominated",
+        /// Of a sample that was invited to apply.
+        Invited = "invited",
     }
 }
 
 coded_enum! {
     /// Where somebody stands with a panel.
     MemberState, "member-state-" {
+        /// Of a sample that can apply with a code.
+        Invited = "invited",
         Applied = "applied",
         /// Drawn, named or called up: a seat is theirs if they take it.
         Selected = "selected",
@@ -35,6 +39,8 @@ coded_enum! {
 coded_enum! {
     /// What can happen to somebody's standing.
     MemberCommand, "member-command-" {
+        /// Applies with the code of the invitation.
+        Apply = "apply",
         /// Drawn by lot.
         Draw = "draw",
         /// Not drawn this time.
@@ -55,17 +61,20 @@ stored_enum! {
         Own = "own",
         /// Whoever organises the panel, as the person has told them.
         Organiser = "organiser",
-        /// The lot, or the end of the panel.
+        /// The form of the call, the lot, or the end of the panel.
         Panel = "panel",
     }
 }
 
-use MemberCommand::{Accept, CallUp, Decline, Draw, EndTerm, Wait, Withdraw};
+use MemberCommand::{Accept, Apply, CallUp, Decline, Draw, EndTerm, Wait, Withdraw};
 use MemberParty::{Organiser, Own};
-use MemberState::{Applied, Declined, Member as Seated, Reserve, Selected, TermEnded, Withdrawn};
+use MemberState::{Applied, Declined, Invited, Member as Seated, Reserve, Selected, TermEnded, Withdrawn};
 
 /// Every transition there is, and who makes it.
 const TRANSITIONS: &[(MemberState, MemberCommand, MemberState, &[MemberParty])] = &[
+    (Invited, Apply, Applied, &[MemberParty::Panel]),
+    (Invited, Decline, Declined, &[Own, Organiser]),
+    (Invited, EndTerm, TermEnded, &[MemberParty::Panel]),
     (Applied, Draw, Selected, &[MemberParty::Panel]),
     (Applied, Wait, Reserve, &[MemberParty::Panel]),
     // A lot drawn anew goes by all who still wait.
@@ -96,6 +105,16 @@ impl MemberState {
         let rows =
             TRANSITIONS.iter().filter(move |(from, .., parties)| *from == self && parties.contains(&by));
         rows.map(|(_, command, ..)| *command)
+    }
+
+    /// A seat is theirs, or will be if they take it.
+    pub fn has_seat(self) -> bool {
+        matches!(self, Selected | Seated)
+    }
+
+    /// Nobody knows any more who it was.
+    pub fn is_forgotten(self) -> bool {
+        self.has_left() || self == TermEnded
     }
 
     /// Nothing more happens to it, and who it was is forgotten.
@@ -141,10 +160,34 @@ const ALPHABET: &[u8; 28] = b"BCDFGHJKLMNPQRSTVWXZ23456789";
 
 /// A pseudonym from random bytes: `K7D3-9MQP`, one of some 380 thousand million.
 pub fn pseudonym(random: [u8; 16]) -> String {
+    letters(random, 8)
+}
+
+/// The code of an invitation from random bytes: `K7D3-9MQP-XB2V`, one of some 2 × 10¹⁷.
+pub fn invitation_code(random: [u8; 16]) -> String {
+    letters(random, 12)
+}
+
+/// A code as somebody types it off a letter, in the form in which it was made: capital letters in fours. `None` where it
+/// cannot be one.
+pub fn parse_invitation_code(text: &str) -> Option<String> {
+    let letters: Vec<char> = text
+        .chars()
+        .filter(|one| !one.is_whitespace() && *one != '-')
+        .map(|one| one.to_ascii_uppercase())
+        .collect();
+    let is_code = letters.len() == 12
+        && letters.iter().all(|one| u8::try_from(*one).is_ok_and(|one| ALPHABET.contains(&one)));
+    let fours: Vec<String> = letters.chunks(4).map(|four| four.iter().collect()).collect();
+    is_code.then(|| fours.join("-"))
+}
+
+/// So many letters in fours.
+fn letters(random: [u8; 16], count: usize) -> String {
     let mut number = u128::from_le_bytes(random);
-    let mut text = String::with_capacity(9);
-    for place in 0..8 {
-        if place == 4 {
+    let mut text = String::with_capacity(count + count / 4);
+    for place in 0..count {
+        if place > 0 && place % 4 == 0 {
             text.push('-');
         }
         let digit = usize::try_from(number % 28).unwrap_or_default();
@@ -183,6 +226,18 @@ mod tests {
         }
         let drawn = TRANSITIONS.iter().filter(|row| matches!(row.1, Draw | Wait));
         assert!(drawn.clone().count() > 0 && drawn.clone().all(|row| row.3 == [MemberParty::Panel]));
+    }
+
+    #[test]
+    fn a_code_is_read_however_it_is_typed_off_a_letter() {
+        let code = invitation_code([0x5c; 16]);
+        assert_eq!(code.len(), 14);
+        assert!(code.starts_with(&pseudonym([0x5c; 16])));
+        let typed = code.to_lowercase().replace('-', " ");
+        assert_eq!(parse_invitation_code(&typed), Some(code.clone()));
+        for wrong in [&code[1..], "", "AAAA-AAAA-AAAA", &format!("{code}B"), "ÄÄÄÄ-ÄÄÄÄ-ÄÄÄÄ"] {
+            assert_eq!(parse_invitation_code(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

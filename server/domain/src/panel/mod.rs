@@ -1,6 +1,7 @@
 //! Panels: groups of residents or customers whom the county asks again and again.
 
 mod call;
+mod invitation;
 mod lot;
 mod meeting;
 mod member;
@@ -15,13 +16,17 @@ use crate::identity::Scope;
 use crate::text::LocalizedText;
 use crate::violation::{Code, Violation, Violations};
 
-pub use call::{Application, FEATURES_MAX, Feature, FeatureValue, OpenCall, VALUES_MAX, finnish};
+pub use call::{Application, FEATURES_MAX, Feature, FeatureValue, KEPT_DAYS, OpenCall, VALUES_MAX, finnish};
+pub use invitation::{INVITEES_MAX, Invitee, InviteeColumn};
 pub use lot::{Lot, LotObjective, LotState, STALE_AFTER};
 pub use meeting::{
     Attendance, FUNCTIONING_MONTHS, Material, Meeting, MeetingContent, MeetingDetails, MeetingMode, Memo,
     check_needs, is_functioning,
 };
-pub use member::{Member, MemberCommand, MemberParty, MemberRoute, MemberState, pseudonym};
+pub use member::{
+    Member, MemberCommand, MemberParty, MemberRoute, MemberState, invitation_code, parse_invitation_code,
+    pseudonym,
+};
 pub use position::{Position, PositionContent, PositionState, Progress, Told};
 pub use state::{PanelCommand, PanelState};
 

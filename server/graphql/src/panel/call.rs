@@ -21,6 +21,8 @@ pub(crate) struct OpenCall {
     features: Vec<PanelFeature>,
     /// So many days after the last lot what it was drawn by is deleted.
     kept_days: u16,
+    /// Only those who were invited can apply, each with the code of their invitation.
+    is_by_invitation: bool,
 }
 
 /// One thing by which a panel is to resemble those it speaks for.
@@ -68,6 +70,7 @@ impl OpenCall {
             conditions: localized(&call.conditions),
             features: call.features.iter().map(feature).collect(),
             kept_days: call.kept_days,
+            is_by_invitation: call.is_by_invitation,
         }
     }
 }
@@ -89,6 +92,9 @@ pub(super) struct OpenCallInput {
     /// So many days after the last lot what it was drawn by is deleted, 1 to 365.
     #[graphql(default = 60)]
     kept_days: u16,
+    /// Only those who were invited can apply, each with the code of their invitation.
+    #[graphql(default)]
+    is_by_invitation: bool,
 }
 
 /// One thing by which a panel is to resemble those it speaks for.
@@ -139,6 +145,7 @@ impl From<OpenCallInput> for panel::OpenCall {
             conditions: finnish_first(input.conditions),
             features: input.features.into_iter().map(feature).collect(),
             kept_days: input.kept_days,
+            is_by_invitation: input.is_by_invitation,
         }
     }
 }

@@ -131,14 +131,20 @@ impl PanelMeeting {
 pub(crate) struct SeatMeeting {
     /// The meeting.
     meeting: PanelMeeting,
-    /// What the member has answered; null while they have not.
+    /// What the member has answered; null while they have not, and once the meeting has been moved since.
     answered: Option<Attendance>,
+    /// The member has told what they need.
+    has_needs: bool,
 }
 
 impl SeatMeeting {
     pub(super) fn new(own: &OwnMeeting, wanted: &LanguageTag) -> Self {
         let memo = panel::Meeting { memo: None, ..own.meeting.clone() };
-        Self { meeting: PanelMeeting::new(&memo, true, wanted), answered: own.answered.map(Into::into) }
+        Self {
+            meeting: PanelMeeting::new(&memo, true, wanted),
+            answered: own.answered.map(Into::into),
+            has_needs: own.has_needs,
+        }
     }
 }
 
@@ -278,9 +284,9 @@ struct ReplyToMeetingInput {
     meeting_id: ID,
     /// Whether they come.
     attendance: Attendance,
-    /// What they need to take part: an interpreter, say. At most 1,000 characters; kept sealed.
-    #[graphql(default)]
-    needs: String,
+    /// What they need to take part: an interpreter, say. At most 1,000 characters; kept sealed. Left out: what they have told
+    /// before stays; blank: it is taken back.
+    needs: Option<String>,
 }
 
 /// Meetings of panels.
@@ -344,10 +350,15 @@ impl MeetingMutation {
 
     /// Takes back a meeting that was not held. One to which members were invited stays, called off, and they are told.
     /// For coordinators.
-    async fn remove_meeting(&self, context: &Context<'_>, meeting_id: ID) -> Result<PanelResult> {
+    async fn remove_meeting(
+        &self,
+        context: &Context<'_>,
+        meeting_id: ID,
+        #[graphql(desc = "As you read it.")] version: i64,
+    ) -> Result<PanelResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&meeting_id)?;
-        let removed = meeting::remove(request.services, request.actor(), id).await;
+        let removed = meeting::remove(request.services, request.actor(), id, version).await;
         answer_for(&request, removed).await
     }
 
@@ -361,10 +372,11 @@ impl MeetingMutation {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.meeting_id)?;
         let (services, attendance) = (request.services, input.attendance.into());
-        let replied = match reply::answer(services, &input.token, id, attendance, &input.needs).await {
-            Ok(()) => member::own(services, &input.token).await,
-            Err(error) => Err(error),
-        };
+        let replied =
+            match reply::answer(services, &input.token, id, attendance, input.needs.as_deref()).await {
+                Ok(()) => member::own(services, &input.token).await,
+                Err(error) => Err(error),
+            };
         let success = |own| PanelSeatResult::Seat(PanelSeat::new(&request, own));
         settle(&request, replied, success, PanelSeatResult::InvalidInput)
     }

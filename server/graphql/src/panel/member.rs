@@ -27,11 +27,15 @@ mirrored! {
         Applied,
         /// Named by whoever organises the panel.
         Nominated,
+        /// Of a sample that was invited to apply.
+        Invited,
     }
 }
 mirrored! {
     /// Where somebody stands with a panel.
     MemberState = "domain::panel::MemberState" {
+        /// Of a sample that can apply with a code.
+        Invited,
         /// Has applied; the lot is waited for.
         Applied,
         /// A seat is theirs if they take it.
@@ -51,6 +55,8 @@ mirrored! {
 mirrored! {
     /// What can happen to somebody's standing with a panel.
     MemberCommand = "domain::panel::MemberCommand" {
+        /// Applies with the code of the invitation; by the form only.
+        Apply,
         /// Drawn by lot; by the lot only.
         Draw,
         /// Not drawn this time; by the lot only.
@@ -100,6 +106,8 @@ pub(crate) struct PanelMember {
     created_at: DateTime,
     /// What you can do for them now.
     commands: Vec<MemberCommand>,
+    /// Of the reserve, whose turn it is: the first with whom the free seats can be filled so that the quotas are met.
+    is_next: bool,
     /// Null once they are forgotten.
     name: Option<String>,
     /// Null where they have none or are forgotten.
@@ -111,8 +119,10 @@ pub(crate) struct PanelMember {
 }
 
 impl From<MemberView> for PanelMember {
-    fn from(MemberView { member, person }: MemberView) -> Self {
-        let Person { contact, needs } = person.clone().unwrap_or_default();
+    fn from(view: MemberView) -> Self {
+        let commands = view.commands().map(Into::into).collect();
+        let MemberView { member, person, is_next } = view;
+        let Person { contact, needs, .. } = person.clone().unwrap_or_default();
         Self {
             id: member.id.node_id().into(),
             pseudonym: member.pseudonym,
@@ -121,7 +131,8 @@ impl From<MemberView> for PanelMember {
             turn: member.turn,
             version: member.version,
             created_at: DateTime(member.created_at),
-            commands: member.state.commands(MemberParty::Organiser).map(Into::into).collect(),
+            commands,
+            is_next,
             name: person.is_some().then_some(contact.name),
             email: contact.email,
             phone: contact.phone,
@@ -219,6 +230,9 @@ struct ApplyToPanelInput {
     meets_conditions: bool,
     /// What is told may be kept for choosing the members.
     consents: bool,
+    /// The code of their invitation; needed where only those who were invited can apply.
+    #[graphql(default)]
+    code: String,
 }
 
 /// What an applicant answers.
@@ -298,6 +312,7 @@ impl MemberMutation {
             answers: input.answers.into_iter().map(|answer| (answer.feature, answer.value)).collect(),
             meets_conditions: input.meets_conditions,
             consents: input.consents,
+            code: input.code,
         };
         let applied = call::apply(request.services, request.caller.address, id, application).await;
         let success = |()| ApplyToPanelResult::Received(ApplicationReceived { panel_id: input.panel_id });
@@ -312,7 +327,7 @@ impl MemberMutation {
     ) -> Result<PanelResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.panel_id)?;
-        let person = Person { contact: input.contact.into(), needs: input.needs };
+        let person = Person { contact: input.contact.into(), needs: input.needs, address: String::new() };
         let named = match member::name(request.services, request.actor(), id, person).await {
             Ok(()) => view(request.services, request.actor(), id).await,
             Err(error) => Err(error),

@@ -1,6 +1,7 @@
 //! Panels and their lots.
 
 mod call;
+mod invitation;
 mod lot;
 mod meeting;
 mod member;
@@ -19,6 +20,7 @@ use crate::mirror::mirrored;
 use crate::paging::{self, Cursor, Page};
 use crate::scalar::{Date, DateTime};
 use call::OpenCall;
+use invitation::PanelLetter;
 use lot::{LotState, PanelLot};
 use meeting::{MeetingReply, PanelMeeting};
 use member::{MemberCount, PanelMember, PanelSeat};
@@ -75,8 +77,9 @@ mirrored! {
 pub struct PanelMutation(
     mutation::LifeMutation,
     member::MemberMutation,
-    position::PositionMutation,
+    invitation::InvitationMutation,
     meeting::MeetingMutation,
+    position::PositionMutation,
 );
 
 /// A panel of residents or customers.
@@ -304,6 +307,17 @@ impl PanelQuery {
         let members = members.map_err(|e| request.error(e))?;
         let key = |view: &MemberView| (view.member.turn, view.member.id);
         paging::cut(&request, members, Page { first, after, last, before }, key, PanelMember::from)
+    }
+
+    /// The letters to everybody of the sample who has a postal address and has not applied. For coordinators; that they
+    /// were read is in the audit log.
+    #[graphql(complexity = "5 + 20 * child_complexity")]
+    async fn panel_letters(&self, context: &Context<'_>, panel_id: ID) -> Result<Vec<PanelLetter>> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&panel_id)?;
+        let letters = panel::invitation::letters(request.services, request.actor(), id).await;
+        let (_, letters) = letters.map_err(|e| request.error(e))?;
+        Ok(letters.into_iter().map(PanelLetter::from).collect())
     }
 
     /// Everybody who has a seat of the panel, with what they answered to the invitation. For coordinators; that they

@@ -7,7 +7,10 @@ use domain::audit::Act;
 use domain::id::{MemberId, PanelId};
 use domain::identity::Actor;
 use domain::identity::bucket::APPLY;
-use domain::panel::{Application, Member, MemberRoute, MemberState, OpenCall, Panel, PanelState, pseudonym};
+use domain::panel::{
+    Application, Member, MemberCommand, MemberParty, MemberRoute, MemberState, OpenCall, Panel, PanelState,
+    pseudonym,
+};
 use domain::time::civil_day;
 use domain::{Code, Violation};
 use serde_json::json;
@@ -20,7 +23,7 @@ use super::{managed_one, organised, write};
 use crate::identity::session::network_prefix;
 use crate::identity::take_token;
 use crate::outbox;
-use crate::{Result, ServiceError, Services};
+use crate::{Result, ServiceError, Services, token};
 
 /// Replaces the call of a panel that was read as this version. What somebody has answered already cannot be taken away.
 pub async fn save(
@@ -31,6 +34,7 @@ pub async fn save(
     call: OpenCall,
 ) -> Result<Panel> {
     let tx = services.storage.begin().await?;
+    storage::panel::lock(&tx, id).await?;
     let mut panel = organised(&tx, actor, id, version).await?;
     if panel.state == PanelState::Ended {
         return Err(ServiceError::invalid(Code::PanelNotSo, ["panelId"]));
@@ -52,13 +56,40 @@ pub async fn apply(services: &Services, address: IpAddr, id: PanelId, sent: Appl
     let panel = panel.ok_or(ServiceError::NotFound)?;
     let not_open = || ServiceError::from(Violation::new(Code::CallNotOpen, ["panelId"]));
     let call = panel.call_open_on(civil_day(services.now())).ok_or_else(not_open)?;
-    let Application { contact, needs, answers, .. } = sent.check(call).map_err(ServiceError::Invalid)?;
+    let Application { contact, needs, answers, code, .. } =
+        sent.check(call).map_err(ServiceError::Invalid)?;
     take_token(services, &format!("apply:{}", network_prefix(address)), APPLY).await?;
-    let person = Person { contact, needs };
+    let person = Person { contact, needs, address: String::new() };
+    if !code.is_empty() {
+        return apply_invited(services, id, &code, &person, &answers).await;
+    }
     if !again(services, id, &person).await? {
         let one = fresh(services, id, MemberRoute::Applied, MemberState::Applied);
         add(services, &one, &person, Some(&answers), None).await?;
     }
+    Ok(())
+}
+
+/// An application of somebody of a sample. Their code is spent with it.
+async fn apply_invited(
+    services: &Services,
+    panel: PanelId,
+    code: &str,
+    person: &Person,
+    answers: &BTreeMap<String, String>,
+) -> Result<()> {
+    let not_valid = || ServiceError::invalid(Code::InvitationNotValid, ["code"]);
+    let tx = services.storage.begin().await?;
+    let one = member::find_by_code(&tx, panel, &token::hash(code)).await?.ok_or_else(not_valid)?;
+    let one = one.moved(MemberCommand::Apply, MemberParty::Panel, None, services.now())?;
+    let (contact, answers) = person::seal_application(services, one.id, person, answers).await?;
+    if !member::apply(&tx, &one, &contact, &answers).await? {
+        return Err(not_valid());
+    }
+    if let Some(notice) = told(services, &one) {
+        outbox::put(services, &tx, &[write_to(&one, notice, services.fresh_id())]).await?;
+    }
+    tx.commit().await?;
     Ok(())
 }
 
@@ -99,8 +130,9 @@ pub(super) async fn add(
 ) -> Result<bool> {
     let sealed = person::seal(services, one.panel, one.id, person, answers).await?;
     let added = insert(services, one, &sealed, by).await;
-    if !matches!(added, Ok(true)) {
-        services.keys.destroy_member(one.id).await?;
+    // After an error nobody knows whether the row is there: the nightly sweep looks.
+    if matches!(added, Ok(false)) {
+        services.keys.destroy_members(&[one.id]).await?;
     }
     added
 }
@@ -112,6 +144,11 @@ async fn insert(
     by: Option<&Actor>,
 ) -> Result<bool> {
     let tx = services.storage.begin().await?;
+    storage::panel::lock(&tx, one.panel).await?;
+    let panel = storage::panel::find(&tx, one.panel).await?.ok_or(ServiceError::NotFound)?;
+    if panel.state == PanelState::Ended || (by.is_none() && panel.state != PanelState::Recruiting) {
+        return Err(ServiceError::invalid(Code::CallNotOpen, ["panelId"]));
+    }
     if let Some(actor) = by {
         managed_one(&tx, actor, one.panel).await?;
         let detail = json!({ "pseudonym": one.pseudonym });

@@ -19,7 +19,8 @@ use sortition::{Commitment, Draw, Objective, Phase, Pool, Refusal, Selection, Wi
 use storage::panel::lot::LotRow;
 
 use super::document::{Document, Fairness};
-use super::member::{Applicants, applicants, drawn as seat};
+use super::member::drawn as seat;
+use super::reserve::{Applicants, applicants};
 use super::{files, lot_not_so, lots_of, managed_one, needs_reason};
 use crate::{Result, ServiceError, Services, audit};
 
@@ -347,6 +348,11 @@ pub async fn draw(services: &Services, actor: &Actor, id: LotId, seed: &str) -> 
     let row = managed_lot(&tx, actor, id).await?;
     let commitment = row.commitment.as_deref().filter(|_| row.lot.state == LotState::Committed);
     let commitment: Commitment = read(commitment.ok_or_else(lot_not_so)?)?;
+    // Whoever made another lot has given this one up.
+    let lots = storage::panel::lot::of_panels(&tx, &[row.lot.panel]).await?;
+    if lots.iter().any(|other| other.is_public() && other.number > row.lot.number) {
+        return Err(lot_not_so().into());
+    }
     let drawn = Some(seed).filter(|seed| SEED.contains(&seed.len())).and_then(|seed| commitment.draw(seed));
     let Some(drawn) = drawn else {
         let wrong = Violation::new(Code::LotNotASeed, ["seed"]);
@@ -356,7 +362,8 @@ pub async fn draw(services: &Services, actor: &Actor, id: LotId, seed: &str) -> 
     if !storage::panel::lot::draw(&tx, id, &text, services.now()).await? {
         return Err(lot_not_so().into());
     }
-    seat(services, &tx, row.lot.panel, &drawn).await?;
+    let panel = storage::panel::find(&tx, row.lot.panel).await?.ok_or(ServiceError::NotFound)?;
+    seat(services, &tx, &panel, &drawn).await?;
     let detail = json!({ "number": row.lot.number, "index": drawn.index });
     audit::record(services, &tx, actor, Act::LotDrawn, id, detail).await?;
     tx.commit().await?;

@@ -42,6 +42,7 @@ pub async fn plan(
         panel: id,
         content,
         invited_at: None,
+        told_version: 0,
         is_called_off: false,
         attended: None,
         memo: None,
@@ -75,10 +76,10 @@ pub async fn save(
 ) -> Result<Meeting> {
     let (tx, found) = read(services, actor, id, version).await?;
     let content = trimmed(content);
-    let tells = found.invited_at.is_some() && found.moves_to(&content);
-    let saved = found.written(content).map_err(ServiceError::Invalid)?;
+    let told = found.told_version;
+    let saved = found.written(content, civil_day(services.now())).map_err(ServiceError::Invalid)?;
     let saved = write(services, &tx, actor, saved, Act::MeetingSaved).await?;
-    if tells && saved.is_to_come(services.now()) {
+    if saved.told_version > told && saved.is_to_come(services.now()) {
         tell_members(services, &tx, &saved, Telling::Moved).await?;
     }
     tx.commit().await?;
@@ -123,9 +124,8 @@ pub async fn write_memo(
 }
 
 /// Takes a meeting back that was not held. One to which members were invited stays, called off, and they are told.
-pub async fn remove(services: &Services, actor: &Actor, id: MeetingId) -> Result<PanelId> {
-    let tx = services.storage.begin().await?;
-    let found = managed_meeting(&tx, actor, id).await?;
+pub async fn remove(services: &Services, actor: &Actor, id: MeetingId, version: i64) -> Result<PanelId> {
+    let (tx, found) = read(services, actor, id, version).await?;
     let is_told = found.is_to_come(services.now());
     let off = found.called_off()?;
     if off.invited_at.is_some() {
@@ -134,7 +134,9 @@ pub async fn remove(services: &Services, actor: &Actor, id: MeetingId) -> Result
             tell_members(services, &tx, &off, Telling::CalledOff).await?;
         }
     } else {
-        meeting::delete(&tx, id).await?;
+        if !meeting::delete(&tx, &off).await? {
+            return Err(stale());
+        }
         let detail = json!({ "on": off.content.on });
         audit::record(services, &tx, actor, Act::MeetingRemoved, off.panel, detail).await?;
     }
@@ -238,10 +240,16 @@ fn messages(services: &Services, one: &Meeting, member: &Member, telling: Tellin
         Telling::CalledOff => Notice::MeetingCalledOff { starts_at },
     };
     let outgoing = |notice: Notice, not_before| Outgoing {
-        about: format!("meeting:{}:{}:{}:{}", one.id.uuid(), one.version, member.id.uuid(), notice.kind()),
+        about: format!(
+            "meeting:{}:{}:{}:{}",
+            one.id.uuid(),
+            one.told_version,
+            member.id.uuid(),
+            notice.kind()
+        ),
         to: Recipient::Member(member.id),
         notice,
-        valid_for: Some((one.id.uuid(), one.version)),
+        valid_for: Some((one.id.uuid(), one.told_version)),
         not_before,
     };
     let mut messages = vec![outgoing(told, None)];

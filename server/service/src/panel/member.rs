@@ -2,24 +2,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::{Days, Duration};
+use domain::Code;
 use domain::audit::Act;
 use domain::id::{MemberId, OutboxId, PanelId, TypedId};
 use domain::identity::Actor;
 use domain::message::Notice;
 use domain::outbox::Recipient;
 use domain::panel::{
-    Member, MemberCommand, MemberParty, MemberRoute, MemberState, OpenCall, Panel, PanelState,
+    KEPT_DAYS, Member, MemberCommand, MemberParty, MemberRoute, MemberState, Panel, PanelState, check_needs,
 };
 use domain::time::civil_day;
-use domain::{Code, Violation};
 use serde_json::json;
-use sortition::{Draw, Pool, Quota};
+use sortition::Draw;
 use storage::Tx;
 use storage::panel::{member, reply};
 
-use super::person::{self, Answers, Person};
+use super::person::{self, Person};
 use super::reply::{OwnMeeting, own_meetings};
-use super::{call, managed_one, meeting};
+use super::{call, managed_one, meeting, reserve};
 use crate::outbox::{self, Outgoing};
 use crate::token::{self, TOKEN_MAX};
 use crate::{Result, ServiceError, Services, audit};
@@ -30,12 +31,22 @@ pub struct MemberView {
     pub member: Member,
     /// `None` once they are forgotten.
     pub person: Option<Person>,
+    /// Of the reserve, whose turn it is now.
+    pub is_next: bool,
+}
+
+impl MemberView {
+    /// What the organiser can do for them now, in the order of the table.
+    pub fn commands(&self) -> impl Iterator<Item = MemberCommand> {
+        let commands = self.member.state.commands(MemberParty::Organiser);
+        commands.filter(|command| *command != MemberCommand::CallUp || self.is_next)
+    }
 }
 
 /// Everybody of a panel. For whoever organises it; that they looked is in the audit log.
 pub async fn members(services: &Services, actor: &Actor, id: PanelId) -> Result<Vec<MemberView>> {
     let tx = services.storage.begin().await?;
-    managed_one(&tx, actor, id).await?;
+    let panel = managed_one(&tx, actor, id).await?;
     let members = member::of_panel(&tx, id).await?;
     if !members.is_empty() {
         let detail = json!({ "count": members.len() });
@@ -43,7 +54,12 @@ pub async fn members(services: &Services, actor: &Actor, id: PanelId) -> Result<
     }
     tx.commit().await?;
     let mut people = person::people(services, id).await?;
-    let view = |member: Member| MemberView { person: people.remove(&member.id), member };
+    let next = reserve::next(services, &panel, &members).await?;
+    let view = |member: Member| MemberView {
+        person: people.remove(&member.id),
+        is_next: next == Some(member.id),
+        member,
+    };
     Ok(members.into_iter().map(view).collect())
 }
 
@@ -71,6 +87,12 @@ pub async fn name(services: &Services, actor: &Actor, id: PanelId, person: Perso
         return Err(ServiceError::invalid(Code::PanelNotSo, ["panelId"]));
     }
     let contact = person.contact.check().map_err(ServiceError::Invalid)?;
+    check_needs(&person.needs)?;
+    let members = member::of_panel(&services.storage, id).await?;
+    let seated = members.iter().filter(|one| one.state.has_seat()).count();
+    if u32::try_from(seated).is_ok_and(|seated| seated >= panel.content.seats) {
+        return Err(ServiceError::invalid(Code::NoSeatsLeft, ["panelId"]));
+    }
     if contact.email.is_none() && contact.phone.is_none() {
         return Err(ServiceError::invalid(Code::EmailOrPhone, ["contact", "email"]));
     }
@@ -91,6 +113,11 @@ pub async fn advance(
     command: MemberCommand,
 ) -> Result<Member> {
     crate::identity::authorise_somewhere(actor, domain::identity::Action::ManagePanels)?;
+    let found = member::find(&services.storage, id).await?.ok_or(ServiceError::NotFound)?;
+    if command == MemberCommand::CallUp && found.state == MemberState::Reserve && found.version == version {
+        let panel = managed_one(&services.storage, actor, found.panel).await?;
+        reserve::check(services, &panel, id).await?;
+    }
     let tx = services.storage.begin().await?;
     let one = member::find(&tx, id).await?.ok_or(ServiceError::NotFound)?;
     managed_one(&tx, actor, one.panel).await?;
@@ -144,8 +171,7 @@ async fn finish(services: &Services, tx: Tx, moved: Member) -> Result<Member> {
     }
     let has_left = moved.state.has_left();
     if has_left {
-        member::forget(&tx, moved.id).await?;
-        reply::forget(&tx, moved.id).await?;
+        forget(&tx, moved.id).await?;
     }
     if moved.state == MemberState::Selected
         && let Some(notice) = told(services, &moved)
@@ -157,9 +183,28 @@ async fn finish(services: &Services, tx: Tx, moved: Member) -> Result<Member> {
     }
     tx.commit().await?;
     if has_left {
-        services.keys.destroy_member(moved.id).await?;
+        services.keys.destroy_members(&[moved.id]).await?;
     }
     Ok(moved)
+}
+
+/// Forgets who somebody was, what they answered, and what waits to be sent to them. Their key is destroyed once that is
+/// committed; what is left of keys when that comes to nothing, [`sweep_keys`] finds.
+pub(super) async fn forget(tx: &Tx, id: MemberId) -> Result<()> {
+    member::forget(tx, id).await?;
+    reply::forget(tx, id).await?;
+    Ok(storage::outbox::drop_to(tx, id.uuid()).await?)
+}
+
+/// Destroys the keys of those who are forgotten, and keys that were made for rows that never came. For the nightly job;
+/// tells of how many. A key is made before its row, so young ones are left alone.
+pub async fn sweep_keys(services: &Services) -> Result<usize> {
+    let known: BTreeSet<MemberId> = member::known(&services.storage).await?.into_iter().collect();
+    let young = services.now() - Duration::days(1);
+    let mut left = services.keys.of_members().await?;
+    left.retain(|id| !known.contains(id) && id.made_at().is_none_or(|at| at < young));
+    services.keys.destroy_members(&left).await?;
+    Ok(left.len())
 }
 
 /// What somebody who stands so is told; `None` where there is nothing to tell.
@@ -169,7 +214,10 @@ pub(super) fn told(services: &Services, one: &Member) -> Option<Notice> {
         MemberState::Applied => Some(Notice::ApplicationReceived { link: link() }),
         MemberState::Selected => Some(Notice::SeatOffered { link: link() }),
         MemberState::Reserve => Some(Notice::PutInReserve { link: link() }),
-        MemberState::Member | MemberState::Declined | MemberState::Withdrawn | MemberState::TermEnded => None,
+        MemberState::Member => Some(Notice::SeatTaken { link: link() }),
+        MemberState::Invited | MemberState::Declined | MemberState::Withdrawn | MemberState::TermEnded => {
+            None
+        }
     }
 }
 
@@ -184,79 +232,15 @@ pub(super) fn write_to(one: &Member, notice: Notice, id: OutboxId) -> Outgoing {
     }
 }
 
-/// Who can be drawn, and the seats that are left for them.
-pub(super) struct Applicants {
-    pub(super) pool: Pool,
-    pub(super) seats: u32,
-}
-
-/// The pool of a panel's applicants: those who wait, by their pseudonyms, with what of the quotas those leave who have a
-/// seat already.
-pub(super) async fn applicants(services: &Services, panel: &Panel) -> Result<Applicants> {
-    let none = || ServiceError::from(Violation::new(Code::NoApplicants, ["applicants"]));
-    let call = panel.call.as_ref().ok_or_else(none)?;
-    let answers = person::answers(services, panel.id).await?;
-    let members = member::of_panel(&services.storage, panel.id).await?;
-    let in_state =
-        |states: &[MemberState]| members.iter().filter(|one| states.contains(&one.state)).collect::<Vec<_>>();
-    let seated = in_state(&[MemberState::Selected, MemberState::Member]);
-    let taken: Vec<&Answers> = seated.iter().filter_map(|one| answers.get(&one.id)).collect();
-    let features: Vec<_> = call.features.iter().map(|feature| remaining(feature, &taken)).collect();
-    let waiting = in_state(&[MemberState::Applied, MemberState::Reserve]);
-    let people: Vec<_> = waiting
-        .iter()
-        .filter_map(|one| {
-            let values = values(call, answers.get(&one.id)?)?;
-            Some(sortition::Person { id: one.pseudonym.clone(), values, household: None })
-        })
-        .collect();
-    let taken = u32::try_from(seated.len()).unwrap_or(u32::MAX);
-    let seats = panel.content.seats.saturating_sub(taken);
-    if people.is_empty() {
-        return Err(none());
-    }
-    if seats == 0 {
-        return Err(ServiceError::invalid(Code::NoSeatsLeft, ["applicants"]));
-    }
-    let pool = Pool::new(features, people).map_err(|_| none())?;
-    Ok(Applicants { pool, seats })
-}
-
-/// A feature with what of its quotas is left.
-fn remaining(feature: &domain::panel::Feature, taken: &[&Answers]) -> sortition::Feature {
-    let quota = |value: &domain::panel::FeatureValue| {
-        let has = |answers: &&&Answers| answers.get(&feature.code) == Some(&value.code);
-        let taken = u32::try_from(taken.iter().filter(has).count()).unwrap_or(u32::MAX);
-        Quota {
-            value: domain::panel::finnish(&value.label),
-            min: value.min.saturating_sub(taken),
-            max: value.max.saturating_sub(taken),
-            min_flex: None,
-            max_flex: None,
-        }
-    };
-    sortition::Feature {
-        name: domain::panel::finnish(&feature.name),
-        quotas: feature.values.iter().map(quota).collect(),
-    }
-}
-
-/// Which value of each feature somebody has; `None` where they were not asked.
-fn values(call: &OpenCall, answers: &Answers) -> Option<Vec<usize>> {
-    let place = |feature: &domain::panel::Feature| {
-        let answer = answers.get(&feature.code)?;
-        feature.values.iter().position(|value| value.code == *answer)
-    };
-    call.features.iter().map(place).collect()
-}
-
 /// What a draw makes of those of the panel whose pseudonyms it names, and the messages to them. A draw from another pool
 /// names nobody.
-pub(super) async fn drawn(services: &Services, tx: &Tx, panel: PanelId, draw: &Draw) -> Result<()> {
+pub(super) async fn drawn(services: &Services, tx: &Tx, panel: &Panel, draw: &Draw) -> Result<()> {
     let chosen: BTreeSet<&str> = draw.panel.iter().map(String::as_str).collect();
     let turns: BTreeMap<&str, u32> = draw.reserve.iter().map(String::as_str).zip(1..).collect();
     let mut messages = Vec::new();
-    for one in member::of_panel(tx, panel).await? {
+    let members = member::of_panel(tx, panel.id).await?;
+    let mut seated = members.iter().filter(|one| one.state.has_seat()).count();
+    for one in members {
         let (command, turn) = if chosen.contains(one.pseudonym.as_str()) {
             (MemberCommand::Draw, None)
         } else if let Some(turn) = turns.get(one.pseudonym.as_str()) {
@@ -270,11 +254,16 @@ pub(super) async fn drawn(services: &Services, tx: &Tx, panel: PanelId, draw: &D
         if !member::update(tx, &moved).await? {
             return Err(ServiceError::invalid(Code::StalePanel, ["version"]));
         }
+        seated += usize::from(moved.state.has_seat());
         if moved.state != before
             && let Some(notice) = told(services, &moved)
         {
             messages.push(write_to(&moved, notice, services.fresh_id()));
         }
+    }
+    // Somebody may have been named or called up since the lot was published.
+    if u32::try_from(seated).is_ok_and(|seated| seated > panel.content.seats) {
+        return Err(ServiceError::invalid(Code::NoSeatsLeft, ["lotId"]));
     }
     outbox::put(services, tx, &messages).await
 }
@@ -289,15 +278,14 @@ pub(super) async fn end_terms(services: &Services, tx: &Tx, panel: PanelId) -> R
         if !member::update(tx, &moved).await? {
             return Err(ServiceError::invalid(Code::StalePanel, ["version"]));
         }
-        member::forget(tx, moved.id).await?;
-        reply::forget(tx, moved.id).await?;
+        forget(tx, moved.id).await?;
         ended.push(moved.id);
     }
     Ok(ended)
 }
 
-/// Forgets what lots were drawn by once it has been kept for as long as the call says: from the last draw on, else from the
-/// last day of the call. For the nightly job; tells of how many people.
+/// Forgets what lots were drawn by once it has been kept for as long as the call says, from the last draw on; where no lot
+/// was drawn, a year after the call at the latest. For the nightly job; tells of how many people.
 pub async fn forget_answers_due(services: &Services) -> Result<u64> {
     let today = civil_day(services.now());
     let panels = storage::panel::all(&services.storage).await?;
@@ -307,8 +295,11 @@ pub async fn forget_answers_due(services: &Services) -> Result<u64> {
     for panel in &panels {
         let Some(call) = &panel.call else { continue };
         let drawn = lots.iter().filter(|lot| lot.panel == panel.id).filter_map(|lot| lot.drawn_at).max();
-        let since = drawn.map_or(call.closes_on, |at| civil_day(at).max(call.closes_on));
-        if since + chrono::Days::new(call.kept_days.into()) >= today {
+        let last = match drawn {
+            Some(at) => civil_day(at).max(call.closes_on) + Days::new(call.kept_days.into()),
+            None => call.closes_on + Days::new((*KEPT_DAYS.end()).into()),
+        };
+        if last >= today {
             continue;
         }
         let tx = services.storage.begin().await?;

@@ -3,12 +3,14 @@
 pub mod call;
 pub mod document;
 pub mod files;
+pub mod invitation;
 pub mod lot;
 pub mod meeting;
 pub mod member;
 pub mod person;
 pub mod position;
 pub mod reply;
+mod reserve;
 
 use std::collections::BTreeMap;
 
@@ -54,11 +56,11 @@ pub async fn public(services: &Services) -> Result<Vec<Panel>> {
     Ok(panels)
 }
 
-/// Panels to which anybody can apply today, those whose call closes first before the others.
+/// Panels to which everybody can apply today, those whose call closes first before the others.
 pub async fn recruiting(services: &Services) -> Result<Vec<Panel>> {
     let today = civil_day(services.now());
     let mut panels = storage::panel::all(&services.storage).await?;
-    panels.retain(|panel| panel.call_open_on(today).is_some());
+    panels.retain(|panel| panel.call_open_on(today).is_some_and(|call| !call.is_by_invitation));
     panels.sort_by_key(|panel| panel.call.as_ref().map(|call| call.closes_on));
     Ok(panels)
 }
@@ -163,6 +165,7 @@ pub async fn advance(
     command: PanelCommand,
 ) -> Result<Panel> {
     let tx = services.storage.begin().await?;
+    storage::panel::lock(&tx, id).await?;
     let mut panel = organised(&tx, actor, id, version).await?;
     let before = panel.state;
     panel.state = before.after(command)?;
@@ -172,9 +175,7 @@ pub async fn advance(
         _ => Vec::new(),
     };
     let panel = write(services, tx, actor, panel, Act::PanelMoved, detail).await?;
-    for one in left {
-        services.keys.destroy_member(one).await?;
-    }
+    services.keys.destroy_members(&left).await?;
     Ok(panel)
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::expert::Contact;
-use domain::id::{MemberId, PanelId};
+use domain::id::{MemberId, PanelId, TypedId};
 use serde::{Deserialize, Serialize};
 use storage::panel::member::{self, Column, Sealed};
 
@@ -18,6 +18,9 @@ pub struct Person {
     pub contact: Contact,
     /// What they need to take part.
     pub needs: String,
+    /// Where a letter goes, line by line; blank but for those of a sample.
+    #[serde(default)]
+    pub address: String,
 }
 
 /// What somebody answered, by the codes of features and values.
@@ -35,15 +38,49 @@ pub(super) async fn seal(
     let entropy = services.entropy.as_ref();
     Ok(Sealed {
         link_hash: token::hash(&token::of_member(services, id)),
-        reach_tag: reach_tag(services, panel, &person.contact),
+        code_hash: None,
+        household_tag: None,
+        reach_tag: Some(reach_tag(services, panel, &person.contact)),
         contact: key.seal(CONTACT, person, entropy)?,
         answers: answers.map(|answers| key.seal(ANSWERS, answers, entropy)).transpose()?,
     })
 }
 
+/// Seals what is stored of somebody of a sample, whose key is there. Nobody is told from others by their address yet: two
+/// of a sample may share a phone.
+pub(super) async fn seal_invited(
+    services: &Services,
+    id: MemberId,
+    panel: PanelId,
+    person: &Person,
+    household: Option<&str>,
+) -> Result<Sealed> {
+    let key = services.keys.of_member(id).await?.ok_or(ServiceError::NotFound)?;
+    let tag = |home: &str| services.vault.index_tag("panel household", &format!("{}|{home}", panel.uuid()));
+    Ok(Sealed {
+        link_hash: token::hash(&token::of_member(services, id)),
+        code_hash: Some(token::hash(&token::invitation_code(services, id))),
+        household_tag: household.map(tag),
+        reach_tag: None,
+        contact: key.seal(CONTACT, person, services.entropy.as_ref())?,
+        answers: None,
+    })
+}
+
+/// Seals what somebody who was invited tells of themselves.
+pub(super) async fn seal_application(
+    services: &Services,
+    id: MemberId,
+    person: &Person,
+    answers: &Answers,
+) -> Result<(Vec<u8>, Vec<u8>)> {
+    let key = services.keys.of_member(id).await?.ok_or(ServiceError::NotFound)?;
+    let entropy = services.entropy.as_ref();
+    Ok((key.seal(CONTACT, person, entropy)?, key.seal(ANSWERS, answers, entropy)?))
+}
+
 /// By which whoever has applied already is found: the address, else the number.
 pub(super) fn reach_tag(services: &Services, panel: PanelId, contact: &Contact) -> [u8; 32] {
-    use domain::id::TypedId;
     let reach = contact.email.as_deref().or(contact.phone.as_deref()).unwrap_or_default();
     services.vault.index_tag("panel reach", &format!("{}|{reach}", panel.uuid()))
 }

@@ -22,8 +22,10 @@ const NEEDS: &str = "meeting_reply.needs_sealed";
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnMeeting {
     pub meeting: Meeting,
-    /// What they have answered.
+    /// What they have answered to what they were told last.
     pub answered: Option<Attendance>,
+    /// They have told what they need.
+    pub has_needs: bool,
 }
 
 /// The meetings to which somebody is invited and which are to come. Nothing for those without a seat.
@@ -36,19 +38,25 @@ pub async fn own_meetings(services: &Services, one: &Member) -> Result<Vec<OwnMe
     let mut meetings = meeting::of_panels(access, &[one.panel]).await?;
     meetings.retain(|meeting| meeting.invited_at.is_some() && meeting.is_to_come(services.now()));
     let own = |meeting: Meeting| {
-        let answered = replies.iter().find(|reply| reply.meeting == meeting.id).map(|reply| reply.attendance);
-        OwnMeeting { meeting, answered }
+        let reply = replies.iter().find(|reply| reply.meeting == meeting.id);
+        let current = reply.filter(|reply| reply.told_version == meeting.told_version);
+        OwnMeeting {
+            answered: current.map(|reply| reply.attendance),
+            has_needs: reply.is_some_and(|reply| reply.needs.is_some()),
+            meeting,
+        }
     };
     Ok(meetings.into_iter().map(own).collect())
 }
 
-/// Answers an invitation; again, when that has changed. What is needed is sealed under the member's own key.
+/// Answers an invitation; again, when that has changed. What is needed is sealed under the member's own key: `None` leaves
+/// what they have told before, a blank text takes it back.
 pub async fn answer(
     services: &Services,
     token: &str,
     id: MeetingId,
     attendance: Attendance,
-    needs: &str,
+    needs: Option<&str>,
 ) -> Result<()> {
     let own = own(services, token).await?;
     let known = own.meetings.into_iter().find(|one| one.meeting.id == id);
@@ -56,15 +64,25 @@ pub async fn answer(
     if !meeting.content.mode.takes(attendance) {
         return Err(not_so(Code::AttendanceNotOffered, "attendance"));
     }
-    check_needs(needs)?;
+    check_needs(needs.unwrap_or_default())?;
     let key = services.keys.of_member(own.member.id).await?.ok_or(ServiceError::NotFound)?;
-    let needs = needs.trim();
-    let needs = match needs {
-        "" => None,
-        needs => Some(key.seal(NEEDS, &needs, services.entropy.as_ref())?),
-    };
-    let row = ReplyRow { meeting: id, member: own.member.id, attendance, needs, replied_at: services.now() };
     let tx = services.storage.begin().await?;
+    let needs = match needs.map(str::trim) {
+        None => {
+            let told = reply::of_member(&tx, own.member.id).await?;
+            told.into_iter().find(|one| one.meeting == id).and_then(|one| one.needs)
+        }
+        Some("") => None,
+        Some(needs) => Some(key.seal(NEEDS, &needs, services.entropy.as_ref())?),
+    };
+    let row = ReplyRow {
+        meeting: id,
+        member: own.member.id,
+        attendance,
+        needs,
+        told_version: meeting.told_version,
+        replied_at: services.now(),
+    };
     reply::put(&tx, &row).await?;
     tx.commit().await?;
     Ok(())
@@ -113,7 +131,8 @@ pub async fn replies(services: &Services, actor: &Actor, id: MeetingId) -> Resul
             None => String::new(),
         };
         let person = people.remove(&member.id);
-        views.push(ReplyView { person, attendance: row.map(|row| row.attendance), needs, member });
+        let current = row.filter(|row| row.told_version == found.told_version);
+        views.push(ReplyView { person, attendance: current.map(|row| row.attendance), needs, member });
     }
     Ok(views)
 }

@@ -38,6 +38,14 @@ pub async fn delete_due(services: &Services) -> Result<Vec<Deleted>> {
 }
 
 async fn delete(services: &Services, id: SurveyId) -> Result<Option<Deleted>> {
+    let swept = crate::panel::member::sweep_keys(services).await?;
+    if swept > 0 {
+        tracing::info!(swept, "keys of people who are forgotten were still there");
+    }
+    let uninvited = crate::panel::invitation::forget_unanswered(services).await?;
+    if uninvited > 0 {
+        tracing::info!(uninvited, "invitations that nobody used are forgotten");
+    }
     let tx = services.storage.begin().await?;
     intake::lock_for_mix(&tx, id).await?;
     let Some(mut survey) = storage::survey::find_for_update(&tx, id).await? else { return Ok(None) };

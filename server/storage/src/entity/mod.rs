@@ -469,6 +469,7 @@ table! {
         ends_at: Option<DateTimeUtc>,
         details: String,
         invited_at: Option<DateTimeUtc>,
+        told_version: i64,
         is_called_off: bool,
         memo: Option<String>,
         version: i64,
@@ -483,6 +484,7 @@ table! {
         member_id: Uuid,
         attendance: String,
         needs_sealed: Option<Vec<u8>>,
+        told_version: i64,
         replied_at: DateTimeUtc,
     }
 }
@@ -499,6 +501,8 @@ table! {
         created_at: DateTimeUtc,
         changed_at: DateTimeUtc,
         link_hash: Vec<u8>,
+        code_hash: Option<Vec<u8>>,
+        household_tag: Option<Vec<u8>>,
         reach_tag: Option<Vec<u8>>,
         contact_sealed: Option<Vec<u8>>,
         answers_sealed: Option<Vec<u8>>,

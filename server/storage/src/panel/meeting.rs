@@ -27,9 +27,14 @@ pub async fn update(tx: &Tx, one: &Meeting) -> Result<bool> {
     Ok(done.rows_affected == 1)
 }
 
-pub async fn delete(tx: &Tx, id: MeetingId) -> Result<()> {
-    panel_meeting::Entity::delete_by_id(id.uuid()).exec(tx.connection()).await?;
-    Ok(())
+/// Deletes a meeting that was read as this version; false where it has changed since.
+pub async fn delete(tx: &Tx, one: &Meeting) -> Result<bool> {
+    let done = panel_meeting::Entity::delete_many()
+        .filter(panel_meeting::Column::Id.eq(one.id.uuid()))
+        .filter(panel_meeting::Column::Version.eq(one.version))
+        .exec(tx.connection())
+        .await?;
+    Ok(done.rows_affected == 1)
 }
 
 pub async fn find(access: &impl Access, id: MeetingId) -> Result<Option<Meeting>> {
@@ -61,6 +66,7 @@ fn row(one: &Meeting) -> Result<panel_meeting::ActiveModel> {
         ends_at: Set(times.map(|(_, ends)| ends)),
         details: Set(json::write("details", &content.details)?),
         invited_at: Set(one.invited_at),
+        told_version: Set(one.told_version),
         is_called_off: Set(one.is_called_off),
         memo: Set(one.memo.as_ref().map(|memo| json::write("memo", memo)).transpose()?),
         version: Set(one.version),
@@ -83,6 +89,7 @@ fn read(row: panel_meeting::Model) -> Result<Meeting> {
         panel: PanelId::from_uuid(row.panel_id),
         content,
         invited_at: row.invited_at,
+        told_version: row.told_version,
         is_called_off: row.is_called_off,
         attended: attended.map_err(|_| StorageError::unreadable("attended", "a number below zero"))?,
         memo: row.memo.as_deref().map(|memo| json::read("memo", memo)).transpose()?,

@@ -17,8 +17,12 @@ use crate::{Access, Result, StorageError, Tx};
 pub struct Sealed {
     /// The hash of the token of their private link.
     pub link_hash: [u8; 32],
+    /// The hash of the code of their invitation.
+    pub code_hash: Option<[u8; 32]>,
+    /// By which those who live together are found.
+    pub household_tag: Option<[u8; 32]>,
     /// By which an address that has applied already is found.
-    pub reach_tag: [u8; 32],
+    pub reach_tag: Option<[u8; 32]>,
     pub contact: Vec<u8>,
     /// What a lot is drawn by; `None` for whoever was named.
     pub answers: Option<Vec<u8>>,
@@ -32,9 +36,12 @@ pub enum Column {
 }
 
 pub async fn insert(tx: &Tx, one: &Member, sealed: &Sealed) -> Result<()> {
+    let bytes = |tag: Option<[u8; 32]>| tag.map(|tag| tag.to_vec());
     let row = panel_member::ActiveModel {
         link_hash: Set(sealed.link_hash.to_vec()),
-        reach_tag: Set(Some(sealed.reach_tag.to_vec())),
+        code_hash: Set(bytes(sealed.code_hash)),
+        household_tag: Set(bytes(sealed.household_tag)),
+        reach_tag: Set(bytes(sealed.reach_tag)),
         contact_sealed: Set(Some(sealed.contact.clone())),
         answers_sealed: Set(sealed.answers.clone()),
         ..columns(one)
@@ -56,9 +63,28 @@ pub async fn update(tx: &Tx, one: &Member) -> Result<bool> {
     Ok(done.rows_affected == 1)
 }
 
+/// Writes what somebody who was invited tells of themselves, with their standing as it was read in the version before;
+/// false where that has changed since. Their code is spent.
+pub async fn apply(tx: &Tx, one: &Member, contact: &[u8], answers: &[u8]) -> Result<bool> {
+    let mut row = columns(one);
+    row.id = sea_orm::ActiveValue::NotSet;
+    row.code_hash = Set(None);
+    row.contact_sealed = Set(Some(contact.to_vec()));
+    row.answers_sealed = Set(Some(answers.to_vec()));
+    let done = panel_member::Entity::update_many()
+        .set(row)
+        .filter(panel_member::Column::Id.eq(one.id.uuid()))
+        .filter(panel_member::Column::Version.eq(one.version - 1))
+        .exec(tx.connection())
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
 /// Forgets who somebody was: only their standing stays.
 pub async fn forget(tx: &Tx, id: MemberId) -> Result<()> {
     let row = panel_member::ActiveModel {
+        code_hash: Set(None),
+        household_tag: Set(None),
         reach_tag: Set(None),
         contact_sealed: Set(None),
         answers_sealed: Set(None),
@@ -87,6 +113,26 @@ pub async fn find(access: &impl Access, id: MemberId) -> Result<Option<Member>> 
 
 pub async fn find_by_link(access: &impl Access, hash: &[u8; 32]) -> Result<Option<Member>> {
     one(access, panel_member::Column::LinkHash.eq(hash.to_vec())).await
+}
+
+/// Whoever was invited to a panel with a code and has not used it.
+pub async fn find_by_code(access: &impl Access, panel: PanelId, hash: &[u8; 32]) -> Result<Option<Member>> {
+    let here = panel_member::Column::PanelId.eq(panel.uuid());
+    one(access, here.and(panel_member::Column::CodeHash.eq(hash.to_vec()))).await
+}
+
+/// By which those of a panel who live together are found.
+pub async fn households(access: &impl Access, panel: PanelId) -> Result<BTreeMap<MemberId, Vec<u8>>> {
+    let rows: Vec<(uuid::Uuid, Vec<u8>)> = panel_member::Entity::find()
+        .select_only()
+        .column(panel_member::Column::Id)
+        .column(panel_member::Column::HouseholdTag)
+        .filter(panel_member::Column::PanelId.eq(panel.uuid()))
+        .filter(panel_member::Column::HouseholdTag.is_not_null())
+        .into_tuple()
+        .all(access.connection())
+        .await?;
+    Ok(rows.into_iter().map(|(id, tag)| (MemberId::from_uuid(id), tag)).collect())
 }
 
 /// Whoever has applied from this address already.
@@ -135,6 +181,18 @@ pub async fn counts(
         of_panel.insert(state_of(&state)?, u32::try_from(members).unwrap_or(u32::MAX));
     }
     Ok(counts)
+}
+
+/// Everybody of any panel who is not forgotten.
+pub async fn known(access: &impl Access) -> Result<Vec<MemberId>> {
+    let ids: Vec<uuid::Uuid> = panel_member::Entity::find()
+        .select_only()
+        .column(panel_member::Column::Id)
+        .filter(panel_member::Column::ContactSealed.is_not_null())
+        .into_tuple()
+        .all(access.connection())
+        .await?;
+    Ok(ids.into_iter().map(MemberId::from_uuid).collect())
 }
 
 /// A sealed column of everybody of a panel who has it.

@@ -9,6 +9,7 @@ pub mod reply;
 use chrono::{DateTime, Utc};
 use domain::id::{PanelId, TypedId};
 use domain::panel::{Panel, PanelState};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::account::{read_scope, scope_columns};
@@ -58,6 +59,16 @@ pub async fn update(tx: &Tx, one: &Panel) -> Result<bool> {
         .exec(tx.connection())
         .await?;
     Ok(done.rows_affected == 1)
+}
+
+/// Holds a panel as it is until this transaction ends, so that nobody is added to one that ends meanwhile.
+pub async fn lock(tx: &Tx, id: PanelId) -> Result<()> {
+    panel::Entity::update_many()
+        .col_expr(panel::Column::Version, Expr::col(panel::Column::Version))
+        .filter(panel::Column::Id.eq(id.uuid()))
+        .exec(tx.connection())
+        .await?;
+    Ok(())
 }
 
 pub async fn find(access: &impl Access, id: PanelId) -> Result<Option<Panel>> {

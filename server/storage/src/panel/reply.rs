@@ -16,6 +16,8 @@ pub struct ReplyRow {
     pub member: MemberId,
     pub attendance: Attendance,
     pub needs: Option<Vec<u8>>,
+    /// What of the meeting they had been told.
+    pub told_version: i64,
     pub replied_at: DateTime<Utc>,
 }
 
@@ -26,12 +28,14 @@ pub async fn put(tx: &Tx, one: &ReplyRow) -> Result<()> {
         member_id: Set(one.member.uuid()),
         attendance: Set(one.attendance.code().to_owned()),
         needs_sealed: Set(one.needs.clone()),
+        told_version: Set(one.told_version),
         replied_at: Set(one.replied_at),
     };
     let known = [meeting_reply::Column::MeetingId, meeting_reply::Column::MemberId];
     let written = [
         meeting_reply::Column::Attendance,
         meeting_reply::Column::NeedsSealed,
+        meeting_reply::Column::ToldVersion,
         meeting_reply::Column::RepliedAt,
     ];
     meeting_reply::Entity::insert(row)
@@ -68,6 +72,7 @@ fn read(row: meeting_reply::Model) -> Result<ReplyRow> {
         attendance: Attendance::from_code(&row.attendance)
             .ok_or_else(|| StorageError::unreadable("attendance", &row.attendance))?,
         needs: row.needs_sealed,
+        told_version: row.told_version,
         replied_at: row.replied_at,
     })
 }

@@ -1,7 +1,9 @@
 //! Applying to a panel whose call is open.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::LanguageTag;
@@ -12,6 +14,7 @@ use domain::panel::{Application, OpenCall};
 use service::ServiceError;
 use service::panel::{self, PanelView, call};
 
+use super::own::without_referrer;
 use super::told::{self, Told};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
@@ -55,6 +58,8 @@ struct ApplyPage {
     typed: Application,
     languages: Vec<LanguageChoice>,
     asked: Vec<Asked>,
+    /// Where the form is sent: the address without a code.
+    action: String,
 }
 
 impl ApplyPage {
@@ -67,10 +72,18 @@ impl ApplyPage {
     }
 }
 
-pub async fn show(page: Page, IdPath(id): IdPath<PanelId>, State(state): State<WebState>) -> Reply {
+/// Whoever comes by the link of an invitation has the code filled in.
+pub async fn show(
+    page: Page,
+    IdPath(id): IdPath<PanelId>,
+    State(state): State<WebState>,
+    Query(query): Query<BTreeMap<String, String>>,
+) -> Reply {
     let view = open(&state, &page, id).await?;
     let contact = Contact { language: Some(page.frame.language.clone()), ..Contact::default() };
-    Ok(form(page.frame, &view, Application { contact, ..Application::default() }, &Violations::new()))
+    let code = query.get("code").cloned().unwrap_or_default();
+    let typed = Application { contact, code, ..Application::default() };
+    Ok(form(page.frame, &view, typed, &Violations::new()))
 }
 
 pub async fn submit(
@@ -112,6 +125,7 @@ fn sent(fields: &Fields, call: Option<&OpenCall>) -> Application {
         answers: features.iter().filter_map(answer).collect(),
         meets_conditions: fields.has("meetsConditions"),
         consents: fields.has("consents"),
+        code: fields.get("code").trim().to_owned(),
     }
 }
 
@@ -145,9 +159,11 @@ fn form(frame: Frame, view: &PanelView, typed: Application, wrong: &Violations) 
         call: CallFacts::new(&frame, view),
         back: public_address(&frame, &view.panel),
         asked: asked.collect(),
+        action: format!("{}/apply", public_address(&frame, &view.panel)),
         languages,
         typed,
         frame,
     };
-    html(status, Keep::Nothing, &page)
+    // The address may hold a code.
+    without_referrer(html(status, Keep::Nothing, &page))
 }

@@ -57,6 +57,7 @@ struct MeetingItem {
     answers: Vec<Answer>,
     /// What was typed of it, where that was refused.
     needs: String,
+    has_needs: bool,
 }
 
 struct Answer {
@@ -70,6 +71,8 @@ struct Typed {
     meeting: String,
     attendance: String,
     needs: String,
+    /// What was told before is to be forgotten.
+    forgets_needs: bool,
 }
 
 pub async fn show(
@@ -96,6 +99,7 @@ pub async fn answer(
         meeting: fields.get("meeting").to_owned(),
         attendance: fields.get("attendance").to_owned(),
         needs: fields.get("needs").replace("\r\n", "\n"),
+        forgets_needs: fields.has("forgetNeeds"),
     });
     let done = match &typed {
         Some(typed) => reply_to(services, &token, typed).await,
@@ -117,7 +121,9 @@ async fn reply_to(services: &Services, token: &str, typed: &Typed) -> service::R
     let id = parse_id(&typed.meeting).ok_or(ServiceError::NotFound)?;
     let required = || Violation::new(Code::Required, ["attendance"]);
     let attendance = Attendance::from_code(&typed.attendance).ok_or_else(required)?;
-    reply::answer(services, token, id, attendance, &typed.needs).await
+    // The field never shows what was told before: left blank, it says nothing about that.
+    let needs = Some(typed.needs.as_str()).filter(|needs| typed.forgets_needs || !needs.trim().is_empty());
+    reply::answer(services, token, id, attendance, needs).await
 }
 
 fn seat(frame: Frame, own: &OwnMembership, typed: Option<Typed>, wrong: &Violations) -> Response {
@@ -161,7 +167,7 @@ fn seat(frame: Frame, own: &OwnMembership, typed: Option<Typed>, wrong: &Violati
 }
 
 fn meeting_item(frame: &Frame, own: &OwnMeeting, typed: Option<&Typed>) -> MeetingItem {
-    let OwnMeeting { meeting, answered } = own;
+    let OwnMeeting { meeting, answered, has_needs } = own;
     let id = meeting.id.uuid().to_string();
     let typed = typed.filter(|typed| typed.meeting == id);
     let chosen = typed.map_or(*answered, |typed| Attendance::from_code(&typed.attendance));
@@ -177,6 +183,7 @@ fn meeting_item(frame: &Frame, own: &OwnMeeting, typed: Option<&Typed>) -> Meeti
         answered: answered.map(|one| frame.text(own_key(one))),
         answers: answers.map(answer).collect(),
         needs: typed.map(|typed| typed.needs.clone()).unwrap_or_default(),
+        has_needs: *has_needs,
         id,
     }
 }
@@ -193,6 +200,7 @@ fn own_key(attendance: Attendance) -> &'static str {
 /// The texts that tell where somebody stands.
 fn words(state: MemberState) -> (&'static str, &'static str) {
     match state {
+        MemberState::Invited => ("seat-invited-title", "seat-invited-text"),
         MemberState::Applied => ("seat-applied-title", "seat-applied-text"),
         MemberState::Selected => ("seat-selected-title", "seat-selected-text"),
         MemberState::Reserve => ("seat-reserve-title", "seat-reserve-text"),

@@ -54,6 +54,7 @@ struct Typed {
     info: LocalizedText,
     conditions: LocalizedText,
     kept_days: String,
+    is_by_invitation: bool,
     features: Vec<TypedFeature>,
     version: String,
 }
@@ -80,6 +81,7 @@ impl Typed {
             info: call.info,
             conditions: call.conditions,
             kept_days: call.kept_days.to_string(),
+            is_by_invitation: call.is_by_invitation,
             features: call.features.into_iter().map(feature).collect(),
             version,
         }
@@ -117,6 +119,7 @@ impl Typed {
             info: text("info", before.map(|call| &call.info)),
             conditions: text("conditions", before.map(|call| &call.conditions)),
             kept_days: value("keptDays"),
+            is_by_invitation: fields.has("isByInvitation"),
             features: features.filter(is_filled).collect(),
             version: value("version"),
         }
@@ -158,6 +161,7 @@ impl Typed {
             features,
             // What is no number is out of range, and told as that.
             kept_days: self.kept_days.parse().unwrap_or(0),
+            is_by_invitation: self.is_by_invitation,
         };
         // Sums of what could not be read would be told as wrong.
         let is_read = wrong.is_empty();
@@ -272,7 +276,10 @@ async fn form(page: Page, state: &WebState, view: &PanelView, typed: Typed, wron
     let conditions = shown.optional("conditions", frame.text("staff-call-conditions"), 3, &typed.conditions);
     let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = CallPage {
-        problems: Problems::by_path(&frame, wrong),
+        problems: Problems::new(&frame, wrong, |one| match one.path.first().map(String::as_str) {
+            Some("version" | "panelId") => String::new(),
+            _ => one.path.join("."),
+        }),
         panel: PanelFacts::new(&frame, &view.panel),
         back: panel_address(&frame, view.panel.id, ""),
         action: panel_address(&frame, view.panel.id, "/call"),
@@ -282,7 +289,7 @@ async fn form(page: Page, state: &WebState, view: &PanelView, typed: Typed, wron
         ],
         columns: shown.field("", frame.text("staff-call-value"), 1, &LocalizedText::default()).columns,
         features: feature_rows(&frame, &shown, &typed, &counts),
-        applied: view.members.values().sum(),
+        applied: view.members.iter().filter(|(state, _)| !state.is_forgotten()).map(|(_, count)| count).sum(),
         typed,
         frame,
     };

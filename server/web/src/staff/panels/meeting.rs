@@ -253,7 +253,7 @@ fn form(
     typed.materials.extend(std::iter::repeat_with(blank).take(SPARE_MATERIALS));
     let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = FormPage {
-        problems: Problems::by_path(&frame, wrong),
+        problems: Problems::new(&frame, wrong, place_of),
         is_new: before.is_none(),
         is_invited: before.is_some_and(|one| one.invited_at.is_some()),
         panel: PanelFacts::new(&frame, panel),
@@ -267,6 +267,14 @@ fn form(
         frame,
     };
     html(status, Keep::Revalidate, &page)
+}
+
+/// The field that a violation is about; none for what is not typed.
+fn place_of(violation: &Violation) -> String {
+    match violation.path.first().map(String::as_str) {
+        Some("version" | "meetingId" | "panelId") | None => String::new(),
+        Some(_) => violation.path.join("."),
+    }
 }
 
 struct ReplyRow {
@@ -358,11 +366,11 @@ pub async fn act(
                     let memo = Memo { text: memo, approved_on };
                     meeting::write_memo(services, actor, id, version, memo).await.map(drop)
                 }
-                Err(wrong) => Err(wrong.into()),
+                Err(wrong) => Err(ServiceError::Invalid(vec![wrong])),
             }
         }
         "remove" => {
-            return match meeting::remove(services, actor, id).await {
+            return match meeting::remove(services, actor, id, version).await {
                 Ok(panel) => Ok(see_other(&panel_address(&page.frame, panel, "?done=saved"))),
                 Err(error) => {
                     let wrong = mendable(error)?;

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use domain::Violations;
 use domain::expert::Contact;
 use domain::id::{PanelId, TypedId};
-use domain::panel::{MemberCommand, MemberParty, MemberState, PanelState};
+use domain::panel::{MemberCommand, MemberState, PanelState};
 use service::ServiceError;
 use service::panel::member::{self, MemberView};
 use service::panel::person::Person;
@@ -43,6 +43,8 @@ struct Row {
     commands: Vec<Command>,
     /// Whoever leaves is forgotten, which cannot be undone.
     leave: Option<Command>,
+    /// It is their turn when a seat becomes free.
+    is_next: bool,
 }
 
 /// Those who stand alike.
@@ -109,7 +111,7 @@ pub async fn act(
             phone: value("contact.phone"),
             ..Contact::default()
         };
-        let person = Person { contact: typed.clone(), needs: String::new() };
+        let person = Person { contact: typed.clone(), ..Person::default() };
         member::name(services, actor, id, person).await
     } else {
         let of = parse_id(fields.get("member")).ok_or(ServiceError::NotFound)?;
@@ -165,6 +167,7 @@ fn groups(frame: &Frame, members: &[MemberView]) -> Vec<Group> {
         MemberState::Selected,
         MemberState::Reserve,
         MemberState::Applied,
+        MemberState::Invited,
         MemberState::TermEnded,
     ];
     let group = |state: MemberState| Group {
@@ -175,10 +178,10 @@ fn groups(frame: &Frame, members: &[MemberView]) -> Vec<Group> {
     order.into_iter().map(group).filter(|group| !group.rows.is_empty()).collect()
 }
 
-fn row(frame: &Frame, MemberView { member, person }: &MemberView) -> Row {
+fn row(frame: &Frame, view: &MemberView) -> Row {
+    let MemberView { member, person, is_next } = view;
     let command =
         |command: MemberCommand| Command { value: command.code(), label: frame.text(command.label_key()) };
-    let commands = || member.state.commands(MemberParty::Organiser);
     let leaves = |one: &MemberCommand| matches!(one, MemberCommand::Withdraw | MemberCommand::Decline);
     let contact = person.as_ref().map(|person| &person.contact);
     let reach =
@@ -193,7 +196,8 @@ fn row(frame: &Frame, MemberView { member, person }: &MemberView) -> Row {
         route: frame.text(member.route.label_key()),
         turn: member.turn,
         since: frame.date_time(member.changed_at),
-        commands: commands().filter(|one| !leaves(one)).map(command).collect(),
-        leave: commands().find(leaves).map(command),
+        commands: view.commands().filter(|one| !leaves(one)).map(command).collect(),
+        leave: view.commands().find(leaves).map(command),
+        is_next: *is_next,
     }
 }

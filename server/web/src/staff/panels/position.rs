@@ -142,7 +142,10 @@ fn form(
     ];
     let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = FormPage {
-        problems: Problems::by_path(&frame, wrong),
+        problems: Problems::new(&frame, wrong, |one| match one.path.first().map(String::as_str) {
+            Some("title" | "text" | "recipient") => one.path.join("."),
+            _ => String::new(),
+        }),
         is_new: version.is_none(),
         panel: PanelFacts::new(&frame, panel),
         back,

@@ -44,6 +44,7 @@ struct PanelPage {
     edit: String,
     call: String,
     members_page: String,
+    invitations: String,
     /// How many stand where with it.
     members: Vec<(Said, u32)>,
     call_facts: CallFacts,
@@ -125,6 +126,7 @@ fn panel_page(
         edit: panel_address(&frame, panel.id, "/edit"),
         call: panel_address(&frame, panel.id, "/call"),
         members_page: panel_address(&frame, panel.id, "/members"),
+        invitations: panel_address(&frame, panel.id, "/invitations"),
         members: view.members.iter().map(|(state, count)| (frame.text(state.label_key()), *count)).collect(),
         call_facts: CallFacts::new(&frame, view),
         public: panel.is_public().then(|| public_address(&frame, panel)),
