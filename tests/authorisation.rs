@@ -15,6 +15,7 @@ use calls::{Subject, call};
 
 use crate::booking::Booking;
 use crate::fees::Held;
+use crate::meetings;
 use crate::members;
 use crate::panels;
 use crate::positions;
@@ -105,6 +106,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "panelMembers", COORDINATOR),
     ("Query", "panelPosition", EVERYONE),
     ("Query", "panelSeat", EVERYONE),
+    ("Query", "panelTopics", COORDINATOR),
     ("Query", "panels", EVERYONE),
     ("Query", "payrollExport", PAYROLL),
     ("Query", "payrollExports", PAYROLL),
@@ -133,6 +135,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "createPanel", COORDINATOR),
     ("Mutation", "createPosition", COORDINATOR),
     ("Mutation", "createSurvey", EDITOR),
+    ("Mutation", "decideTopic", COORDINATOR),
     ("Mutation", "declineOffer", EVERYONE),
     ("Mutation", "deleteExpertOrder", ORDERS),
     ("Mutation", "deleteSurveyDraft", EDITOR),
@@ -162,6 +165,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "noteCall", COORDINATOR),
     ("Mutation", "planMeeting", COORDINATOR),
     ("Mutation", "prepareLot", COORDINATOR),
+    ("Mutation", "proposeTopic", EVERYONE),
     ("Mutation", "publishOutcome", &[Some(SurveyEditor), Some(ProgrammeOfficer)]),
     ("Mutation", "publishResults", &[Some(SurveyEditor), Some(Analyst)]),
     ("Mutation", "publishSurvey", EDITOR),
@@ -306,7 +310,8 @@ on_both_databases! {
         let position = positions::drafted(&coordinator, &panel).await;
         let given = positions::given(&service, &coordinator, &panel).await;
         let member = members::named(&service, &coordinator, &panel).await;
-        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, position, given };
+        let topic = meetings::topic(&service, &coordinator, &panel).await;
+        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, position, given, topic };
         let mut clients = Vec::new();
         for caller in EVERYONE {
             clients.push(match caller {

@@ -25,7 +25,7 @@ use service::expert::order::{self, NewOrder};
 use service::expert::registry::{self, Registration, SensitiveEntry, ThemeEntry};
 use service::expert::{answering, feedback, offering};
 use service::fees::{self, ClaimFilter, NewFeeClass};
-use service::panel::{self, call, meeting, member, reply};
+use service::panel::{self, call, meeting, member, reply, topic};
 use sqlx::{Connection, PgConnection};
 
 use crate::experts::asked;
@@ -42,7 +42,7 @@ const EMAIL: &str = "sade.salanimi@example.fi";
 const PHONE: &str = "+358409876543";
 const THEME: &str = "gambling";
 /// The other forms of the above, and whatever else nobody but the coordinator may read.
-const PLANTED: [&str; 19] = [
+const PLANTED: [&str; 20] = [
     "säde salanimi",
     "Salanimi",
     "salanimi",
@@ -62,6 +62,7 @@ const PLANTED: [&str; 19] = [
     APPLICANT_EMAIL,
     APPLICANT_NEEDS,
     MEETING_NEEDS,
+    TOPIC,
 ];
 const PAYROLL_NUMBER: &str = "PN-774411";
 const STORY: &str = "Kuljin pitkän tien takaisin elämään.";
@@ -73,10 +74,11 @@ const BY_EXPERT: &str = "Minut keskeytettiin kolmesti.";
 const APPLICANT: &str = "Aura Raatilainen";
 const APPLICANT_EMAIL: &str = "aura.raatilainen@example.fi";
 const APPLICANT_NEEDS: &str = "Tulen opaskoiran kanssa.";
+const TOPIC: &str = "Miksi psykiatrian poliklinikka muutti?";
 const MEETING_NEEDS: &str = "Tarvitsen viittomakielen tulkin.";
 
 /// Where something is written in what follows; a table without a row would prove nothing.
-const TABLES: [&str; 20] = [
+const TABLES: [&str; 21] = [
     "account",
     "audit_event",
     "expert",
@@ -96,6 +98,7 @@ const TABLES: [&str; 20] = [
     "calendar_feed",
     "panel_member",
     "meeting_reply",
+    "panel_topic",
     "outbox",
 ];
 
@@ -318,6 +321,8 @@ async fn come(service: &TestService, actor: &Actor, token: &str, one: Member) {
     reply::answer(services, token, planned.id, Attendance::Remotely, Some(MEETING_NEEDS)).await.unwrap();
     let replies = reply::replies(services, actor, planned.id).await.unwrap();
     assert_eq!(replies[0].needs, MEETING_NEEDS);
+    topic::propose(services, token, TOPIC).await.unwrap();
+    assert_eq!(topic::topics(services, actor, panel).await.unwrap()[0].text, TOPIC);
 }
 
 async fn registered(office: &Office) -> Expert {

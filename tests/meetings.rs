@@ -47,6 +47,16 @@ async fn with_member(service: &TestService, coordinator: &Client) -> (Value, Str
     (panel, token)
 }
 
+/// The id of what a member of a panel has proposed.
+pub(crate) async fn topic(service: &TestService, coordinator: &Client, panel: &Value) -> Value {
+    let token = seated(service, coordinator, panel, "Ehdottava Jäsen", "ehdottaja@example.fi").await;
+    let document =
+        "mutation($token: String!) { proposeTopic(token: $token, text: \"Bussit\") { __typename } }";
+    service.client().graphql(document, json!({ "token": token })).await;
+    let list = "query($id: ID!) { panelTopics(panelId: $id) { id } }";
+    coordinator.graphql(list, json!({ "id": panel["id"] })).await["data"]["panelTopics"][0]["id"].clone()
+}
+
 /// Somebody who is named and takes the seat: the token of their link.
 async fn seated(
     service: &TestService,
@@ -356,5 +366,64 @@ on_both_databases! {
         let seat = "query($token: String!) { panelSeat(token: $token) { meetings { answered } } }";
         let seen = service.client().graphql(seat, json!({ "token": named.token })).await;
         assert_eq!(seen["data"]["panelSeat"]["meetings"], json!([]));
+    }
+
+    async fn members_propose_topics_without_their_names_and_are_answered(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let everybody = service.client();
+        let (panel, token) = with_member(&service, &coordinator).await;
+        let seat = "__typename ... on PanelSeat { topics { state answer } } ... on InvalidInput { violations { code } }";
+        let propose = async |token: &str, text: &str| {
+            let document = format!("mutation($token: String!, $text: String!) {{ proposeTopic(token: $token, text: $text) {{ {seat} }} }}");
+            let answer = everybody.graphql(&document, json!({ "token": token, "text": text })).await;
+            assert!(answer["errors"].is_null(), "{answer}");
+            answer["data"]["proposeTopic"].clone()
+        };
+        assert_eq!(codes(&propose(&token, " ").await), ["REQUIRED"]);
+        assert_eq!(codes(&propose(&token, &"x".repeat(1_001)).await), ["TOO_LONG"]);
+        let named = members::named(&service, &coordinator, &panel).await;
+        assert_eq!(codes(&propose(&named.token, "Bussit").await), ["MEMBER_NOT_SO"], "they have not taken the seat");
+        let made = propose(&token, "Sairaalan opasteet").await;
+        assert_eq!(made["topics"], json!([{ "state": "PROPOSED", "answer": "" }]), "a link does not tell what was proposed");
+
+        let list = "query($id: ID!) { panelTopics(panelId: $id) { id text state version } }";
+        let topics = coordinator.graphql(list, json!({ "id": panel["id"] })).await["data"]["panelTopics"].clone();
+        assert_eq!((&topics[0]["text"], &topics[0]["state"]), (&json!("Sairaalan opasteet"), &json!("PROPOSED")));
+        let decide = async |version: i64, taken: bool, answer: &str| {
+            let input = json!({ "topicId": topics[0]["id"], "version": version, "taken": taken, "answer": answer });
+            called(&coordinator, "decideTopic", input, PANEL).await
+        };
+        assert_eq!(codes(&decide(1, false, "").await), ["REQUIRED"]);
+        assert_eq!(decide(1, true, "Seuraavassa kokouksessa.").await["__typename"], "Panel");
+        assert_eq!(codes(&decide(1, true, "").await), ["STALE_TOPIC"]);
+        assert_eq!(told(&service).await, ["topic_answered"]);
+
+        let own = format!("/fi/panel-seat/{token}");
+        let page = everybody.get(&own).await.text().await.unwrap();
+        assert!(page.contains("Otettu käsittelyyn") && page.contains("Seuraavassa kokouksessa.") && !page.contains("Sairaalan"), "{page}");
+        let fields = |of: &[(&str, &str)]| {
+            of.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect::<Vec<_>>()
+        };
+        let refused = everybody.post_form(&own, &fields(&[("topic", &"x".repeat(1_001))])).await;
+        assert_eq!(refused.status(), 422);
+        assert!(refused.text().await.unwrap().contains("topic.error"));
+        assert_eq!(everybody.post_form(&own, &fields(&[("topic", "Bussit & junat")])).await.status(), 200);
+        let id = PanelId::parse_node_id(panel["id"].as_str().unwrap()).unwrap().uuid();
+        let address = format!("/fi/staff/panels/{id}/topics");
+        let page = coordinator.get(&address).await.text().await.unwrap();
+        assert!(page.contains("Bussit &#38; junat") && !page.contains("Nimetty"), "{page}");
+        let topic = coordinator.graphql(list, json!({ "id": panel["id"] })).await["data"]["panelTopics"][0]["id"].clone();
+        let topic = topic.as_str().unwrap().rsplit(':').next().unwrap().to_owned();
+        let leave = fields(&[("topic", &topic), ("version", "1"), ("act", "leave"), ("answer", "")]);
+        let refused = coordinator.post_form(&address, &leave).await;
+        assert_eq!(refused.status(), 422);
+        assert!(refused.text().await.unwrap().contains(&format!("answer.{topic}.error")));
+        let leave = fields(&[("topic", &topic), ("version", "1"), ("act", "leave"), ("answer", "Asia on kunnan.")]);
+        assert_eq!(coordinator.post_form(&address, &leave).await.status(), 303);
+
+        // Whoever leaves takes along what they proposed.
+        let document = "mutation($token: String!) { answerPanelSeat(token: $token, command: WITHDRAW) { __typename } }";
+        everybody.graphql(document, json!({ "token": token })).await;
+        assert_eq!(past::texts(&service.database, "SELECT CAST(count(*) AS text) FROM panel_topic").await, ["0"]);
     }
 }

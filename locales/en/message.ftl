@@ -274,3 +274,10 @@ message-seat_taken-body =
     Your own page, with your invitations to meetings:
     { $link }
 message-seat_taken-sms = You are a member of the panel. Your own page, with your invitations to meetings: { $link }
+message-topic_answered-subject = Your proposal has been answered
+message-topic_answered-body =
+    Whoever organises the panel has answered your proposal.
+
+    Read the answer:
+    { $link }
+message-topic_answered-sms = Whoever organises the panel has answered your proposal. Read the answer: { $link }

@@ -159,6 +159,7 @@ violation-code-not-valid = Ask for a new code: this one no longer works.
 violation-call-not-open = Applications are not open.
 violation-email-or-phone = Give an e-mail address or a phone number, so that we can tell you the result.
 violation-member-not-so = This cannot be done any more. Reload the page.
+violation-too-many-topics = You have { $max } proposals already that await an answer. Wait for the answers.
 violation-invitation-not-valid = Check the code in the letter or the message. It can be used once only.
 violation-meeting-not-so = This cannot be done to the meeting any more. Reload the page.
 violation-attendance-not-offered = One cannot take part in this meeting so. Choose another way.

@@ -409,6 +409,7 @@ act-letters-printed = Opened the letters of invitation to print them
 act-member-moved = Changed where somebody of a panel stands
 act-members-read = Looked at the names of a panel's members and applicants
 act-answers-forgotten = What a lot was drawn by was deleted
+act-topic-decided = Answered a panel member's proposal
 act-position-written = Wrote a position of a panel
 act-position-given = Gave a position of a panel
 act-position-answered = Wrote down the response to a panel's position

@@ -292,3 +292,10 @@ message-seat_taken-body =
     Tältä sivulta näet, milloin kokoukset ovat:
     { $link }
 message-seat_taken-sms = Olet jo mukana raadissa. Tältä sivulta näet, milloin kokoukset ovat: { $link }
+message-topic_answered-subject = Ehdotukseesi tuli vastaus
+message-topic_answered-body =
+    Ehdotit raadille asiaa. Nyt siihen on vastattu.
+
+    Lue vastaus täältä:
+    { $link }
+message-topic_answered-sms = Ehdotit raadille asiaa. Nyt siihen on vastattu. Lue vastaus täältä: { $link }

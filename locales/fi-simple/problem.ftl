@@ -159,6 +159,7 @@ violation-code-not-valid = Koodi ei toimi enää. Pyydä uusi koodi.
 violation-call-not-open = Nyt ei voi hakea. Haku ei ole auki.
 violation-email-or-phone = Kirjoita sähköposti tai puhelinnumero. Silloin voimme kertoa sinulle tuloksen.
 violation-member-not-so = Tätä ei voi enää tehdä. Avaa sivu uudelleen.
+violation-too-many-topics = Olet jo ehdottanut { $max } asiaa. Odota, että saat vastauksen.
 violation-invitation-not-valid = Katso koodi uudelleen kirjeestä tai viestistä. Koodilla voi hakea vain kerran.
 violation-meeting-not-so = Kokous on muuttunut. Avaa sivu uudelleen.
 violation-attendance-not-offered = Tähän kokoukseen ei voi tulla näin. Valitse toinen tapa.

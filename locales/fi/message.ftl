@@ -274,3 +274,10 @@ message-seat_taken-body =
     Oma sivusi, jolla näet kokouskutsut:
     { $link }
 message-seat_taken-sms = Olet raadin jäsen. Oma sivusi, jolla näet kokouskutsut: { $link }
+message-topic_answered-subject = Ehdotukseesi on vastattu
+message-topic_answered-body =
+    Raadin järjestäjä on vastannut aihe-ehdotukseesi.
+
+    Lue vastaus:
+    { $link }
+message-topic_answered-sms = Raadin järjestäjä on vastannut aihe-ehdotukseesi. Lue vastaus: { $link }

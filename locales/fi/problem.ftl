@@ -159,6 +159,7 @@ violation-code-not-valid = Pyydä uusi koodi: tämä ei toimi enää.
 violation-call-not-open = Haku ei ole avoinna.
 violation-email-or-phone = Anna sähköposti tai puhelinnumero, jotta voimme kertoa sinulle tuloksen.
 violation-member-not-so = Tätä ei voi enää tehdä. Lataa sivu uudelleen.
+violation-too-many-topics = Sinulla on jo { $max } ehdotusta, joihin ei ole vielä vastattu. Odota vastauksia.
 violation-invitation-not-valid = Tarkista koodi kirjeestä tai viestistä. Koodilla voi hakea vain kerran.
 violation-meeting-not-so = Tätä ei voi enää tehdä kokoukselle. Lataa sivu uudelleen.
 violation-attendance-not-offered = Tähän kokoukseen ei voi osallistua näin. Valitse toinen tapa.

@@ -409,6 +409,7 @@ act-letters-printed = Avasi kutsukirjeet tulostettavaksi
 act-member-moved = Muutti raadin jäsenen tilaa
 act-members-read = Katsoi raadin jäsenten ja hakijoiden nimiä
 act-answers-forgotten = Arvonnan taustatiedot poistettiin
+act-topic-decided = Vastasi raadin jäsenen aihe-ehdotukseen
 act-position-written = Kirjoitti raadin kannanottoa
 act-position-given = Antoi raadin kannanoton
 act-position-answered = Kirjasi vastauksen raadin kannanottoon

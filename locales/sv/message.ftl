@@ -274,3 +274,10 @@ message-seat_taken-body =
     Din egen sida med kallelserna till möten:
     { $link }
 message-seat_taken-sms = Du är medlem i rådet. Din egen sida med kallelserna till möten: { $link }
+message-topic_answered-subject = Ditt förslag har besvarats
+message-topic_answered-body =
+    Den som ordnar rådet har svarat på ditt förslag.
+
+    Läs svaret:
+    { $link }
+message-topic_answered-sms = Den som ordnar rådet har svarat på ditt förslag. Läs svaret: { $link }

@@ -159,6 +159,7 @@ violation-code-not-valid = Be om en ny kod: den här gäller inte längre.
 violation-call-not-open = Man kan inte söka nu. Ansökningstiden pågår inte.
 violation-email-or-phone = Ge en e-postadress eller ett telefonnummer så att vi kan berätta resultatet för dig.
 violation-member-not-so = Det här kan inte längre göras. Ladda om sidan.
+violation-too-many-topics = Du har redan { $max } förslag som väntar på svar. Vänta på svaren.
 violation-invitation-not-valid = Kontrollera koden i brevet eller meddelandet. Med koden kan man söka bara en gång.
 violation-meeting-not-so = Det här kan inte längre göras med mötet. Ladda om sidan.
 violation-attendance-not-offered = Man kan inte delta så i det här mötet. Välj ett annat sätt.

@@ -409,6 +409,7 @@ act-letters-printed = Öppnade inbjudningsbreven för utskrift
 act-member-moved = Ändrade en rådsmedlems läge
 act-members-read = Tittade på namnen på rådets medlemmar och sökande
 act-answers-forgotten = Bakgrundsuppgifterna för lottningen raderades
+act-topic-decided = Svarade på en rådsmedlems förslag
 act-position-written = Skrev på rådets ställningstagande
 act-position-given = Gav rådets ställningstagande
 act-position-answered = Antecknade svaret på rådets ställningstagande

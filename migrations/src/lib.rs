@@ -9,6 +9,7 @@ mod m20261127_000006_panels;
 mod m20261127_000007_members;
 mod m20261128_000008_positions;
 mod m20261128_000009_meetings;
+mod m20261128_000010_topics;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000007_members::Migration),
             Box::new(m20261128_000008_positions::Migration),
             Box::new(m20261128_000009_meetings::Migration),
+            Box::new(m20261128_000010_topics::Migration),
         ]
     }
 }

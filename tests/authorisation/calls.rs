@@ -29,6 +29,8 @@ pub(super) struct Subject {
     pub(super) meeting: Value,
     /// Whom it has been offered a seat of.
     pub(super) member: Named,
+    /// What a member has proposed.
+    pub(super) topic: Value,
     /// A draft of what it says, and what it has said.
     pub(super) position: Value,
     pub(super) given: Value,
@@ -274,6 +276,15 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
             "mutation($token: String!) { answerPanelSeat(token: $token, command: ACCEPT) { __typename } }".to_owned(),
             json!({ "token": subject.member.token }),
         ),
+        "panelTopics" => (
+            "query($id: ID!) { panelTopics(panelId: $id) { state } }".to_owned(),
+            json!({ "id": subject.panel["id"] }),
+        ),
+        "proposeTopic" => (
+            "mutation($token: String!) { proposeTopic(token: $token, text: \"Bussit\") { __typename } }".to_owned(),
+            json!({ "token": subject.member.token }),
+        ),
+        "decideTopic" => mutation(json!({ "topicId": subject.topic, "version": 9, "taken": true })),
         "panelLetters" => (
             "query($id: ID!) { panelLetters(panelId: $id) { code } }".to_owned(),
             json!({ "id": subject.panel["id"] }),

@@ -532,6 +532,7 @@ export async function staffPlaces() {
         await send(page, 422);
       }),
     ),
+    "/{lang}/staff/panels/{id}/topics": coordinator(ofPanel("topics that members propose", 2, "/topics")),
     "/{lang}/staff/panels/{id}/letters": coordinator(
       after("letters of invitation", "staff/panels", async (page) => {
         await arrive(page, () => page.locator("tbody th a").first().click());

@@ -104,6 +104,7 @@ fn args(texts: &Texts, notice: &Notice, key: &str) -> Vec<(&'static str, Arg)> {
         | Notice::SeatOffered { link: to }
         | Notice::PutInReserve { link: to }
         | Notice::SeatTaken { link: to }
+        | Notice::TopicAnswered { link: to }
         | Notice::PanelInvitation { link: to } => vec![link(to)],
         Notice::MeetingInvitation { starts_at, ends_at, link: to }
         | Notice::MeetingMoved { starts_at, ends_at, link: to }

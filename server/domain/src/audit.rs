@@ -92,6 +92,7 @@ coded_enum! {
         MemberMoved = "member-moved",
         MembersRead = "members-read",
         AnswersForgotten = "answers-forgotten",
+        TopicDecided = "topic-decided",
         PositionWritten = "position-written",
         PositionGiven = "position-given",
         PositionAnswered = "position-answered",

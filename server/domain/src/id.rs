@@ -84,6 +84,7 @@ typed_ids! {
     /// A meeting of a panel.
     MeetingId = "PanelMeeting";
     PositionId = "PanelPosition";
+    TopicId = "PanelTopic";
     /// Somebody's standing with a panel, from the application on.
     MemberId = "PanelMember";
     /// An order for experts.

@@ -210,6 +210,8 @@ codes! {
     NobodyToInvite = "nobody-to-invite" [];
     NobodyInTurn = "nobody-in-turn" [];
     PositionNotSo = "position-not-so" [];
+    TooManyTopics = "too-many-topics" ["max"];
+    StaleTopic = "stale-topic" [];
     StalePosition = "stale-position" [];
     DayInFuture = "day-in-future" [];
     BeforeItWasGiven = "before-it-was-given" [];

@@ -55,6 +55,11 @@ impl Keys {
                 "message-put_in_reserve-body",
                 "message-put_in_reserve-sms",
             ),
+            Notice::TopicAnswered { .. } => (
+                "message-topic_answered-subject",
+                "message-topic_answered-body",
+                "message-topic_answered-sms",
+            ),
             Notice::SeatTaken { .. } => {
                 ("message-seat_taken-subject", "message-seat_taken-body", "message-seat_taken-sms")
             }

@@ -70,6 +70,7 @@ fn notices() -> Vec<Notice> {
         Notice::SeatOffered { link: link() },
         Notice::PutInReserve { link: link() },
         Notice::SeatTaken { link: link() },
+        Notice::TopicAnswered { link: link() },
         Notice::PanelInvitation { link: link() },
         Notice::MeetingInvitation { starts_at, ends_at, link: link() },
         Notice::MeetingMoved { starts_at, ends_at, link: link() },

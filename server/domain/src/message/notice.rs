@@ -97,6 +97,8 @@ pub enum Notice {
     SeatTaken { link: String },
     /// Somebody of a sample is invited to apply to a panel; the form is behind the link.
     PanelInvitation { link: String },
+    /// A member's proposal has been taken up or left; the answer is behind the link.
+    TopicAnswered { link: String },
     /// Members are invited to a meeting of their panel; they answer behind the link.
     MeetingInvitation { starts_at: DateTime<Utc>, ends_at: DateTime<Utc>, link: String },
     /// A meeting has another time, place or way than before.
@@ -137,6 +139,7 @@ impl Notice {
             Self::PutInReserve { .. } => "put_in_reserve",
             Self::SeatTaken { .. } => "seat_taken",
             Self::PanelInvitation { .. } => "panel_invitation",
+            Self::TopicAnswered { .. } => "topic_answered",
             Self::MeetingInvitation { .. } => "meeting_invitation",
             Self::MeetingMoved { .. } => "meeting_moved",
             Self::MeetingCalledOff { .. } => "meeting_called_off",
@@ -172,6 +175,7 @@ impl Notice {
             | Self::SeatOffered { .. }
             | Self::PutInReserve { .. }
             | Self::SeatTaken { .. }
+            | Self::TopicAnswered { .. }
             | Self::PanelInvitation { .. }
             | Self::MeetingInvitation { .. }
             | Self::MeetingMoved { .. }
@@ -228,6 +232,7 @@ impl Notice {
             | Self::SeatOffered { link }
             | Self::PutInReserve { link }
             | Self::SeatTaken { link }
+            | Self::TopicAnswered { link }
             | Self::PanelInvitation { link }
             | Self::MeetingInvitation { link, .. }
             | Self::MeetingMoved { link, .. }
@@ -273,6 +278,7 @@ impl Notice {
             | Self::SeatOffered { .. }
             | Self::PutInReserve { .. }
             | Self::SeatTaken { .. }
+            | Self::TopicAnswered { .. }
             | Self::PanelInvitation { .. } => None,
         }
     }

@@ -7,6 +7,7 @@ mod meeting;
 mod member;
 mod position;
 mod state;
+mod topic;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -29,6 +30,7 @@ pub use member::{
 };
 pub use position::{Position, PositionContent, PositionState, Progress, Told};
 pub use state::{PanelCommand, PanelState};
+pub use topic::{TOPICS_MAX, Topic, TopicState, check_topic};
 
 coded_enum! {
     /// What kind of panel it is.

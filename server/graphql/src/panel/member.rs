@@ -14,6 +14,7 @@ use super::Panel;
 use super::call::OpenCallInput;
 use super::meeting::SeatMeeting;
 use super::mutation::{PanelResult, answer};
+use super::topic::SeatTopic;
 use crate::context::{Request, Result};
 use crate::localized::Localized;
 use crate::mirror::mirrored;
@@ -158,11 +159,13 @@ pub(crate) struct PanelSeat {
     commands: Vec<MemberCommand>,
     /// The meetings to come to which they are invited, the earliest first.
     meetings: Vec<SeatMeeting>,
+    /// What they have proposed, the latest first.
+    topics: Vec<SeatTopic>,
 }
 
 impl PanelSeat {
     pub(super) fn new(request: &Request<'_>, own: OwnMembership) -> Self {
-        let OwnMembership { member, panel, meetings } = own;
+        let OwnMembership { member, panel, meetings, topics } = own;
         let wanted = &request.caller.language;
         Self {
             panel_id: panel.id.node_id().into(),
@@ -172,6 +175,7 @@ impl PanelSeat {
             turn: member.turn,
             commands: member.state.commands(MemberParty::Own).map(Into::into).collect(),
             meetings: meetings.iter().map(|one| SeatMeeting::new(one, wanted)).collect(),
+            topics: topics.iter().map(SeatTopic::from).collect(),
         }
     }
 }

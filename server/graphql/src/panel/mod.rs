@@ -7,6 +7,7 @@ mod meeting;
 mod member;
 mod mutation;
 mod position;
+mod topic;
 
 use async_graphql::connection::Connection;
 use async_graphql::{Context, ID, MergedObject, Object};
@@ -25,6 +26,7 @@ use lot::{LotState, PanelLot};
 use meeting::{MeetingReply, PanelMeeting};
 use member::{MemberCount, PanelMember, PanelSeat};
 use position::PanelPosition;
+use topic::PanelTopic;
 
 mirrored! {
     /// What kind of panel it is.
@@ -80,6 +82,7 @@ pub struct PanelMutation(
     invitation::InvitationMutation,
     meeting::MeetingMutation,
     position::PositionMutation,
+    topic::TopicMutation,
 );
 
 /// A panel of residents or customers.
@@ -318,6 +321,16 @@ impl PanelQuery {
         let letters = panel::invitation::letters(request.services, request.actor(), id).await;
         let (_, letters) = letters.map_err(|e| request.error(e))?;
         Ok(letters.into_iter().map(PanelLetter::from).collect())
+    }
+
+    /// What members propose that the panel talk about, the latest first. For coordinators; that they looked is in the audit
+    /// log.
+    #[graphql(complexity = "5 + 20 * child_complexity")]
+    async fn panel_topics(&self, context: &Context<'_>, panel_id: ID) -> Result<Vec<PanelTopic>> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&panel_id)?;
+        let topics = panel::topic::topics(request.services, request.actor(), id).await;
+        Ok(topics.map_err(|e| request.error(e))?.into_iter().map(PanelTopic::from).collect())
     }
 
     /// Everybody who has a seat of the panel, with what they answered to the invitation. For coordinators; that they

@@ -10,13 +10,14 @@ use domain::identity::Actor;
 use domain::message::Notice;
 use domain::outbox::Recipient;
 use domain::panel::{
-    KEPT_DAYS, Member, MemberCommand, MemberParty, MemberRoute, MemberState, Panel, PanelState, check_needs,
+    KEPT_DAYS, Member, MemberCommand, MemberParty, MemberRoute, MemberState, Panel, PanelState, Topic,
+    check_needs,
 };
 use domain::time::civil_day;
 use serde_json::json;
 use sortition::Draw;
 use storage::Tx;
-use storage::panel::{member, reply};
+use storage::panel::{member, reply, topic};
 
 use super::person::{self, Person};
 use super::reply::{OwnMeeting, own_meetings};
@@ -140,6 +141,8 @@ pub struct OwnMembership {
     pub panel: Panel,
     /// The meetings to come to which they are invited.
     pub meetings: Vec<OwnMeeting>,
+    /// What they have proposed, the latest first, without what it says: a link is forwarded easily.
+    pub topics: Vec<Topic>,
 }
 
 /// Where somebody stands, by their private link. Looking changes nothing: mail scanners open links, too.
@@ -150,8 +153,14 @@ pub async fn own(services: &Services, token: &str) -> Result<OwnMembership> {
     let access = &services.storage;
     let member = member::find_by_link(access, &token::hash(token)).await?.ok_or(ServiceError::NotFound)?;
     let panel = storage::panel::find(access, member.panel).await?.ok_or(ServiceError::NotFound)?;
+    membership(services, member, panel).await
+}
+
+async fn membership(services: &Services, member: Member, panel: Panel) -> Result<OwnMembership> {
     let meetings = own_meetings(services, &member).await?;
-    Ok(OwnMembership { member, panel, meetings })
+    let topics = topic::of_member(&services.storage, member.id).await?;
+    let topics = topics.into_iter().map(|row| row.topic).collect();
+    Ok(OwnMembership { member, panel, meetings, topics })
 }
 
 /// Takes the seat, leaves it, or does not wait any longer. No reason is asked for.
@@ -160,8 +169,7 @@ pub async fn answer(services: &Services, token: &str, command: MemberCommand) ->
     let moved = one.moved(command, MemberParty::Own, None, services.now())?;
     let tx = services.storage.begin().await?;
     let member = finish(services, tx, moved).await?;
-    let meetings = own_meetings(services, &member).await?;
-    Ok(OwnMembership { member, panel, meetings })
+    membership(services, member, panel).await
 }
 
 /// Writes what has become of somebody; whoever has left is forgotten.
@@ -193,6 +201,7 @@ async fn finish(services: &Services, tx: Tx, moved: Member) -> Result<Member> {
 pub(super) async fn forget(tx: &Tx, id: MemberId) -> Result<()> {
     member::forget(tx, id).await?;
     reply::forget(tx, id).await?;
+    topic::forget(tx, id).await?;
     Ok(storage::outbox::drop_to(tx, id.uuid()).await?)
 }
 

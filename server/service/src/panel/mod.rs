@@ -11,6 +11,7 @@ pub mod person;
 pub mod position;
 pub mod reply;
 mod reserve;
+pub mod topic;
 
 use std::collections::BTreeMap;
 

@@ -522,6 +522,19 @@ table! {
     }
 }
 table! {
+    panel_topic = "panel_topic" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        panel_id: Uuid,
+        member_id: Uuid,
+        text_sealed: Vec<u8>,
+        state: String,
+        answer: String,
+        version: i64,
+        created_at: DateTimeUtc,
+    }
+}
+table! {
     panel_lot = "panel_lot" {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,

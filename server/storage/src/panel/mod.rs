@@ -5,6 +5,7 @@ pub mod meeting;
 pub mod member;
 pub mod position;
 pub mod reply;
+pub mod topic;
 
 use chrono::{DateTime, Utc};
 use domain::id::{PanelId, TypedId};

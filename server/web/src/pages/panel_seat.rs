@@ -11,6 +11,7 @@ use domain::panel::{Attendance, MemberCommand, MemberParty, MemberState};
 use domain::{Code, Violation, Violations};
 use service::panel::member::{self, OwnMembership};
 use service::panel::reply::{self, OwnMeeting};
+use service::panel::topic;
 use service::{ServiceError, Services};
 
 use super::own::without_referrer;
@@ -45,6 +46,18 @@ struct SeatPage {
     /// It can be left, which cannot be undone.
     leave: Option<Button>,
     meetings: Vec<MeetingItem>,
+    /// They can propose what the panel talks about.
+    may_propose: bool,
+    topics: Vec<TopicItem>,
+    /// What was proposed, where that was refused.
+    topic: String,
+}
+
+/// A proposal of theirs, without what it says.
+struct TopicItem {
+    on: String,
+    state: Said,
+    answer: String,
 }
 
 /// A meeting to which the member is invited.
@@ -81,7 +94,7 @@ pub async fn show(
     Path((_, token)): Path<(String, String)>,
 ) -> Reply {
     match member::own(&state.services, &token).await {
-        Ok(own) => Ok(seat(page.frame, &own, None, &Violations::new())),
+        Ok(own) => Ok(seat(page.frame, &own, None, None, &Violations::new())),
         Err(ServiceError::NotFound) => Ok(without_referrer(told::reply(page.frame, Told::SeatLinkNotValid))),
         Err(error) => Err(error.into()),
     }
@@ -101,9 +114,11 @@ pub async fn answer(
         needs: fields.get("needs").replace("\r\n", "\n"),
         forgets_needs: fields.has("forgetNeeds"),
     });
-    let done = match &typed {
-        Some(typed) => reply_to(services, &token, typed).await,
-        None => {
+    let topic = fields.has("topic").then(|| fields.get("topic").replace("\r\n", "\n"));
+    let done = match (&typed, &topic) {
+        (Some(typed), _) => reply_to(services, &token, typed).await,
+        (None, Some(topic)) => topic::propose(services, &token, topic).await,
+        (None, None) => {
             let command = MemberCommand::from_code(fields.get("command")).ok_or(ServiceError::NotFound)?;
             member::answer(services, &token, command).await.map(drop)
         }
@@ -114,7 +129,8 @@ pub async fn answer(
         Err(error) => return Err(error.into()),
     };
     let own = member::own(services, &token).await?;
-    Ok(seat(page.frame, &own, typed.filter(|_| !wrong.is_empty()), &wrong))
+    let typed = typed.filter(|_| !wrong.is_empty());
+    Ok(seat(page.frame, &own, typed, topic.filter(|_| !wrong.is_empty()), &wrong))
 }
 
 async fn reply_to(services: &Services, token: &str, typed: &Typed) -> service::Result<()> {
@@ -126,8 +142,14 @@ async fn reply_to(services: &Services, token: &str, typed: &Typed) -> service::R
     reply::answer(services, token, id, attendance, needs).await
 }
 
-fn seat(frame: Frame, own: &OwnMembership, typed: Option<Typed>, wrong: &Violations) -> Response {
-    let OwnMembership { member, panel, meetings } = own;
+fn seat(
+    frame: Frame,
+    own: &OwnMembership,
+    typed: Option<Typed>,
+    topic: Option<String>,
+    wrong: &Violations,
+) -> Response {
+    let OwnMembership { member, panel, meetings, topics } = own;
     let (title, text) = words(member.state);
     let button = |command: MemberCommand| Button {
         value: command.code(),
@@ -138,16 +160,23 @@ fn seat(frame: Frame, own: &OwnMembership, typed: Option<Typed>, wrong: &Violati
         }),
     };
     let commands = || member.state.commands(MemberParty::Own);
-    let status = match (&typed, wrong.is_empty()) {
+    let is_typed = typed.is_some() || topic.is_some();
+    let status = match (is_typed, wrong.is_empty()) {
         (_, true) => StatusCode::OK,
-        (Some(_), false) => StatusCode::UNPROCESSABLE_ENTITY,
+        (true, false) => StatusCode::UNPROCESSABLE_ENTITY,
         // What was to be done to the seat can no longer be.
-        (None, false) => StatusCode::CONFLICT,
+        (false, false) => StatusCode::CONFLICT,
     };
     // Each meeting has a form of its own.
     let field = |violation: &Violation| match (&typed, violation.path.first().map(String::as_str)) {
         (Some(typed), Some(field @ ("attendance" | "needs"))) => format!("{field}.{}", typed.meeting),
+        (None, Some("topic")) => "topic".to_owned(),
         _ => String::new(),
+    };
+    let topic_item = |one: &domain::panel::Topic| TopicItem {
+        on: frame.date_time(one.created_at),
+        state: frame.text(one.state.label_key()),
+        answer: one.answer.clone(),
     };
     let page = SeatPage {
         problems: Problems::new(&frame, wrong, field),
@@ -161,6 +190,9 @@ fn seat(frame: Frame, own: &OwnMembership, typed: Option<Typed>, wrong: &Violati
         buttons: commands().filter(|one| *one != MemberCommand::Withdraw).map(button).collect(),
         leave: commands().find(|one| *one == MemberCommand::Withdraw).map(button),
         meetings: meetings.iter().map(|one| meeting_item(&frame, one, typed.as_ref())).collect(),
+        may_propose: member.state == MemberState::Member,
+        topics: topics.iter().map(topic_item).collect(),
+        topic: topic.unwrap_or_default(),
         frame,
     };
     without_referrer(html(status, Keep::Nothing, &page))

@@ -9,6 +9,7 @@ mod meeting;
 mod members;
 mod position;
 mod show;
+mod topics;
 
 use domain::id::{LotId, PanelId, TypedId};
 
@@ -29,6 +30,7 @@ pub(super) use position::{
     save as save_position, show as show_position,
 };
 pub(super) use show::{advance, show};
+pub(super) use topics::{decide as decide_topic, show as show_topics};
 
 /// The address of a panel's page; `rest` begins with a slash or a question mark, or is empty.
 fn panel_address(frame: &Frame, id: PanelId, rest: &str) -> String {

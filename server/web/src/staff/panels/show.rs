@@ -45,6 +45,7 @@ struct PanelPage {
     call: String,
     members_page: String,
     invitations: String,
+    topics: String,
     /// How many stand where with it.
     members: Vec<(Said, u32)>,
     call_facts: CallFacts,
@@ -127,6 +128,7 @@ fn panel_page(
         call: panel_address(&frame, panel.id, "/call"),
         members_page: panel_address(&frame, panel.id, "/members"),
         invitations: panel_address(&frame, panel.id, "/invitations"),
+        topics: panel_address(&frame, panel.id, "/topics"),
         members: view.members.iter().map(|(state, count)| (frame.text(state.label_key()), *count)).collect(),
         call_facts: CallFacts::new(&frame, view),
         public: panel.is_public().then(|| public_address(&frame, panel)),
