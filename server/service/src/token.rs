@@ -25,6 +25,11 @@ pub(crate) fn of_member(services: &Services, member: MemberId) -> Zeroizing<Stri
     Zeroizing::new(BASE64URL_NOPAD.encode(services.vault.member_secret(member).as_slice()))
 }
 
+/// The path of the private page of somebody of a panel.
+pub(crate) fn seat_link(services: &Services, member: MemberId) -> String {
+    format!("panel-seat/{}", of_member(services, member).as_str())
+}
+
 /// The code of somebody's invitation to apply to a panel, the same whenever their letter is printed.
 pub(crate) fn invitation_code(services: &Services, member: MemberId) -> Zeroizing<String> {
     Zeroizing::new(domain::panel::invitation_code(services.vault.invitation_secret(member)))

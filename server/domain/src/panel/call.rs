@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Panel, PanelState, check_needs, parse_invitation_code};
+use super::{Panel, PanelState, check_length, check_needs, check_text, parse_invitation_code};
 use crate::LanguageTag;
 use crate::expert::Contact;
 use crate::text::LocalizedText;
@@ -62,14 +62,8 @@ impl OpenCall {
     /// Everything wrong with it. Quotas that cannot fill the seats are told here already.
     pub fn check(&self, seats: u32) -> Result<(), Violations> {
         let mut wrong = Violations::new();
-        if self.info.get(&LanguageTag::finnish()).is_none() {
-            wrong.push(Violation::new(Code::Required, ["info", "fi"]));
-        }
-        for (field, text) in [("info", &self.info), ("conditions", &self.conditions)] {
-            for (tag, _) in text.entries().filter(|(_, text)| text.chars().count() > TEXT_MAX) {
-                wrong.push(Violation::new(Code::TooLong, [field, tag.as_str()]).with("max", TEXT_MAX));
-            }
-        }
+        check_text("info", &self.info, TEXT_MAX, &mut wrong);
+        check_length("conditions", &self.conditions, TEXT_MAX, &mut wrong);
         if !KEPT_DAYS.contains(&self.kept_days) {
             let range = Violation::new(Code::OutOfRange, ["keptDays"]);
             wrong.push(

@@ -43,8 +43,6 @@ impl InviteeColumn {
 /// Somebody of a sample.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Invitee {
-    /// As a spreadsheet shows it.
-    pub row: usize,
     pub contact: Contact,
     /// Street, postcode and city, as a letter shows them; blank where the sample has none.
     pub address: String,
@@ -53,7 +51,7 @@ pub struct Invitee {
 }
 
 impl Invitee {
-    /// Reads a row; `cell` gives what stands under one of the headers of a column.
+    /// Reads a row by its number as a spreadsheet shows it; `cell` gives what stands under one of the headers of a column.
     pub fn read<'a>(row: usize, cell: impl Fn(InviteeColumn) -> Option<&'a str>) -> Result<Self, Violations> {
         let text = |column| cell(column).map(str::trim).filter(|text| !text.is_empty());
         let owned = |column| text(column).map(str::to_owned);
@@ -94,7 +92,7 @@ impl Invitee {
         }
         let home = owned(InviteeColumn::Household).or_else(|| has_street.then(|| address.clone()));
         let household = home.map(|home| home.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" "));
-        if wrong.is_empty() { Ok(Self { row, contact, address, household }) } else { Err(wrong) }
+        if wrong.is_empty() { Ok(Self { contact, address, household }) } else { Err(wrong) }
     }
 }
 

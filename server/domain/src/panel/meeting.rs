@@ -3,8 +3,7 @@
 use chrono::{DateTime, Months, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Panel, PanelKind, PanelState};
-use crate::LanguageTag;
+use super::{Panel, PanelKind, PanelState, check_length, check_text};
 use crate::id::{MeetingId, PanelId};
 use crate::text::{LocalizedText, is_web_address};
 use crate::time::{civil_day, from_civil};
@@ -171,12 +170,6 @@ pub fn check_needs(needs: &str) -> Result<(), Violation> {
     Err(Violation::new(Code::TooLong, ["needs"]).with("max", NEEDS_MAX))
 }
 
-fn check_length(field: &str, text: &LocalizedText, max: usize, wrong: &mut Violations) {
-    for (tag, _) in text.entries().filter(|(_, text)| text.chars().count() > max) {
-        wrong.push(Violation::new(Code::TooLong, [field, tag.as_str()]).with("max", max));
-    }
-}
-
 impl Material {
     fn check(&self, number: usize, wrong: &mut Violations) {
         let place = |field: &str| ["materials".to_owned(), number.to_string(), field.to_owned()];
@@ -264,10 +257,7 @@ impl Meeting {
         if self.attended.is_none() {
             wrong.push(Violation::new(Code::MeetingNotReported, ["meetingId"]));
         }
-        if memo.text.get(&LanguageTag::finnish()).is_none() {
-            wrong.push(Violation::new(Code::Required, ["memo", "fi"]));
-        }
-        check_length("memo", &memo.text, MEMO_MAX, &mut wrong);
+        check_text("memo", &memo.text, MEMO_MAX, &mut wrong);
         match memo.approved_on {
             Some(on) if on > today => wrong.push(Violation::new(Code::DayInFuture, ["approvedOn"])),
             Some(on) if on < self.content.on => {

@@ -84,13 +84,7 @@ impl PanelContent {
     pub fn check(&self) -> Result<(), Violations> {
         let mut wrong = Violations::new();
         for (field, text, max) in [("name", &self.name, NAME_MAX), ("purpose", &self.purpose, PURPOSE_MAX)] {
-            // Whoever reads Finnish reads of every panel.
-            if text.get(&crate::LanguageTag::finnish()).is_none() {
-                wrong.push(Violation::new(Code::Required, [field, "fi"]));
-            }
-            for (tag, _) in text.entries().filter(|(_, text)| text.chars().count() > max) {
-                wrong.push(Violation::new(Code::TooLong, [field, tag.as_str()]).with("max", max));
-            }
+            check_text(field, text, max, &mut wrong);
         }
         if !(1..=SEATS_MAX).contains(&self.seats) {
             let range = Violation::new(Code::OutOfRange, ["seats"]);
@@ -102,6 +96,20 @@ impl PanelContent {
             wrong.push(Violation::new(Code::EndsBeforeStart, ["termEnds"]));
         }
         if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+    }
+}
+
+/// Whoever reads Finnish reads of every panel: a text is there in Finnish, and nowhere too long.
+fn check_text(field: &str, text: &LocalizedText, max: usize, wrong: &mut Violations) {
+    if text.get(&crate::LanguageTag::finnish()).is_none() {
+        wrong.push(Violation::new(Code::Required, [field, "fi"]));
+    }
+    check_length(field, text, max, wrong);
+}
+
+fn check_length(field: &str, text: &LocalizedText, max: usize, wrong: &mut Violations) {
+    for (tag, _) in text.entries().filter(|(_, text)| text.chars().count() > max) {
+        wrong.push(Violation::new(Code::TooLong, [field, tag.as_str()]).with("max", max));
     }
 }
 

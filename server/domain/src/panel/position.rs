@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::LanguageTag;
+use super::check_text;
 use crate::id::{PanelId, PositionId};
 use crate::text::LocalizedText;
 use crate::violation::{Code, Violation, Violations};
@@ -83,16 +83,6 @@ impl PositionContent {
             check_text(field, text, max, &mut wrong);
         }
         if wrong.is_empty() { Ok(()) } else { Err(wrong) }
-    }
-}
-
-/// Whoever reads Finnish reads of every position.
-fn check_text(field: &str, text: &LocalizedText, max: usize, wrong: &mut Violations) {
-    if text.get(&LanguageTag::finnish()).is_none() {
-        wrong.push(Violation::new(Code::Required, [field, "fi"]));
-    }
-    for (tag, _) in text.entries().filter(|(_, text)| text.chars().count() > max) {
-        wrong.push(Violation::new(Code::TooLong, [field, tag.as_str()]).with("max", max));
     }
 }
 

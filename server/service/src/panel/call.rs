@@ -17,12 +17,11 @@ use serde_json::json;
 use storage::StorageError;
 use storage::panel::member;
 
-use super::member::{told, write_to};
+use super::member::tell;
 use super::person::{self, Person};
 use super::{managed_one, organised, write};
 use crate::identity::session::network_prefix;
 use crate::identity::take_token;
-use crate::outbox;
 use crate::{Result, ServiceError, Services, token};
 
 /// Replaces the call of a panel that was read as this version. What somebody has answered already cannot be taken away.
@@ -86,9 +85,7 @@ async fn apply_invited(
     if !member::apply(&tx, &one, &contact, &answers).await? {
         return Err(not_valid());
     }
-    if let Some(notice) = told(services, &one) {
-        outbox::put(services, &tx, &[write_to(&one, notice, services.fresh_id())]).await?;
-    }
+    tell(services, &tx, &one).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -98,9 +95,7 @@ async fn again(services: &Services, panel: PanelId, person: &Person) -> Result<b
     let tag = person::reach_tag(services, panel, &person.contact);
     let tx = services.storage.begin().await?;
     let Some(one) = member::find_by_reach(&tx, panel, &tag).await? else { return Ok(false) };
-    if let Some(notice) = told(services, &one) {
-        outbox::put(services, &tx, &[write_to(&one, notice, services.fresh_id())]).await?;
-    }
+    tell(services, &tx, &one).await?;
     tx.commit().await?;
     Ok(true)
 }
@@ -160,9 +155,7 @@ async fn insert(
         Err(StorageError::Unique(_)) => return Ok(false),
         Err(error) => return Err(error.into()),
     }
-    if let Some(notice) = told(services, one) {
-        outbox::put(services, &tx, &[write_to(one, notice, services.fresh_id())]).await?;
-    }
+    tell(services, &tx, one).await?;
     tx.commit().await?;
     Ok(true)
 }

@@ -7,8 +7,8 @@ use domain::identity::Actor;
 use domain::message::Notice;
 use domain::outbox::Recipient;
 use domain::panel::{
-    INVITEES_MAX, Invitee, InviteeColumn, MemberCommand, MemberParty, MemberRoute, MemberState, Panel,
-    PanelState,
+    INVITEES_MAX, Invitee, InviteeColumn, Member, MemberCommand, MemberParty, MemberRoute, MemberState,
+    Panel, PanelState,
 };
 use domain::time::civil_day;
 use domain::{Code, LanguageTag, Violation, Violations};
@@ -30,26 +30,26 @@ const LIMITS: Limits = Limits { bytes: 2 * 1_024 * 1_024, rows: INVITEES_MAX, co
 pub async fn import(services: &Services, actor: &Actor, id: PanelId, text: &str) -> Result<usize> {
     recruiting(services, actor, id).await?;
     let invitees = read(text).map_err(ServiceError::Invalid)?;
-    let ids: Vec<MemberId> = invitees.iter().map(|_| services.fresh_id()).collect();
+    let fresh = |_: &Invitee| call::fresh(services, id, MemberRoute::Invited, MemberState::Invited);
+    let members: Vec<Member> = invitees.iter().map(fresh).collect();
+    let ids: Vec<MemberId> = members.iter().map(|one| one.id).collect();
     services.keys.make_for_members(&ids, services.entropy.as_ref()).await?;
     // Keys without rows are found by the nightly sweep.
-    store(services, actor, id, &ids, invitees).await
+    store(services, actor, id, members, invitees).await
 }
 
 async fn store(
     services: &Services,
     actor: &Actor,
     panel: PanelId,
-    ids: &[MemberId],
+    members: Vec<Member>,
     invitees: Vec<Invitee>,
 ) -> Result<usize> {
     let mut rows = Vec::new();
-    for (id, invitee) in ids.iter().zip(invitees) {
-        let Invitee { contact, address, household, .. } = invitee;
+    for (one, Invitee { contact, address, household }) in members.into_iter().zip(invitees) {
         let person = Person { contact, address, needs: String::new() };
-        let sealed = person::seal_invited(services, *id, panel, &person, household.as_deref()).await?;
-        let fresh = call::fresh(services, panel, MemberRoute::Invited, MemberState::Invited);
-        rows.push((domain::panel::Member { id: *id, ..fresh }, sealed));
+        let sealed = person::seal_invited(services, one.id, panel, &person, household.as_deref()).await?;
+        rows.push((one, sealed));
     }
     let tx = services.storage.begin().await?;
     managed_one(&tx, actor, panel).await?;
@@ -166,7 +166,7 @@ pub async fn letters(services: &Services, actor: &Actor, id: PanelId) -> Result<
     tx.commit().await?;
     let mut people = person::people(services, id).await?;
     let waiting = members.into_iter().filter(|one| one.state == MemberState::Invited);
-    let letter = |one: domain::panel::Member| {
+    let letter = |one: Member| {
         let Person { contact, address, .. } = people.remove(&one.id)?;
         let language = contact.language.unwrap_or_else(LanguageTag::finnish);
         let code = token::invitation_code(services, one.id).to_string();

@@ -233,7 +233,7 @@ const REMINDED_BEFORE: Duration = Duration::days(2);
 /// The messages to one member: what is told now, and the reminder for later.
 fn messages(services: &Services, one: &Meeting, member: &Member, telling: Telling) -> Vec<Outgoing> {
     let Some((starts_at, ends_at)) = one.content.times() else { return Vec::new() };
-    let link = format!("panel-seat/{}", token::of_member(services, member.id).as_str());
+    let link = token::seat_link(services, member.id);
     let told = match telling {
         Telling::Invited => Notice::MeetingInvitation { starts_at, ends_at, link: link.clone() },
         Telling::Moved => Notice::MeetingMoved { starts_at, ends_at, link: link.clone() },

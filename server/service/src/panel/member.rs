@@ -90,8 +90,7 @@ pub async fn name(services: &Services, actor: &Actor, id: PanelId, person: Perso
     let contact = person.contact.check().map_err(ServiceError::Invalid)?;
     check_needs(&person.needs)?;
     let members = member::of_panel(&services.storage, id).await?;
-    let seated = members.iter().filter(|one| one.state.has_seat()).count();
-    if u32::try_from(seated).is_ok_and(|seated| seated >= panel.content.seats) {
+    if reserve::seats_left(&panel, &members) == 0 {
         return Err(ServiceError::invalid(Code::NoSeatsLeft, ["panelId"]));
     }
     if contact.email.is_none() && contact.phone.is_none() {
@@ -181,10 +180,8 @@ async fn finish(services: &Services, tx: Tx, moved: Member) -> Result<Member> {
     if has_left {
         forget(&tx, moved.id).await?;
     }
-    if moved.state == MemberState::Selected
-        && let Some(notice) = told(services, &moved)
-    {
-        outbox::put(services, &tx, &[write_to(&moved, notice, services.fresh_id())]).await?;
+    if moved.state == MemberState::Selected {
+        tell(services, &tx, &moved).await?;
     }
     if moved.state == MemberState::Member {
         meeting::invite_newcomer(services, &tx, &moved).await?;
@@ -217,8 +214,8 @@ pub async fn sweep_keys(services: &Services) -> Result<usize> {
 }
 
 /// What somebody who stands so is told; `None` where there is nothing to tell.
-pub(super) fn told(services: &Services, one: &Member) -> Option<Notice> {
-    let link = || format!("panel-seat/{}", token::of_member(services, one.id).as_str());
+fn told(services: &Services, one: &Member) -> Option<Notice> {
+    let link = || token::seat_link(services, one.id);
     match one.state {
         MemberState::Applied => Some(Notice::ApplicationReceived { link: link() }),
         MemberState::Selected => Some(Notice::SeatOffered { link: link() }),
@@ -227,6 +224,14 @@ pub(super) fn told(services: &Services, one: &Member) -> Option<Notice> {
         MemberState::Invited | MemberState::Declined | MemberState::Withdrawn | MemberState::TermEnded => {
             None
         }
+    }
+}
+
+/// Writes to somebody where they stand.
+pub(super) async fn tell(services: &Services, tx: &Tx, one: &Member) -> Result<()> {
+    match told(services, one) {
+        Some(notice) => outbox::put(services, tx, &[write_to(one, notice, services.fresh_id())]).await,
+        None => Ok(()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Whom a lot is drawn from, and whose turn it is when a seat becomes free.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use data_encoding::HEXLOWER;
@@ -28,11 +28,11 @@ pub(super) async fn applicants(services: &Services, panel: &Panel) -> Result<App
     let members = member::of_panel(&services.storage, panel.id).await?;
     let states = [MemberState::Applied, MemberState::Reserve];
     let none = || ServiceError::from(Violation::new(Code::NoApplicants, ["applicants"]));
-    let seated: Vec<&Member> = members.iter().filter(|one| one.state.has_seat()).collect();
-    if lacks_answers(services, panel, &seated).await? {
+    let answers = person::answers(services, panel.id).await?;
+    if lacks_answers(members.iter().filter(|one| one.state.has_seat()), &answers) {
         return Err(ServiceError::invalid(Code::AnswersDeleted, ["applicants"]));
     }
-    let applicants = of(services, panel, &members, &states).await?.ok_or_else(none)?;
+    let applicants = of(services, panel, &members, &states, &answers).await?.ok_or_else(none)?;
     if applicants.seats == 0 {
         return Err(ServiceError::invalid(Code::NoSeatsLeft, ["applicants"]));
     }
@@ -40,10 +40,15 @@ pub(super) async fn applicants(services: &Services, panel: &Panel) -> Result<App
 }
 
 /// Whether what somebody was drawn by has been deleted: then nobody can tell what of the quotas is left.
-async fn lacks_answers(services: &Services, panel: &Panel, drawn: &[&Member]) -> Result<bool> {
-    let answers = person::answers(services, panel.id).await?;
-    let mut drawn = drawn.iter().filter(|one| one.route != MemberRoute::Nominated);
-    Ok(drawn.any(|one| !answers.contains_key(&one.id)))
+fn lacks_answers<'a>(drawn: impl Iterator<Item = &'a Member>, answers: &BTreeMap<MemberId, Answers>) -> bool {
+    let mut drawn = drawn.filter(|one| one.route != MemberRoute::Nominated);
+    drawn.any(|one| !answers.contains_key(&one.id))
+}
+
+/// How many seats nobody has and nobody has been offered.
+pub(super) fn seats_left(panel: &Panel, members: &[Member]) -> u32 {
+    let taken = members.iter().filter(|one| one.state.has_seat()).count();
+    panel.content.seats.saturating_sub(u32::try_from(taken).unwrap_or(u32::MAX))
 }
 
 /// Those in some states whose answers are still kept; `None` where there is nobody.
@@ -52,9 +57,9 @@ async fn of(
     panel: &Panel,
     members: &[Member],
     states: &[MemberState],
+    answers: &BTreeMap<MemberId, Answers>,
 ) -> Result<Option<Applicants>> {
     let Some(call) = panel.call.as_ref() else { return Ok(None) };
-    let answers = person::answers(services, panel.id).await?;
     let households = member::households(&services.storage, panel.id).await?;
     let seated: Vec<&Member> = members.iter().filter(|one| one.state.has_seat()).collect();
     let taken: Vec<&Answers> = seated.iter().filter_map(|one| answers.get(&one.id)).collect();
@@ -71,8 +76,7 @@ async fn of(
         .filter(|one| households.get(&one.id).is_none_or(|home| !full.contains(home)))
         .filter_map(person)
         .collect();
-    let taken = u32::try_from(seated.len()).unwrap_or(u32::MAX);
-    let seats = panel.content.seats.saturating_sub(taken);
+    let seats = seats_left(panel, members);
     if people.is_empty() {
         return Ok(None);
     }
@@ -113,16 +117,15 @@ pub(super) async fn next(services: &Services, panel: &Panel, members: &[Member])
     // Already in their turn.
     let reserve: Vec<&Member> = members.iter().filter(|one| one.state == MemberState::Reserve).collect();
     let Some(first) = reserve.first() else { return Ok(None) };
-    let taken = members.iter().filter(|one| one.state.has_seat()).count();
-    if u32::try_from(taken).is_ok_and(|taken| taken >= panel.content.seats) {
+    if seats_left(panel, members) == 0 {
         return Ok(None);
     }
-    let drawn: Vec<&Member> =
-        members.iter().filter(|one| one.state.has_seat() || one.state == MemberState::Reserve).collect();
-    if lacks_answers(services, panel, &drawn).await? {
+    let answers = person::answers(services, panel.id).await?;
+    let drawn = |one: &&Member| one.state.has_seat() || one.state == MemberState::Reserve;
+    if lacks_answers(members.iter().filter(drawn), &answers) {
         return Ok(Some(first.id));
     }
-    let pool = of(services, panel, members, &[MemberState::Reserve]).await?;
+    let pool = of(services, panel, members, &[MemberState::Reserve], &answers).await?;
     let Some(Applicants { pool, seats }) = pool else { return Ok(None) };
     let order: Vec<String> = reserve.iter().map(|one| one.pseudonym.clone()).collect();
     let until = Instant::now() + PATIENCE;

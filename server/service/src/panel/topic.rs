@@ -95,7 +95,7 @@ pub async fn decide(
         return Err(stale());
     }
     if let Some(member) = member::find(&tx, decided.member).await? {
-        let link = format!("panel-seat/{}", token::of_member(services, member.id).as_str());
+        let link = token::seat_link(services, member.id);
         let message = write_to(&member, Notice::TopicAnswered { link }, services.fresh_id());
         outbox::put(services, &tx, &[message]).await?;
     }

@@ -11,7 +11,7 @@ use domain::{Code, LocalizedText, Violation, Violations};
 use service::panel::{PanelView, call, member};
 
 use super::form::{languages, managed, shown};
-use super::panel_address;
+use super::{panel_address, typed_field};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, Page, html};
@@ -276,10 +276,7 @@ async fn form(page: Page, state: &WebState, view: &PanelView, typed: Typed, wron
     let conditions = shown.optional("conditions", frame.text("staff-call-conditions"), 3, &typed.conditions);
     let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = CallPage {
-        problems: Problems::new(&frame, wrong, |one| match one.path.first().map(String::as_str) {
-            Some("version" | "panelId") => String::new(),
-            _ => one.path.join("."),
-        }),
+        problems: Problems::new(&frame, wrong, typed_field),
         panel: PanelFacts::new(&frame, &view.panel),
         back: panel_address(&frame, view.panel.id, ""),
         action: panel_address(&frame, view.panel.id, "/call"),

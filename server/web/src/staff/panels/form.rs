@@ -11,7 +11,7 @@ use domain::{Code, LanguageTag, LocalizedText, Violation, Violations};
 use service::ServiceError;
 use service::panel::{self, PanelView};
 
-use super::panel_address;
+use super::{organised, panel_address};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, Page, html};
@@ -193,12 +193,7 @@ pub async fn save(
 
 /// A panel that the caller organises.
 pub(super) async fn managed(page: &Page, state: &WebState, id: PanelId) -> Result<PanelView, crate::Failure> {
-    let actor = &page.caller.actor;
-    if actor.staff().is_none() {
-        return Err(ServiceError::Unauthenticated.into());
-    }
-    let view = panel::view(&state.services, actor, id).await?;
-    if view.is_managed { Ok(view) } else { Err(ServiceError::Denied.into()) }
+    organised(page, panel::view(&state.services, &page.caller.actor, id), |view| view.is_managed).await
 }
 
 async fn form(

@@ -15,7 +15,7 @@ use service::panel::meeting::{self, MeetingView};
 use service::panel::reply::{self, ReplyView};
 
 use super::form::{languages, managed, shown};
-use super::panel_address;
+use super::{organised, panel_address, typed_field};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, Page, html};
@@ -200,7 +200,7 @@ pub async fn edit(
     IdPath(id): IdPath<MeetingId>,
     State(state): State<WebState>,
 ) -> Reply {
-    let view = organised(&page, &state, id).await?;
+    let view = managed_meeting(&page, &state, id).await?;
     let typed = Typed::of(&view.meeting);
     Ok(form(page.frame, &view.panel, Some(&view.meeting), &typed, &Violations::new()))
 }
@@ -215,7 +215,7 @@ pub async fn save(
     if actor.staff().is_none() {
         return Ok(expired(page.frame, fields));
     }
-    let view = organised(&page, &state, id).await?;
+    let view = managed_meeting(&page, &state, id).await?;
     let typed = Typed::sent(&fields, view.meeting.content.details.clone());
     let version = typed.version.parse().unwrap_or(0);
     let wrong = match typed.read() {
@@ -253,7 +253,7 @@ fn form(
     typed.materials.extend(std::iter::repeat_with(blank).take(SPARE_MATERIALS));
     let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = FormPage {
-        problems: Problems::new(&frame, wrong, place_of),
+        problems: Problems::new(&frame, wrong, typed_field),
         is_new: before.is_none(),
         is_invited: before.is_some_and(|one| one.invited_at.is_some()),
         panel: PanelFacts::new(&frame, panel),
@@ -267,14 +267,6 @@ fn form(
         frame,
     };
     html(status, Keep::Revalidate, &page)
-}
-
-/// The field that a violation is about; none for what is not typed.
-fn place_of(violation: &Violation) -> String {
-    match violation.path.first().map(String::as_str) {
-        Some("version" | "meetingId" | "panelId") | None => String::new(),
-        Some(_) => violation.path.join("."),
-    }
 }
 
 struct ReplyRow {
@@ -329,7 +321,7 @@ pub async fn show(
     State(state): State<WebState>,
     Query(query): Query<BTreeMap<String, String>>,
 ) -> Reply {
-    let view = organised(&page, &state, id).await?;
+    let view = managed_meeting(&page, &state, id).await?;
     let notice = said_done(&page.frame, &query);
     meeting_page(page, &state, &view, TypedAct::default(), notice, &Violations::new()).await
 }
@@ -345,7 +337,7 @@ pub async fn act(
     if actor.staff().is_none() {
         return Ok(expired(page.frame, fields));
     }
-    let view = organised(&page, &state, id).await?;
+    let view = managed_meeting(&page, &state, id).await?;
     let version = fields.get("version").parse().unwrap_or(0);
     let mut typed = TypedAct::default();
     let done = match fields.get("act") {
@@ -396,13 +388,12 @@ fn sent_memo(fields: &Fields, before: &Meeting) -> (LocalizedText, String) {
 }
 
 /// A meeting whose panel the caller organises.
-async fn organised(page: &Page, state: &WebState, id: MeetingId) -> Result<MeetingView, crate::Failure> {
-    let actor = &page.caller.actor;
-    if actor.staff().is_none() {
-        return Err(ServiceError::Unauthenticated.into());
-    }
-    let view = meeting::view(&state.services, actor, id).await?;
-    if view.is_managed { Ok(view) } else { Err(ServiceError::Denied.into()) }
+async fn managed_meeting(
+    page: &Page,
+    state: &WebState,
+    id: MeetingId,
+) -> Result<MeetingView, crate::Failure> {
+    organised(page, meeting::view(&state.services, &page.caller.actor, id), |view| view.is_managed).await
 }
 
 async fn meeting_page(

@@ -11,9 +11,12 @@ mod position;
 mod show;
 mod topics;
 
+use domain::Violation;
 use domain::id::{LotId, PanelId, TypedId};
+use service::ServiceError;
 
-use crate::layout::Frame;
+use crate::Failure;
+use crate::layout::{Frame, Page};
 
 pub(super) use call::{save as save_call, show as show_call};
 pub(super) use form::{create, edit, new, save};
@@ -31,6 +34,27 @@ pub(super) use position::{
 };
 pub(super) use show::{advance, show};
 pub(super) use topics::{decide as decide_topic, show as show_topics};
+
+/// What somebody looks at who is logged in and organises it; `view` is not begun before it is known who looks.
+async fn organised<T>(
+    page: &Page,
+    view: impl Future<Output = service::Result<T>>,
+    is_managed: impl FnOnce(&T) -> bool,
+) -> Result<T, Failure> {
+    if page.caller.actor.staff().is_none() {
+        return Err(ServiceError::Unauthenticated.into());
+    }
+    let view = view.await?;
+    if is_managed(&view) { Ok(view) } else { Err(ServiceError::Denied.into()) }
+}
+
+/// The id of the field that a violation is about; blank for what is not typed.
+fn typed_field(violation: &Violation) -> String {
+    match violation.path.first().map(String::as_str) {
+        Some("version" | "panelId" | "meetingId" | "positionId") => String::new(),
+        _ => violation.path.join("."),
+    }
+}
 
 /// The address of a panel's page; `rest` begins with a slash or a question mark, or is empty.
 fn panel_address(frame: &Frame, id: PanelId, rest: &str) -> String {

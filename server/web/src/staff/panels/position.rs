@@ -13,7 +13,7 @@ use service::ServiceError;
 use service::panel::position::{self, PositionView};
 
 use super::form::{languages, managed, shown};
-use super::panel_address;
+use super::{organised, panel_address, typed_field};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, Page, html};
@@ -80,7 +80,7 @@ pub async fn edit(
     IdPath(id): IdPath<PositionId>,
     State(state): State<WebState>,
 ) -> Reply {
-    let view = organised(&page, &state, id).await?;
+    let view = managed_position(&page, &state, id).await?;
     if view.position.is_public() {
         return Err(ServiceError::NotFound.into());
     }
@@ -99,7 +99,7 @@ pub async fn save(
     if actor.staff().is_none() {
         return Ok(expired(page.frame, fields));
     }
-    let view = organised(&page, &state, id).await?;
+    let view = managed_position(&page, &state, id).await?;
     let typed = sent(&fields, view.position.content.clone());
     let version = fields.get("version");
     match position::save(services, actor, id, version.parse().unwrap_or(0), typed.clone()).await {
@@ -142,10 +142,7 @@ fn form(
     ];
     let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = FormPage {
-        problems: Problems::new(&frame, wrong, |one| match one.path.first().map(String::as_str) {
-            Some("title" | "text" | "recipient") => one.path.join("."),
-            _ => String::new(),
-        }),
+        problems: Problems::new(&frame, wrong, typed_field),
         is_new: version.is_none(),
         panel: PanelFacts::new(&frame, panel),
         back,
@@ -214,7 +211,7 @@ pub async fn show(
     State(state): State<WebState>,
     Query(query): Query<BTreeMap<String, String>>,
 ) -> Reply {
-    let view = organised(&page, &state, id).await?;
+    let view = managed_position(&page, &state, id).await?;
     let notice = said_done(&page.frame, &query);
     Ok(shown_page(page.frame, &state, &view, None, notice, &Violations::new()))
 }
@@ -256,7 +253,7 @@ pub async fn act(
     if actor.staff().is_none() {
         return Ok(expired(page.frame, fields));
     }
-    let view = organised(&page, &state, id).await?;
+    let view = managed_position(&page, &state, id).await?;
     let version = fields.get("version").parse().unwrap_or(0);
     if fields.get("act") == "remove" {
         return match position::remove(services, actor, id, version).await {
@@ -300,13 +297,12 @@ fn read_day(text: &str) -> Result<chrono::NaiveDate, Violation> {
 }
 
 /// A position whose panel the caller organises.
-async fn organised(page: &Page, state: &WebState, id: PositionId) -> Result<PositionView, crate::Failure> {
-    let actor = &page.caller.actor;
-    if actor.staff().is_none() {
-        return Err(ServiceError::Unauthenticated.into());
-    }
-    let view = position::view(&state.services, actor, id).await?;
-    if view.is_managed { Ok(view) } else { Err(ServiceError::Denied.into()) }
+async fn managed_position(
+    page: &Page,
+    state: &WebState,
+    id: PositionId,
+) -> Result<PositionView, crate::Failure> {
+    organised(page, position::view(&state.services, &page.caller.actor, id), |view| view.is_managed).await
 }
 
 fn shown_page(
