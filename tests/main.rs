@@ -26,6 +26,7 @@ mod meetings;
 mod members;
 mod own;
 mod pages;
+mod panel_surveys;
 mod panels;
 mod past;
 mod positions;

@@ -58,7 +58,7 @@ pub(crate) async fn topic(service: &TestService, coordinator: &Client, panel: &V
 }
 
 /// Somebody who is named and takes the seat: the token of their link.
-async fn seated(
+pub(crate) async fn seated(
     service: &TestService,
     coordinator: &Client,
     panel: &Value,
@@ -80,7 +80,7 @@ async fn seated(
 }
 
 /// The messages that are due, each once.
-async fn claimed(service: &TestService) -> Vec<Claimed> {
+pub(crate) async fn claimed(service: &TestService) -> Vec<Claimed> {
     let claimed = ::service::outbox::claim(&service.services, &service.url, 100).await.unwrap();
     for one in &claimed {
         ::service::outbox::sent(&service.services, one).await.unwrap();

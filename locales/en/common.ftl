@@ -23,6 +23,7 @@ survey-kind-resident = Resident survey
 survey-kind-customer = Customer survey
 survey-kind-customer_feedback = Customer feedback survey
 survey-kind-event = Event survey
+survey-kind-panel = Panel survey
 survey-kind-partner = Partner survey
 
 # Whom a survey is for

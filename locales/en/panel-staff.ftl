@@ -267,3 +267,33 @@ staff-topic-answer-help = Only whoever proposed it sees the answer. If it is not
 staff-topic-take = Take up
 staff-topic-leave = Do not take up
 violation-stale-topic = Somebody else has answered the proposal already. Reload the page.
+violation-nobody-to-ask = The panel has no members to write to.
+violation-kind-of-panels = A survey cannot become a panel’s, and a panel’s survey cannot become another. A panel’s survey is started on the panel’s page.
+staff-panel-surveys-empty = The panel has not been asked anything yet.
+staff-panel-survey-new = New survey to members
+staff-panel-survey-lead = Members get an invitation when the survey opens. Each answers once, and nobody sees who answered or what.
+staff-panel-survey-answers = How are the answers used?
+staff-panel-survey-alone = As results of this survey only
+staff-panel-survey-alone-help = No answer can be tied to a member or to other answers.
+staff-panel-survey-paired = Compared with the panel’s other surveys
+staff-panel-survey-paired-help = Each member is asked whether their answers may be paired. The answers of those who agree show how opinions have changed. No names are stored with answers.
+staff-panel-survey-continues = Ask an earlier survey again
+staff-panel-survey-continues-help = Its questions are copied as they are, so that answers can be compared.
+staff-panel-survey-afresh = Start from nothing
+staff-survey-panel = To the panel’s page
+staff-survey-mode = How it is answered
+staff-survey-invited = Invited
+staff-step-remind = Remind the members
+staff-remind-title = Remind the members of the survey?
+staff-remind-text = The reminder goes to members who have not answered, at most once a day. Nobody sees who gets it.
+staff-results-compared = Change since the survey { $title }
+staff-results-pairs = { $count ->
+    [one] One member has answered both and agreed to be compared.
+   *[other] { $count } members have answered both and agreed to be compared.
+}
+staff-results-changes = Answers of the same people. A dash: fewer than five answered both times, or the question has no direction.
+staff-results-question = Question
+staff-results-up = Went up
+staff-results-same = Unchanged
+staff-results-down = Went down
+staff-results-other = Changed

@@ -44,6 +44,8 @@ violation-answered-twice = Give only one answer to the question.
 violation-no-answers = Answer at least one question.
 violation-language-not-offered = Choose a language in which the survey can be answered.
 violation-not-stored = The answer could not be saved just now. Send it again in a moment. What you have written is still on this page.
+violation-survey-invitation-needed = This survey is answered by invitation. Open it by the link in your message, or write the code of your invitation.
+violation-survey-invitation-used = An answer has been given by this invitation already.
 violation-not-a-receipt-code = Check the code: it has 26 letters and digits.
 violation-not-a-client-key = Send your answer again. What you answered is still in the form.
 

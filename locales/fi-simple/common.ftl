@@ -23,6 +23,7 @@ survey-kind-resident = Kysely asukkaille
 survey-kind-customer = Kysely asiakkaille
 survey-kind-customer_feedback = Palautekysely
 survey-kind-event = Kysely tapahtumasta
+survey-kind-panel = Raadin kysely
 survey-kind-partner = Kysely kumppaneille
 
 # Kenelle kysely on

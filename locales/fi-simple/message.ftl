@@ -274,6 +274,27 @@ message-meeting_reminder-body =
     Etkö voi tulla? Kerro se täällä:
     { $link }
 message-meeting_reminder-sms = Muista kokous { $starts }. Katso: { $link }
+message-survey_invitation-subject = Raatisi kysely
+message-survey_invitation-body =
+    Raatisi kysyy, mitä mieltä olet.
+    Avaa linkki ja vastaa. Voit vastata yhden kerran.
+
+    Linkki: { $link }
+
+    Vastaa ennen kuin kysely loppuu. Kysely loppuu: { $closes }.
+    Linkki on vain sinulle. Älä anna linkkiä muille.
+    Kukaan ei näe, mitä juuri sinä vastasit.
+message-survey_invitation-sms = Raatisi kysyy mielipidettäsi. Kysely loppuu { $closes }. Vastaa: { $link }
+message-survey_reminder-subject = Muista raatisi kysely
+message-survey_reminder-body =
+    Voit vielä vastata raatisi kyselyyn.
+    Vastauksesi on tärkeä.
+
+    Linkki: { $link }
+
+    Kysely loppuu: { $closes }.
+    Jos olet jo vastannut, sinun ei tarvitse tehdä mitään.
+message-survey_reminder-sms = Muista raatisi kysely. Kysely loppuu { $closes }. Vastaa: { $link }
 message-panel_invitation-subject = Kutsu hakea raatiin
 message-panel_invitation-body =
     Raati on ryhmä ihmisiä. Ryhmä kertoo, millaisia palvelujen pitäisi olla.

@@ -44,6 +44,8 @@ violation-answered-twice = Anna vain yksi vastaus.
 violation-no-answers = Vastaa ainakin yhteen kysymykseen.
 violation-language-not-offered = Valitse kieli, jolla voit vastata.
 violation-not-stored = Vastausta ei tallennettu. Odota hetki ja lähetä vastaus uudelleen. Tekstisi ovat tällä sivulla.
+violation-survey-invitation-needed = Tarvitset kutsun. Avaa linkki viestistä tai kirjoita kutsusi koodi.
+violation-survey-invitation-used = Olet jo vastannut.
 violation-not-a-receipt-code = Tarkista koodi. Siinä on 26 kirjainta ja numeroa.
 violation-not-a-client-key = Lähetä vastaus uudelleen. Vastauksesi ovat vielä sivulla.
 

@@ -23,6 +23,7 @@ survey-kind-resident = Asukaskysely
 survey-kind-customer = Asiakaskysely
 survey-kind-customer_feedback = Asiakaspalautekysely
 survey-kind-event = Tapahtumakysely
+survey-kind-panel = Raadin kysely
 survey-kind-partner = Kumppanikysely
 
 # Kenelle kysely on

@@ -258,6 +258,24 @@ message-meeting_reminder-body =
     Jos et pääse tulemaan, kerro se täällä:
     { $link }
 message-meeting_reminder-sms = Muistutus: kokous alkaa { $starts }. Tiedot: { $link }
+message-survey_invitation-subject = Raatisi kysely odottaa vastaustasi
+message-survey_invitation-body =
+    Raatisi jäseniltä kysytään mielipidettä. Voit vastata linkistä kerran.
+
+    Linkki: { $link }
+
+    Kysely on avoinna: { $closes } asti.
+    Linkki on sinun omasi, älä anna sitä muille. Vastaukseesi ei merkitä, keneltä se tuli.
+message-survey_invitation-sms = Raatisi kysely odottaa vastaustasi { $closes } asti: { $link }
+message-survey_reminder-subject = Muistutus raatisi kyselystä
+message-survey_reminder-body =
+    Raatisi kysely on vielä avoinna. Vastauksesi on tärkeä.
+
+    Linkki: { $link }
+
+    Kysely on avoinna: { $closes } asti.
+    Jos olet jo vastannut, sinun ei tarvitse tehdä mitään.
+message-survey_reminder-sms = Muistutus: raatisi kysely on avoinna { $closes } asti: { $link }
 message-panel_invitation-subject = Kutsu hakea raatiin
 message-panel_invitation-body =
     Sinut on valittu satunnaisesti niiden joukosta, joita kutsutaan hakemaan raatiin. Raadissa kerrot, miten palveluja pitäisi kehittää.

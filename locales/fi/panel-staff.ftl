@@ -267,3 +267,33 @@ staff-topic-answer-help = Vastauksen näkee vain ehdottaja. Jos ehdotusta ei ote
 staff-topic-take = Ota käsittelyyn
 staff-topic-leave = Älä ota käsittelyyn
 violation-stale-topic = Joku muu on jo vastannut ehdotukseen. Lataa sivu uudelleen.
+violation-nobody-to-ask = Raadissa ei ole jäseniä, joille kirjoittaa.
+violation-kind-of-panels = Kyselyn lajia ei voi vaihtaa raadin kyselyksi eikä raadin kyselystä muuksi. Raadin kysely aloitetaan raadin sivulta.
+staff-panel-surveys-empty = Raadilta ei ole vielä kysytty mitään.
+staff-panel-survey-new = Uusi kysely jäsenille
+staff-panel-survey-lead = Jäsenet saavat kutsun, kun kysely avautuu. Kukin vastaa kerran, eikä kukaan näe, kuka vastasi tai mitä.
+staff-panel-survey-answers = Miten vastauksia käytetään?
+staff-panel-survey-alone = Vain tämän kyselyn tuloksina
+staff-panel-survey-alone-help = Vastausta ei voi yhdistää jäseneen eikä muihin vastauksiin.
+staff-panel-survey-paired = Vertaillen raadin muihin kyselyihin
+staff-panel-survey-paired-help = Jokaiselta jäseneltä kysytään, saako vastaukset yhdistää. Suostuneiden vastauksista nähdään, miten mielipiteet ovat muuttuneet. Nimiä ei tallenneta vastauksiin.
+staff-panel-survey-continues = Kysy uudelleen aiempi kysely
+staff-panel-survey-continues-help = Kysymykset kopioidaan sellaisinaan, joten vastauksia voi verrata.
+staff-panel-survey-afresh = Aloita tyhjästä
+staff-survey-panel = Raadin sivulle
+staff-survey-mode = Vastaaminen
+staff-survey-invited = Kutsuttuja
+staff-step-remind = Muistuta jäseniä
+staff-remind-title = Muistutetaanko jäseniä kyselystä?
+staff-remind-text = Muistutus lähtee jäsenille, jotka eivät ole vastanneet, enintään kerran päivässä. Kukaan ei näe, ketkä sen saivat.
+staff-results-compared = Muutos kyselystä { $title }
+staff-results-pairs = { $count ->
+    [one] Yksi jäsen on vastannut molempiin ja suostunut vertailuun.
+   *[other] { $count } jäsentä on vastannut molempiin ja suostunut vertailuun.
+}
+staff-results-changes = Samojen ihmisten vastaukset. Viiva: alle viisi vastasi molemmilla kerroilla, tai kysymyksellä ei ole suuntaa.
+staff-results-question = Kysymys
+staff-results-up = Nousi
+staff-results-same = Ennallaan
+staff-results-down = Laski
+staff-results-other = Muuttui

@@ -44,6 +44,8 @@ violation-answered-twice = Anna kysymykseen vain yksi vastaus.
 violation-no-answers = Vastaa ainakin yhteen kysymykseen.
 violation-language-not-offered = Valitse kieli, jolla kyselyyn voi vastata.
 violation-not-stored = Vastausta ei voitu tallentaa juuri nyt. Lähetä se hetken kuluttua uudelleen. Kirjoittamasi on tällä sivulla tallella.
+violation-survey-invitation-needed = Tähän kyselyyn vastataan kutsulla. Avaa kysely viestissä olevasta linkistä tai kirjoita kutsusi koodi.
+violation-survey-invitation-used = Tällä kutsulla on jo vastattu.
 violation-not-a-receipt-code = Tarkista tunnus: siinä on 26 kirjainta ja numeroa.
 violation-not-a-client-key = Lähetä vastaus uudelleen. Vastauksesi ovat tallella lomakkeella.
 

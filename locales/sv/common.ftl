@@ -23,6 +23,7 @@ survey-kind-resident = Invånarenkät
 survey-kind-customer = Klientenkät
 survey-kind-customer_feedback = Kundresponsenkät
 survey-kind-event = Enkät vid evenemang
+survey-kind-panel = Rådets enkät
 survey-kind-partner = Partnerenkät
 
 # Vem enkäten är för

@@ -258,6 +258,24 @@ message-meeting_reminder-body =
     Om du inte kan komma, berätta det här:
     { $link }
 message-meeting_reminder-sms = Påminnelse: mötet börjar { $starts }. Läs mer: { $link }
+message-survey_invitation-subject = Ditt råds enkät väntar på ditt svar
+message-survey_invitation-body =
+    Medlemmarna i ditt råd ombeds berätta vad de tycker. Du kan svara en gång via länken.
+
+    Länk: { $link }
+
+    Enkäten är öppen till { $closes }.
+    Länken är din egen, ge den inte till andra. I ditt svar antecknas inte vem det kommer från.
+message-survey_invitation-sms = Ditt råds enkät väntar på ditt svar till { $closes }: { $link }
+message-survey_reminder-subject = Påminnelse om ditt råds enkät
+message-survey_reminder-body =
+    Ditt råds enkät är fortfarande öppen. Ditt svar är viktigt.
+
+    Länk: { $link }
+
+    Enkäten är öppen till { $closes }.
+    Om du redan har svarat behöver du inte göra något.
+message-survey_reminder-sms = Påminnelse: ditt råds enkät är öppen till { $closes }: { $link }
 message-panel_invitation-subject = Inbjudan att söka till ett råd
 message-panel_invitation-body =
     Du har slumpmässigt valts bland dem som inbjuds att söka till ett råd. I rådet berättar du hur servicen borde utvecklas.

@@ -267,3 +267,33 @@ staff-topic-answer-help = Bara förslagsställaren ser svaret. Om förslaget int
 staff-topic-take = Ta upp
 staff-topic-leave = Ta inte upp
 violation-stale-topic = Någon annan har redan svarat på förslaget. Ladda om sidan.
+violation-nobody-to-ask = Rådet har inga medlemmar att skriva till.
+violation-kind-of-panels = En enkät kan inte ändras till rådets enkät, och rådets enkät inte till en annan. Rådets enkät börjar på rådets sida.
+staff-panel-surveys-empty = Rådet har ännu inte tillfrågats om något.
+staff-panel-survey-new = Ny enkät till medlemmarna
+staff-panel-survey-lead = Medlemmarna får en inbjudan när enkäten öppnas. Var och en svarar en gång, och ingen ser vem som svarade eller vad.
+staff-panel-survey-answers = Hur används svaren?
+staff-panel-survey-alone = Endast som resultat av den här enkäten
+staff-panel-survey-alone-help = Svaret kan inte kopplas till medlemmen eller till andra svar.
+staff-panel-survey-paired = Jämfört med rådets andra enkäter
+staff-panel-survey-paired-help = Varje medlem tillfrågas om svaren får paras. Svaren från dem som samtyckt visar hur åsikterna har ändrats. Namn sparas inte i svaren.
+staff-panel-survey-continues = Ställ en tidigare enkät på nytt
+staff-panel-survey-continues-help = Frågorna kopieras som de är, så att svaren kan jämföras.
+staff-panel-survey-afresh = Börja från början
+staff-survey-panel = Till rådets sida
+staff-survey-mode = Hur man svarar
+staff-survey-invited = Inbjudna
+staff-step-remind = Påminn medlemmarna
+staff-remind-title = Ska medlemmarna påminnas om enkäten?
+staff-remind-text = Påminnelsen går till de medlemmar som inte har svarat, högst en gång per dag. Ingen ser vilka som fick den.
+staff-results-compared = Förändring sedan enkäten { $title }
+staff-results-pairs = { $count ->
+    [one] En medlem har svarat på båda och samtyckt till jämförelsen.
+   *[other] { $count } medlemmar har svarat på båda och samtyckt till jämförelsen.
+}
+staff-results-changes = Samma personers svar. Streck: färre än fem svarade båda gångerna, eller frågan har ingen riktning.
+staff-results-question = Fråga
+staff-results-up = Steg
+staff-results-same = Oförändrat
+staff-results-down = Sjönk
+staff-results-other = Ändrades

@@ -44,6 +44,8 @@ violation-answered-twice = Ge bara ett svar på frågan.
 violation-no-answers = Svara på minst en fråga.
 violation-language-not-offered = Välj ett språk som enkäten kan besvaras på.
 violation-not-stored = Svaret kunde inte sparas just nu. Skicka det på nytt om en stund. Det du har skrivit finns kvar på den här sidan.
+violation-survey-invitation-needed = Den här enkäten besvaras på inbjudan. Öppna enkäten via länken i meddelandet eller skriv koden i din inbjudan.
+violation-survey-invitation-used = Ett svar har redan getts med den här inbjudan.
 violation-not-a-receipt-code = Kontrollera koden: den har 26 bokstäver och siffror.
 violation-not-a-client-key = Skicka svaret på nytt. Dina svar finns kvar i formuläret.
 

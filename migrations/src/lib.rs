@@ -10,6 +10,7 @@ mod m20261127_000007_members;
 mod m20261128_000008_positions;
 mod m20261128_000009_meetings;
 mod m20261128_000010_topics;
+mod m20261129_000011_panel_surveys;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000008_positions::Migration),
             Box::new(m20261128_000009_meetings::Migration),
             Box::new(m20261128_000010_topics::Migration),
+            Box::new(m20261129_000011_panel_surveys::Migration),
         ]
     }
 }

@@ -280,6 +280,17 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
             "query($id: ID!) { panelTopics(panelId: $id) { state } }".to_owned(),
             json!({ "id": subject.panel["id"] }),
         ),
+        "panelSurveys" => (
+            "query($id: ID!) { panelSurveys(panelId: $id) { slug } }".to_owned(),
+            json!({ "id": subject.panel["id"] }),
+        ),
+        "createPanelSurvey" => mutation(
+            json!({ "panelId": subject.panel["id"], "sourceLanguage": "fi", "title": "Kysely" }),
+        ),
+        "stopPairing" => (
+            "mutation($token: String!) { stopPairing(token: $token) { __typename } }".to_owned(),
+            json!({ "token": subject.member.token }),
+        ),
         "proposeTopic" => (
             "mutation($token: String!) { proposeTopic(token: $token, text: \"Bussit\") { __typename } }".to_owned(),
             json!({ "token": subject.member.token }),
@@ -335,7 +346,8 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
         "publishedResults" => {
             ("query($slug: String!) { publishedResults(slug: $slug) { respondents } }".to_owned(), slug)
         }
-        "archiveSurvey" | "closeSurvey" | "deleteSurveyDraft" | "endLateAnswers" | "publishResults" => step(),
+        "archiveSurvey" | "closeSurvey" | "deleteSurveyDraft" | "endLateAnswers" | "publishResults"
+        | "remindPanelSurvey" => step(),
         "setLanguage" => query("mutation { setLanguage(language: \"sv\") { __typename } }"),
         "logOut" => query("mutation { logOut { __typename } }"),
         "makeAccountLink" => (

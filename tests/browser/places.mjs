@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { arrive, invitation, logIn, offer, password, seatOffered, withPage } from "./support.mjs";
+import { arrive, invitation, logIn, offer, password, seatOffered, surveyInvitation, withPage } from "./support.mjs";
 
 /** Every route that the program serves, from the program itself. */
 export function routes(audience) {
@@ -14,6 +14,8 @@ export function routes(audience) {
 
 export const OPEN = "surveys/tieto-palveluista";
 export const OPEN_IN_ARABIC = "surveys/uutena-asukkaana";
+/** Answered by invitation. */
+const OF_PANEL = "surveys/raadin-kysely-puhelinpalvelusta";
 
 /** A page under its address. */
 function at(path, { status = 200, lands = path } = {}) {
@@ -113,6 +115,11 @@ export const RESIDENT = {
     at("surveys/digipalvelut-tutuiksi"),
     at("surveys/asukastilaisuuksien-aiheet"),
     at("surveys/no-such-survey", { status: 404 }),
+    at(OF_PANEL),
+    after("a code that is no invitation", OF_PANEL, async (page) => {
+      await page.locator("#invitation").fill("K7D3");
+      await send(page, 422);
+    }),
     after("an answer that is not complete", OPEN_IN_ARABIC, async (page) => {
       await page.locator('[name="a.what-is-missing"]').fill("x".repeat(200));
       await send(page, 422);
@@ -181,6 +188,15 @@ export const RESIDENT = {
       },
     },
     at("panel-seat/not-a-token", { status: 404 }),
+  ],
+  "/{lang}/survey-invitation/{token}": [
+    {
+      name: "a survey by invitation",
+      async open(page, language) {
+        await page.goto(`/${language}/survey-invitation/${await surveyInvitation()}`);
+      },
+    },
+    at("survey-invitation/not-a-code", { status: 404 }),
   ],
   "/{lang}/panel-lots/{id}": [
     after("a lot that waits for its seed", "panels", (page) => openLot(page, 1)),
@@ -533,6 +549,14 @@ export async function staffPlaces() {
       }),
     ),
     "/{lang}/staff/panels/{id}/topics": coordinator(ofPanel("topics that members propose", 2, "/topics")),
+    "/{lang}/staff/panels/{id}/surveys/new": coordinator(
+      ofPanel("a survey of a panel to be started", 2, "/surveys/new"),
+      after("a survey of a panel without a title", "staff/panels", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").nth(2).click());
+        await arrive(page, () => page.locator('main a[href$="/surveys/new"]').click());
+        await send(page, 422);
+      }),
+    ),
     "/{lang}/staff/panels/{id}/letters": coordinator(
       after("letters of invitation", "staff/panels", async (page) => {
         await arrive(page, () => page.locator("tbody th a").first().click());

@@ -229,6 +229,11 @@ export function seatOffered() {
   });
 }
 
+/** The code of a member's invitation to the survey of the residents' panel. */
+export function surveyInvitation() {
+  return told("jasen1@example.org", /survey-invitation\/([\w-]+)/);
+}
+
 /** WCAG 2.2 to level AA, and what axe calls best practice. */
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 

@@ -111,6 +111,9 @@ fn args(texts: &Texts, notice: &Notice, key: &str) -> Vec<(&'static str, Arg)> {
         | Notice::MeetingReminder { starts_at, ends_at, link: to } => {
             vec![("starts", time(*starts_at)), ("ends", time(*ends_at)), link(to)]
         }
+        Notice::SurveyInvitation { closes_at, link: to } | Notice::SurveyReminder { closes_at, link: to } => {
+            vec![("closes", time(*closes_at)), link(to)]
+        }
         Notice::MeetingCalledOff { starts_at } => vec![("starts", time(*starts_at))],
         Notice::OrderConfirmed { reference: name, starts_at, link: to } => {
             vec![reference(name), ("starts", time(*starts_at)), link(to)]

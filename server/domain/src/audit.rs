@@ -93,6 +93,8 @@ coded_enum! {
         MembersRead = "members-read",
         AnswersForgotten = "answers-forgotten",
         TopicDecided = "topic-decided",
+        MembersAsked = "members-asked",
+        MembersReminded = "members-reminded",
         PositionWritten = "position-written",
         PositionGiven = "position-given",
         PositionAnswered = "position-answered",

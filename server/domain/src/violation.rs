@@ -88,6 +88,10 @@ codes! {
     NoAnswers = "no-answers" [];
     NotOpen = "not-open" [];
     NotStored = "not-stored" [];
+    SurveyInvitationNeeded = "survey-invitation-needed" [];
+    SurveyInvitationUsed = "survey-invitation-used" [];
+    NobodyToAsk = "nobody-to-ask" [];
+    KindOfPanels = "kind-of-panels" [];
     LanguageNotOffered = "language-not-offered" [];
     NotAReceiptCode = "not-a-receipt-code" [];
     NotAClientKey = "not-a-client-key" [];

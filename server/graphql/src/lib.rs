@@ -44,6 +44,7 @@ pub struct Query(
 pub struct Mutation(
     survey::AnswerMutation,
     survey::SurveyMutation,
+    survey::PanelSurveyMutation,
     identity::SessionMutation,
     identity::AccountMutation,
     expert::ExpertMutation,

@@ -17,6 +17,10 @@ pub(crate) enum ProblemCode {
     SurveyNotFound,
     /// The survey does not take answers now.
     SurveyNotOpen,
+    /// The survey is answered by invitation, and none to it was shown.
+    SurveyInvitationNeeded,
+    /// An answer has been given by this invitation.
+    SurveyInvitationUsed,
     /// The client key belongs to an answer to another survey.
     ClientKeyUsed,
     /// The answer with this key has been withdrawn.
@@ -82,6 +86,10 @@ problems! {
     SurveyNotFound, "problem-survey-not-found";
     /// The survey does not take answers now.
     SurveyNotOpen, "problem-survey-not-open";
+    /// The survey is answered by invitation, and none to it was shown.
+    SurveyInvitationNeeded, "violation-survey-invitation-needed";
+    /// An answer has been given by this invitation.
+    SurveyInvitationUsed, "violation-survey-invitation-used";
     /// The client key belongs to an answer to another survey.
     ClientKeyUsed, "problem-client-key-used";
     /// The answer with this key has been withdrawn.

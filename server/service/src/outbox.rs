@@ -12,7 +12,7 @@ use domain::id::{OrderId, OutboxId, PanelId, TypedId};
 use domain::identity::{Action, Actor};
 use domain::message::{Notice, earliest};
 use domain::outbox::{ATTEMPTS_MAX, OutboxState, Recipient, pause};
-use domain::{Code, LanguageTag, Violation};
+use domain::{Code, LanguageTag, SurveyId, Violation};
 use storage::Tx;
 use storage::expert::{calendar, offer, order, person, registry};
 use storage::outbox::{Attempt, OutboxRow};
@@ -22,11 +22,14 @@ use uuid::Uuid;
 use crate::expert::enclosed::{self, Enclosed};
 use crate::expert::sealed::{self, Look};
 use crate::identity::authorise_somewhere;
+use crate::survey::panel::{is_over, needs_no_reminder};
 use crate::{Result, ServiceError, Services, audit};
 
 const PLACE: &str = "outbox.sealed";
 /// A worker that has not reported back by then is taken for dead, and its message is sent by another.
 const LEASE_MINUTES: i64 = 5;
+/// The kind of message of which nothing tells whether it had to be sent.
+const SURVEY_REMINDER: &str = "survey_reminder";
 /// Calls that one list shows.
 const CALLS_MAX: u64 = 200;
 
@@ -109,7 +112,13 @@ pub async fn claim(services: &Services, public_url: &str, limit: u64) -> Result<
             finish(services, &row, OutboxState::Stale, None, None).await?;
             continue;
         }
-        let Some((way, language)) = reached(services, &row).await? else {
+        let way = reached(services, &row).await?;
+        if is_needless(services, &row, way.is_some()).await? {
+            let by = way.map(|(way, _)| way.code());
+            finish(services, &row, OutboxState::Sent, by, None).await?;
+            continue;
+        }
+        let Some((way, language)) = way else {
             finish(services, &row, OutboxState::ToCall, None, None).await?;
             continue;
         };
@@ -147,7 +156,13 @@ async fn is_current(services: &Services, row: &OutboxRow) -> Result<bool> {
             return Ok(false);
         }
     }
-    let is_useful = open(services, row)?.useful_until().is_none_or(|until| services.now() < until);
+    let notice = open(services, row)?;
+    if let Some(survey) = survey_of(&notice, row)
+        && is_over(services, survey).await?
+    {
+        return Ok(false);
+    }
+    let is_useful = notice.useful_until().is_none_or(|until| services.now() < until);
     let Some((subject, version)) = row.valid_for.filter(|_| is_useful) else { return Ok(is_useful) };
     let access = &services.storage;
     if let Some(found) = calendar::find(access, TypedId::from_uuid(subject)).await? {
@@ -163,6 +178,28 @@ async fn is_current(services: &Services, row: &OutboxRow) -> Result<bool> {
         return Ok(found.told_version == version);
     }
     ends_at(services, TypedId::from_uuid(subject)).await.map(|end| end == Some(version))
+}
+
+/// The survey that a message is about.
+fn survey_of(notice: &Notice, row: &OutboxRow) -> Option<SurveyId> {
+    match notice {
+        Notice::SurveyInvitation { .. } | Notice::SurveyReminder { .. } => {
+            row.dedup_key.split(':').nth(1)?.parse::<Uuid>().ok().map(SurveyId::from_uuid)
+        }
+        _ => None,
+    }
+}
+
+/// Whether nobody needs it: a reminder of a survey for somebody who has answered, or for whom it would take a call. It ends
+/// as if it had been sent, since the database is not to tell who has answered, nor a call whom it is made to.
+async fn is_needless(services: &Services, row: &OutboxRow, is_reached: bool) -> Result<bool> {
+    let notice = open(services, row)?;
+    let (Notice::SurveyReminder { .. }, Some(survey), Recipient::Member(member)) =
+        (&notice, survey_of(&notice, row), Recipient::from_parts(row.recipient_kind, row.recipient))
+    else {
+        return Ok(false);
+    };
+    Ok(!is_reached || needs_no_reminder(services, survey, member).await?)
 }
 
 /// When the last time of a confirmed order ends, in seconds of UTC.
@@ -250,7 +287,9 @@ async fn finish(
     sent_by: Option<&'static str>,
     by: Option<Uuid>,
 ) -> Result<()> {
-    let at = services.now();
+    // When a reminder left would tell whether it did.
+    let is_of_survey = row.kind == SURVEY_REMINDER;
+    let at = if is_of_survey { row.created_at } else { services.now() };
     let attempts = row.attempts + u32::from(state == OutboxState::Sent);
     let attempt = Attempt { state, attempts, not_before: row.not_before, sent_by, problem: None, at, by };
     let tx = services.storage.begin().await?;

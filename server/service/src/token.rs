@@ -1,6 +1,7 @@
 //! Secrets of private links and sessions: whoever holds one is let in, and the database has its hash only.
 
 use data_encoding::BASE64URL_NOPAD;
+use domain::SurveyId;
 use domain::id::{MemberId, OfferId};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
@@ -28,6 +29,11 @@ pub(crate) fn of_member(services: &Services, member: MemberId) -> Zeroizing<Stri
 /// The path of the private page of somebody of a panel.
 pub(crate) fn seat_link(services: &Services, member: MemberId) -> String {
     format!("panel-seat/{}", of_member(services, member).as_str())
+}
+
+/// The path of a survey of a panel for one of its members.
+pub(crate) fn survey_link(services: &Services, survey: SurveyId, member: MemberId) -> String {
+    format!("survey-invitation/{}", services.vault.survey_invitation(survey, member))
 }
 
 /// The code of somebody's invitation to apply to a panel, the same whenever their letter is printed.

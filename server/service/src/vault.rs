@@ -9,7 +9,7 @@ use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use domain::SurveyId;
 use domain::id::{ExpertId, MemberId, OfferId, OrderId, TypedId};
-use domain::survey::{ClientKey, Submission};
+use domain::survey::{ClientKey, InvitationKey, Pair, Submission};
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
 use serde::de::DeserializeOwned;
@@ -191,11 +191,20 @@ impl Vault {
         Zeroizing::new(self.keyed_hash("member link", "", member.uuid().as_bytes()))
     }
 
+    /// The invitation of somebody of a panel to one of its surveys, the same whenever it is asked for.
+    pub(crate) fn survey_invitation(&self, survey: SurveyId, member: MemberId) -> InvitationKey {
+        let pair = [survey.uuid().into_bytes(), member.uuid().into_bytes()].concat();
+        InvitationKey::from_bytes(first_half(&self.keyed_hash("survey invitation", "", &pair)))
+    }
+
+    /// The name of an invitation, from its key: what the database holds of it.
+    pub(crate) fn invitation_tag(&self, key: &InvitationKey) -> Tag {
+        first_half(&self.keyed_hash("survey invitation tag", "", key.bytes()))
+    }
+
     /// What the code of somebody's invitation is made of, the same whenever it is asked for.
     pub(crate) fn invitation_secret(&self, member: MemberId) -> [u8; 16] {
-        let secret = self.keyed_hash("invitation code", "", member.uuid().as_bytes());
-        let (first, _) = secret.split_at(16);
-        first.try_into().unwrap_or_default()
+        first_half(&self.keyed_hash("invitation code", "", member.uuid().as_bytes()))
     }
 
     fn keyed_hash(&self, purpose: &str, context: &str, value: &[u8]) -> Tag32 {
@@ -219,6 +228,12 @@ impl Vault {
 
 /// A keyed hash.
 pub(crate) type Tag32 = [u8; 32];
+
+fn first_half(hash: &Tag32) -> [u8; 16] {
+    let mut half = [0; 16];
+    half.iter_mut().zip(hash).for_each(|(to, from)| *to = *from);
+    half
+}
 
 fn fresh(entropy: &dyn Entropy) -> Zeroizing<[u8; 32]> {
     let mut key = Zeroizing::new([0; 32]);
@@ -295,6 +310,12 @@ impl PersonKey {
         self.sealer(place).open(sealed)
     }
 
+    /// By which the answers of this person to surveys of their panel are paired. Without the key nobody can tell whose they
+    /// are, however much else they have.
+    pub(crate) fn pair(&self) -> Pair {
+        first_half(&derived(&self.key, "pair", self.person.as_bytes()))
+    }
+
     fn sealer(&self, place: &str) -> Sealer {
         let bound_to = [place.as_bytes(), b"|", self.person.as_bytes()].concat();
         Sealer { key: self.key.clone(), bound_to }
@@ -309,6 +330,11 @@ impl SurveyKey {
     pub(crate) fn open(&self, sealed: &[u8]) -> Result<Response, CannotOpen> {
         let Sealed { key, submission } = self.0.open(sealed)?;
         Ok(Response { key, submission })
+    }
+
+    /// Seals an answer again that [`Self::open`] has opened.
+    pub(crate) fn seal(&self, response: Response, entropy: &dyn Entropy) -> Result<Vec<u8>, ServiceError> {
+        self.0.seal(&Sealed { key: response.key, submission: response.submission }, entropy)
     }
 
     /// Seals the name of a mixed answer that is to be withdrawn, so that the tombstone does not tell it.
@@ -358,6 +384,7 @@ mod tests {
             channel: Channel::Web,
             day: "2026-11-21".parse().unwrap(),
             answers: Answers::default(),
+            pair: None,
         }
     }
 

@@ -112,6 +112,8 @@ pub async fn submit_all(
             channel: arrival.channel,
             version: None,
             answers: arrival.answers,
+            invitation: None,
+            agrees_to_pairing: false,
         };
         under_way.spawn(async move { answer::submit(&services, &actor, new).await });
     }

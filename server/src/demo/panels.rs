@@ -13,6 +13,9 @@ use domain::panel::{
     MeetingDetails, MeetingMode, MemberCommand, Memo, OpenCall, Panel, PanelCommand, PanelContent, PanelKind,
     PositionContent, Told,
 };
+use domain::survey::Survey;
+use rand::rngs::StdRng;
+use rand::{RngExt, SeedableRng};
 use service::panel;
 use service::panel::call;
 use service::panel::lot::{self, LotPool, NewLot};
@@ -20,12 +23,19 @@ use service::panel::meeting;
 use service::panel::member;
 use service::panel::person::Person;
 use service::panel::position;
+use service::survey::draft::{self, DraftChange};
+use service::survey::panel::{self as asking, NewPanelSurvey};
+use service::survey::publishing;
 use service::{Result, ServiceError, Services};
 
 use super::script::{Day, Texts, date, localized};
+use super::surveys;
 
 /// The lot of a hundred people takes a fraction of a second; so long is waited on a machine that is busy.
 const PATIENCE: u32 = 600;
+
+/// Any number; the same one gives the same questions.
+const QUESTIONS_SEED: u64 = 20_261_128;
 
 struct Invention {
     kind: PanelKind,
@@ -101,7 +111,28 @@ pub async fn set_up(services: &Services, coordinator: &Actor, today: NaiveDate) 
     lot::draw(services, coordinator, lot.id, "0c2a1119271f2605").await?;
     advance(services, coordinator, &selecting, PanelCommand::Activate).await?;
     meet(services, coordinator, residents.id, today).await?;
-    speak(services, coordinator, residents.id, today).await
+    speak(services, coordinator, residents.id, today).await?;
+    ask(services, coordinator, residents.id, today).await
+}
+
+/// An open survey of the residents' panel, to which its members are invited.
+async fn ask(services: &Services, coordinator: &Actor, panel: PanelId, today: NaiveDate) -> Result<()> {
+    let story = surveys::OF_PANEL;
+    let mut rng = StdRng::seed_from_u64(QUESTIONS_SEED);
+    let content = story.content(today, services.now(), || rng.random());
+    let title = content.title.get(&content.source_language).unwrap_or_default().to_owned();
+    let new = NewPanelSurvey {
+        panel,
+        source_language: content.source_language.clone(),
+        title,
+        is_paired: true,
+        continues: None,
+    };
+    let Survey { id: survey, revision, .. } = asking::create(services, coordinator, new).await?;
+    let change = DraftChange { survey, revision, content, slug: Some(story.slug.to_owned()) };
+    let saved = draft::save(services, coordinator, change).await?;
+    publishing::publish(services, coordinator, survey, saved.revision).await?;
+    Ok(())
 }
 
 /// A meeting that was held, with its memo, and one to come, to which two members are invited.

@@ -12,9 +12,9 @@ impl Storage {
     /// give back the order in which answers came.
     pub async fn scrub(&self) -> Result<bool> {
         let Some(writer) = &self.sqlite_writer else {
-            self.vacuum(&["intake", "response", "withdrawal"]).await?;
+            self.vacuum(&["intake", "response", "withdrawal", "survey_invitation"]).await?;
             let left = "SELECT coalesce(sum(n_dead_tup), 0)::bigint AS dead FROM pg_stat_user_tables
-                        WHERE relname IN ('intake', 'response', 'withdrawal')";
+                        WHERE relname IN ('intake', 'response', 'withdrawal', 'survey_invitation')";
             let left = self.write.query_one_raw(Statement::from_string(DbBackend::Postgres, left)).await?;
             let dead: i64 = left.map_or(Ok(0), |row| row.try_get("", "dead"))?;
             return Ok(dead == 0);

@@ -159,6 +159,16 @@ impl Frame {
         }
     }
 
+    /// The same page under another address of ours without the language, such as `/surveys/palvelut`: what it is posted to
+    /// and switched to from then on.
+    #[must_use]
+    pub(crate) fn at(mut self, path: String) -> Self {
+        for link in &mut self.switch {
+            link.href = format!("/{}{path}", link.language.tag);
+        }
+        Self { path, ..self }
+    }
+
     /// The same, where the county's experts are called so.
     #[must_use]
     pub(crate) fn calling_experts(self, wording: Wording) -> Self {

@@ -81,6 +81,16 @@ impl Keys {
                 "message-meeting_called_off-body",
                 "message-meeting_called_off-sms",
             ),
+            Notice::SurveyInvitation { .. } => (
+                "message-survey_invitation-subject",
+                "message-survey_invitation-body",
+                "message-survey_invitation-sms",
+            ),
+            Notice::SurveyReminder { .. } => (
+                "message-survey_reminder-subject",
+                "message-survey_reminder-body",
+                "message-survey_reminder-sms",
+            ),
             Notice::MeetingReminder { .. } => (
                 "message-meeting_reminder-subject",
                 "message-meeting_reminder-body",

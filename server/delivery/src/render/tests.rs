@@ -76,6 +76,8 @@ fn notices() -> Vec<Notice> {
         Notice::MeetingMoved { starts_at, ends_at, link: link() },
         Notice::MeetingCalledOff { starts_at },
         Notice::MeetingReminder { starts_at, ends_at, link: link() },
+        Notice::SurveyInvitation { closes_at: ends_at, link: link() },
+        Notice::SurveyReminder { closes_at: ends_at, link: link() },
         Notice::OrderReceived { reference: reference(), link: link() },
         Notice::OrderReturned { reference: reference(), link: link() },
         Notice::OrderConfirmed { reference: reference(), starts_at, link: link() },

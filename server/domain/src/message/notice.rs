@@ -107,6 +107,11 @@ pub enum Notice {
     MeetingCalledOff { starts_at: DateTime<Utc> },
     /// A meeting comes nearer.
     MeetingReminder { starts_at: DateTime<Utc>, ends_at: DateTime<Utc>, link: String },
+    /// A member is asked to answer a survey of their panel, until the moment at which it closes; the form is behind the
+    /// link.
+    SurveyInvitation { closes_at: DateTime<Utc>, link: String },
+    /// The survey closes soon.
+    SurveyReminder { closes_at: DateTime<Utc>, link: String },
 }
 
 impl Notice {
@@ -144,6 +149,8 @@ impl Notice {
             Self::MeetingMoved { .. } => "meeting_moved",
             Self::MeetingCalledOff { .. } => "meeting_called_off",
             Self::MeetingReminder { .. } => "meeting_reminder",
+            Self::SurveyInvitation { .. } => "survey_invitation",
+            Self::SurveyReminder { .. } => "survey_reminder",
         }
     }
 
@@ -180,7 +187,9 @@ impl Notice {
             | Self::MeetingInvitation { .. }
             | Self::MeetingMoved { .. }
             | Self::MeetingCalledOff { .. }
-            | Self::MeetingReminder { .. } => None,
+            | Self::MeetingReminder { .. }
+            | Self::SurveyInvitation { .. }
+            | Self::SurveyReminder { .. } => None,
         }
     }
 
@@ -236,7 +245,9 @@ impl Notice {
             | Self::PanelInvitation { link }
             | Self::MeetingInvitation { link, .. }
             | Self::MeetingMoved { link, .. }
-            | Self::MeetingReminder { link, .. } => *link = whole(link),
+            | Self::MeetingReminder { link, .. }
+            | Self::SurveyInvitation { link, .. }
+            | Self::SurveyReminder { link, .. } => *link = whole(link),
             Self::BookingCancelled { .. }
             | Self::MeetingCalledOff { .. }
             | Self::SignInCode { .. }
@@ -261,6 +272,9 @@ impl Notice {
             | Self::MeetingMoved { starts_at, .. }
             | Self::MeetingCalledOff { starts_at }
             | Self::MeetingReminder { starts_at, .. } => Some(*starts_at),
+            Self::SurveyInvitation { closes_at, .. } | Self::SurveyReminder { closes_at, .. } => {
+                Some(*closes_at)
+            }
             Self::PersonalLink { .. }
             | Self::OrderReceived { .. }
             | Self::OrderReturned { .. }

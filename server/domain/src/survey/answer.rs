@@ -66,6 +66,9 @@ pub enum Answer {
 #[serde(transparent)]
 pub struct Answers(pub BTreeMap<QuestionId, Answer>);
 
+/// By which the answers of one member to several surveys of a panel are paired, without telling whose they are.
+pub type Pair = [u8; 16];
+
 /// One checked submission: everything that is kept of it, and no more.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Submission {
@@ -75,6 +78,9 @@ pub struct Submission {
     /// The Helsinki day; nothing finer is ever kept. The mixer gives all that it moves together one day.
     pub day: NaiveDate,
     pub answers: Answers,
+    /// Only where the survey pairs answers and the member agreed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pair: Option<Pair>,
 }
 
 /// Checks what a respondent gave against the questions of a version. All violations are collected, at

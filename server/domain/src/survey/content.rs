@@ -18,6 +18,8 @@ coded_enum! {
         /// A standing customer-feedback survey (asiakaspalautekysely).
         CustomerFeedback = "customer_feedback",
         Event = "event",
+        /// Asked of the members of a panel; no other survey is of this kind.
+        Panel = "panel",
         /// Partner organisations or the county's own staff.
         Partner = "partner",
     }
@@ -54,6 +56,10 @@ coded_enum! {
     AnonymityMode, "anonymity-" {
         /// Anyone with the address may answer; nothing ties an answer to a person.
         AnonymousOpen = "anonymous_open",
+        /// One answer an invitation, and nothing ties the answer to the invitation or to a person.
+        AnonymousInvited = "anonymous_invited",
+        /// One answer an invitation; whoever agrees has it paired with their answers to other surveys of their panel.
+        Consented = "consented",
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Duration, Utc};
 
-use super::content::SurveyContent;
+use super::content::{SurveyContent, SurveyKind};
 use super::form::Form;
 use super::question::{Question, QuestionKind, is_code};
 use crate::text::is_web_address;
@@ -127,6 +127,10 @@ pub fn check(content: &SurveyContent, county_languages: &[LanguageTag], now: Dat
         }
     }
     check_schedule(content, now, &mut found);
+    if content.kind == SurveyKind::Panel && content.closes_at.is_none() {
+        // Members are told until when they can answer, and another survey of the panel is compared with it.
+        found.push(Violation::new(Code::Required, ["closesAt"]));
+    }
     match &content.form {
         Form::External { address } => {
             if address.entries().any(|(_, text)| !is_web_address(text)) {

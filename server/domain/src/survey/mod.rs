@@ -6,25 +6,29 @@ pub mod content;
 pub mod edit;
 pub mod form;
 pub mod gate;
+mod letters;
 pub mod life;
 pub mod listing;
+pub mod pairing;
 pub mod question;
 pub mod receipt;
 pub mod release;
+pub mod respondents;
 pub mod tally;
 
-pub use answer::{Answer, Answers, Channel, GivenAnswer, Submission};
+pub use answer::{Answer, Answers, Channel, GivenAnswer, Pair, Submission};
 pub use content::{AnonymityMode, Audience, LegalBasis, PrivacyNotice, SurveyContent, SurveyKind};
 pub use form::Form;
 pub use life::{Life, Phase, Publication, Schedule};
 pub use question::{Choice, Question, QuestionKind, QuestionType};
 pub use receipt::ClientKey;
 pub use release::Release;
+pub use respondents::{InvitationKey, Respondents};
 pub use tally::{QuestionTally, Tally};
 
 use chrono::{DateTime, Utc};
 
-use crate::identity::Scope;
+use crate::identity::{Action, Actor, Scope};
 use crate::{LanguageTag, LocalizedText, SurveyId};
 
 /// A survey as staff work on it.
@@ -35,6 +39,7 @@ pub struct Survey {
     pub slug: String,
     /// The part of the county it belongs to.
     pub owner: Scope,
+    pub respondents: Respondents,
     /// What staff are writing. Published versions are copies that never change.
     pub draft: SurveyContent,
     /// Counts the saves of the draft, so that two editors do not overwrite each other.
@@ -42,6 +47,14 @@ pub struct Survey {
     pub life: Life,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
+}
+
+impl Survey {
+    /// Whether an actor may do this to it. Whoever organises a panel may do all there is to do to its surveys.
+    pub fn allows(&self, actor: &Actor, action: Action) -> bool {
+        let organises = || self.respondents.are_invited() && actor.may(Action::ManagePanels, self.owner);
+        actor.may(action, self.owner) || organises()
+    }
 }
 
 /// A published version. Never changes.

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::letters;
+
 /// The random 128-bit key of one submission. Whoever holds it can prove, repeat or withdraw the answer;
 /// the database never holds it, only values derived from it under a secret.
 #[derive(Clone, PartialEq, Eq)]
@@ -12,11 +14,6 @@ pub struct ClientKey([u8; 16]);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a client key")]
 pub struct NotAClientKey;
-
-/// Crockford's base 32: no I, L, O or U, so that a code read aloud or written by hand survives.
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-/// 26 characters hold 130 bits; the two spare ones are zero.
-const CHARS: usize = 26;
 
 impl ClientKey {
     pub fn from_bytes(bytes: [u8; 16]) -> Self {
@@ -31,17 +28,7 @@ impl ClientKey {
 impl fmt::Display for ClientKey {
     /// The receipt code: `7ZZZ-…`, in groups of four.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let number = u128::from_be_bytes(self.0);
-        for position in 0..CHARS {
-            if position > 0 && position % 4 == 0 {
-                f.write_str("-")?;
-            }
-            let shift = 5 * (CHARS - 1 - position);
-            let index = usize::try_from((number >> shift) & 31).unwrap_or_default();
-            let symbol = ALPHABET.get(index).copied().unwrap_or(b'0');
-            write!(f, "{}", char::from(symbol))?;
-        }
-        Ok(())
+        f.write_str(&letters::spell(self.0))
     }
 }
 
@@ -55,27 +42,9 @@ impl fmt::Debug for ClientKey {
 impl FromStr for ClientKey {
     type Err = NotAClientKey;
 
-    /// Reads a receipt code as people write it: any case, with or without dashes and spaces, O for 0, I or L for 1.
+    /// Reads a receipt code as people write it.
     fn from_str(value: &str) -> Result<Self, Self::Err> {
-        if value.len() > 100 {
-            return Err(NotAClientKey);
-        }
-        let mut number: u128 = 0;
-        let mut count = 0;
-        for symbol in value.chars().filter(|c| !c.is_whitespace() && *c != '-') {
-            let symbol = match symbol.to_ascii_uppercase() {
-                'O' => '0',
-                'I' | 'L' => '1',
-                other => other,
-            };
-            let digit = ALPHABET.iter().position(|c| char::from(*c) == symbol).ok_or(NotAClientKey)?;
-            if number >> 123 != 0 {
-                return Err(NotAClientKey);
-            }
-            number = (number << 5) | u128::try_from(digit).map_err(|_| NotAClientKey)?;
-            count += 1;
-        }
-        if count == CHARS { Ok(Self(number.to_be_bytes())) } else { Err(NotAClientKey) }
+        letters::read(value).map(Self).ok_or(NotAClientKey)
     }
 }
 

@@ -20,6 +20,7 @@ use crate::localized::Localized;
 use crate::mirror::mirrored;
 use crate::problem::{outcome, settle};
 use crate::scalar::{DateTime, LanguageTag};
+use crate::survey::SeatSurvey;
 
 mirrored! {
     /// How somebody came to a panel.
@@ -161,11 +162,15 @@ pub(crate) struct PanelSeat {
     meetings: Vec<SeatMeeting>,
     /// What they have proposed, the latest first.
     topics: Vec<SeatTopic>,
+    /// The open surveys to which they are invited, those that close first before the others.
+    surveys: Vec<SeatSurvey>,
+    /// Whether their answers to surveys of the panel are paired; null where the panel has no survey that pairs any.
+    is_paired: Option<bool>,
 }
 
 impl PanelSeat {
-    pub(super) fn new(request: &Request<'_>, own: OwnMembership) -> Self {
-        let OwnMembership { member, panel, meetings, topics } = own;
+    pub(crate) fn new(request: &Request<'_>, own: OwnMembership) -> Self {
+        let OwnMembership { member, panel, meetings, topics, is_paired, surveys } = own;
         let wanted = &request.caller.language;
         Self {
             panel_id: panel.id.node_id().into(),
@@ -176,6 +181,8 @@ impl PanelSeat {
             commands: member.state.commands(MemberParty::Own).map(Into::into).collect(),
             meetings: meetings.iter().map(|one| SeatMeeting::new(one, wanted)).collect(),
             topics: topics.iter().map(SeatTopic::from).collect(),
+            surveys: surveys.iter().map(|one| SeatSurvey::new(one, wanted)).collect(),
+            is_paired,
         }
     }
 }

@@ -14,17 +14,20 @@ use async_graphql::{Context, ID, MergedObject, Object};
 use domain::id::TypedId;
 use service::panel::member::MemberView;
 use service::panel::{self, PanelView};
+use service::survey::answer::PublishedSurvey;
 
 use crate::context::{Request, Result};
 use crate::localized::Localized;
 use crate::mirror::mirrored;
 use crate::paging::{self, Cursor, Page};
 use crate::scalar::{Date, DateTime};
+use crate::survey::Survey;
 use call::OpenCall;
 use invitation::PanelLetter;
 use lot::{LotState, PanelLot};
 use meeting::{MeetingReply, PanelMeeting};
-use member::{MemberCount, PanelMember, PanelSeat};
+use member::{MemberCount, PanelMember};
+pub(crate) use member::{PanelSeat, PanelSeatResult};
 use position::PanelPosition;
 use topic::PanelTopic;
 
@@ -183,6 +186,13 @@ impl Panel {
     /// What it has said to whom, and what came of it. Drafts are for whoever organises it.
     async fn positions(&self) -> Vec<PanelPosition> {
         self.view.positions.iter().map(|one| PanelPosition::new(one, &self.wanted)).collect()
+    }
+
+    /// What it was asked, once what came of it is told; the newest first.
+    async fn surveys(&self, context: &Context<'_>) -> Result<Vec<Survey>> {
+        let now = Request::of(context)?.services.now();
+        let survey = |one: &PublishedSurvey| Survey::new(one.clone(), now, &self.wanted);
+        Ok(self.view.surveys.iter().map(survey).collect())
     }
 
     /// Its meetings, the earliest first.

@@ -9,8 +9,8 @@ use service::survey::answer::{self, NewSubmission, Submitted, Withdrawn};
 use crate::context::{Request, Result};
 use crate::mirror::mirrored;
 use crate::problem::{
-    AlreadyWithdrawn, ClientKeyUsed, InvalidInput, ReceiptNotFound, SurveyNotFound, SurveyNotOpen,
-    WithdrawalTooLate, outcome,
+    AlreadyWithdrawn, ClientKeyUsed, InvalidInput, ReceiptNotFound, SurveyInvitationNeeded,
+    SurveyInvitationUsed, SurveyNotFound, SurveyNotOpen, WithdrawalTooLate, outcome,
 };
 use crate::scalar::LanguageTag;
 
@@ -66,6 +66,11 @@ struct SubmitResponseInput {
     /// Answers by question.
     #[graphql(validator(max_items = 100))]
     answers: Vec<AnswerInput>,
+    /// The code of the invitation, for a survey of a panel.
+    invitation: Option<String>,
+    /// Whether the answers may be paired with those to the panel's other surveys; of no effect where none are.
+    #[graphql(default)]
+    agrees_to_pairing: bool,
 }
 
 /// An answer has been taken in and will not be lost.
@@ -80,7 +85,8 @@ pub(crate) struct ResponseReceipt {
 outcome! {
     /// What became of an answer.
     SubmitResponseResult = Accepted(ResponseReceipt)
-        | InvalidInput | SurveyNotFound | SurveyNotOpen | ClientKeyUsed | AlreadyWithdrawn
+        | InvalidInput | SurveyNotFound | SurveyNotOpen | SurveyInvitationNeeded | SurveyInvitationUsed
+        | ClientKeyUsed | AlreadyWithdrawn
 }
 
 /// A receipt code of an answer.
@@ -128,6 +134,8 @@ impl AnswerMutation {
             channel: input.channel.into(),
             version: input.version,
             answers: input.answers.into_iter().map(|answer| (answer.question, given(answer.value))).collect(),
+            invitation: input.invitation.and_then(|code| code.parse().ok()),
+            agrees_to_pairing: input.agrees_to_pairing,
         };
         Ok(match answer::submit(request.services, request.actor(), new).await {
             Ok(Submitted::Accepted { receipt, repeated }) => {
@@ -139,6 +147,12 @@ impl AnswerMutation {
             Ok(Submitted::Invalid(violations)) => invalid(violations),
             Ok(Submitted::NotOpen) => {
                 SubmitResponseResult::SurveyNotOpen(SurveyNotOpen::new(&texts, ["slug"]))
+            }
+            Ok(Submitted::NotInvited) => SubmitResponseResult::SurveyInvitationNeeded(
+                SurveyInvitationNeeded::new(&texts, ["invitation"]),
+            ),
+            Ok(Submitted::InvitationUsed) => {
+                SubmitResponseResult::SurveyInvitationUsed(SurveyInvitationUsed::new(&texts, ["invitation"]))
             }
             Ok(Submitted::KeyUsedElsewhere) => {
                 SubmitResponseResult::ClientKeyUsed(ClientKeyUsed::new(&texts, ["clientKey"]))

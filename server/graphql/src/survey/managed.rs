@@ -6,12 +6,13 @@ use async_graphql::connection::Connection;
 use async_graphql::{Context, ID, Object, SimpleObject};
 use domain::LanguageTag as Tag;
 use domain::county::County;
+use domain::id::TypedId;
 use domain::survey;
 use domain::survey::{Form, Survey};
-use service::survey::{draft, results};
+use service::survey::{draft, panel, results};
 
 use super::public::SurveyState;
-use super::question::{Audience, PrivacyNotice, Question, SurveyKind};
+use super::question::{Anonymity, Audience, PrivacyNotice, Question, SurveyKind};
 use super::results::{Outcome, SurveyResults, survey_id};
 use crate::context::{Request, Result};
 use crate::identity::ScopeView;
@@ -68,6 +69,24 @@ impl ManagedSurvey {
     /// What kind of survey it is.
     async fn kind(&self) -> SurveyKind {
         self.survey.draft.kind.into()
+    }
+
+    /// The panel whose members are asked; `null` where anybody may answer.
+    async fn panel_id(&self) -> Option<ID> {
+        self.survey.respondents.panel().map(|panel| panel.node_id().into())
+    }
+
+    /// How its answers relate to people.
+    async fn anonymity(&self) -> Anonymity {
+        self.survey.respondents.mode().into()
+    }
+
+    /// How many members have an invitation; who has used theirs is told to nobody.
+    #[graphql(complexity = 2)]
+    async fn invited(&self, context: &Context<'_>) -> Result<u64> {
+        let request = Request::of(context)?;
+        let invited = panel::invited(request.services, request.actor(), self.survey.id).await;
+        invited.map_err(|e| request.error(e))
     }
 
     /// The language it is written in first.
@@ -293,6 +312,15 @@ impl ManagedSurveyQuery {
         let survey =
             draft::survey(request.services, request.actor(), id).await.map_err(|e| request.error(e))?;
         Ok(Some(ManagedSurvey::new(survey, &request)))
+    }
+
+    /// The surveys of a panel, drafts included, newest first. For coordinators.
+    async fn panel_surveys(&self, context: &Context<'_>, panel_id: ID) -> Result<Option<Vec<ManagedSurvey>>> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&panel_id)?;
+        let surveys =
+            panel::surveys(request.services, request.actor(), id).await.map_err(|e| request.error(e))?;
+        Ok(Some(surveys.into_iter().map(|survey| ManagedSurvey::new(survey, &request)).collect()))
     }
 
     /// A survey's answers, counted. For analysts, editors and programme officers; who looked is logged.

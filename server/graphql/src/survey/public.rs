@@ -9,9 +9,10 @@ use domain::survey::listing::{Filter, Section};
 use domain::survey::{Form, Publication, SurveyContent, SurveyVersion};
 use domain::{SurveyId, survey};
 use service::ServiceError;
+use service::survey::answer::PublishedSurvey;
 use service::survey::{answer, listing, results};
 
-use super::question::{Audience, PrivacyNotice, Question, SurveyKind};
+use super::question::{Anonymity, Audience, PrivacyNotice, Question, SurveyKind};
 use super::results::{Outcome, PublishedResults, survey_id};
 use crate::context::{Request, Result};
 use crate::loader::{loaders, shared};
@@ -59,6 +60,17 @@ pub(crate) struct Survey {
 }
 
 impl Survey {
+    pub(crate) fn new(found: PublishedSurvey, now: chrono::DateTime<chrono::Utc>, wanted: &Tag) -> Self {
+        Self {
+            id: found.header.id,
+            slug: found.header.slug,
+            state: found.header.life.phase(now),
+            publication: found.publication,
+            version: found.version,
+            wanted: wanted.clone(),
+        }
+    }
+
     fn content(&self) -> &SurveyContent {
         &self.version.content
     }
@@ -120,6 +132,11 @@ impl Survey {
     /// Codes of the municipalities it concerns; empty means the whole county.
     async fn municipalities(&self) -> Vec<&String> {
         self.content().municipalities.iter().collect()
+    }
+
+    /// How its answers relate to people; `null` for a survey run elsewhere.
+    async fn anonymity(&self) -> Option<Anonymity> {
+        (!self.content().form.is_external()).then(|| self.version.mode.into())
     }
 
     /// The languages in which it can be answered.
@@ -233,18 +250,18 @@ impl SurveyQuery {
         })
     }
 
-    /// A published survey by the readable part of its address.
-    async fn survey(&self, context: &Context<'_>, slug: String) -> Result<Option<Survey>> {
+    /// A published survey by the readable part of its address; one of a panel only with an invitation to it, until what
+    /// came of it is told. Reading uses no invitation up.
+    async fn survey(
+        &self,
+        context: &Context<'_>,
+        slug: String,
+        #[graphql(desc = "The code of the invitation.")] invitation: Option<String>,
+    ) -> Result<Option<Survey>> {
         let request = Request::of(context)?;
-        match answer::published(request.services, &slug).await {
-            Ok(found) => Ok(Some(Survey {
-                id: found.header.id,
-                slug: found.header.slug,
-                state: found.header.life.phase(request.services.now()),
-                publication: found.publication,
-                version: found.version,
-                wanted: request.caller.language.clone(),
-            })),
+        let invitation = invitation.and_then(|code| code.parse().ok());
+        match answer::seen(request.services, &slug, invitation.as_ref()).await {
+            Ok(found) => Ok(Some(Survey::new(found, request.services.now(), &request.caller.language))),
             Err(ServiceError::NotFound) => Ok(None),
             Err(error) => Err(request.error(error)),
         }

@@ -42,8 +42,22 @@ mirrored! {
         CustomerFeedback,
         /// After an event.
         Event,
+        /// Asked of the members of a panel; no other survey is of this kind.
+        Panel,
         /// Partner organisations or the county's own staff.
         Partner,
+    }
+}
+
+mirrored! {
+    /// How answers relate to people. Fixed when the survey is started.
+    Anonymity = "domain::survey::AnonymityMode" {
+        /// Anyone with the address may answer; nothing ties an answer to a person.
+        AnonymousOpen,
+        /// One answer an invitation, and nothing ties the answer to the invitation or to a person.
+        AnonymousInvited,
+        /// One answer an invitation; whoever agrees has it paired with their answers to other surveys of their panel.
+        Consented,
     }
 }
 

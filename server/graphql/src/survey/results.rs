@@ -5,9 +5,11 @@ use domain::LanguageTag as Tag;
 use domain::id::TypedId;
 use domain::statistics::{NetPromoterScore, Share};
 use domain::survey::breakdown::Group;
+use domain::survey::pairing::{Change, Moves};
 use domain::survey::release::ReleasedQuestion;
 use domain::survey::tally::{CategoryCount, QuestionTally};
 use domain::survey::{Outcome as DomainOutcome, SurveyVersion};
+use service::survey::panel::Comparison;
 use service::survey::results::{PublishedResults as Published, Results};
 
 use crate::localized::Localized;
@@ -147,6 +149,12 @@ impl SurveyResults {
         self.groups(&self.results.by_channel)
     }
 
+    /// What has changed since earlier surveys of the same panel, over the members who agreed to be paired; the latest
+    /// first.
+    async fn comparisons(&self) -> Vec<SurveyComparison> {
+        self.results.comparisons.iter().map(|one| SurveyComparison::new(one, &self.wanted)).collect()
+    }
+
     /// Free text answers, sorted, so that nothing ties two of one respondent together.
     async fn texts(&self) -> Vec<TextAnswers> {
         let code = |id| self.results.version.content.form.question(id).map(|q| q.code.clone());
@@ -154,6 +162,64 @@ impl SurveyResults {
             Some(TextAnswers { question: code(*id)?, texts: texts.clone() })
         };
         self.results.texts.iter().filter_map(answers).collect()
+    }
+}
+
+/// What has changed since an earlier survey of the same panel.
+#[derive(SimpleObject)]
+pub(crate) struct SurveyComparison {
+    /// The earlier survey.
+    earlier_id: async_graphql::ID,
+    /// Its title.
+    earlier_title: Localized,
+    /// How many have answered both.
+    pairs: usize,
+    /// The questions that were asked alike in both.
+    changes: Vec<QuestionChange>,
+}
+
+/// How the answers of the same people to one question have moved. Empty where fewer than five answered it both times.
+#[derive(SimpleObject)]
+pub(crate) struct QuestionChange {
+    /// The question's code.
+    code: String,
+    /// The question itself.
+    text: Localized,
+    /// Of a scale: how many answer higher than before.
+    up: Option<u64>,
+    /// How many answer as before.
+    same: Option<u64>,
+    /// Of a scale: how many answer lower than before.
+    down: Option<u64>,
+    /// Of a choice: how many answer otherwise than before.
+    other: Option<u64>,
+}
+
+impl SurveyComparison {
+    fn new(one: &Comparison, wanted: &Tag) -> Self {
+        let content = &one.version.content;
+        let change = |change: &Change| {
+            let question = content.form.question(change.question)?;
+            let (mut up, mut same, mut down, mut other) = (None, None, None, None);
+            match change.moves {
+                Some(Moves::Scale { up: higher, same: alike, down: lower }) => {
+                    (up, same, down) = (Some(higher), Some(alike), Some(lower));
+                }
+                Some(Moves::Choice { same: alike, other: changed }) => {
+                    (same, other) = (Some(alike), Some(changed));
+                }
+                None => {}
+            }
+            let text = Localized::new(&question.text, &content.source_language, wanted);
+            Some(QuestionChange { code: question.code.clone(), text, up, same, down, other })
+        };
+        let earlier = &one.earlier.draft;
+        Self {
+            earlier_id: survey_id(one.earlier.id),
+            earlier_title: Localized::new(&earlier.title, &earlier.source_language, wanted),
+            pairs: one.pairs,
+            changes: one.changes.iter().filter_map(change).collect(),
+        }
     }
 }
 

@@ -23,6 +23,7 @@ use super::person::{self, Person};
 use super::reply::{OwnMeeting, own_meetings};
 use super::{call, managed_one, meeting, reserve};
 use crate::outbox::{self, Outgoing};
+use crate::survey::panel::{OwnSurvey, is_paired, own_surveys};
 use crate::token::{self, TOKEN_MAX};
 use crate::{Result, ServiceError, Services, audit};
 
@@ -142,6 +143,10 @@ pub struct OwnMembership {
     pub meetings: Vec<OwnMeeting>,
     /// What they have proposed, the latest first, without what it says: a link is forwarded easily.
     pub topics: Vec<Topic>,
+    /// Whether their answers to surveys of the panel are paired; `None` where the panel has no survey that pairs any.
+    pub is_paired: Option<bool>,
+    /// The open surveys to which they are invited.
+    pub surveys: Vec<OwnSurvey>,
 }
 
 /// Where somebody stands, by their private link. Looking changes nothing: mail scanners open links, too.
@@ -159,7 +164,9 @@ async fn membership(services: &Services, member: Member, panel: Panel) -> Result
     let meetings = own_meetings(services, &member).await?;
     let topics = topic::of_member(&services.storage, member.id).await?;
     let topics = topics.into_iter().map(|row| row.topic).collect();
-    Ok(OwnMembership { member, panel, meetings, topics })
+    let is_paired = is_paired(services, &member).await?;
+    let surveys = own_surveys(services, &member).await?;
+    Ok(OwnMembership { member, panel, meetings, topics, is_paired, surveys })
 }
 
 /// Takes the seat, leaves it, or does not wait any longer. No reason is asked for.

@@ -28,6 +28,7 @@ use serde_json::json;
 use storage::Tx;
 
 use crate::identity::{authorise, authorise_somewhere};
+use crate::survey::answer::PublishedSurvey;
 use crate::{Result, ServiceError, Services, audit, county};
 
 /// A panel with its lots as its reader sees them.
@@ -40,6 +41,8 @@ pub struct PanelView {
     pub meetings: Vec<Meeting>,
     /// What it has said; drafts for its organiser only.
     pub positions: Vec<Position>,
+    /// What it was asked, once what came of it is told; the newest first.
+    pub surveys: Vec<PublishedSurvey>,
     /// It counts as functioning today.
     pub is_functioning: bool,
     /// Whether the reader organises it.
@@ -90,6 +93,7 @@ pub async fn views(
     let meetings = storage::panel::meeting::of_panels(&services.storage, ids).await?;
     let positions = storage::panel::position::of_panels(&services.storage, ids).await?;
     let mut members = storage::panel::member::counts(&services.storage, ids).await?;
+    let mut surveys = crate::survey::panel::told(services, ids).await?;
     let today = civil_day(services.now());
     let view = |panel: Panel| {
         let is_managed = actor.may(Action::ManagePanels, panel.owner);
@@ -106,6 +110,7 @@ pub async fn views(
             is_managed,
             is_call_open: panel.call_open_on(today).is_some(),
             members: members.remove(&panel.id).unwrap_or_default(),
+            surveys: surveys.remove(&panel.id).unwrap_or_default(),
             panel,
         }
     };
@@ -190,7 +195,7 @@ async fn organised(tx: &Tx, actor: &Actor, id: PanelId, version: i64) -> Result<
 }
 
 /// A panel that the actor organises. Of a draft nobody else learns that it is there.
-async fn managed_one(access: &impl storage::Access, actor: &Actor, id: PanelId) -> Result<Panel> {
+pub(crate) async fn managed_one(access: &impl storage::Access, actor: &Actor, id: PanelId) -> Result<Panel> {
     authorise_somewhere(actor, Action::ManagePanels)?;
     let found = storage::panel::find(access, id).await?;
     let panel = found.filter(|panel| panel.is_public() || actor.may(Action::ManagePanels, panel.owner));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use domain::identity::{Action, Actor};
 use domain::survey::answer::{self, Channel, GivenAnswer, Submission};
-use domain::survey::{ClientKey, Life, Publication, SurveyVersion};
+use domain::survey::{ClientKey, InvitationKey, Life, Publication, SurveyVersion};
 use domain::time::civil_day;
 use domain::{Code, LanguageTag, Violation, Violations};
 use storage::survey::Header;
@@ -32,6 +32,21 @@ pub async fn published(services: &Services, slug: &str) -> Result<PublishedSurve
     Ok(PublishedSurvey { header, publication, version })
 }
 
+/// The same for whoever may see its questions: one of a panel only by an invitation to it, until what came of it is told.
+pub async fn seen(
+    services: &Services,
+    slug: &str,
+    invitation: Option<&InvitationKey>,
+) -> Result<PublishedSurvey> {
+    let survey = published(services, slug).await?;
+    let publication = &survey.publication;
+    let is_told = publication.results_released_at.is_some() || publication.outcome_published_at.is_some();
+    match super::panel::uninvited(services, &survey, invitation).await? {
+        Some(Submitted::NotInvited) if !is_told => Err(ServiceError::NotFound),
+        _ => Ok(survey),
+    }
+}
+
 /// A fresh client key, for a form that the server makes.
 pub fn fresh_key(services: &Services) -> ClientKey {
     ClientKey::from_bytes(services.random())
@@ -46,6 +61,10 @@ pub struct NewSubmission {
     /// The version that the respondent saw; the current one where it is not told.
     pub version: Option<i32>,
     pub answers: Vec<(String, GivenAnswer)>,
+    /// The invitation that is shown; needed where the survey is one of a panel's.
+    pub invitation: Option<InvitationKey>,
+    /// Whether the answers may be paired with those to other surveys of the panel; of no effect where none are.
+    pub agrees_to_pairing: bool,
 }
 
 /// What became of a submission. All of these are expected.
@@ -61,6 +80,10 @@ pub enum Submitted {
     /// The client key belongs to an answer to another survey.
     KeyUsedElsewhere,
     AlreadyWithdrawn,
+    /// The survey is answered by invitation, and none to it was shown.
+    NotInvited,
+    /// Another answer has been given by this invitation.
+    InvitationUsed,
 }
 
 /// Takes an answer in.
@@ -71,23 +94,26 @@ pub async fn submit(services: &Services, actor: &Actor, new: NewSubmission) -> R
     }
     let now = services.now();
     let is_open = survey.publication.accepts_answer(new.channel.is_entered_by_staff(), now);
+    let uninvited = super::panel::uninvited(services, &survey, new.invitation.as_ref()).await?;
     let checked = match check(services, &survey, &new).await? {
-        Ok(answers) if is_open => answers,
+        Ok(answers) if is_open && uninvited.is_none() => answers,
         // A retry of what is stored already gets its receipt, whatever has changed meanwhile.
         refused => {
             return match known(services, &new.key).await? {
                 Some(known) => Ok(told(verdict(known, survey.header.id), new.key)),
                 None if !is_open => Ok(Submitted::NotOpen),
-                None => Ok(Submitted::Invalid(refused.err().unwrap_or_default())),
+                None => Ok(uninvited.unwrap_or(Submitted::Invalid(refused.err().unwrap_or_default()))),
             };
         }
     };
+    let pair = super::panel::pair(services, &survey, &new).await?;
     let submission = Submission {
         version: new.version.unwrap_or(survey.publication.version),
         language: new.language,
         channel: new.channel,
         day: civil_day(now),
         answers: checked,
+        pair,
     };
     let key = services.keys.of_open(survey.header.id).await?;
     let arrival = Arrival {
@@ -95,6 +121,7 @@ pub async fn submit(services: &Services, actor: &Actor, new: NewSubmission) -> R
         response_key: services.vault.response_key(&new.key),
         survey: survey.header.id,
         entered_by_staff: new.channel.is_entered_by_staff(),
+        invitation: new.invitation.as_ref().map(|key| services.vault.invitation_tag(key)),
         key_id: services.vault.key_id().to_owned(),
         sealed: services.vault.seal(&key, &new.key, submission, services.entropy.as_ref())?,
     };
@@ -109,6 +136,8 @@ fn told(verdict: Verdict, receipt: ClientKey) -> Submitted {
         Verdict::AlreadyWithdrawn => Submitted::AlreadyWithdrawn,
         Verdict::KeyUsedElsewhere => Submitted::KeyUsedElsewhere,
         Verdict::NotOpen => Submitted::NotOpen,
+        Verdict::NotInvited => Submitted::NotInvited,
+        Verdict::InvitationUsed => Submitted::InvitationUsed,
     }
 }
 

@@ -4,11 +4,11 @@ use domain::audit::Act;
 use domain::county::County;
 use domain::identity::{Action, Actor, Scope};
 use domain::survey::gate::{self, Completeness};
-use domain::survey::{Form, Life, Survey, SurveyContent, SurveyKind};
+use domain::survey::{Form, Life, Respondents, Survey, SurveyContent, SurveyKind};
 use domain::{Code, LanguageTag, LocalizedText, OptionId, QuestionId, SurveyId, Violation, Violations};
 
-use super::{begin_for, visible};
-use crate::identity::{authorise, authorise_somewhere};
+use super::{authorise_for, begin_for, early, visible};
+use crate::identity::authorise;
 use crate::{Result, ServiceError, Services, audit, county};
 
 /// A draft larger than this, as JSON, is refused: nobody writes so long a survey by hand.
@@ -31,26 +31,43 @@ pub struct NewSurvey {
 pub async fn create(services: &Services, actor: &Actor, new: NewSurvey) -> Result<Survey> {
     authorise(actor, Action::EditSurvey, new.owner)?;
     county::check_scope(services, new.owner, "owner").await?;
-    let mut title = LocalizedText::default();
-    title.set(new.source_language.clone(), &new.title, &new.source_language);
-    if title.is_empty() {
-        return Err(ServiceError::invalid(Code::Required, ["title"]));
+    if new.kind == SurveyKind::Panel {
+        return Err(ServiceError::invalid(Code::KindOfPanels, ["kind"]));
     }
     let form = if new.external {
         Form::External { address: LocalizedText::default() }
     } else {
         Form::Questions(Vec::new())
     };
+    let mut title = LocalizedText::default();
+    title.set(new.source_language.clone(), &new.title, &new.source_language);
+    if title.is_empty() {
+        return Err(ServiceError::invalid(Code::Required, ["title"]));
+    }
     let slug = match &new.slug {
         Some(slug) => checked_slug(slug)?,
         None => free_slug(services, &new.title).await?,
     };
+    let draft = SurveyContent::new(new.kind, new.source_language, title, form);
+    start(services, actor, Start { slug, owner: new.owner, respondents: Respondents::Anyone, draft }).await
+}
+
+/// A draft that is to be stored for the first time.
+pub(super) struct Start {
+    pub slug: String,
+    pub owner: Scope,
+    pub respondents: Respondents,
+    pub draft: SurveyContent,
+}
+
+pub(super) async fn start(services: &Services, actor: &Actor, new: Start) -> Result<Survey> {
     let now = services.now();
     let survey = Survey {
         id: services.fresh_id(),
-        slug,
+        slug: new.slug,
         owner: new.owner,
-        draft: SurveyContent::new(new.kind, new.source_language, title, form),
+        respondents: new.respondents,
+        draft: new.draft,
         revision: 1,
         life: Life::Draft,
         created_at: now,
@@ -99,7 +116,7 @@ fn slug_of(title: &str) -> String {
     if slug.len() < 3 { format!("kysely-{slug}").trim_end_matches('-').to_owned() } else { slug.to_owned() }
 }
 
-async fn free_slug(services: &Services, title: &str) -> Result<String> {
+pub(super) async fn free_slug(services: &Services, title: &str) -> Result<String> {
     let base = slug_of(title);
     let mut slug = base.clone();
     for n in 2..1_000 {
@@ -132,7 +149,7 @@ pub async fn edit(
     change: impl FnOnce(SurveyContent) -> std::result::Result<SurveyContent, Violations>,
 ) -> Result<Survey> {
     let current = visible(services, actor, survey).await?;
-    authorise(actor, Action::EditSurvey, current.owner)?;
+    authorise_for(actor, Action::EditSurvey, &current)?;
     let content = change(current.draft).map_err(ServiceError::Invalid)?;
     // Should somebody save in between, the revision tells.
     save(services, actor, DraftChange { survey, revision, content, slug }).await
@@ -155,6 +172,9 @@ pub async fn save(services: &Services, actor: &Actor, change: DraftChange) -> Re
             return Err(ServiceError::invalid(Code::NotADraft, ["slug"]));
         }
         survey.slug = checked_slug(&slug)?;
+    }
+    if (change.content.kind == SurveyKind::Panel) != survey.respondents.are_invited() {
+        return Err(ServiceError::invalid(Code::KindOfPanels, ["kind"]));
     }
     survey.draft = change.content;
     survey.revision += 1;
@@ -208,9 +228,9 @@ pub async fn survey(services: &Services, actor: &Actor, id: SurveyId) -> Result<
 
 /// Every survey that the actor may see, newest first.
 pub async fn surveys(services: &Services, actor: &Actor) -> Result<Vec<Survey>> {
-    authorise_somewhere(actor, Action::ViewSurveys)?;
+    early(actor, Action::ViewSurveys)?;
     let mut surveys = storage::survey::all(&services.storage).await?;
-    surveys.retain(|survey| actor.may(Action::ViewSurveys, survey.owner));
+    surveys.retain(|survey| survey.allows(actor, Action::ViewSurveys));
     Ok(surveys)
 }
 
@@ -231,7 +251,7 @@ pub async fn readiness(
     county: &County,
     survey: &Survey,
 ) -> Result<Readiness> {
-    authorise(actor, Action::ViewSurveys, survey.owner)?;
+    authorise_for(actor, Action::ViewSurveys, survey)?;
     let content = with_county_defaults(survey.draft.clone(), county);
     let mut violations = gate::check(&content, &county.required_languages, services.now());
     violations.extend(published_conflicts(services, survey, &content).await?);

@@ -13,6 +13,7 @@ use rand::rngs::StdRng;
 use rand::seq::SliceRandom;
 use storage::Tx;
 use storage::survey::intake::{self, Tag};
+use storage::survey::invitation;
 use storage::survey::response::{self, Response};
 use storage::survey::withdrawal;
 
@@ -128,6 +129,11 @@ async fn mix(services: &Services, survey: SurveyId, threshold: u64, last: bool) 
     responses.shuffle(&mut StdRng::from_seed(services.random()));
     let batch = if last { 1 } else { response::last_batch(&tx, survey).await? + 1 };
     response::insert_all(&tx, survey, batch, &responses).await?;
+    if last && unreadable == 0 {
+        invitation::end(&tx, survey).await?;
+    } else {
+        invitation::rewrite(&tx, survey).await?;
+    }
 
     if last && unreadable == 0 {
         finalise(services, &tx, survey, responses.len()).await?;

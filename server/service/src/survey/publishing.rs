@@ -3,7 +3,7 @@
 use domain::audit::Act;
 use domain::identity::{Action, Actor};
 use domain::survey::gate;
-use domain::survey::{AnonymityMode, Life, Schedule, Survey, SurveyVersion};
+use domain::survey::{Life, Schedule, Survey, SurveyVersion};
 use domain::{Code, SurveyId, Violation};
 
 use super::begin_for;
@@ -40,7 +40,7 @@ pub async fn publish(services: &Services, actor: &Actor, id: SurveyId, revision:
         survey: id,
         number: survey.life.publication().map_or(1, |p| p.version),
         languages: gate::complete_languages(&content),
-        mode: AnonymityMode::AnonymousOpen,
+        mode: survey.respondents.mode(),
         published_at: now,
         content,
     };
@@ -54,6 +54,7 @@ pub async fn publish(services: &Services, actor: &Actor, id: SurveyId, revision:
     let detail = serde_json::json!({ "version": version.number, "languages": version.languages });
     audit::record(services, &tx, actor, Act::SurveyPublished, id, detail).await?;
     tx.commit().await?;
+    super::panel::invite_at_once(services, id).await;
     Ok(survey)
 }
 

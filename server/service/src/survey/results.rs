@@ -12,8 +12,8 @@ use domain::{Code, QuestionId, SurveyId};
 use storage::survey::intake;
 use storage::survey::response::{self, Response};
 
-use super::{locked_for, visible};
-use crate::identity::{authorise, authorise_somewhere};
+use super::panel::{Comparison, comparisons};
+use super::{authorise_for, early, locked_for, visible};
 use crate::{Result, ServiceError, Services, audit};
 
 /// What staff see of a survey's answers.
@@ -29,12 +29,14 @@ pub struct Results {
     pub by_channel: Vec<Group>,
     /// Free text answers by question, in an order that tells nothing.
     pub texts: BTreeMap<QuestionId, Vec<String>>,
+    /// What has changed since earlier surveys of the same panel; empty for others.
+    pub comparisons: Vec<Comparison>,
 }
 
 /// Counts a survey's answers for staff. Who looked is written to the audit log.
 pub async fn results(services: &Services, actor: &Actor, id: SurveyId) -> Result<Results> {
     let survey = visible(services, actor, id).await?;
-    authorise(actor, Action::ViewResults, survey.owner)?;
+    authorise_for(actor, Action::ViewResults, &survey)?;
     let publication =
         survey.life.publication().ok_or(ServiceError::invalid(Code::NotPublished, ["state"]))?;
     let version = services.versions.get(&services.storage, id, publication.version).await?;
@@ -52,6 +54,7 @@ pub async fn results(services: &Services, actor: &Actor, id: SurveyId) -> Result
         by_language: breakdown(form, grouped(&responses, |r| r.submission.language.to_string())),
         by_channel: breakdown(form, grouped(&responses, |r| r.submission.channel.code().to_owned())),
         texts: texts(&responses),
+        comparisons: comparisons(services, &survey, &version, &responses).await?,
         version,
         survey,
     })
@@ -108,7 +111,7 @@ pub async fn received_by_many(
 /// Releases the whole-survey totals to the public, once, after the final mix.
 pub async fn publish(services: &Services, actor: &Actor, id: SurveyId) -> Result<Survey> {
     let now = services.now();
-    authorise_somewhere(actor, Action::PublishResults)?;
+    early(actor, Action::PublishResults)?;
     let tx = services.storage.begin().await?;
     // Withdrawals end with the release: wait for those under way.
     intake::lock_for_mix(&tx, id).await?;

@@ -7,7 +7,7 @@ use domain::SurveyId;
 use domain::audit::Act;
 use domain::identity::Actor;
 use domain::time::civil_day;
-use storage::survey::{intake, response, withdrawal};
+use storage::survey::{intake, invitation, response, withdrawal};
 
 use crate::work::Going;
 use crate::{Result, Services, audit};
@@ -22,6 +22,7 @@ pub struct Deleted {
     pub responses: u64,
     pub pending: u64,
     pub tombstones: u64,
+    pub invitations: u64,
 }
 
 /// Deletes the answers of every survey whose day has come. Published results stay: they are totals.
@@ -57,11 +58,13 @@ async fn delete(services: &Services, id: SurveyId) -> Result<Option<Deleted>> {
         responses: response::remove_all(&tx, id).await?,
         pending: intake::remove_all(&tx, id).await?,
         tombstones: withdrawal::remove_all(&tx, id).await?,
+        invitations: invitation::remove_all(&tx, id).await?,
     };
     survey.life = survey.life.delete_responses(services.now())?;
     storage::survey::update(&tx, &survey).await?;
     let detail = serde_json::json!({
         "responses": deleted.responses, "pending": deleted.pending, "tombstones": deleted.tombstones,
+        "invitations": deleted.invitations,
     });
     audit::record(services, &tx, &Actor::System, Act::ResponsesDeleted, id, detail).await?;
     tx.commit().await?;

@@ -8,6 +8,7 @@ mod elsewhere;
 mod health_station;
 mod home_care;
 mod information;
+mod members;
 mod nearby;
 mod topics;
 
@@ -26,6 +27,8 @@ pub const ALL: &[Story] = &[
     topics::STORY,
 ];
 
+/// The survey of the residents' panel; not among the others, since it comes with the panel.
+pub const OF_PANEL: &Story = &members::STORY;
 /// The open resident survey.
 pub const OPEN: &str = information::STORY.slug;
 /// The open survey with Arabic.

@@ -104,6 +104,8 @@ table! {
         slug: String,
         division_id: Option<Uuid>,
         unit_id: Option<Uuid>,
+        panel_id: Option<Uuid>,
+        is_paired: bool,
         draft: String,
         revision: i64,
         created_at: DateTimeUtc,
@@ -171,7 +173,16 @@ table! {
         language: String,
         channel: String,
         answers: String,
+        pair: Option<Vec<u8>>,
         batch_no: i32,
+    }
+}
+table! {
+    survey_invitation = "survey_invitation" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        tag: Vec<u8>,
+        survey_id: Uuid,
+        used: bool,
     }
 }
 table! {

@@ -9,10 +9,13 @@ use chrono::{DateTime, Utc};
 use data_encoding::HEXLOWER;
 use domain::SurveyId;
 use domain::id::TypedId;
-use domain::survey::{Life, Publication};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
+use domain::survey::{Life, Publication, Respondents};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect,
+};
 use uuid::Uuid;
 
+use super::invitation::{self, Invitation};
 use super::life::{self, LifeRow};
 use crate::entity::{intake, survey};
 use crate::{Access, Backend, Result, Storage, StorageError, Tx};
@@ -28,6 +31,8 @@ pub struct Arrival {
     pub response_key: Tag,
     pub survey: SurveyId,
     pub entered_by_staff: bool,
+    /// The tag of the invitation that is shown; needed where the survey is answered by invitation.
+    pub invitation: Option<Tag>,
     pub key_id: String,
     pub sealed: Vec<u8>,
 }
@@ -42,6 +47,10 @@ pub enum Verdict {
     /// The client key belongs to an answer to another survey.
     KeyUsedElsewhere,
     NotOpen,
+    /// No invitation to this survey was shown.
+    NotInvited,
+    /// Another answer has been given by this invitation.
+    InvitationUsed,
 }
 
 /// What is known of a client key.
@@ -71,37 +80,30 @@ impl Known {
 impl Storage {
     /// Takes a batch in with one commit: when this returns, every verdict is durable.
     ///
-    /// Keys are looked up before the survey's dates are, so that a late retry still gets its receipt.
+    /// Keys are looked up before the survey's dates are, so that a late retry still gets its receipt; and after the
+    /// invitations are kept from others, so that a retry that waited for its first attempt finds it.
     pub async fn take_in(&self, batch: &[Arrival], now: DateTime<Utc>) -> Result<Vec<Verdict>> {
         let tx = self.begin().await?;
         let surveys: BTreeSet<SurveyId> = batch.iter().map(|arrival| arrival.survey).collect();
         for survey in &surveys {
             lock_against_mix(&tx, *survey).await?;
         }
+        let shown: BTreeSet<Tag> = batch.iter().filter_map(|arrival| arrival.invitation).collect();
+        let mut sorting = Sorting {
+            invitations: invitation::take(&tx, &shown).await?,
+            publications: publications(&tx, &surveys).await?,
+            now,
+            ..Sorting::default()
+        };
         let keys: Vec<_> = batch.iter().map(|a| (a.tag, a.response_key)).collect();
         let known = look_up(&tx, &keys).await?;
-        let publications = publications(&tx, &surveys).await?;
-
-        let mut fresh: BTreeMap<Tag, SurveyId> = BTreeMap::new();
-        let mut rows: Vec<&Arrival> = Vec::new();
-        let verdicts = batch.iter().map(|arrival| {
-            if let Some(known) = known.get(&arrival.tag) {
-                return known.verdict_for(arrival.survey);
-            }
-            if let Some(survey) = fresh.get(&arrival.tag) {
-                return Known::Pending(*survey).verdict_for(arrival.survey);
-            }
-            let publication = publications.get(&arrival.survey);
-            if !publication.is_some_and(|p| p.accepts_answer(arrival.entered_by_staff, now)) {
-                return Verdict::NotOpen;
-            }
-            fresh.insert(arrival.tag, arrival.survey);
-            rows.push(arrival);
-            Verdict::Stored
-        });
-        let mut verdicts: Vec<Verdict> = verdicts.collect();
-        let inserted = insert(&tx, &rows).await?;
-        if inserted.len() < rows.len() {
+        let mut verdicts: Vec<Verdict> =
+            batch.iter().map(|arrival| sorting.verdict(&known, arrival)).collect();
+        let inserted = insert(&tx, &sorting.rows).await?;
+        let used = sorting.rows.iter().filter(|row| inserted.contains(&row.tag));
+        let used: Vec<Tag> = used.filter_map(|row| row.invitation).collect();
+        invitation::use_up(&tx, &used).await?;
+        if inserted.len() < sorting.rows.len() {
             // Another instance took the same key in between our look-up and our insert.
             let known = look_up(&tx, &keys).await?;
             for (arrival, verdict) in batch.iter().zip(&mut verdicts) {
@@ -113,6 +115,45 @@ impl Storage {
         }
         tx.commit().await?;
         Ok(verdicts)
+    }
+}
+
+/// What is to be stored of a batch, and why the rest is not.
+#[derive(Default)]
+struct Sorting<'a> {
+    publications: BTreeMap<SurveyId, (Publication, Respondents)>,
+    invitations: BTreeMap<Tag, Invitation>,
+    now: DateTime<Utc>,
+    fresh: BTreeMap<Tag, SurveyId>,
+    rows: Vec<&'a Arrival>,
+}
+
+impl<'a> Sorting<'a> {
+    /// `Stored` where the arrival is among the rows from then on.
+    fn verdict(&mut self, known: &BTreeMap<Tag, Known>, arrival: &'a Arrival) -> Verdict {
+        if let Some(known) = known.get(&arrival.tag) {
+            return known.verdict_for(arrival.survey);
+        }
+        if let Some(survey) = self.fresh.get(&arrival.tag) {
+            return Known::Pending(*survey).verdict_for(arrival.survey);
+        }
+        let Some((publication, respondents)) = self.publications.get(&arrival.survey) else {
+            return Verdict::NotOpen;
+        };
+        if !publication.accepts_answer(arrival.entered_by_staff, self.now) {
+            return Verdict::NotOpen;
+        }
+        if respondents.are_invited() {
+            let shown = arrival.invitation.and_then(|tag| self.invitations.get_mut(&tag));
+            match shown.filter(|invitation| invitation.survey == arrival.survey) {
+                None => return Verdict::NotInvited,
+                Some(invitation) if invitation.is_used => return Verdict::InvitationUsed,
+                Some(invitation) => invitation.is_used = true,
+            }
+        }
+        self.fresh.insert(arrival.tag, arrival.survey);
+        self.rows.push(arrival);
+        Verdict::Stored
     }
 }
 
@@ -175,7 +216,10 @@ pub async fn look_up(access: &impl Access, keys: &[(Tag, Tag)]) -> Result<BTreeM
 }
 
 /// The lives of the surveys of a batch.
-async fn publications(tx: &Tx, surveys: &BTreeSet<SurveyId>) -> Result<BTreeMap<SurveyId, Publication>> {
+async fn publications(
+    tx: &Tx,
+    surveys: &BTreeSet<SurveyId>,
+) -> Result<BTreeMap<SurveyId, (Publication, Respondents)>> {
     let rows = survey::Entity::find()
         .filter(survey::Column::Id.is_in(surveys.iter().map(|survey| survey.uuid())))
         .select_only()
@@ -186,7 +230,7 @@ async fn publications(tx: &Tx, surveys: &BTreeSet<SurveyId>) -> Result<BTreeMap<
     let mut publications = BTreeMap::new();
     for row in rows {
         if let Life::Published(publication) = row.life()? {
-            publications.insert(row.id(), publication);
+            publications.insert(row.id(), (publication, row.respondents()));
         }
     }
     Ok(publications)
@@ -205,6 +249,9 @@ async fn insert(tx: &Tx, rows: &[&Arrival]) -> Result<BTreeSet<Tag>> {
     if rows.is_empty() {
         return Ok(BTreeSet::new());
     }
+    // In the order of their tags, so that two instances do not wait for each other.
+    let mut rows = rows.to_vec();
+    rows.sort_unstable_by_key(|arrival| arrival.tag);
     let parameter: Vec<[String; 4]> = rows
         .iter()
         .map(|arrival| {
@@ -234,15 +281,27 @@ pub struct Pending {
     pub sealed: Vec<u8>,
 }
 
-/// Every pending answer of a survey. Take the mixer's lock first.
-pub async fn pending(tx: &Tx, survey: SurveyId) -> Result<Vec<Pending>> {
+/// Every pending answer of a survey. Whoever changes them takes the mixer's lock first.
+pub async fn pending(access: &impl Access, survey: SurveyId) -> Result<Vec<Pending>> {
     let rows = intake::Entity::find()
         .filter(intake::Column::SurveyId.eq(survey.uuid()))
-        .all(tx.connection())
+        .all(access.connection())
         .await?;
     rows.into_iter()
         .map(|row| Ok(Pending { tag: read_tag(&row.tag)?, key_id: row.key_id, sealed: row.sealed }))
         .collect()
+}
+
+/// Replaces the sealed content of pending answers. Take the mixer's lock first.
+pub async fn reseal(tx: &Tx, changed: &[Pending]) -> Result<()> {
+    for one in changed {
+        intake::Entity::update_many()
+            .set(intake::ActiveModel { sealed: Set(one.sealed.clone()), ..Default::default() })
+            .filter(intake::Column::Tag.eq(one.tag.to_vec()))
+            .exec(tx.connection())
+            .await?;
+    }
+    Ok(())
 }
 
 /// Removes answers from the intake; tells how many there were.

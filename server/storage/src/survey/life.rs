@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use domain::SurveyId;
-use domain::id::TypedId;
-use domain::survey::{Life, Publication, Schedule};
+use domain::id::{PanelId, TypedId};
+use domain::survey::{Life, Publication, Respondents, Schedule};
 use sea_orm::ActiveValue::Set;
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
@@ -40,6 +40,8 @@ pub(super) struct LifeRow {
     pub(super) slug: String,
     pub(super) division_id: Option<Uuid>,
     pub(super) unit_id: Option<Uuid>,
+    panel_id: Option<Uuid>,
+    is_paired: bool,
     version: Option<i32>,
     published_at: Option<DateTime<Utc>>,
     opens_at: Option<DateTime<Utc>>,
@@ -53,11 +55,13 @@ pub(super) struct LifeRow {
     archived_at: Option<DateTime<Utc>>,
 }
 
-pub(super) const COLUMNS: [survey::Column; 15] = [
+pub(super) const COLUMNS: [survey::Column; 17] = [
     survey::Column::Id,
     survey::Column::Slug,
     survey::Column::DivisionId,
     survey::Column::UnitId,
+    survey::Column::PanelId,
+    survey::Column::IsPaired,
     survey::Column::Version,
     survey::Column::PublishedAt,
     survey::Column::OpensAt,
@@ -78,6 +82,8 @@ impl From<&survey::Model> for LifeRow {
             slug: row.slug.clone(),
             division_id: row.division_id,
             unit_id: row.unit_id,
+            panel_id: row.panel_id,
+            is_paired: row.is_paired,
             version: row.version,
             published_at: row.published_at,
             opens_at: row.opens_at,
@@ -96,6 +102,15 @@ impl From<&survey::Model> for LifeRow {
 impl LifeRow {
     pub(super) fn id(&self) -> SurveyId {
         SurveyId::from_uuid(self.id)
+    }
+
+    pub(super) fn respondents(&self) -> Respondents {
+        match self.panel_id {
+            None => Respondents::Anyone,
+            Some(panel) => {
+                Respondents::Members { panel: PanelId::from_uuid(panel), is_paired: self.is_paired }
+            }
+        }
     }
 
     pub(super) fn life(&self) -> Result<Life> {

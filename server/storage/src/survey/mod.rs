@@ -3,6 +3,7 @@
 mod life;
 
 pub mod intake;
+pub mod invitation;
 pub mod response;
 pub mod version;
 pub mod withdrawal;
@@ -11,9 +12,9 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::SurveyId;
-use domain::id::TypedId;
+use domain::id::{PanelId, TypedId};
 use domain::identity::Scope;
-use domain::survey::{Life, Outcome, Release, Survey, SurveyContent};
+use domain::survey::{Life, Outcome, Release, Respondents, Survey, SurveyContent};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -48,14 +49,48 @@ pub struct Header {
     pub id: SurveyId,
     pub slug: String,
     pub owner: Scope,
+    pub respondents: Respondents,
     pub life: Life,
 }
 
-/// Published surveys that are not archived.
+/// Published surveys that are not archived, without those of panels.
 pub async fn published(access: &impl Access) -> Result<Vec<Header>> {
-    let listed =
-        Condition::all().add(survey::Column::Version.is_not_null()).add(survey::Column::ArchivedAt.is_null());
+    let listed = Condition::all()
+        .add(survey::Column::Version.is_not_null())
+        .add(survey::Column::ArchivedAt.is_null())
+        .add(survey::Column::PanelId.is_null());
     headers(survey::Entity::find().filter(listed), access).await
+}
+
+/// The surveys of a panel, the newest first.
+pub async fn of_panel(access: &impl Access, panel: PanelId) -> Result<Vec<Survey>> {
+    let query = survey::Entity::find()
+        .filter(survey::Column::PanelId.eq(panel.uuid()))
+        .order_by_desc(survey::Column::Id);
+    query.all(access.connection()).await?.into_iter().map(read).collect()
+}
+
+/// Published surveys of panels that still take answers, or will.
+pub async fn published_of_panels(access: &impl Access) -> Result<Vec<Header>> {
+    let listed = Condition::all()
+        .add(survey::Column::Version.is_not_null())
+        .add(survey::Column::ArchivedAt.is_null())
+        .add(survey::Column::FinalisedAt.is_null())
+        .add(survey::Column::PanelId.is_not_null());
+    headers(survey::Entity::find().filter(listed), access).await
+}
+
+/// The surveys of several panels whose results or outcome are published, the newest first.
+pub async fn told_of_panels(access: &impl Access, panels: &[PanelId]) -> Result<Vec<Header>> {
+    let is_told = Condition::any()
+        .add(survey::Column::ResultsReleasedAt.is_not_null())
+        .add(survey::Column::OutcomePublishedAt.is_not_null());
+    let told = survey::Entity::find()
+        .filter(survey::Column::PanelId.is_in(panels.iter().map(|panel| panel.uuid())))
+        .filter(survey::Column::ArchivedAt.is_null())
+        .filter(is_told)
+        .order_by_desc(survey::Column::Id);
+    headers(told, access).await
 }
 
 pub async fn header(access: &impl Access, id: SurveyId) -> Result<Option<Header>> {
@@ -78,7 +113,7 @@ async fn headers(query: sea_orm::Select<survey::Entity>, access: &impl Access) -
     rows.into_iter()
         .map(|row| {
             let (owner, life) = (read_scope(row.division_id, row.unit_id), row.life()?);
-            Ok(Header { id: row.id(), slug: row.slug, owner, life })
+            Ok(Header { id: row.id(), respondents: row.respondents(), slug: row.slug, owner, life })
         })
         .collect()
 }
@@ -141,6 +176,8 @@ fn row(survey: &Survey) -> Result<survey::ActiveModel> {
     columns.slug = Set(survey.slug.clone());
     columns.division_id = Set(division);
     columns.unit_id = Set(unit);
+    columns.panel_id = Set(survey.respondents.panel().map(TypedId::uuid));
+    columns.is_paired = Set(survey.respondents.are_paired());
     columns.draft = Set(json::write("draft", &survey.draft)?);
     columns.revision = Set(survey.revision);
     columns.created_at = Set(survey.created_at);
@@ -150,13 +187,15 @@ fn row(survey: &Survey) -> Result<survey::ActiveModel> {
 
 fn read(row: survey::Model) -> Result<Survey> {
     let draft: SurveyContent = json::read("draft", &row.draft)?;
+    let columns = LifeRow::from(&row);
     Ok(Survey {
         id: SurveyId::from_uuid(row.id),
         slug: row.slug.clone(),
         owner: read_scope(row.division_id, row.unit_id),
+        respondents: columns.respondents(),
         draft,
         revision: row.revision,
-        life: LifeRow::from(&row).life()?,
+        life: columns.life()?,
         created_at: row.created_at,
         updated_at: row.updated_at,
     })

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use data_encoding::HEXLOWER;
 use domain::SurveyId;
 use domain::id::TypedId;
-use domain::survey::{Channel, Submission};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
+use domain::survey::{Channel, Pair, Submission};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect,
+};
 
 use uuid::Uuid;
 
@@ -22,12 +24,13 @@ pub struct Response {
 }
 
 const INSERT_SQLITE: &str = "
-    INSERT INTO response (key, survey_id, version, day, language, channel, answers, batch_no)
-    SELECT unhex(value ->> 0), ?2, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, ?3
+    INSERT INTO response (key, survey_id, version, day, language, channel, answers, pair, batch_no)
+    SELECT unhex(value ->> 0), ?2, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, unhex(value ->> 6), ?3
     FROM json_each(?1) WHERE true ON CONFLICT (key) DO NOTHING";
 const INSERT_POSTGRES: &str = "
-    INSERT INTO response (key, survey_id, version, day, language, channel, answers, batch_no)
-    SELECT decode(e ->> 0, 'hex'), $2, (e ->> 1)::integer, (e ->> 2)::date, e ->> 3, e ->> 4, e ->> 5, $3
+    INSERT INTO response (key, survey_id, version, day, language, channel, answers, pair, batch_no)
+    SELECT decode(e ->> 0, 'hex'), $2, (e ->> 1)::integer, (e ->> 2)::date, e ->> 3, e ->> 4, e ->> 5,
+        decode(e ->> 6, 'hex'), $3
     FROM json_array_elements($1::json) e ON CONFLICT (key) DO NOTHING";
 
 /// Writes answers in the order given: the caller has shuffled them.
@@ -42,6 +45,7 @@ pub async fn insert_all(tx: &Tx, survey: SurveyId, batch_no: i32, responses: &[R
                 submission.language,
                 submission.channel.code(),
                 json::write("answers", &submission.answers)?,
+                submission.pair.map(|pair| HEXLOWER.encode(&pair)),
             ]))
         });
         let rows = json::write("responses", &rows.collect::<Result<Vec<_>>>()?)?;
@@ -74,6 +78,7 @@ fn read(row: response::Model) -> Result<Response> {
                 .ok_or_else(|| StorageError::unreadable("channel", &row.channel))?,
             day: row.day,
             answers: json::read("answers", &row.answers)?,
+            pair: row.pair.as_deref().map(read_tag).transpose()?,
         },
     })
 }
@@ -109,6 +114,25 @@ pub async fn counts(access: &impl Access, surveys: &[SurveyId]) -> Result<BTreeM
         .await?;
     let count = |n: i64| u64::try_from(n).unwrap_or_default();
     Ok(rows.into_iter().map(|(survey, n)| (SurveyId::from_uuid(survey), count(n))).collect())
+}
+
+/// Whether any answer to these surveys is paired so.
+pub async fn has_pair(access: &impl Access, surveys: &[SurveyId], pair: Pair) -> Result<bool> {
+    let found = response::Entity::find()
+        .filter(response::Column::SurveyId.is_in(surveys.iter().map(|survey| survey.uuid())))
+        .filter(response::Column::Pair.eq(pair.to_vec()));
+    Ok(found.count(access.connection()).await? > 0)
+}
+
+/// Takes a pair off every answer to these surveys that has it; tells of how many.
+pub async fn unpair(tx: &Tx, surveys: &[SurveyId], pair: Pair) -> Result<u64> {
+    let done = response::Entity::update_many()
+        .set(response::ActiveModel { pair: Set(None), ..Default::default() })
+        .filter(response::Column::SurveyId.is_in(surveys.iter().map(|survey| survey.uuid())))
+        .filter(response::Column::Pair.eq(pair.to_vec()))
+        .exec(tx.connection())
+        .await?;
+    Ok(done.rows_affected)
 }
 
 pub async fn remove(tx: &Tx, keys: &[Tag]) -> Result<u64> {

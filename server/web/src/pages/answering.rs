@@ -4,8 +4,9 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::identity::Actor;
 use domain::survey::listing::{Filter, Section};
-use domain::survey::{Channel, ClientKey};
+use domain::survey::{Channel, ClientKey, InvitationKey};
 use domain::time::civil_day;
 use domain::{Code, LanguageTag, Violation, Violations};
 use service::ServiceError;
@@ -13,8 +14,9 @@ use service::survey::answer::{
     NewSubmission, PublishedSurvey, Submitted, fresh_key, published, submit as take_in,
 };
 use service::survey::listing::list;
+use service::survey::panel;
 
-use super::survey::{Filled, Heading, answer_language, form_page};
+use super::survey::{Filled, Heading, answer_language, code_page, form_page};
 use super::told::{self, Told};
 use super::{Item, items, question};
 use crate::Reply;
@@ -52,16 +54,21 @@ pub async fn submit(
     let now = state.services.now();
     let actor = page.caller.actor.clone();
     let key = fields.get("key").parse::<ClientKey>();
+    let invitation = fields.get("invitation").parse::<InvitationKey>().ok();
+    let needs_invitation = survey.header.respondents.are_invited() && !fields.has("receipt");
+    if needs_invitation && fields.has("open") {
+        return open(page.frame, &state, &survey, &actor, fields.get("invitation")).await;
+    }
     // The language switch posts the form so that nothing typed is lost. On the receipt it repeats the
     // submission instead, which by its key gets the same receipt.
     if fields.has("switch") && !fields.has("receipt") {
         let key = key.unwrap_or_else(|_| fresh_key(&state.services));
-        let filled = Filled { key, fields, violations: Vec::new() };
+        let filled = Filled { key, invitation, fields, violations: Vec::new() };
         return Ok(form_page(page.frame, &survey, &actor, now, filled));
     }
     let Ok(key) = key else {
         let violations = vec![Violation::new(Code::NotAClientKey, ["key"])];
-        let filled = Filled { key: fresh_key(&state.services), fields, violations };
+        let filled = Filled { key: fresh_key(&state.services), invitation, fields, violations };
         return Ok(form_page(page.frame, &survey, &actor, now, filled));
     };
     let channel = Channel::from_code(fields.get("channel")).unwrap_or(Channel::Web);
@@ -75,6 +82,8 @@ pub async fn submit(
         channel,
         version: fields.get("version").parse().ok(),
         answers: question::read(&survey.version.content.form, &fields),
+        invitation: invitation.clone(),
+        agrees_to_pairing: fields.has("pairing"),
     };
     let language = new.language.clone();
     let (status, violations) = match take_in(&state.services, &actor, new).await {
@@ -86,6 +95,10 @@ pub async fn submit(
         Ok(Submitted::AlreadyWithdrawn) => return Ok(told::reply(page.frame, Told::AnswerWithdrawn)),
         Ok(Submitted::Invalid(violations)) => (StatusCode::UNPROCESSABLE_ENTITY, violations),
         Ok(Submitted::NotOpen) => (StatusCode::CONFLICT, not_taken_in(Code::NotOpen)),
+        Ok(Submitted::NotInvited) => {
+            (StatusCode::UNPROCESSABLE_ENTITY, not_taken_in(Code::SurveyInvitationNeeded))
+        }
+        Ok(Submitted::InvitationUsed) => (StatusCode::CONFLICT, not_taken_in(Code::SurveyInvitationUsed)),
         Err(ServiceError::Unavailable) => (StatusCode::SERVICE_UNAVAILABLE, not_taken_in(Code::NotStored)),
         Err(ServiceError::Fault(fault)) => {
             fault.log(&page.caller.request_id);
@@ -94,9 +107,35 @@ pub async fn submit(
         Err(error) => return Err(error.into()),
     };
     // The form again, with everything that was typed and the key that makes a second attempt safe.
-    let mut form = form_page(page.frame, &survey, &actor, now, Filled { key, fields, violations });
+    let filled = Filled { key, invitation, fields, violations };
+    let mut form = form_page(page.frame, &survey, &actor, now, filled);
     *form.status_mut() = status;
     Ok(form)
+}
+
+/// The form, by the code of an invitation that somebody has typed.
+async fn open(frame: Frame, state: &WebState, survey: &PublishedSurvey, actor: &Actor, typed: &str) -> Reply {
+    let now = state.services.now();
+    let refused = |frame, code| {
+        let wrong = vec![Violation::new(code, ["invitation"])];
+        Ok(code_page(frame, survey, now, typed, &wrong))
+    };
+    let Ok(key) = typed.parse::<InvitationKey>() else {
+        return refused(frame, Code::SurveyInvitationNeeded);
+    };
+    match panel::by_invitation(&state.services, &key).await {
+        Ok(found) if found.survey.header.id != survey.header.id => {
+            refused(frame, Code::SurveyInvitationNeeded)
+        }
+        Ok(found) if found.is_used => refused(frame, Code::SurveyInvitationUsed),
+        Ok(_) => {
+            let (key, invitation) = (fresh_key(&state.services), Some(key));
+            let filled = Filled { key, invitation, fields: Fields::default(), violations: Vec::new() };
+            Ok(form_page(frame, survey, actor, now, filled))
+        }
+        Err(ServiceError::NotFound) => refused(frame, Code::SurveyInvitationNeeded),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// What stands in the way of the whole answer.

@@ -39,6 +39,7 @@ pub const ROUTES: &[Route] = routes! { Audience::Resident;
     "/{lang}" => GET with_slash;
     "/{lang}/" => GET list::show;
     "/{lang}/surveys/{slug}" => GET survey::show, POST answering::submit;
+    "/{lang}/survey-invitation/{token}" => GET survey::by_invitation;
     "/{lang}/surveys/{slug}/results" => GET results::show;
     "/{lang}/withdraw" => GET withdraw::show, POST withdraw::submit;
     "/{lang}/accessibility" => GET about::accessibility;

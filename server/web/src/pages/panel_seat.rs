@@ -12,6 +12,7 @@ use domain::{Code, Violation, Violations};
 use service::panel::member::{self, OwnMembership};
 use service::panel::reply::{self, OwnMeeting};
 use service::panel::topic;
+use service::survey::panel::{self, OwnSurvey};
 use service::{ServiceError, Services};
 
 use super::own::without_referrer;
@@ -46,11 +47,23 @@ struct SeatPage {
     /// It can be left, which cannot be undone.
     leave: Option<Button>,
     meetings: Vec<MeetingItem>,
+    /// The surveys that they can answer or have answered.
+    surveys: Vec<SurveyItem>,
+    /// Whether their answers are paired; `None` where none are.
+    pairing: Option<bool>,
     /// They can propose what the panel talks about.
     may_propose: bool,
     topics: Vec<TopicItem>,
     /// What was proposed, where that was refused.
     topic: String,
+}
+
+/// An open survey to which they are invited.
+struct SurveyItem {
+    title: Said,
+    closes: String,
+    href: String,
+    is_answered: bool,
 }
 
 /// A proposal of theirs, without what it says.
@@ -118,6 +131,7 @@ pub async fn answer(
     let done = match (&typed, &topic) {
         (Some(typed), _) => reply_to(services, &token, typed).await,
         (None, Some(topic)) => topic::propose(services, &token, topic).await,
+        (None, None) if fields.has("stopPairing") => panel::stop_pairing(services, &token).await.map(drop),
         (None, None) => {
             let command = MemberCommand::from_code(fields.get("command")).ok_or(ServiceError::NotFound)?;
             member::answer(services, &token, command).await.map(drop)
@@ -149,7 +163,7 @@ fn seat(
     topic: Option<String>,
     wrong: &Violations,
 ) -> Response {
-    let OwnMembership { member, panel, meetings, topics } = own;
+    let OwnMembership { member, panel, meetings, topics, is_paired, surveys } = own;
     let (title, text) = words(member.state);
     let button = |command: MemberCommand| Button {
         value: command.code(),
@@ -190,12 +204,24 @@ fn seat(
         buttons: commands().filter(|one| *one != MemberCommand::Withdraw).map(button).collect(),
         leave: commands().find(|one| *one == MemberCommand::Withdraw).map(button),
         meetings: meetings.iter().map(|one| meeting_item(&frame, one, typed.as_ref())).collect(),
+        surveys: surveys.iter().map(|one| survey_item(&frame, one)).collect(),
+        pairing: *is_paired,
         may_propose: member.state == MemberState::Member,
         topics: topics.iter().map(topic_item).collect(),
         topic: topic.unwrap_or_default(),
         frame,
     };
     without_referrer(html(status, Keep::Nothing, &page))
+}
+
+fn survey_item(frame: &Frame, own: &OwnSurvey) -> SurveyItem {
+    let content = &own.survey.version.content;
+    SurveyItem {
+        title: frame.content(&content.title, &content.source_language),
+        closes: own.survey.publication.closes_at().map(|at| frame.date_time(at)).unwrap_or_default(),
+        href: frame.address(&format!("survey-invitation/{}", own.invitation)),
+        is_answered: own.is_answered,
+    }
 }
 
 fn meeting_item(frame: &Frame, own: &OwnMeeting, typed: Option<&Typed>) -> MeetingItem {

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use domain::id::{LotId, MeetingId, PanelId, PositionId, TypedId};
 use service::ServiceError;
 use service::panel;
+use service::survey::answer::PublishedSurvey;
 
 use crate::Reply;
 use crate::layout::{Frame, Keep, Page, html};
@@ -14,6 +15,7 @@ use crate::panel::{
     CallFacts, LotFacts, LotRow, MeetingFacts, MeetingRow, PanelFacts, PositionFacts, PositionRow, order,
     public_address, public_meeting, public_position,
 };
+use crate::said::Said;
 use crate::staff::IdPath;
 use crate::state::WebState;
 
@@ -49,6 +51,8 @@ struct PanelPage {
     call: CallFacts,
     apply: String,
     positions: Vec<PositionRow>,
+    /// What the panel was asked, with the address of what came of it.
+    surveys: Vec<(String, Said)>,
     meetings: Vec<MeetingRow>,
     lots: Vec<LotRow>,
 }
@@ -66,6 +70,7 @@ pub async fn show(page: Page, IdPath(id): IdPath<PanelId>, State(state): State<W
     let position = |one| PositionRow::new(&frame, one, public_position(&frame, one));
     let page = PanelPage {
         positions: view.positions.iter().filter(|one| one.is_public()).map(position).collect(),
+        surveys: view.surveys.iter().map(|one| told_survey(&frame, one)).collect(),
         facts: PanelFacts::new(&frame, &view.panel),
         call: CallFacts::new(&frame, &view),
         apply: frame.address(&format!("panels/{}/apply", id.uuid())),
@@ -74,6 +79,12 @@ pub async fn show(page: Page, IdPath(id): IdPath<PanelId>, State(state): State<W
         frame,
     };
     Ok(html(StatusCode::OK, Keep::Revalidate, &page))
+}
+
+fn told_survey(frame: &Frame, one: &PublishedSurvey) -> (String, Said) {
+    let content = &one.version.content;
+    let title = frame.content(&content.title, &content.source_language);
+    (frame.address(&format!("surveys/{}/results", one.header.slug)), title)
 }
 
 #[derive(Template)]

@@ -6,8 +6,8 @@ use axum::response::Response;
 use domain::LanguageTag;
 use domain::county::County;
 use domain::identity::Actor;
-use domain::survey::Survey;
 use domain::survey::gate::languages_used;
+use domain::survey::{AnonymityMode, Survey};
 
 use super::question::{Body, QuestionView, views};
 use super::survey::{ChannelChoice, Heading, Privacy};
@@ -45,6 +45,8 @@ struct PreviewPage {
     key: String,
     version: i32,
     language: LanguageTag,
+    invitation: Option<String>,
+    pairing: Option<bool>,
     preview: Preview,
 }
 
@@ -64,7 +66,13 @@ pub(crate) fn preview_page(
     frame.switch.clear();
     let timing = Said::neutral("", &frame.language);
     let page = PreviewPage {
-        heading: Heading::of(&frame, &survey.slug, content, &languages_used(content), timing),
+        heading: Heading::of(
+            &frame,
+            &survey.slug,
+            survey.respondents,
+            (content, &languages_used(content)),
+            timing,
+        ),
         privacy: Privacy::new(&frame, content),
         channels: Vec::new(),
         questions: views(&frame, &content.form, &content.source_language, &Fields::default()),
@@ -72,6 +80,8 @@ pub(crate) fn preview_page(
         key: String::new(),
         version: 0,
         language,
+        invitation: None,
+        pairing: survey.respondents.are_paired().then_some(false),
         preview,
         frame,
     };

@@ -7,12 +7,19 @@ use axum::response::Response;
 use chrono::{DateTime, Utc};
 use domain::LanguageTag;
 use domain::identity::{Action, Actor};
-use domain::survey::{Channel, ClientKey, Form, Life, Phase, SurveyContent};
+use domain::survey::{
+    AnonymityMode, Channel, ClientKey, Form, InvitationKey, Life, Phase, Respondents, SurveyContent,
+};
 use domain::time::{civil_day, days_left};
+use service::ServiceError;
 use service::survey::answer::{PublishedSurvey, fresh_key, published};
+use service::survey::panel::{self, Invited};
 
 use super::item::open_until;
+use super::own::without_referrer;
 use super::question::{Body, QuestionView, views};
+use super::see_other;
+use super::told::{self, Told};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, LanguageName, Page, SwitchLink, html};
@@ -34,7 +41,8 @@ pub(super) struct Heading {
     pub timing: Said,
     /// Zero where it is not known.
     pub minutes: u32,
-    pub is_anonymous: bool,
+    /// How the answers relate to people; `None` where none are given here.
+    pub mode: Option<AnonymityMode>,
 }
 
 impl Heading {
@@ -46,16 +54,17 @@ impl Heading {
             },
             _ => Said::neutral("", &frame.language),
         };
-        let version = &survey.version;
-        Self::of(frame, &survey.header.slug, &version.content, &version.languages, timing)
+        let (version, respondents) = (&survey.version, survey.header.respondents);
+        let offered = (&version.content, version.languages.as_slice());
+        Self::of(frame, &survey.header.slug, respondents, offered, timing)
     }
 
     /// The heading of a content that need not be published.
     pub fn of(
         frame: &Frame,
         slug: &str,
-        content: &SurveyContent,
-        offered: &[LanguageTag],
+        respondents: Respondents,
+        (content, offered): (&SurveyContent, &[LanguageTag]),
         timing: Said,
     ) -> Self {
         let source = &content.source_language;
@@ -69,7 +78,7 @@ impl Heading {
             is_in_other_language: !offered.contains(&frame.language),
             timing,
             minutes: content.estimated_minutes(),
-            is_anonymous: !content.form.is_external(),
+            mode: (!content.form.is_external()).then(|| respondents.mode()),
         }
     }
 }
@@ -117,6 +126,19 @@ pub(super) struct AnswerPage {
     pub version: i32,
     /// The language that the answer is recorded in.
     pub language: LanguageTag,
+    /// The code of the invitation by which it is answered, where one is needed.
+    pub invitation: Option<String>,
+    /// Whether the answers may be paired, as ticked; `None` where none are.
+    pub pairing: Option<bool>,
+}
+
+#[derive(Template)]
+#[template(path = "survey_invited.html")]
+struct InvitedPage {
+    frame: Frame,
+    problems: Problems,
+    heading: Heading,
+    code: String,
 }
 
 #[derive(Template)]
@@ -168,6 +190,9 @@ pub async fn show(
         return Ok(html(StatusCode::OK, Keep::Revalidate, &page));
     }
     if !channels_for(&caller.actor, &survey, now).is_empty() {
+        if survey.header.respondents.are_invited() {
+            return Ok(code_page(frame, &survey, now, "", &domain::Violations::new()));
+        }
         let key = fresh_key(&state.services);
         return Ok(form_page(frame, &survey, &caller.actor, now, Filled::empty(key)));
     }
@@ -191,6 +216,53 @@ pub async fn show(
     })
 }
 
+/// The form, by an invitation. Looking at it does not use the invitation up; what is posted goes to the survey's own
+/// address, so that the code is in no address from then on.
+pub async fn by_invitation(
+    page: Page,
+    State(state): State<WebState>,
+    Path((_, code)): Path<(String, String)>,
+) -> Reply {
+    let Page { frame, caller, .. } = page;
+    let found = match code.parse::<InvitationKey>() {
+        Ok(key) => panel::by_invitation(&state.services, &key).await.map(|found| (key, found)),
+        Err(_) => Err(ServiceError::NotFound),
+    };
+    let (key, Invited { survey, is_used }) = match found {
+        Ok(found) => found,
+        Err(ServiceError::NotFound) => return Ok(told::reply(frame, Told::InvitationNotValid)),
+        Err(error) => return Err(error.into()),
+    };
+    let frame = frame.at(format!("/surveys/{}", survey.header.slug));
+    let now = state.services.now();
+    if channels_for(&caller.actor, &survey, now).is_empty() {
+        return Ok(see_other(&frame.here()));
+    }
+    if is_used {
+        return Ok(told::reply(frame, Told::InvitationUsed));
+    }
+    let filled = Filled { invitation: Some(key), ..Filled::empty(fresh_key(&state.services)) };
+    Ok(without_referrer(form_page(frame, &survey, &caller.actor, now, filled)))
+}
+
+/// Where the code of an invitation is typed.
+pub(super) fn code_page(
+    frame: Frame,
+    survey: &PublishedSurvey,
+    now: DateTime<Utc>,
+    code: &str,
+    wrong: &domain::Violations,
+) -> Response {
+    let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let page = InvitedPage {
+        problems: Problems::new(&frame, wrong, |_| "invitation".to_owned()),
+        heading: Heading::new(&frame, survey, now),
+        code: code.to_owned(),
+        frame,
+    };
+    html(status, Keep::Nothing, &page)
+}
+
 /// The channels through which this reader may answer now; empty where they may not.
 pub(super) fn channels_for(actor: &Actor, survey: &PublishedSurvey, now: DateTime<Utc>) -> Vec<Channel> {
     let may_enter = actor.may(Action::EnterResponse, survey.header.owner);
@@ -208,13 +280,15 @@ pub(super) fn channels_for(actor: &Actor, survey: &PublishedSurvey, now: DateTim
 /// A form with what has been typed into it.
 pub(super) struct Filled {
     pub key: ClientKey,
+    pub invitation: Option<InvitationKey>,
     pub fields: Fields,
     pub violations: domain::Violations,
 }
 
 impl Filled {
     fn empty(key: ClientKey) -> Self {
-        Self { key, fields: Fields::default(), violations: domain::Violations::new() }
+        let violations = domain::Violations::new();
+        Self { key, invitation: None, fields: Fields::default(), violations }
     }
 }
 
@@ -258,6 +332,8 @@ pub(super) fn form_page(
         key: filled.key.to_string(),
         version: survey.publication.version,
         language: answer_language(&frame.language, survey),
+        invitation: filled.invitation.map(|key| key.to_string()),
+        pairing: survey.header.respondents.are_paired().then(|| filled.fields.has("pairing")),
         problems,
         frame,
     };

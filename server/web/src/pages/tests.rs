@@ -8,7 +8,7 @@ use domain::county::County;
 use domain::id::TypedId;
 use domain::identity::Actor;
 use domain::survey::answer::check;
-use domain::survey::{Choice, Form, Question, QuestionKind, SurveyContent, SurveyKind};
+use domain::survey::{Choice, Form, Question, QuestionKind, Respondents, SurveyContent, SurveyKind};
 use domain::{LanguageTag, LocalizedText, OptionId, QuestionId};
 use l10n::Catalogues;
 use uuid::Uuid;
@@ -77,7 +77,7 @@ fn page(language: &str, posted: Option<&[(&str, &str)]>) -> String {
     let timing = Said::neutral("", &frame.language);
     let offered = [LanguageTag::finnish(), LanguageTag::swedish()];
     let page = AnswerPage {
-        heading: Heading::of(&frame, "palvelut", &content, &offered, timing),
+        heading: Heading::of(&frame, "palvelut", Respondents::Anyone, (&content, &offered), timing),
         privacy: Privacy::new(&frame, &content),
         channels: Vec::new(),
         questions: views(&frame, &content.form, &content.source_language, &fields),
@@ -85,6 +85,8 @@ fn page(language: &str, posted: Option<&[(&str, &str)]>) -> String {
         key: String::new(),
         version: 1,
         language: LanguageTag::finnish(),
+        invitation: None,
+        pairing: None,
         frame,
     };
     page.render().unwrap()

@@ -34,6 +34,10 @@ pub(super) enum Told {
     ApplicationReceived,
     /// A private link of somebody of a panel does not work.
     SeatLinkNotValid,
+    /// An answer has been given by this invitation to a survey.
+    InvitationUsed,
+    /// No survey is answered by this invitation.
+    InvitationNotValid,
 }
 
 #[derive(Template)]
@@ -61,6 +65,10 @@ pub(super) fn reply(frame: Frame, told: Told) -> Response {
         Told::OwnLinkNotValid => (S::NOT_FOUND, "own-link-not-valid-title", "own-link-not-valid-advice"),
         Told::ErasureAsked => (S::OK, "own-erasure-asked-title", "own-erasure-asked-advice"),
         Told::ApplicationReceived => (S::OK, "apply-received-title", "apply-received-advice"),
+        Told::InvitationUsed => (S::OK, "told-invitation-used-title", "told-invitation-used-advice"),
+        Told::InvitationNotValid => {
+            (S::NOT_FOUND, "told-invitation-not-valid-title", "told-invitation-not-valid-advice")
+        }
         Told::SeatLinkNotValid => (S::NOT_FOUND, "seat-not-valid-title", "seat-not-valid-advice"),
     };
     let next = match told {

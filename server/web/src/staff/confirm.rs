@@ -7,7 +7,7 @@ use axum::response::Response;
 use domain::id::TypedId;
 use domain::survey::Survey;
 use domain::{SurveyId, Violations};
-use service::survey::{draft, publishing, results};
+use service::survey::{draft, panel, publishing, results};
 use service::{ServiceError, Services};
 
 use super::steps::Step;
@@ -36,7 +36,7 @@ struct ConfirmPage {
 /// The steps that this page asks about; the others have pages of their own.
 fn asked(path: &(String, String, String)) -> Result<Step, ServiceError> {
     let (_, _, step) = path;
-    let asks = |s: &Step| s.is_grave() || *s == Step::PublishResults;
+    let asks = |s: &Step| s.is_grave() || matches!(s, Step::PublishResults | Step::Remind);
     Step::ALL.iter().copied().find(|s| asks(s) && s.path() == step).ok_or(ServiceError::NotFound)
 }
 
@@ -64,6 +64,7 @@ pub async fn submit(
         Step::EndLateAnswers => publishing::end_late_answers(services, actor, id).await.map(drop),
         Step::Archive => publishing::archive(services, actor, id).await.map(drop),
         Step::PublishResults => results::publish(services, actor, id).await.map(drop),
+        Step::Remind => panel::remind(services, actor, id).await.map(drop),
         Step::Delete => draft::delete(services, actor, id).await,
         Step::Edit | Step::Preview | Step::Publish | Step::Results | Step::Outcome => {
             Err(ServiceError::NotFound)
@@ -126,6 +127,11 @@ fn words(frame: &Frame, survey: &Survey, step: Step) -> (Said, Said, Vec<Said>) 
             }
             (frame.text("staff-archive-title"), frame.text("staff-step-archive"), paragraphs)
         }
+        Step::Remind => (
+            frame.text("staff-remind-title"),
+            frame.text("staff-step-remind"),
+            vec![frame.text("staff-remind-text")],
+        ),
         Step::PublishResults => (
             frame.text("staff-publish-results-title"),
             frame.text("staff-step-publish-results"),

@@ -99,6 +99,7 @@ pub const ROUTES: &[Route] = routes! { Audience::Staff;
     "/{lang}/staff/panels/{id}/positions/new" => GET panels::new_position, POST panels::create_position;
     "/{lang}/staff/panel-positions/{id}" => GET panels::show_position, POST panels::act_on_position;
     "/{lang}/staff/panel-positions/{id}/edit" => GET panels::edit_position, POST panels::save_position;
+    "/{lang}/staff/panels/{id}/surveys/new" => GET panels::new_survey, POST panels::create_survey;
     "/{lang}/staff/panels/{id}/lots/new" => GET panels::new_lot, POST panels::prepare_lot;
     "/{lang}/staff/panel-lots/{id}" => GET panels::show_lot, POST panels::act_on_lot;
     "/{lang}/staff/accounts" => GET accounts::show, POST accounts::invite;

@@ -90,6 +90,7 @@ fn build(page: Page, divisions: &[Division], fields: &Fields, violations: &Viola
         title: fields.get("title").to_owned(),
         kinds: SurveyKind::ALL
             .iter()
+            .filter(|kind| **kind != SurveyKind::Panel)
             .map(|k| KindOption { code: k.code(), label: frame.text(k.label_key()), selected: *k == kind })
             .collect(),
         sources: source_languages()

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::survey::gate;
-use domain::survey::{AnonymityMode, Survey, SurveyContent};
+use domain::survey::{Survey, SurveyContent};
 use domain::{Code, LanguageTag, SurveyId, Violation, violation};
 use service::ServiceError;
 use service::survey::draft::{self, Readiness};
@@ -99,7 +99,7 @@ fn build(
         has_unfinished: rows.iter().any(|row| !row.is_offered),
         languages: rows,
         schedule: schedule(&frame, survey, state),
-        mode: (!content.form.is_external()).then(|| frame.text(AnonymityMode::AnonymousOpen.label_key())),
+        mode: (!content.form.is_external()).then(|| frame.text(survey.respondents.mode().label_key())),
         is_again: survey.life.publication().is_some(),
         is_possible: Step::Publish.is_offered(survey, &caller.actor, state.services.now()),
         revision: survey.revision,

@@ -7,10 +7,12 @@ use chrono::{DateTime, Utc};
 use domain::disclosure::PUBLIC_TOTAL;
 use domain::survey::answer::Channel;
 use domain::survey::breakdown::Group;
+use domain::survey::pairing::{Change, Moves};
 use domain::survey::question::QuestionType;
 use domain::survey::{Phase, Question, Survey};
 use domain::{Code, SurveyId};
 use service::ServiceError;
+use service::survey::panel::Comparison;
 use service::survey::results::{self, Results};
 
 use super::steps::Step;
@@ -62,6 +64,7 @@ struct ResultsPage {
     has_counted: bool,
     breakdowns: Vec<Breakdown>,
     questions: Vec<QuestionResults>,
+    comparisons: Vec<ComparisonTable>,
     /// What publishing leads to; `None` where it is not possible now.
     publish: Option<String>,
     /// Why it cannot be published now, or when it was.
@@ -96,6 +99,7 @@ pub async fn show(
         has_counted: found.tally.respondents > 0,
         breakdowns: breakdowns(&frame, &found),
         questions: questions(&frame, &found),
+        comparisons: found.comparisons.iter().map(|one| comparison(&frame, one)).collect(),
         publish: can_publish.then(|| survey_address(&frame, survey, "/publish-results")),
         publishing: publishing(&frame, survey, now),
         public: released.then(|| frame.address(&format!("surveys/{}/results", survey.slug))),
@@ -104,6 +108,46 @@ pub async fn show(
     };
     // It may hold what somebody has written of themselves.
     Ok(html(StatusCode::OK, Keep::Nothing, &page))
+}
+
+/// What has changed since an earlier survey of the panel.
+struct ComparisonTable {
+    title: Said,
+    pairs: Said,
+    rows: Vec<ChangeRow>,
+}
+
+struct ChangeRow {
+    question: Said,
+    /// `None` where too few answered both times, or where the question has no such direction.
+    up: Option<String>,
+    same: Option<String>,
+    down: Option<String>,
+    other: Option<String>,
+}
+
+fn comparison(frame: &Frame, one: &Comparison) -> ComparisonTable {
+    let content = &one.version.content;
+    let figure = |count: u64| Some(frame.integer(count));
+    let row = |change: &Change| {
+        let question = frame.content(&content.form.question(change.question)?.text, &content.source_language);
+        let blank = ChangeRow { question, up: None, same: None, down: None, other: None };
+        Some(match change.moves {
+            Some(Moves::Scale { up, same, down }) => {
+                ChangeRow { up: figure(up), same: figure(same), down: figure(down), ..blank }
+            }
+            Some(Moves::Choice { same, other }) => {
+                ChangeRow { same: figure(same), other: figure(other), ..blank }
+            }
+            None => blank,
+        })
+    };
+    let earlier = title_of(frame, &one.earlier).plain().to_owned();
+    ComparisonTable {
+        title: frame.with("staff-results-compared", [("title", earlier.into())]),
+        pairs: frame.with("staff-results-pairs", [("count", one.pairs.into())]),
+        rows: one.changes.iter().filter_map(row).collect(),
+    }
 }
 
 /// Why results are not published yet, or when they were.

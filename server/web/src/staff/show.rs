@@ -10,8 +10,9 @@ use domain::survey::gate::Completeness;
 use domain::survey::{Phase, Survey};
 use domain::time::civil_day;
 use service::survey::draft::{self, Readiness};
-use service::survey::results;
+use service::survey::{panel, results};
 
+use super::panels::panel_address;
 use super::steps::{Step, steps};
 use super::{IdPath, StaffPage, said_done, scopes, survey_address, title_of};
 use crate::Reply;
@@ -53,6 +54,8 @@ struct ShowPage {
     phase_code: &'static str,
     owes_outcome: bool,
     facts: Vec<Fact>,
+    /// The panel whose members are asked.
+    panel: Option<String>,
     public: Option<String>,
     languages: Vec<LanguageRow>,
     /// What stands between the draft and its publication; `None` where it can no longer be published.
@@ -78,6 +81,8 @@ pub async fn show(
     let is_answered_here = publication.is_some() && !survey.draft.form.is_external();
     let received = if is_answered_here { Some(results::received(services, actor, id).await?) } else { None };
     let owner = scopes::label(survey.owner, &county, &divisions, &frame.language);
+    let of_panel = survey.respondents.panel();
+    let invited = if of_panel.is_some() { Some(panel::invited(services, actor, id).await?) } else { None };
     let steps = steps(&survey, actor, now);
     let page = ShowPage {
         title: title_of(&frame, &survey),
@@ -85,7 +90,8 @@ pub async fn show(
         phase: frame.text(phase.label_key()),
         phase_code: phase.code(),
         owes_outcome: survey.life.owes_outcome(now),
-        facts: facts(&frame, &survey, owner, received),
+        facts: facts(&frame, &survey, owner, Counts { invited, received }),
+        panel: of_panel.map(|panel| panel_address(&frame, panel, "")),
         public: publication
             .filter(|_| phase != Phase::Archived)
             .map(|_| frame.address(&format!("surveys/{}", survey.slug))),
@@ -105,6 +111,7 @@ fn link(frame: &Frame, survey: &Survey, step: Step) -> StepLink {
         Step::Preview => frame.text("staff-step-preview"),
         Step::Publish if publication.is_some() => frame.text("staff-step-publish-again"),
         Step::Publish => frame.text("staff-step-publish"),
+        Step::Remind => frame.text("staff-step-remind"),
         Step::Results => frame.text("staff-step-results"),
         Step::PublishResults => frame.text("staff-step-publish-results"),
         Step::Outcome if publication.is_some_and(|p| p.outcome_published_at.is_some()) => {
@@ -120,7 +127,13 @@ fn link(frame: &Frame, survey: &Survey, step: Step) -> StepLink {
     StepLink { label, href, is_grave: step.is_grave() }
 }
 
-fn facts(frame: &Frame, survey: &Survey, owner: String, received: Option<u64>) -> Vec<Fact> {
+/// What is counted of a survey, where it is.
+struct Counts {
+    invited: Option<u64>,
+    received: Option<u64>,
+}
+
+fn facts(frame: &Frame, survey: &Survey, owner: String, counts: Counts) -> Vec<Fact> {
     let neutral = |text: String| Said::neutral(text, &frame.language);
     let moment = |at| neutral(frame.date_time(at));
     let draft = &survey.draft;
@@ -129,6 +142,7 @@ fn facts(frame: &Frame, survey: &Survey, owner: String, received: Option<u64>) -
     let closes_at = publication.map_or(draft.closes_at, |p| p.closes_at());
     let mut facts = vec![
         (frame.text("staff-survey-kind"), frame.text(draft.kind.label_key())),
+        (frame.text("staff-survey-mode"), frame.text(survey.respondents.mode().label_key())),
         (frame.text("staff-column-owner"), neutral(owner)),
         (
             frame.text("staff-survey-opens"),
@@ -152,7 +166,11 @@ fn facts(frame: &Frame, survey: &Survey, owner: String, received: Option<u64>) -
         let later = [
             (frame.text("staff-survey-late-until"), late_until.map(moment)),
             (frame.text("staff-survey-version"), Some(frame.with("staff-survey-version-since", since))),
-            (frame.text("staff-results-received"), received.map(|count| neutral(frame.integer(count)))),
+            (frame.text("staff-survey-invited"), counts.invited.map(|count| neutral(frame.integer(count)))),
+            (
+                frame.text("staff-results-received"),
+                counts.received.map(|count| neutral(frame.integer(count))),
+            ),
             (frame.text("staff-survey-results-published"), publication.results_released_at.map(moment)),
             (frame.text("staff-survey-outcome-published"), publication.outcome_published_at.map(moment)),
             (frame.text("staff-survey-deleted"), publication.responses_deleted_at.map(moment)),

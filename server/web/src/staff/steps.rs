@@ -10,6 +10,8 @@ pub enum Step {
     Edit,
     Preview,
     Publish,
+    /// Write again to the members of a panel.
+    Remind,
     Results,
     PublishResults,
     Outcome,
@@ -25,6 +27,7 @@ impl Step {
         Self::Edit,
         Self::Preview,
         Self::Publish,
+        Self::Remind,
         Self::Results,
         Self::PublishResults,
         Self::Outcome,
@@ -40,6 +43,7 @@ impl Step {
             Self::Edit => "edit",
             Self::Preview => "preview",
             Self::Publish => "publish",
+            Self::Remind => "remind",
             Self::Results => "results",
             Self::PublishResults => "publish-results",
             Self::Outcome => "outcome",
@@ -59,7 +63,9 @@ impl Step {
         match self {
             Self::Preview => Action::ViewSurveys,
             Self::Edit | Self::Delete => Action::EditSurvey,
-            Self::Publish | Self::Close | Self::EndLateAnswers | Self::Archive => Action::PublishSurvey,
+            Self::Publish | Self::Remind | Self::Close | Self::EndLateAnswers | Self::Archive => {
+                Action::PublishSurvey
+            }
             Self::Results => Action::ViewResults,
             Self::PublishResults => Action::PublishResults,
             Self::Outcome => Action::PublishOutcome,
@@ -75,6 +81,7 @@ impl Step {
         let is_final = publication.is_some_and(|p| p.finalised_at.is_some());
         match self {
             Self::Edit | Self::Publish => survey.life.accepts_edits(now).is_ok(),
+            Self::Remind => phase == Phase::Open && survey.respondents.are_invited(),
             Self::Preview => answered_here,
             Self::Results => has_answers,
             Self::PublishResults => {
@@ -94,7 +101,7 @@ impl Step {
     }
 
     pub fn is_offered(self, survey: &Survey, actor: &Actor, now: DateTime<Utc>) -> bool {
-        actor.may(self.action(), survey.owner) && self.is_possible(survey, now)
+        survey.allows(actor, self.action()) && self.is_possible(survey, now)
     }
 }
 
@@ -109,7 +116,7 @@ pub(super) mod tests {
     use chrono::Duration;
     use domain::id::TypedId;
     use domain::identity::{Grant, Role, Scope, StaffActor};
-    use domain::survey::{Form, Life, Schedule, SurveyContent, SurveyKind};
+    use domain::survey::{Form, Life, Respondents, Schedule, SurveyContent, SurveyKind};
     use domain::{AccountId, LanguageTag, LocalizedText, SurveyId};
     use uuid::Uuid;
 
@@ -137,6 +144,7 @@ pub(super) mod tests {
             id: SurveyId::from_uuid(Uuid::nil()),
             slug: "otsikko".into(),
             owner: Scope::County,
+            respondents: Respondents::Anyone,
             draft: SurveyContent::new(
                 SurveyKind::Resident,
                 LanguageTag::finnish(),
@@ -171,6 +179,17 @@ pub(super) mod tests {
         let told = released.publish_outcome(at(47)).unwrap();
         assert_eq!(of(told, 47), [Preview, Results, Outcome, Archive]);
         assert_eq!(of(told.archive(at(47)).unwrap(), 48), [Preview, Results, Outcome]);
+    }
+
+    #[test]
+    fn whoever_organises_a_panel_does_all_there_is_to_do_to_its_surveys_and_to_no_other() {
+        let members =
+            Respondents::Members { panel: domain::id::PanelId::from_uuid(Uuid::nil()), is_paired: true };
+        let of_panel = Survey { respondents: members, ..survey(published()) };
+        let coordinator = staff(Role::Coordinator);
+        use Step::{Close, Edit, Preview, Publish, Remind, Results};
+        assert_eq!(steps(&of_panel, &coordinator, at(15)), [Edit, Preview, Publish, Remind, Results, Close]);
+        assert_eq!(steps(&survey(published()), &coordinator, at(15)), [Preview]);
     }
 
     #[test]

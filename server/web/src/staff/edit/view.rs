@@ -169,6 +169,8 @@ impl EditPage {
             },
             kinds: SurveyKind::ALL
                 .iter()
+                // A panel's survey stays one, and no other becomes one.
+                .filter(|kind| (**kind == SurveyKind::Panel) == (content.kind == SurveyKind::Panel))
                 .map(|kind| builder.ticked(kind.code(), kind.label_key(), *kind == content.kind))
                 .collect(),
             audiences: Audience::ALL

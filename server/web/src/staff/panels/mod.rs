@@ -9,6 +9,7 @@ mod meeting;
 mod members;
 mod position;
 mod show;
+mod survey;
 mod topics;
 
 use domain::Violation;
@@ -33,6 +34,7 @@ pub(super) use position::{
     save as save_position, show as show_position,
 };
 pub(super) use show::{advance, show};
+pub(super) use survey::{create as create_survey, new as new_survey};
 pub(super) use topics::{decide as decide_topic, show as show_topics};
 
 /// What somebody looks at who is logged in and organises it; `view` is not begun before it is known who looks.
@@ -57,7 +59,7 @@ fn typed_field(violation: &Violation) -> String {
 }
 
 /// The address of a panel's page; `rest` begins with a slash or a question mark, or is empty.
-fn panel_address(frame: &Frame, id: PanelId, rest: &str) -> String {
+pub(super) fn panel_address(frame: &Frame, id: PanelId, rest: &str) -> String {
     frame.address(&format!("staff/panels/{}{rest}", id.uuid()))
 }
 

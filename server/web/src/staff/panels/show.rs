@@ -8,8 +8,10 @@ use axum::http::StatusCode;
 use domain::Violations;
 use domain::id::PanelId;
 use domain::panel::{PanelCommand, PanelState};
+use domain::survey::Survey;
 use service::ServiceError;
 use service::panel::{self, PanelView};
+use service::survey;
 
 use super::form::managed;
 use super::meeting::meeting_address;
@@ -22,7 +24,7 @@ use crate::pages::see_other;
 use crate::panel::{CallFacts, LotRow, MeetingRow, PanelFacts, PositionRow, public_address};
 use crate::said::Said;
 use crate::staff::edit::expired;
-use crate::staff::{IdPath, StaffPage, mendable, said_done};
+use crate::staff::{IdPath, StaffPage, mendable, said_done, survey_address, title_of};
 use crate::state::WebState;
 
 struct Command {
@@ -30,6 +32,24 @@ struct Command {
     label: Said,
     /// The likely next step.
     is_first: bool,
+}
+
+/// A survey of the panel.
+struct SurveyRow {
+    href: String,
+    title: Said,
+    phase: Said,
+    phase_code: &'static str,
+}
+
+fn survey_row(frame: &Frame, state: &WebState, survey: &Survey) -> SurveyRow {
+    let phase = survey.life.phase(state.services.now());
+    SurveyRow {
+        href: survey_address(frame, survey, ""),
+        title: title_of(frame, survey),
+        phase: frame.text(phase.label_key()),
+        phase_code: phase.code(),
+    }
 }
 
 #[derive(Template)]
@@ -56,6 +76,9 @@ struct PanelPage {
     may_end: bool,
     is_functioning: bool,
     positions: Vec<PositionRow>,
+    surveys: Vec<SurveyRow>,
+    /// Where another survey is started, while the panel can be asked.
+    new_survey: Option<String>,
     new_position: String,
     meetings: Vec<MeetingRow>,
     /// Where another meeting is planned, while it can be.
@@ -72,8 +95,9 @@ pub async fn show(
     Query(query): Query<BTreeMap<String, String>>,
 ) -> Reply {
     let view = managed(&page, &state, id).await?;
+    let surveys = survey::panel::surveys(&state.services, &page.caller.actor, id).await?;
     let notice = said_done(&page.frame, &query);
-    Ok(panel_page(page, &view, notice, &Violations::new()))
+    Ok(panel_page(page, &state, (&view, &surveys), notice, &Violations::new()))
 }
 
 pub async fn advance(
@@ -93,14 +117,16 @@ pub async fn advance(
         Err(error) => {
             let wrong = mendable(error)?;
             let view = managed(&page, &state, id).await?;
-            Ok(panel_page(page, &view, None, &wrong))
+            let surveys = survey::panel::surveys(services, actor, id).await?;
+            Ok(panel_page(page, &state, (&view, &surveys), None, &wrong))
         }
     }
 }
 
 fn panel_page(
     page: Page,
-    view: &PanelView,
+    state: &WebState,
+    (view, surveys): (&PanelView, &[Survey]),
     notice: Option<Said>,
     wrong: &Violations,
 ) -> axum::response::Response {
@@ -136,6 +162,9 @@ fn panel_page(
         may_end: panel.state.commands().any(|one| one == PanelCommand::End),
         is_functioning: view.is_functioning,
         positions: view.positions.iter().map(position).collect(),
+        surveys: surveys.iter().map(|one| survey_row(&frame, state, one)).collect(),
+        new_survey: (panel.state != PanelState::Ended)
+            .then(|| panel_address(&frame, panel.id, "/surveys/new")),
         new_position: panel_address(&frame, panel.id, "/positions/new"),
         meetings: view.meetings.iter().map(meeting).collect(),
         new_meeting: (panel.state != PanelState::Ended)
