@@ -9,6 +9,7 @@ mod booking;
 mod booking_bugs;
 mod choosing;
 mod cli;
+mod doors;
 mod dump;
 mod experts;
 mod feeds;

@@ -266,7 +266,7 @@ message-survey_invitation-body =
 
     The survey is open until { $closes }.
     The link is your own: do not give it to others. Your answer does not say whom it came from.
-message-survey_invitation-sms = Your panel’s survey is waiting for your answer until { $closes }: { $link }
+message-survey_invitation-sms = Your panel asks for your answer until { $closes }: { $link }
 message-survey_reminder-subject = A reminder of your panel’s survey
 message-survey_reminder-body =
     Your panel’s survey is still open. Your answer matters.
@@ -275,7 +275,7 @@ message-survey_reminder-body =
 
     The survey is open until { $closes }.
     If you have answered already, there is nothing to do.
-message-survey_reminder-sms = Reminder: your panel’s survey is open until { $closes }: { $link }
+message-survey_reminder-sms = Reminder: your panel asks for your answer until { $closes }: { $link }
 message-panel_invitation-subject = An invitation to apply to a panel
 message-panel_invitation-body =
     You were chosen by chance among those who are invited to apply to a panel. On the panel you tell how services should develop.

@@ -127,6 +127,11 @@ violation-unknown-expert = Choose an expert from the list.
 violation-expert-hindered = Leave { $alias } out: they cannot be asked for this.
 violation-expert-double-booked = You have another booking at the same time.
 violation-offer-not-open = This request can no longer be answered.
+violation-expert-not-active = No gig can be taken during a break or after the work as an expert has ended. A break can be ended on the expert’s own page.
+violation-agreement-not-valid = The agreement does not hold at the time of the gig. Agree with the coordinator how to go on.
+violation-training-not-valid = The training is not valid at the time of the gig. Ask the coordinator.
+violation-matching-not-consented = The consent to being asked for gigs is missing or has been withdrawn. It can be given again with the coordinator.
+violation-expert-kept-away = No gig can be taken for this orderer. Ask the coordinator.
 violation-offer-expired = The time to answer this request has run out.
 
 violation-control-character = Remove line breaks and control characters.

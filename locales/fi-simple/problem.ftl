@@ -127,6 +127,11 @@ violation-unknown-expert = Valitse henkilö luettelosta.
 violation-expert-hindered = Jätä { $alias } pois. Häneltä ei voi pyytää tätä.
 violation-expert-double-booked = Sinulla on jo muuta samaan aikaan.
 violation-offer-not-open = Tähän pyyntöön ei voi enää vastata.
+violation-expert-not-active = Olet nyt tauolla tai olet lopettanut. Et voi ottaa tätä keikkaa. Voit lopettaa tauon omalla sivullasi.
+violation-agreement-not-valid = Sopimuksesi ei ole voimassa silloin. Kysy neuvoa koordinaattorilta.
+violation-training-not-valid = Koulutuksesi ei ole voimassa silloin. Kysy neuvoa koordinaattorilta.
+violation-matching-not-consented = Sinulta puuttuu lupa, jota keikkaan tarvitaan. Kysy neuvoa koordinaattorilta.
+violation-expert-kept-away = Et voi ottaa tätä keikkaa. Kysy lisää koordinaattorilta.
 violation-offer-expired = Et voi enää vastata. Aika on päättynyt.
 
 violation-control-character = Kirjoita teksti yhdelle riville.

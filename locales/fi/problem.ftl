@@ -127,6 +127,11 @@ violation-unknown-expert = Valitse kokemusasiantuntija luettelosta.
 violation-expert-hindered = Jätä { $alias } pois: häneltä ei voi pyytää tätä.
 violation-expert-double-booked = Sinulla on jo samaan aikaan toinen keikka.
 violation-offer-not-open = Tähän pyyntöön ei voi enää vastata.
+violation-expert-not-active = Keikkaa ei voi ottaa tauon aikana eikä sen jälkeen, kun toiminta kokemusasiantuntijana on päättynyt. Tauon voi lopettaa omalla sivulla.
+violation-agreement-not-valid = Sopimus ei ole voimassa keikan aikana. Sovi jatkosta koordinaattorin kanssa.
+violation-training-not-valid = Koulutus ei ole voimassa keikan aikana. Kysy neuvoa koordinaattorilta.
+violation-matching-not-consented = Suostumus keikkojen välittämiseen puuttuu tai se on peruttu. Suostumuksen voi antaa uudelleen koordinaattorin kanssa.
+violation-expert-kept-away = Tälle tilaajalle ei voi ottaa keikkaa. Kysy lisää koordinaattorilta.
 violation-offer-expired = Pyynnön vastausaika on päättynyt.
 
 violation-control-character = Poista rivinvaihdot ja ohjausmerkit.

@@ -127,6 +127,11 @@ violation-unknown-expert = Välj en erfarenhetsexpert i listan.
 violation-expert-hindered = Utelämna { $alias }: hen kan inte få den här förfrågan.
 violation-expert-double-booked = Du har redan ett annat uppdrag vid samma tid.
 violation-offer-not-open = Förfrågan kan inte längre besvaras.
+violation-expert-not-active = Uppdraget kan inte tas under en paus eller efter att verksamheten som erfarenhetsexpert har upphört. Pausen kan avslutas på den egna sidan.
+violation-agreement-not-valid = Avtalet gäller inte under uppdraget. Kom överens om en fortsättning med koordinatorn.
+violation-training-not-valid = Utbildningen gäller inte under uppdraget. Fråga koordinatorn.
+violation-matching-not-consented = Samtycket till förmedling av uppdrag saknas eller har återkallats. Samtycket kan ges på nytt tillsammans med koordinatorn.
+violation-expert-kept-away = Uppdrag för den här beställaren kan inte tas. Fråga koordinatorn.
 violation-offer-expired = Svarstiden för förfrågan har gått ut.
 
 violation-control-character = Ta bort radbrytningar och styrtecken.

@@ -146,6 +146,11 @@ codes! {
     ExpertHindered = "expert-hindered" ["alias"];
     ExpertDoubleBooked = "expert-double-booked" [];
     OfferNotOpen = "offer-not-open" [];
+    ExpertNotActive = "expert-not-active" [];
+    AgreementNotValid = "agreement-not-valid" [];
+    TrainingNotValid = "training-not-valid" [];
+    MatchingNotConsented = "matching-not-consented" [];
+    ExpertKeptAway = "expert-kept-away" [];
     OfferExpired = "offer-expired" [];
     ConsentMissing = "consent-missing" [];
     ReasonRequired = "reason-required" ["alias"];

@@ -372,7 +372,7 @@ pub const CLAIM: &[Transition<ClaimState, ClaimCommand>] = &[
         &[C::Draft, C::Submitted, C::Checked],
         K::Reject,
         C::Rejected,
-        &[Coordinator, Approver],
+        &[Coordinator, Approver, System],
         E::ClaimRejected,
     ),
     row(&[C::Rejected], K::Reopen, C::Draft, &[Coordinator], E::ClaimReopened),

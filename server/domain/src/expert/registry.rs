@@ -278,6 +278,8 @@ pub struct Expert {
     pub created_at: DateTime<Utc>,
     /// When they last became active; waiting for a gig is counted from here.
     pub active_since: DateTime<Utc>,
+    /// When they asked to be forgotten, while that is not done.
+    pub erasure_asked_at: Option<DateTime<Utc>>,
 }
 
 #[cfg(test)]

@@ -103,6 +103,8 @@ mirrored! {
     Hindrance = "domain::expert::matching::Hindrance" {
         /// Paused, or no longer an expert of the county.
         NotActive,
+        /// Has asked to be forgotten.
+        ErasureAsked,
         /// The agreement does not hold on the days of the gig.
         NoAgreement,
         /// No training counts on the days of the gig.

@@ -77,6 +77,8 @@ pub(crate) struct Expert {
     waives_fee: bool,
     /// When they were registered.
     created_at: DateTime,
+    /// When they asked to be forgotten, while that is not done; until then they are asked for nothing.
+    erasure_asked_at: Option<DateTime>,
 }
 
 impl From<expert::Expert> for Expert {
@@ -100,6 +102,7 @@ impl From<expert::Expert> for Expert {
             fee_class: expert.profile.fee_class,
             waives_fee: expert.profile.waives_fee,
             created_at: DateTime(expert.created_at),
+            erasure_asked_at: expert.erasure_asked_at.map(DateTime),
         }
     }
 }

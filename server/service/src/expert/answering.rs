@@ -1,15 +1,13 @@
 //! The expert's part: looking at an offer by its private link, and answering it.
 
-use chrono::Duration;
 use domain::audit::Act;
 use domain::expert::booking::{self, AssignmentCommand, OfferCommand, OfferState, OrderState};
 use domain::expert::{
-    AssignmentState, Expert, ExpertStatus, Occurrence, Offer, OfferMode, Order, OrderCommand, Party, ToldBy,
+    AssignmentState, Expert, Occurrence, Offer, OfferMode, Order, OrderCommand, Party, ToldBy,
 };
 use domain::id::OfferId;
 use domain::identity::{Action, Actor};
 use domain::message::Notice;
-use domain::time::civil_day;
 use domain::{Code, Violation};
 use serde_json::json;
 use storage::expert::{calendar, offer, order, registry};
@@ -153,7 +151,8 @@ async fn answer_once(services: &Services, seen: &Offer, answer: Answer, by: &By<
     }
     if answer == Answer::Yes {
         one.check_time(changing.now)?;
-        check_expert(&changing, &one).await?;
+        let planned = changing.planned().await?;
+        matching::refuse_unfit(&changing, &[one.expert], &planned).await?;
     }
     if command == OfferCommand::Accept {
         let times = changing.with_room().await?;
@@ -174,20 +173,6 @@ async fn answer_once(services: &Services, seen: &Offer, answer: Answer, by: &By<
     };
     changing.commit(act).await?;
     Ok(())
-}
-
-/// Refuses a yes of somebody who may not be sent any more: paused, or the agreement has run out since.
-async fn check_expert(changing: &Changing<'_>, one: &Offer) -> Result<()> {
-    let expert = registry::find(&changing.tx, one.expert).await?.ok_or(ServiceError::NotFound)?;
-    let days = changing
-        .order
-        .content
-        .times
-        .iter()
-        .map(|(_, ends_at)| civil_day(*ends_at - Duration::microseconds(1)));
-    let last = days.max().unwrap_or_else(|| civil_day(changing.now));
-    let may = matches!(expert.status, ExpertStatus::Active) && expert.profile.agreement.holds_on(last);
-    if may { Ok(()) } else { Err(Violation::new(Code::OfferNotOpen, ["offer"]).into()) }
 }
 
 /// What follows from a change: the reserve list is asked for what is missing, a full order is confirmed, one that

@@ -1,5 +1,8 @@
 //! Forgetting an expert: by destroying their key. What they did still counts, as somebody's.
 
+use std::collections::BTreeSet;
+
+use chrono::Duration;
 use domain::audit::Act;
 use domain::expert::booking::{self, ExpertCommand, OfferCommand, Party};
 use domain::expert::{Agreement, DomainEvent, Expert, ExpertStatus, Profile, Sensitive};
@@ -10,12 +13,15 @@ use serde_json::json;
 use storage::expert::{calendar, event, fee, offer, person, registry};
 
 use super::change::Changing;
-use super::{answering, sealed};
+use super::{answering, running, sealed};
 use crate::identity::authorise_somewhere;
 use crate::{Result, ServiceError, Services, audit};
 
+/// How long a confirmed gig or an open claim holds an erasure up at most, in days.
+pub const ERASURE_DAYS: i64 = 30;
+
 /// Asks for an expert to be forgotten; never refused. Themes and open offers go at once, the rest when the last
-/// confirmed gig is over and every claim settled, and no later than the next run of the clock after that.
+/// confirmed gig is over and every claim settled, and [`ERASURE_DAYS`] later at the latest.
 pub async fn ask(services: &Services, actor: &Actor, id: ExpertId) -> Result<()> {
     if actor.expert() != Some(id) {
         authorise_somewhere(actor, Action::ManageExperts)?;
@@ -34,7 +40,7 @@ pub async fn ask(services: &Services, actor: &Actor, id: ExpertId) -> Result<()>
 /// Takes back what the expert was asked and has not been confirmed for.
 async fn end_offers(services: &Services, id: ExpertId) -> Result<()> {
     let offers = offer::of_expert(&services.storage, id).await?;
-    let orders: std::collections::BTreeSet<OrderId> =
+    let orders: BTreeSet<OrderId> =
         offers.iter().filter(|one| one.state.is_live()).map(|one| one.order).collect();
     for order in orders {
         let mut changing = Changing::begin(services, order).await?;
@@ -57,16 +63,46 @@ async fn end_offers(services: &Services, id: ExpertId) -> Result<()> {
 pub async fn complete_due(services: &Services) -> Result<usize> {
     let mut done = 0;
     for id in registry::with_erasure_asked(&services.storage).await? {
+        let expert = registry::find(&services.storage, id).await?;
+        if expert.is_some_and(|expert| is_overdue(services, &expert)) {
+            let_go(services, id).await?;
+        }
         done += usize::from(complete(services, id).await?);
     }
     Ok(done)
+}
+
+/// Ends whatever still holds an expert who has waited long enough: gigs to come are looked to by somebody else, those that
+/// nobody has reported are not counted, and claims that nobody has decided on are not paid.
+async fn let_go(services: &Services, id: ExpertId) -> Result<()> {
+    let bookings = calendar::of_experts(&services.storage, &[id]).await?;
+    let orders: BTreeSet<OrderId> =
+        bookings.iter().filter(|one| one.state.is_live()).map(|one| one.order).collect();
+    for order in orders {
+        running::take_out(services, order, id).await?;
+    }
+    for claim in fee::of_expert(&services.storage, id).await? {
+        if claim.state.is_undecided() {
+            crate::fees::end_undecided(services, claim.id).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether somebody has waited to be forgotten for as long as anything may hold it up.
+fn is_overdue(services: &Services, expert: &Expert) -> bool {
+    let asked_at = expert.erasure_asked_at;
+    asked_at.is_some_and(|at| services.now() - at >= Duration::days(ERASURE_DAYS))
 }
 
 /// Forgets an expert, unless a confirmed gig or an open claim still needs them.
 async fn complete(services: &Services, id: ExpertId) -> Result<bool> {
     let bookings = calendar::of_experts(&services.storage, &[id]).await?;
     let claims = fee::of_expert(&services.storage, id).await?;
-    if bookings.iter().any(|one| one.state.is_live()) || claims.iter().any(|one| one.state.is_open()) {
+    let expert = registry::find(&services.storage, id).await?.ok_or(ServiceError::NotFound)?;
+    let is_held =
+        bookings.iter().any(|one| one.state.is_live()) || claims.iter().any(|one| one.state.is_open());
+    if is_held && !is_overdue(services, &expert) {
         return Ok(false);
     }
     // First the key: whatever fails after this, nothing can be read any more.

@@ -4,12 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Duration;
-use domain::expert::matching::{self, Circumstances, Known, Policy, Wanted};
+use domain::expert::matching::{self, Circumstances, Hindrance, Known, Policy, Wanted};
 use domain::expert::person::AccessNeed;
 use domain::expert::theme::{ExpertTheme, Recency, Relation, Visibility};
 use domain::expert::{
-    Assignment, AssignmentState, Busy, ConsentPurpose, Expert, Occurrence, OccurrenceState, Offer, Order,
-    OrderPrivate, Sensitive, Theme,
+    Assignment, AssignmentState, Busy, Consent, ConsentPurpose, Expert, Occurrence, OccurrenceState, Offer,
+    Order, OrderPrivate, Sensitive, Theme,
 };
 use domain::id::{ConsentId, ExpertId, OrderId, TypedId};
 use domain::identity::Scope;
@@ -58,6 +58,18 @@ pub(super) async fn beside(
 ) -> Result<Vec<Beside>> {
     let mut experts = registry::all(access).await?;
     experts.retain(sealed::is_there);
+    known_of(services, access, order, wanted, policy, experts).await
+}
+
+/// What is known of these experts beside an order.
+async fn known_of(
+    services: &Services,
+    access: &impl Access,
+    order: &Order,
+    wanted: &Wanted,
+    policy: &Policy,
+    experts: Vec<Expert>,
+) -> Result<Vec<Beside>> {
     let ids: Vec<ExpertId> = experts.iter().map(|expert| expert.id).collect();
     let mut known = indexed(services, access, wanted).await?;
     let consents = person::consents(access, &ids).await?;
@@ -65,9 +77,7 @@ pub(super) async fn beside(
     let gigs = Gigs::of(access, &ids, order.id).await?;
     let today = services.now();
     let one = |expert: Expert| {
-        let has_consented = consents.get(&expert.id).is_some_and(|given| {
-            given.iter().any(|consent| consent.purpose == ConsentPurpose::Matching && consent.is_given())
-        });
+        let has_consented = consents.get(&expert.id).is_some_and(|given| has_consented(given));
         let busy = matching::times(wanted, &expert.profile, policy).unwrap_or_default();
         let was_asked = offers.iter().any(|offer| offer.expert == expert.id && offer.keeps_from_asking());
         Beside {
@@ -124,16 +134,22 @@ async fn indexed(
         let needs = found.iter().filter_map(|tag| needs.get(tag)).copied();
         known.entry(expert).or_default().access_needs.extend(needs);
     }
-    let scopes = match wanted.owner {
-        Scope::County => vec![Scope::County],
-        Scope::Division(_) => vec![Scope::County, wanted.owner],
-        Scope::Unit { division, .. } => vec![Scope::County, Scope::Division(division), wanted.owner],
-    };
-    let tags: Vec<_> = scopes.iter().map(|scope| tag("away", &sealed::scope_key(*scope))).collect();
-    for expert in person::indexed(access, "away", &tags).await?.into_keys() {
+    for expert in kept_away(services, access, wanted.owner).await? {
         known.entry(expert).or_default().keep_away_from.push(wanted.owner);
     }
     Ok(known)
+}
+
+/// Who must not work for a part of the county.
+async fn kept_away(services: &Services, access: &impl Access, owner: Scope) -> Result<BTreeSet<ExpertId>> {
+    let scopes = match owner {
+        Scope::County => vec![Scope::County],
+        Scope::Division(_) => vec![Scope::County, owner],
+        Scope::Unit { division, .. } => vec![Scope::County, Scope::Division(division), owner],
+    };
+    let tag = |scope: &Scope| services.vault.index_tag("away", &sealed::scope_key(*scope));
+    let tags: Vec<_> = scopes.iter().map(tag).collect();
+    Ok(person::indexed(access, "away", &tags).await?.into_keys().collect())
 }
 
 /// Everybody's gigs, and what orders they were for.
@@ -198,6 +214,83 @@ impl Gigs {
     }
 }
 
+/// What speaks by now against each of these experts for these times of the order; nothing sealed is opened, so themes
+/// are not looked at.
+pub(super) async fn hindrances_now(
+    changing: &Changing<'_>,
+    ids: &[ExpertId],
+    times: &[Occurrence],
+) -> Result<Vec<(Expert, Vec<Hindrance>)>> {
+    let policy = settings::read(&changing.tx).await?.policy();
+    let experts: Vec<Expert> = registry::many(&changing.tx, ids).await?.into_values().collect();
+    let wanted = wanted(&changing.order, &OrderPrivate::default(), times);
+    let order = &changing.order;
+    let beside = known_of(changing.services, &changing.tx, order, &wanted, &policy, experts).await?;
+    let hindrances = |one: &Beside| {
+        let candidate = one.candidate();
+        matching::hindrances(&wanted, candidate.known, &candidate.circumstances, &policy)
+    };
+    Ok(beside.into_iter().map(|one| (one.expert.clone(), hindrances(&one))).collect())
+}
+
+/// Why these experts may not be booked for these times by now, whatever was so when they were asked; those who may are
+/// left out.
+async fn unfit(
+    changing: &Changing<'_>,
+    ids: &[ExpertId],
+    times: &[Occurrence],
+) -> Result<Vec<(Expert, Code)>> {
+    let (services, access) = (changing.services, &changing.tx);
+    let policy = settings::read(access).await?.policy();
+    let wanted = wanted(&changing.order, &OrderPrivate::default(), times);
+    let consents = person::consents(access, ids).await?;
+    let away = kept_away(services, access, wanted.owner).await?;
+    let refused = |expert: &Expert| {
+        let mut sensitive = Sensitive::default();
+        if away.contains(&expert.id) {
+            sensitive.keep_away_from.push(wanted.owner);
+        }
+        let has_consented = consents.get(&expert.id).is_some_and(|given| has_consented(given));
+        let known = Known { expert, sensitive: &sensitive, has_consented };
+        let found = matching::hindrances(&wanted, known, &Circumstances::default(), &policy);
+        found.into_iter().find_map(Hindrance::refuses_booking)
+    };
+    let experts = registry::many(access, ids).await?.into_values();
+    Ok(experts.filter_map(|expert| refused(&expert).map(|code| (expert, code))).collect())
+}
+
+/// Refuses to book whoever may not be booked any more: paused or ended since, to be forgotten, without an agreement, a
+/// training or a consent on the day, or kept away from whoever orders.
+pub(super) async fn refuse_unfit(
+    changing: &Changing<'_>,
+    ids: &[ExpertId],
+    times: &[Occurrence],
+) -> Result<()> {
+    match unfit(changing, ids, times).await?.first() {
+        Some((_, code)) => Err(Violation::new(*code, ["offer"]).into()),
+        None => Ok(()),
+    }
+}
+
+/// The same, by name: for a coordinator who deals with several.
+pub(super) async fn refuse_unfit_by_alias(
+    changing: &Changing<'_>,
+    ids: &[ExpertId],
+    times: &[Occurrence],
+    field: &str,
+) -> Result<()> {
+    let unfit = unfit(changing, ids, times).await?;
+    let alias = |(expert, _): &(Expert, Code)| expert.profile.alias.clone();
+    let violation = |one| Violation::new(Code::ExpertHindered, [field]).with("alias", alias(one));
+    let wrong: Vec<Violation> = unfit.iter().map(violation).collect();
+    if wrong.is_empty() { Ok(()) } else { Err(ServiceError::Invalid(wrong)) }
+}
+
+/// Whether somebody has agreed to be asked for gigs, and not taken that back.
+fn has_consented(given: &[Consent]) -> bool {
+    given.iter().any(|consent| consent.purpose == ConsentPurpose::Matching && consent.is_given())
+}
+
 /// Books the experts of these offers for these times, each with their own way there and back. All calendars are locked
 /// first, in one order; a clash of one of them refuses all, and is told with the number of the time.
 pub(super) async fn book_around(
@@ -207,6 +300,7 @@ pub(super) async fn book_around(
     state: AssignmentState,
 ) -> Result<()> {
     let ids: Vec<ExpertId> = offers.iter().map(|one| one.expert).collect();
+    refuse_unfit(changing, &ids, times).await?;
     let policy = settings::read(&changing.tx).await?.policy();
     let experts = registry::many(&changing.tx, &ids).await?;
     // How far it is does not depend on what is sealed.

@@ -19,7 +19,7 @@ use zeroize::Zeroizing;
 
 use super::answering::{confirm, settle};
 use super::change::{Changing, retried};
-use super::matching::{beside, book_around, wanted};
+use super::matching::{beside, book_around, hindrances_now, refuse_unfit_by_alias, wanted};
 use super::order::{begin, private};
 use crate::identity::authorise;
 use crate::outbox::Outgoing;
@@ -192,7 +192,8 @@ async fn tell_of_offer(changing: &mut Changing<'_>, one: &Offer, token: &str) ->
     Ok(())
 }
 
-/// Asks as many of the reserve list as seats are missing, in its order. Tells how many.
+/// Asks as many of the reserve list as seats are missing, in its order. Whoever cannot be asked by now is passed over, with
+/// the reasons in the history. Tells how many were asked.
 pub(super) async fn ask_reserve(
     changing: &mut Changing<'_>,
     offers: &[Offer],
@@ -200,8 +201,22 @@ pub(super) async fn ask_reserve(
 ) -> Result<usize> {
     let mut queued: Vec<&Offer> = offers.iter().filter(|one| one.state == OfferState::Queued).collect();
     queued.sort_by_key(|one| (one.wave, one.rank));
+    let planned = changing.planned().await?;
+    let experts: Vec<ExpertId> = queued.iter().map(|one| one.expert).collect();
+    let now = hindrances_now(changing, &experts, &planned).await?;
     let mut asked = 0;
-    for one in queued.into_iter().take(missing) {
+    for one in queued {
+        if asked == missing {
+            break;
+        }
+        let speaks = now.iter().filter(|(expert, _)| expert.id == one.expert);
+        let against: Vec<&str> =
+            speaks.flat_map(|(_, all)| all).filter(|all| is_new(one, **all)).map(|all| all.code()).collect();
+        if !against.is_empty() {
+            let detail = json!({ "hindrances": against });
+            changing.move_offer_with(one, OfferCommand::Supersede, Party::System, detail).await?;
+            continue;
+        }
         let token = token::of_offer(changing.services, one.id);
         let until = expires_at(&changing.order.content, changing.now);
         let sent = changing.send_queued(one, until).await?;
@@ -209,6 +224,14 @@ pub(super) async fn ask_reserve(
         asked += 1;
     }
     Ok(asked)
+}
+
+/// Whether something speaks against an expert that did not when they were put on the reserve list. That they are on it
+/// is none.
+fn is_new(queued: &Offer, hindrance: Hindrance) -> bool {
+    let before = queued.explanation.get("in_spite_of").and_then(serde_json::Value::as_array);
+    let was_known = before.is_some_and(|codes| codes.iter().any(|code| code == hindrance.code()));
+    hindrance != Hindrance::AskedBefore && !was_known
 }
 
 /// Chooses among those who are interested: they are booked and the order is confirmed, or nothing happens.
@@ -253,6 +276,8 @@ async fn select_once(
     if planned.iter().any(|time| time.busy.starts_at <= changing.now) {
         return Err(ServiceError::invalid(Code::TimeHasPassed, ["state"]));
     }
+    let experts: Vec<ExpertId> = picked.iter().map(|one| one.expert).collect();
+    refuse_unfit_by_alias(&changing, &experts, &planned, "offers").await?;
     // Confirmed with the order, once every seat is filled; until then a hold keeps the time free.
     book_around(&mut changing, &picked, &planned, AssignmentState::Hold).await?;
     settle(&mut changing).await?;

@@ -100,6 +100,7 @@ pub(super) fn checked(
         profile,
         created_at: now,
         active_since: now,
+        erasure_asked_at: None,
     };
     Ok((expert, contact))
 }

@@ -94,18 +94,7 @@ pub async fn withdraw_expert(
     if own.iter().any(|one| one.busy.starts_at <= changing.now) {
         return Err(ServiceError::invalid(Code::TimeHasPassed, ["state"]));
     }
-    for one in &own {
-        let command = match one.state {
-            AssignmentState::Hold => AssignmentCommand::Release,
-            _ => AssignmentCommand::Cancel,
-        };
-        changing.move_assignment(one, command, one.busy, json!({ "by": by.code() })).await?;
-    }
-    for one in offer::of_order(&changing.tx, id).await? {
-        if one.expert == expert && one.state.is_live() {
-            changing.move_offer(&one, OfferCommand::Withdraw, Party::System).await?;
-        }
-    }
+    end_bookings(&mut changing, expert, &own, by).await?;
     if changing.order.state == OrderState::Confirmed {
         changing.apply(OrderCommand::ReopenSeat, by, json!({}))?;
     }
@@ -113,6 +102,46 @@ pub async fn withdraw_expert(
     settle(&mut changing).await?;
     let act = actor.staff().map(|_| (actor, Act::SeatReopened));
     changing.commit(act).await
+}
+
+/// Ends the bookings of an expert in an order, and what they were asked for it.
+async fn end_bookings(
+    changing: &mut Changing<'_>,
+    expert: ExpertId,
+    own: &[Assignment],
+    by: Party,
+) -> Result<()> {
+    for one in own {
+        let command = match one.state {
+            AssignmentState::Hold => AssignmentCommand::Release,
+            _ => AssignmentCommand::Cancel,
+        };
+        changing.move_assignment(one, command, one.busy, json!({ "by": by.code() })).await?;
+    }
+    for one in offer::of_order(&changing.tx, changing.order.id).await? {
+        if one.expert == expert && one.state.is_live() {
+            changing.move_offer(&one, OfferCommand::Withdraw, Party::System).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes an expert who is to be forgotten out of an order, also one that nobody has reported. Where others come to it the
+/// order stays as it is; else somebody is looked for.
+pub(super) async fn take_out(services: &Services, id: OrderId, expert: ExpertId) -> Result<()> {
+    let mut changing = Changing::begin(services, id).await?;
+    let bookings = calendar::of_order(&changing.tx, id).await?;
+    let (own, others): (Vec<Assignment>, Vec<Assignment>) =
+        bookings.into_iter().filter(|one| one.state.is_live()).partition(|one| one.expert == expert);
+    end_bookings(&mut changing, expert, &own, Party::Expert).await?;
+    let is_to_come = own.iter().all(|one| changing.now < one.busy.starts_at);
+    if changing.order.state == OrderState::Confirmed && (is_to_come || others.is_empty()) {
+        changing.apply(OrderCommand::ReopenSeat, Party::Expert, json!({}))?;
+        changing.tell_orderer("reopened", |reference, link| Notice::SeatReopened { reference, link });
+    }
+    settle(&mut changing).await?;
+    changing.commit(None).await?;
+    Ok(())
 }
 
 /// Another time for one occurrence. The experts who are booked keep it where they are free; a clash refuses all.
@@ -165,6 +194,8 @@ async fn reschedule_once(
     let bookings: Vec<Assignment> =
         bookings.into_iter().filter(|one| one.occurrence == time && one.state.is_live()).collect();
     let experts: Vec<ExpertId> = bookings.iter().map(|one| one.expert).collect();
+    let moved = Occurrence { busy, ..*one };
+    matching::refuse_unfit_by_alias(&changing, &experts, &[moved], "startsAt").await?;
     calendar::lock(&changing.tx, &experts).await?;
     for booked in &bookings {
         // The way there takes each expert their own time.

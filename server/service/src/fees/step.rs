@@ -240,6 +240,19 @@ pub async fn reject(
     moving.commit(actor, Act::ClaimRejected).await
 }
 
+/// Ends a claim of somebody who is forgotten before anybody has decided on it; one that is approved stays for payroll.
+pub(crate) async fn end_undecided(services: &Services, id: FeeClaimId) -> Result<()> {
+    let tx = services.storage.begin().await?;
+    let mut claim = fee::find_for_update(&tx, id).await?.ok_or(ServiceError::NotFound)?;
+    let detail = json!({ "for": "erasure" });
+    let event = advance(services, &mut claim, ClaimCommand::Reject, Party::System, detail)?;
+    if !fee::update(&tx, &claim).await? {
+        return Err(ServiceError::Unavailable);
+    }
+    event::append(&tx, &[event]).await?;
+    Ok(tx.commit().await?)
+}
+
 /// Makes a rejected claim a draft again, to be mended. For coordinators.
 pub async fn reopen(services: &Services, actor: &Actor, id: FeeClaimId, version: i64) -> Result<FeeClaim> {
     let mut moving = begin_as(services, actor, Action::ManageFees, id, version).await?;

@@ -150,5 +150,6 @@ fn read(row: expert::Model) -> Result<Expert> {
         profile: json::read("profile", &row.profile)?,
         active_since: row.active_since.unwrap_or(row.created_at),
         created_at: row.created_at,
+        erasure_asked_at: row.erasure_asked_at,
     })
 }

@@ -7,12 +7,15 @@ use crate::expert::busy::Mode;
 use crate::expert::person::AccessNeed;
 use crate::expert::registry::{AgreementKind, ExpertStatus, Profile};
 use crate::time::civil_day;
+use crate::violation::Code;
 
 coded_enum! {
     /// Why an expert is not asked for an order.
     Hindrance, "hindrance-" {
         /// Not an expert yet, paused, or no longer one.
         NotActive = "not_active",
+        /// Has asked to be forgotten.
+        ErasureAsked = "erasure_asked",
         /// The agreement does not hold on every day of the gig.
         NoAgreement = "no_agreement",
         /// Their trainings run out before the gig, or they have none where the county demands one.
@@ -57,6 +60,7 @@ impl Hindrance {
             | Self::CapReached
             | Self::PlaceNotAccessible => true,
             Self::NotActive
+            | Self::ErasureAsked
             | Self::NoAgreement
             | Self::NoTraining
             | Self::NoConsent
@@ -65,6 +69,21 @@ impl Hindrance {
             | Self::KeepAway
             | Self::Booked
             | Self::AskedBefore => false,
+        }
+    }
+}
+
+impl Hindrance {
+    /// Why nobody may be booked of whom this is so by now, however it was when they were asked: the code of a refusal.
+    /// `None` for what speaks against asking only.
+    pub fn refuses_booking(self) -> Option<Code> {
+        match self {
+            Self::NotActive | Self::ErasureAsked => Some(Code::ExpertNotActive),
+            Self::NoAgreement => Some(Code::AgreementNotValid),
+            Self::NoTraining => Some(Code::TrainingNotValid),
+            Self::NoConsent => Some(Code::MatchingNotConsented),
+            Self::KeepAway => Some(Code::ExpertKeptAway),
+            _ => None,
         }
     }
 }
@@ -83,6 +102,7 @@ pub fn hindrances(
     let is_client = known.sensitive.keep_away_from.iter().any(|scope| scope.contains(wanted.owner));
     let reasons = [
         (Hindrance::NotActive, known.expert.status != ExpertStatus::Active),
+        (Hindrance::ErasureAsked, known.expert.erasure_asked_at.is_some()),
         (Hindrance::NoAgreement, !has_agreement(wanted, profile)),
         (Hindrance::NoTraining, !is_trained(wanted, profile, policy)),
         (Hindrance::NoConsent, !known.has_consented),

@@ -48,6 +48,7 @@ fn expert(n: u128, profile: Profile) -> Expert {
         profile,
         created_at: DateTime::UNIX_EPOCH,
         active_since: DateTime::UNIX_EPOCH,
+        erasure_asked_at: None,
     }
 }
 

@@ -5,14 +5,16 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
-use chrono::NaiveDate;
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::expert::booking::{self, ExpertCommand, Transition};
 use domain::expert::registry::Essentials;
 use domain::expert::{ConsentPurpose, Contact, Expert, ExpertStatus, Mode, Profile};
 use domain::id::{ExpertId, TypedId};
 use domain::identity::{Action, Scope};
+use domain::time::civil_day;
 use domain::{Code, LanguageTag, Violation, Violations};
 use service::expert::agreements;
+use service::expert::erasure::ERASURE_DAYS;
 use service::expert::registry::{self, Registration};
 
 use super::read::parse_day;
@@ -100,6 +102,8 @@ struct ExpertPage {
     problems: Problems,
     alias: String,
     status: Said,
+    /// Until when they are forgotten, where they have asked for it.
+    erasure: Option<Said>,
     action: String,
     statuses: Vec<Choice>,
     form: ProfileForm,
@@ -308,12 +312,19 @@ fn one_page(
         problems: problems(&frame, wrong),
         alias: expert.profile.alias.clone(),
         status: frame.text(expert.status.label_key()),
+        erasure: expert.erasure_asked_at.map(|at| erasure(&frame, at)),
         action: frame.address(&format!("staff/experts/{}", expert.id.uuid())),
         statuses: ExpertStatus::ALL.iter().filter(|status| leads_to(expert, **status)).map(choice).collect(),
         form: typed.form(&frame),
         frame,
     };
     html(code, Keep::Nothing, &page)
+}
+
+fn erasure(frame: &Frame, asked_at: DateTime<Utc>) -> Said {
+    let until = asked_at + Duration::days(ERASURE_DAYS);
+    let day = |at| frame.date(civil_day(at)).into();
+    frame.with("staff-expert-erasure", [("date", day(asked_at)), ("until", day(until))])
 }
 
 /// Whether a coordinator can bring an expert there, or leave them there.
