@@ -5,7 +5,10 @@
 
 use chrono::Duration;
 use domain::expert::matching::Hindrance;
-use domain::expert::{Expert, OfferState, Order, OrderContent, OrderPrivate, OrderState, Theme};
+use domain::expert::person::AccessNeed;
+use domain::expert::{
+    Expert, Mode, OfferMode, OfferState, Order, OrderContent, OrderPrivate, OrderState, Theme,
+};
 use domain::id::TypedId;
 use domain::identity::{Role, Scope};
 use serde_json::json;
@@ -131,6 +134,72 @@ on_both_databases! {
         let with = form(&order, &[("inSpite", id(&expert)), ("reason", "orderer_asked".to_owned())]);
         assert_eq!(coordinator.post_form(&path, &with).await.status(), 200);
         assert_eq!(states(&office, &order).await, [("Kuusi".to_owned(), OfferState::Sent)]);
+    }
+
+    async fn what_an_order_looks_for_is_shown_where_it_stands_and_where_experts_are_asked(service: TestService) {
+        let office = Office::open(&service.services).await;
+        office.expert("Kuusi").await;
+        let content = OrderContent {
+            mode: Mode::InPerson,
+            place: "Kirkkokatu 1".to_owned(),
+            municipality: Some("091".to_owned()),
+            accessibility: [AccessNeed::Breaks, AccessNeed::HearingLoop].into(),
+            offer_mode: OfferMode::Interest,
+            cost_centre: "4711".to_owned(),
+            prefers_known: true,
+            ..gig(service.services.now() + Duration::hours(72), Duration::hours(1))
+        };
+        let private = OrderPrivate {
+            themes: [Theme::Debt].into(),
+            experience: "Joku, joka selvisi <veloista>.".to_owned(),
+            reach: "Rauha Tilaajatar, 040 765 4321".to_owned(),
+        };
+        let new = NewOrder { owner: Scope::County, content, private, received_on: None, key: None };
+        let draft = order::create(&service.services, &office.actor, new.clone()).await.unwrap();
+        let order = order::submit(&service.services, &office.actor, draft.id, draft.version).await.unwrap();
+        let (orderer, coordinator) =
+            (service.staff(Role::Orderer).await, service.staff(Role::Coordinator).await);
+        let path = format!("/fi/staff/orders/{}", order.id.uuid());
+        let fact = |label: &str, value: &str| format!("<dt>{label}</dt><dd>{value}</dd>");
+        let sought = ["Kokemusteemat: Velat", "<p>Joku, joka selvisi &lt;veloista&gt;.</p>"];
+        let place = [fact("Paikan kunta", "Helsinki"), fact("Mitä paikka voi tarjota", "Taukoja, Induktiosilmukka")];
+        for client in [&orderer, &coordinator] {
+            let page = client.get(&path).await;
+            assert_eq!(page.headers()["cache-control"], "no-store", "what is sealed is not kept on the way");
+            let page = page.text().await.unwrap();
+            for shown in sought.iter().copied().chain(place.iter().map(String::as_str)) {
+                assert!(page.contains(shown), "{shown}: {page}");
+            }
+            for shown in [
+                fact("Kuka vastaa keikasta", "Rauha Tilaajatar, 040 765 4321"),
+                fact("Mitä kokemusasiantuntijan kyllä tarkoittaa", "Hän on kiinnostunut, ja koordinaattori valitsee"),
+                fact("Mieluiten joku, joka on ollut meillä ennenkin", "Kyllä"),
+                fact("Kustannuspaikka", "4711"),
+                fact("Tilaaja", "Kaisa"),
+            ] {
+                assert!(page.contains(&shown), "{shown}: {page}");
+            }
+        }
+        let page = coordinator.get(&format!("{path}/offers")).await.text().await.unwrap();
+        for shown in sought.iter().copied().chain(place.iter().map(String::as_str)) {
+            assert!(page.contains(shown), "{shown}: {page}");
+        }
+        let refused = coordinator.post_form(&format!("{path}/offers"), &form(&order, &[])).await;
+        assert_eq!(refused.status(), 422);
+        assert!(refused.text().await.unwrap().contains(sought[0]), "also where something is to be mended");
+
+        let document = "query($id: ID!) { expertOrder(id: $id) {
+            orderer municipality accessibility feeClass prefersKnown offerMode costCentre } }";
+        let answer = orderer.graphql(document, json!({ "id": order.id.node_id() })).await;
+        assert_eq!(answer["data"]["expertOrder"], json!({
+            "orderer": "Kaisa", "municipality": "091", "accessibility": ["BREAKS", "HEARING_LOOP"],
+            "feeClass": null, "prefersKnown": true, "offerMode": "INTEREST", "costCentre": "4711",
+        }));
+
+        let by_phone = NewOrder { received_on: Some(domain::time::civil_day(service.services.now())), ..new };
+        let entered = order::create(&service.services, &office.actor, by_phone).await.unwrap();
+        let page = coordinator.get(&format!("/fi/staff/orders/{}", entered.id.uuid())).await.text().await.unwrap();
+        assert!(page.contains(&fact("Tilauksen kirjasi", "Kaisa")), "nobody who called is said to have written: {page}");
     }
 
     async fn what_an_expert_can_be_asked_for_decides_whom_the_order_finds(service: TestService) {

@@ -34,6 +34,8 @@ use crate::support::service::{Client, PATIENCE};
 use crate::support::{TestService, on_both_databases};
 
 const PLACE: &str = "Kirkkokatu 1";
+const REACH: &str = "Rauha Tilaajatar, 040 765 4321";
+const SOUGHT: &str = "Joku, joka on ollut osastolla.";
 
 async fn expert(service: &TestService, actor: &Actor, alias: &str) -> Expert {
     let contact = Contact {
@@ -201,6 +203,52 @@ on_both_databases! {
         assert_eq!(status(&client, &withdraw).await, 404, "there is nothing left to withdraw from");
         assert_eq!(post(&client, "/fi/own/leave", &[]).await.status(), 303);
         assert_eq!(status(&client, "/fi/own").await, 401);
+    }
+
+    async fn whoever_answers_for_a_gig_is_told_to_those_who_are_booked_and_nowhere_else(service: TestService) {
+        let (services, actor) = (&service.services, coordinator(&service).await);
+        let (one, other) = (expert(&service, &actor, "Kuusi").await, expert(&service, &actor, "Koivu").await);
+        let starts_at = service.clock.now() + Duration::hours(48);
+        let content = OrderContent {
+            title: "Luento".to_owned(),
+            description: "Kerro, mikä auttoi.".to_owned(),
+            mode: Mode::Remote,
+            seats: 2,
+            times: vec![(starts_at, starts_at + Duration::hours(1))],
+            ..OrderContent::blank(LanguageTag::finnish())
+        };
+        let private =
+            OrderPrivate { experience: SOUGHT.to_owned(), reach: REACH.to_owned(), ..OrderPrivate::default() };
+        let new = NewOrder { owner: Scope::County, content, private, received_on: None, key: None };
+        let draft = order::create(services, &actor, new).await.unwrap();
+        let order = order::submit(services, &actor, draft.id, draft.version).await.unwrap();
+        let both = [asked(&one), asked(&other)];
+        let (_, links) = offering::send_offers(services, &actor, order.id, order.version, &both).await.unwrap();
+        let link_of = |expert: &Expert| links.iter().find(|link| link.expert.id == expert.id).unwrap();
+        answering::accept(services, &link_of(&one).token).await.unwrap();
+        let client = signed_in(&service, &actor, &one).await;
+        let held = html(&client, "/fi/own").await;
+        assert!(held.contains("Luento") && !held.contains(REACH), "a seat is still missing: {held}");
+
+        answering::accept(services, &link_of(&other).token).await.unwrap();
+        let agreed = html(&client, "/fi/own").await;
+        assert!(agreed.contains(&format!("Keikasta vastaa: {REACH}")) && !agreed.contains(SOUGHT), "{agreed}");
+        let private_link = format!("/fi/offers/{}", link_of(&one).token.as_str());
+        for path in [private_link, offer_path(link_of(&one).offer.id)] {
+            let page = html(&client, &path).await;
+            assert!(!page.contains(REACH) && !page.contains(SOUGHT), "{path}: {page}");
+        }
+        let told = messages(&service).await;
+        assert!(told.iter().any(|notice| matches!(notice, Notice::BookingConfirmed { .. })));
+        for notice in told {
+            let whole = serde_json::to_string(&notice).unwrap();
+            assert!(!whole.contains("Rauha") && !whole.contains("765"), "{whole}");
+        }
+
+        let confirmed = order::order(services, &actor, order.id).await.unwrap();
+        order::cancel(services, &actor, confirmed.id, confirmed.version).await.unwrap();
+        let called_off = html(&client, "/fi/own").await;
+        assert!(called_off.contains("Luento") && !called_off.contains(REACH), "{called_off}");
     }
 
     async fn a_calendar_is_the_same_for_whoever_has_its_address(service: TestService) {

@@ -30,6 +30,7 @@ own-offers-none = There are no requests to you now.
 own-offer-waits = You have said that you could come. The coordinator tells who is chosen.
 own-coming = Coming gigs
 own-coming-none = You have no coming gigs.
+own-gig-reach = Who answers for the gig
 own-past = Past gigs
 own-break = A break
 own-pause-text = During a break you are not asked about new gigs. Gigs that are agreed stay. You can end the break whenever you like.

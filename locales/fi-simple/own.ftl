@@ -30,6 +30,7 @@ own-offers-none = Sinulle ei ole nyt pyyntöjä.
 own-offer-waits = Kerroit, että voit tulla. Koordinaattori kertoo, kuka tulee.
 own-coming = Tulevat keikat
 own-coming-none = Sinulla ei ole tulevia keikkoja.
+own-gig-reach = Keikan vastuuhenkilö
 own-past = Menneet keikat
 own-break = Tauko
 own-pause-text = Kun olet tauolla, emme kysy sinua uusille keikoille. Sovitut keikat pysyvät. Voit lopettaa tauon, kun haluat.

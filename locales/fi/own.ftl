@@ -30,6 +30,7 @@ own-offers-none = Sinulle ei ole nyt pyyntöjä.
 own-offer-waits = Olet kertonut, että voit tulla. Koordinaattori ilmoittaa, kuka valitaan.
 own-coming = Tulevat keikat
 own-coming-none = Sinulla ei ole tulevia keikkoja.
+own-gig-reach = Keikasta vastaa
 own-past = Menneet keikat
 own-break = Tauko
 own-pause-text = Tauon aikana sinulta ei kysytä uusista keikoista. Sovitut keikat pysyvät. Voit lopettaa tauon milloin vain.

@@ -30,6 +30,7 @@ own-offers-none = Du har inga förfrågningar just nu.
 own-offer-waits = Du har berättat att du kan komma. Koordinatorn meddelar vem som väljs.
 own-coming = Kommande uppdrag
 own-coming-none = Du har inga kommande uppdrag.
+own-gig-reach = Ansvarig för uppdraget
 own-past = Tidigare uppdrag
 own-break = Paus
 own-pause-text = Under pausen tillfrågas du inte om nya uppdrag. Avtalade uppdrag gäller. Du kan avsluta pausen när du vill.

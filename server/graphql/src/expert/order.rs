@@ -10,7 +10,7 @@ use service::expert::offering::{self, OfferLink};
 use service::expert::order::OrderView;
 
 use super::input::{OfferMode, UnfilledReason};
-use super::person::Theme;
+use super::person::{AccessNeed, Theme};
 use super::registry::{Expert, GigMode};
 use super::thread::OrderMessage;
 use crate::context::{Request, Result};
@@ -194,6 +194,16 @@ impl ExpertOrder {
         &self.0.content.place
     }
 
+    /// Where the place is: the municipality's official three-digit code; `null` where it was not told.
+    async fn municipality(&self) -> Option<&str> {
+        self.0.content.municipality.as_deref()
+    }
+
+    /// What the place can offer to those who need it.
+    async fn accessibility(&self) -> Vec<AccessNeed> {
+        self.0.content.accessibility.iter().map(|need| (*need).into()).collect()
+    }
+
     /// Experts wanted at each time.
     async fn seats(&self) -> u8 {
         self.0.content.seats
@@ -221,6 +231,16 @@ impl ExpertOrder {
         self.0.content.offer_mode.into()
     }
 
+    /// The code of a class in the price list; `null`: the expert's own class pays.
+    async fn fee_class(&self) -> Option<&str> {
+        self.0.content.fee_class.as_deref()
+    }
+
+    /// Whether somebody who has been there before is preferred.
+    async fn prefers_known(&self) -> bool {
+        self.0.content.prefers_known
+    }
+
     /// What the costs are booked on.
     async fn cost_centre(&self) -> &str {
         &self.0.content.cost_centre
@@ -234,6 +254,12 @@ impl ExpertOrder {
     /// The date on which it counts; `null` before it was first submitted.
     async fn submitted_on(&self) -> Option<Date> {
         self.0.submitted_on.map(Date)
+    }
+
+    /// Whoever has written it, by name: the orderer, or a coordinator for one who called or wrote.
+    #[graphql(complexity = "10")]
+    async fn orderer(&self, context: &Context<'_>) -> Result<String> {
+        Ok(self.view(context).await?.orderer)
     }
 
     /// The aliases of those who come.

@@ -13,7 +13,7 @@ use domain::id::{ExpertId, OccurrenceId, OrderId, TypedId};
 use domain::identity::{Action, Actor, Scope};
 use domain::message::Notice;
 use domain::time::civil_day;
-use domain::{Code, Violation};
+use domain::{AccountId, Code, Violation};
 use serde_json::json;
 use storage::expert::{calendar, event, fee, offer, order, registry};
 
@@ -31,6 +31,8 @@ pub struct OrderView {
     pub assignments: Vec<Assignment>,
     /// The experts of the offers.
     pub experts: BTreeMap<ExpertId, Expert>,
+    /// Whoever has written it, by name.
+    pub orderer: String,
     /// Why nobody was found; `None` too where that was not told.
     pub unfilled_reason: Option<UnfilledReason>,
 }
@@ -96,6 +98,8 @@ pub async fn views(
     let named = offers.iter().map(|offer| offer.expert).chain(assignments.iter().map(|one| one.expert));
     let experts = registry::many(access, &named.collect::<Vec<_>>()).await?;
     let reasons = unfilled_reasons(services, &orders).await?;
+    let orderers: Vec<AccountId> = orders.iter().map(|order| order.orderer).collect();
+    let orderers = storage::account::names(access, &orderers).await?;
     let view = |order: Order| {
         let coordinates = actor.may(Action::CoordinateOrders, order.owner);
         let offers: Vec<Offer> =
@@ -111,6 +115,7 @@ pub async fn views(
             offers,
             assignments,
             unfilled_reason: reasons.get(&order.id).copied(),
+            orderer: orderers.get(&order.orderer).cloned().unwrap_or_default(),
             order,
         }
     };

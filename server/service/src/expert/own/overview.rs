@@ -10,7 +10,7 @@ use storage::expert::{calendar, feedback, offer, order, registry};
 
 use super::own;
 use crate::expert::running;
-use crate::expert::sealed::is_there;
+use crate::expert::sealed::{is_there, order_private};
 use crate::{Result, ServiceError, Services};
 
 /// An offer that waits for the expert, or for the coordinator's choice among the interested.
@@ -25,6 +25,9 @@ pub struct OwnOffer {
 pub struct OwnGig {
     pub assignment: Assignment,
     pub order: Order,
+    /// Whoever answers for it and how to reach them, once the expert is confirmed; empty for every other gig, and where
+    /// nobody has been named.
+    pub reach: String,
     /// Whether the expert has said how it was.
     pub is_told: bool,
 }
@@ -75,14 +78,24 @@ pub async fn overview(services: &Services, actor: &Actor) -> Result<Overview> {
         Some(OwnOffer { offer, order })
     });
     let told = told(services, id).await?;
+    let is_agreed = |one: &Assignment| one.state == AssignmentState::Confirmed && now < one.busy.ends_at;
+    let agreed: Vec<OrderId> = bookings.iter().filter(|one| is_agreed(one)).map(|one| one.order).collect();
+    let reach = reach(services, &agreed).await?;
     let gigs = bookings.into_iter().filter_map(|assignment| {
         let order = orders.get(&assignment.order)?.clone();
-        Some(OwnGig { is_told: told.contains(&assignment.id), assignment, order })
+        let reach = reach.get(&order.id).filter(|_| is_agreed(&assignment)).cloned().unwrap_or_default();
+        Some(OwnGig { is_told: told.contains(&assignment.id), assignment, order, reach })
     });
     let is_coming = |gig: &OwnGig| gig.assignment.state.is_live() && now < gig.assignment.busy.ends_at;
     let (coming, mut past): (Vec<OwnGig>, Vec<OwnGig>) = gigs.partition(is_coming);
     past.reverse();
     Ok(Overview { expert, offers: offers.collect(), coming, past })
+}
+
+/// Whom to reach about some orders. Nothing else of what of them is sealed is told to an expert.
+async fn reach(services: &Services, ids: &[OrderId]) -> Result<BTreeMap<OrderId, String>> {
+    let sealed = order::sealed(&services.storage, ids).await?.into_iter();
+    sealed.map(|(id, sealed)| Ok((id, order_private(services, id, &sealed)?.reach))).collect()
 }
 
 /// The gigs of which an expert has said how they were.
@@ -98,7 +111,7 @@ pub async fn held_gig(services: &Services, actor: &Actor, id: AssignmentId) -> R
     let assignment = calendar::find(access, id).await?.filter(is_held).ok_or(ServiceError::NotFound)?;
     let order = order::find(access, assignment.order).await?.ok_or(ServiceError::NotFound)?;
     let is_told = told(services, own).await?.contains(&id);
-    Ok(OwnGig { assignment, order, is_told })
+    Ok(OwnGig { assignment, order, reach: String::new(), is_told })
 }
 
 pub(super) fn by_id(orders: Vec<Order>) -> BTreeMap<OrderId, Order> {
@@ -117,6 +130,7 @@ async fn seats_of(services: &Services, expert: ExpertId, id: OrderId) -> Result<
     let gigs = bookings.into_iter().filter(|one| one.expert == expert).map(|assignment| OwnGig {
         assignment,
         order: order.clone(),
+        reach: String::new(),
         is_told: false,
     });
     Ok(gigs.filter(|gig| gig.can_be_left(services)).collect())

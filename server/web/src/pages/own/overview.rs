@@ -36,6 +36,8 @@ struct GigLine {
     reference: String,
     time: String,
     place: String,
+    /// Whoever answers for it and how to reach them; empty where that is not told.
+    reach: String,
     state: Said,
     /// Where the expert can withdraw from it.
     withdraw: Option<String>,
@@ -98,6 +100,7 @@ fn gig_line(frame: &Frame, state: &WebState, gig: &OwnGig) -> GigLine {
         reference: order.reference.clone().unwrap_or_default(),
         time: span(frame, one.busy.starts_at, one.busy.ends_at),
         place: order.content.place.clone(),
+        reach: gig.reach.clone(),
         state: frame.text(one.state.label_key()),
         withdraw: gig.can_be_left(&state.services).then(withdraw),
         feedback: gig.can_be_told().then(feedback),

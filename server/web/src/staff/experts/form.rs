@@ -19,7 +19,7 @@ use super::pay::FeeChoice;
 use super::read::{TimeRow, Typed, field_of};
 use super::{
     Choice, LanguageChoice, MunicipalityChoice, choices, language_choices, mode_choices, municipalities,
-    order_address, title_of,
+    offer_mode, order_address, title_of,
 };
 use crate::Reply;
 use crate::forms::{Fields, Problems};
@@ -310,15 +310,12 @@ fn build(
 }
 
 fn offer_modes(frame: &Frame, chosen: OfferMode) -> Vec<Choice> {
-    let choice = |mode: OfferMode, key: &str| Choice {
+    let choice = |mode: &OfferMode| Choice {
         value: mode.code(),
-        label: frame.text(key),
-        is_on: mode == chosen,
+        label: offer_mode(frame, *mode),
+        is_on: *mode == chosen,
     };
-    vec![
-        choice(OfferMode::Binding, "staff-offer-mode-binding"),
-        choice(OfferMode::Interest, "staff-offer-mode-interest"),
-    ]
+    OfferMode::ALL.iter().map(choice).collect()
 }
 
 /// The fields in their order, with what the summary calls them.

@@ -28,7 +28,10 @@ use domain::LanguageTag;
 use domain::expert::booking::OrderState;
 use domain::expert::person::AccessNeed;
 use domain::expert::theme::{Recency, Relation, Theme, Visibility};
-use domain::expert::{AgreementKind, GigType, Level, Mode, Order, OverrideReason, municipality};
+use domain::expert::{
+    AgreementKind, GigType, Level, Mode, OfferMode, Order, OrderContent, OrderPrivate, OverrideReason,
+    municipality,
+};
 use domain::id::{ExpertId, OrderId, TypedId};
 use domain::identity::{Action, Actor};
 
@@ -138,6 +141,51 @@ fn municipalities(chosen: &str) -> Vec<MunicipalityChoice> {
     let order = l10n::Collator::new("fi");
     all.sort_by(|one, other| order.compare(one.name, other.name));
     all
+}
+
+/// What an expert's yes means, in words.
+fn offer_mode(frame: &Frame, mode: OfferMode) -> Said {
+    frame.text(match mode {
+        OfferMode::Binding => "staff-offer-mode-binding",
+        OfferMode::Interest => "staff-offer-mode-interest",
+    })
+}
+
+/// The experience that an order looks for.
+struct Sought {
+    themes: Vec<Said>,
+    /// The same in the orderer's words.
+    words: Said,
+}
+
+impl Sought {
+    fn of(frame: &Frame, private: &OrderPrivate) -> Self {
+        Self {
+            themes: private.themes.iter().map(|theme| frame.text(theme.label_key())).collect(),
+            words: Said::neutral(private.experience.trim(), &frame.language),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.themes.is_empty() && self.words.is_empty()
+    }
+}
+
+/// Where an order's place is and what it offers, each with what it is called, as far as that was told.
+fn whereabouts(frame: &Frame, content: &OrderContent) -> Vec<(Said, Said)> {
+    let mut told = Vec::new();
+    if let Some(found) = content.municipality.as_deref().and_then(municipality::find) {
+        told.push((frame.text("staff-order-municipality"), Said::neutral(found.name, &frame.language)));
+    }
+    let needs = content.accessibility.iter().map(|need| frame.text(need.label_key()));
+    let needs: Vec<String> = needs.map(|need| need.plain().to_owned()).collect();
+    if !needs.is_empty() {
+        told.push((
+            frame.text("staff-order-accessibility"),
+            Said::neutral(needs.join(", "), &frame.language),
+        ));
+    }
+    told
 }
 
 /// The address of an order's page; `rest` begins with a slash or is empty.

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::expert::matching::Reason;
-use domain::expert::{Mode, Order, OverrideReason};
+use domain::expert::{Mode, Order, OrderPrivate, OverrideReason};
 use domain::id::{ExpertId, OrderId, TypedId};
 use domain::identity::Action;
 use domain::{Code, LanguageTag, Violation};
@@ -15,7 +15,7 @@ use service::expert::order;
 
 use super::read::field_of;
 use super::steps::Step;
-use super::{Choice, choices, order_address, title_of};
+use super::{Choice, Sought, choices, order_address, title_of, whereabouts};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, LanguageName, Page, html};
@@ -58,6 +58,8 @@ struct OffersPage {
     language: LanguageName,
     mode: Said,
     times: Vec<String>,
+    whereabouts: Vec<(Said, Said)>,
+    sought: Sought,
     possible: Vec<CandidateRow>,
     /// Those who can be asked in spite of what speaks against it.
     in_spite: Vec<CandidateRow>,
@@ -131,7 +133,9 @@ pub async fn show(
     if !Step::Offers.is_offered(&found, actor, services.now()) {
         return Ok(see_other(&order_address(&page.frame, id, "")));
     }
-    Ok(form(page, &found, candidates, &Typed::default(), StatusCode::OK, Problems::default()))
+    let private = order::private(services, actor, &found).await?;
+    let of = (&found, &private);
+    Ok(form(page, of, candidates, &Typed::default(), StatusCode::OK, Problems::default()))
 }
 
 pub async fn send(
@@ -155,14 +159,15 @@ pub async fn send(
     let violations = mendable(error)?;
     let found = order::order(services, actor, id).await?;
     let candidates = offering::candidates(services, actor, id).await?;
+    let private = order::private(services, actor, &found).await?;
     let status = if is_stale { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
     let problems = Problems::new(&page.frame, &violations, field_of);
-    Ok(form(page, &found, candidates, &typed, status, problems))
+    Ok(form(page, (&found, &private), candidates, &typed, status, problems))
 }
 
 fn form(
     page: Page,
-    order: &Order,
+    (order, private): (&Order, &OrderPrivate),
     candidates: Vec<Candidate>,
     typed: &Typed,
     status: StatusCode,
@@ -201,6 +206,8 @@ fn form(
         language: LanguageName::of(&content.language),
         mode: frame.text(content.mode.label_key()),
         times: content.times.iter().map(|(from, until)| span(&frame, *from, *until)).collect(),
+        whereabouts: whereabouts(&frame, content),
+        sought: Sought::of(&frame, private),
         in_spite_is_open: possible.is_empty() || in_spite.iter().any(|row| row.is_on),
         possible,
         in_spite,
@@ -210,7 +217,7 @@ fn form(
         may_register: frame.may(Action::ManageExperts),
         frame,
     };
-    html(status, Keep::Revalidate, &page)
+    html(status, Keep::Nothing, &page)
 }
 
 /// The page that shows the links: they stand in no address and no cache.

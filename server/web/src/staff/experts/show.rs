@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
+use domain::expert::OrderPrivate;
 use domain::id::OrderId;
 use domain::identity::Action;
 use l10n::format;
@@ -15,7 +16,7 @@ use service::expert::thread;
 use super::orders::mark;
 use super::steps::{Step, steps};
 use super::thread::{MessageRow, Thread};
-use super::{order_address, title_of};
+use super::{Sought, offer_mode, order_address, title_of, whereabouts};
 use crate::Reply;
 use crate::forms::Problems;
 use crate::layout::{Frame, Keep, LanguageName, Page, html};
@@ -57,6 +58,7 @@ struct OrderPage {
     description: Said,
     language: LanguageName,
     facts: Vec<(Said, Said)>,
+    sought: Sought,
     times: Vec<String>,
     booked: Vec<BookedRow>,
     /// `None` for those who are not told whom the coordinator has asked.
@@ -93,6 +95,7 @@ pub(super) async fn order_page(page: Page, services: &Services, id: OrderId, sho
     let divisions = service::county::divisions(services).await?;
     let owner = scopes::label(view.order.owner, &county, &divisions, &frame.language);
     let estimate = order::estimate(services, actor, &view.order).await?;
+    let private = order::private(services, actor, &view.order).await?;
     let messages = thread::of_order(services, actor, id).await?;
     let order = &view.order;
     let link = |step: Step| StepLink {
@@ -117,7 +120,8 @@ pub(super) async fn order_page(page: Page, services: &Services, id: OrderId, sho
         steps: steps(order, actor, services.now()).into_iter().map(link).collect(),
         description: Said::neutral(order.content.description.clone(), &frame.language),
         language: LanguageName::of(&order.content.language),
-        facts: facts(&frame, &view, owner, estimate),
+        facts: facts(&frame, &view, &private, owner, estimate),
+        sought: Sought::of(&frame, &private),
         times: order.content.times.iter().map(|(from, until)| span(&frame, *from, *until)).collect(),
         booked: booked(&frame, &view),
         offers: coordinates.then(|| offers(&frame, &view)),
@@ -125,7 +129,7 @@ pub(super) async fn order_page(page: Page, services: &Services, id: OrderId, sho
         here: order_address(&frame, order.id, ""),
         frame,
     };
-    Ok(html(status, Keep::Revalidate, &page))
+    Ok(html(status, Keep::Nothing, &page))
 }
 
 fn notice(frame: &Frame, query: &BTreeMap<String, String>) -> Option<Said> {
@@ -138,17 +142,37 @@ fn notice(frame: &Frame, query: &BTreeMap<String, String>) -> Option<Said> {
     })
 }
 
-fn facts(frame: &Frame, view: &OrderView, owner: String, estimate: Option<i64>) -> Vec<(Said, Said)> {
+fn facts(
+    frame: &Frame,
+    view: &OrderView,
+    private: &OrderPrivate,
+    owner: String,
+    estimate: Option<i64>,
+) -> Vec<(Said, Said)> {
     let neutral = |text: String| Said::neutral(text, &frame.language);
     let content = &view.order.content;
+    let entered_for_another = view.order.received_on.is_some();
+    let who = if entered_for_another { "staff-order-entered-by" } else { "staff-order-orderer" };
     let mut facts = vec![
         (frame.text("staff-order-owner"), neutral(owner)),
+        (frame.text(who), neutral(view.orderer.clone())),
         (frame.text("gig-type"), frame.text(content.gig_type.label_key())),
         (frame.text("gig-mode"), frame.text(content.mode.label_key())),
         (frame.text("staff-order-seats"), neutral(frame.integer(content.seats.into()))),
     ];
     if !content.place.is_empty() {
         facts.push((frame.text("gig-place"), neutral(content.place.clone())));
+    }
+    facts.extend(whereabouts(frame, content));
+    if !private.reach.is_empty() {
+        facts.push((frame.text("staff-order-responsible"), neutral(private.reach.clone())));
+    }
+    facts.push((frame.text("staff-order-offer-mode"), offer_mode(frame, content.offer_mode)));
+    if content.prefers_known {
+        facts.push((frame.text("staff-order-prefers-known"), frame.text("staff-yes")));
+    }
+    if !content.cost_centre.is_empty() {
+        facts.push((frame.text("staff-order-cost-centre"), neutral(content.cost_centre.clone())));
     }
     if let Some(cents) = estimate {
         let amount = format::euros(frame.language.as_str(), cents);
