@@ -7,16 +7,17 @@ use chrono::Duration;
 use domain::expert::matching::Hindrance;
 use domain::expert::person::AccessNeed;
 use domain::expert::{
-    Expert, Mode, OfferMode, OfferState, Order, OrderContent, OrderPrivate, OrderState, Theme,
+    Expert, Mode, OfferMode, OfferState, Order, OrderContent, OrderPrivate, OrderState, OverrideReason, Theme,
 };
 use domain::id::TypedId;
 use domain::identity::{Role, Scope};
 use serde_json::json;
-use service::expert::offering;
+use service::expert::offering::{self, Asked};
 use service::expert::order::{self, NewOrder};
 
 use crate::support::on_both_databases;
 use crate::support::orders::{Office, gig};
+use crate::support::service::Client;
 
 /// What a form of an order sends.
 fn form(order: &Order, fields: &[(&str, String)]) -> Vec<(String, String)> {
@@ -134,6 +135,66 @@ on_both_databases! {
         let with = form(&order, &[("inSpite", id(&expert)), ("reason", "orderer_asked".to_owned())]);
         assert_eq!(coordinator.post_form(&path, &with).await.status(), 200);
         assert_eq!(states(&office, &order).await, [("Kuusi".to_owned(), OfferState::Sent)]);
+    }
+
+    async fn why_somebody_was_asked_is_kept_and_told_to_coordinators_only(service: TestService) {
+        let office = Office::open(&service.services).await;
+        let kuusi = office.expert("Kuusi").await;
+        let content = gig(service.services.now() + Duration::hours(72), Duration::hours(1));
+        let suited = office.interested(content.clone(), &[&kuusi]).await;
+        let private = OrderPrivate { themes: [Theme::Debt].into(), ..OrderPrivate::default() };
+        let new = NewOrder { owner: Scope::County, content, private, received_on: None, key: None };
+        let draft = order::create(&service.services, &office.actor, new).await.unwrap();
+        let order = order::submit(&service.services, &office.actor, draft.id, draft.version).await.unwrap();
+        let in_spite = Some(OverrideReason::OrdererAsked);
+        let asked = Asked { expert: kuusi.id, in_spite, on_reserve: false };
+        let sent = offering::send_offers(&service.services, &office.actor, order.id, order.version, &[asked]).await;
+        let token = sent.unwrap().1[0].token.to_string();
+
+        let (orderer, coordinator) =
+            (service.staff(Role::Orderer).await, service.staff(Role::Coordinator).await);
+        let document = "query($id: ID!) { expertOrder(id: $id) { offers { explanation {
+            score reasons { code points of } weightsVersion inSpiteOf overrideReason } } } }";
+        let explained = async |client: &Client, order: &Order| {
+            let answer = client.graphql(document, json!({ "id": order.id.node_id() })).await;
+            assert!(answer["errors"].is_null(), "{answer}");
+            answer["data"]["expertOrder"]["offers"].clone()
+        };
+        let told = explained(&coordinator, &suited.order).await[0]["explanation"].clone();
+        let reasons = told["reasons"].as_array().unwrap();
+        let points: u64 = reasons.iter().map(|reason| reason["points"].as_u64().unwrap()).sum();
+        assert!(points > 0, "{told}");
+        assert_eq!((&told["score"], &told["weightsVersion"]), (&json!(points), &json!(1)));
+        assert_eq!((&told["inSpiteOf"], &told["overrideReason"]), (&json!([]), &json!(null)));
+        let told = explained(&coordinator, &order).await[0]["explanation"].clone();
+        assert_eq!(told, json!({ "score": null, "reasons": [], "weightsVersion": null,
+            "inSpiteOf": ["MISSING_THEME"], "overrideReason": "ORDERER_ASKED" }));
+        for of in [&suited.order, &order] {
+            assert_eq!(explained(&orderer, of).await, json!([]));
+        }
+        let document = "query($token: String!) { offer(token: $token) { offer { explanation { score } } } }";
+        let refused = service.client().graphql(document, json!({ "token": token })).await;
+        assert!(refused["errors"].is_array(), "whoever is asked has no such field: {refused}");
+
+        let suits = format!("Sopii {points}/100");
+        let path = format!("/fi/staff/orders/{}", suited.order.id.uuid());
+        for address in [path.clone(), format!("{path}/choose")] {
+            let page = coordinator.get(&address).await.text().await.unwrap();
+            assert!(page.contains(&suits) && page.contains("Odotus edellisestä keikasta: "), "{address}: {page}");
+        }
+        let path = format!("/fi/staff/orders/{}", order.id.uuid());
+        let page = coordinator.get(&path).await.text().await.unwrap();
+        for shown in [
+            "Kysytty esteestä huolimatta",
+            "Esteet: ei kokemusta toivotuista teemoista",
+            "Miksi kysyttiin silti: Tilaaja on pyytänyt juuri häntä",
+        ] {
+            assert!(page.contains(shown), "{shown}: {page}");
+        }
+        for of in [&suited.order, &order] {
+            let page = orderer.get(&format!("/fi/staff/orders/{}", of.id.uuid())).await.text().await.unwrap();
+            assert!(!page.contains("/100") && !page.contains("Esteet: ") && !page.contains("Kuusi"), "{page}");
+        }
     }
 
     async fn what_an_order_looks_for_is_shown_where_it_stands_and_where_experts_are_asked(service: TestService) {

@@ -620,3 +620,7 @@ staff-order-report-title = Was the gig held?
 staff-order-report-text = Report it as held if every booked expert was there. The report can be corrected for two weeks.
 staff-offers-score = Fit { $points }/100
 staff-offers-why = What the points rest on: { $alias }
+staff-offer-why = Why
+staff-offer-in-spite = Asked in spite of what spoke against it
+staff-offer-in-spite-of = What spoke against it
+staff-offer-override = Why they were asked all the same

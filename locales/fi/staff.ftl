@@ -620,3 +620,7 @@ staff-order-report-title = Pidettiinkö keikka?
 staff-order-report-text = Ilmoita keikka pidetyksi, jos kaikki varatut kokemusasiantuntijat olivat paikalla. Ilmoituksen voi korjata kahden viikon ajan.
 staff-offers-score = Sopii { $points }/100
 staff-offers-why = Pisteiden perusteet: { $alias }
+staff-offer-why = Perusteet
+staff-offer-in-spite = Kysytty esteestä huolimatta
+staff-offer-in-spite-of = Esteet
+staff-offer-override = Miksi kysyttiin silti

@@ -620,3 +620,7 @@ staff-order-report-title = Genomfördes uppdraget?
 staff-order-report-text = Meddela att uppdraget genomförts om alla bokade erfarenhetsexperter var på plats. Uppgiften kan rättas i två veckor.
 staff-offers-score = Lämplighet { $points }/100
 staff-offers-why = Grunder för poängen: { $alias }
+staff-offer-why = Grunder
+staff-offer-in-spite = Tillfrågad trots hinder
+staff-offer-in-spite-of = Hinder
+staff-offer-override = Varför personen ändå tillfrågades

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::booking::{AssignmentState, OccurrenceState, OfferState, OrderState};
 use super::busy::{Busy, Mode};
+use super::matching::Explanation;
 use super::person::AccessNeed;
 use super::theme::Theme;
 use crate::id::{AssignmentId, ExpertId, OccurrenceId, OfferId, OrderId};
@@ -306,8 +307,7 @@ pub struct Offer {
     pub wave: u32,
     /// The place among the candidates when it was made; the reserve list is asked in this order.
     pub rank: u32,
-    /// Why the expert was asked: score, reasons and what was overridden, as it was then. Never a theme.
-    pub explanation: serde_json::Value,
+    pub explanation: Explanation,
 }
 
 impl Offer {

@@ -1,24 +1,53 @@
 //! Offers as experts see them, by a private link.
 
-use async_graphql::{Context, Object, SimpleObject};
+use async_graphql::{Context, ID, Object, SimpleObject};
 use domain::Code;
-use domain::expert::Order;
+use domain::expert::{Offer, Order};
+use domain::id::TypedId;
 use service::ServiceError;
 use service::expert::answering::{self, OfferView};
 
-use super::order::Offer;
+use super::order::OfferState;
 use crate::context::{Request, Result};
 use crate::problem::{ExpertDoubleBooked, InvalidInput, OfferNotOpen, outcome};
+use crate::scalar::DateTime;
 
 /// An offer as its expert sees it.
 #[derive(SimpleObject)]
 pub(crate) struct OfferToAnswer {
     /// The offer.
-    offer: Offer,
+    offer: AskedOffer,
     /// What is asked.
     order: AskedOrder,
     /// Whether it can still be answered.
     open: bool,
+}
+
+/// An offer as the expert who was asked sees it: not why they were.
+#[derive(SimpleObject)]
+pub(crate) struct AskedOffer {
+    /// `Offer:…`
+    id: ID,
+    /// Whom, by alias.
+    alias: String,
+    /// What came of it.
+    state: OfferState,
+    /// When it was sent.
+    sent_at: DateTime,
+    /// Until when it can be answered.
+    expires_at: DateTime,
+}
+
+impl AskedOffer {
+    fn new(offer: &Offer, alias: String) -> Self {
+        Self {
+            id: offer.id.node_id().into(),
+            alias,
+            state: offer.state.into(),
+            sent_at: DateTime(offer.sent_at),
+            expires_at: DateTime(offer.expires_at),
+        }
+    }
 }
 
 /// An order as an expert who was asked sees it.
@@ -67,7 +96,7 @@ impl OfferToAnswer {
     pub(super) fn new(found: OfferView, request: &Request<'_>) -> Self {
         Self {
             open: found.is_open(request.services),
-            offer: Offer::new(&found.offer, found.expert.profile.alias),
+            offer: AskedOffer::new(&found.offer, found.expert.profile.alias),
             order: AskedOrder(Box::new(found.order)),
         }
     }

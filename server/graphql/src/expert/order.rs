@@ -9,7 +9,7 @@ use service::ServiceError;
 use service::expert::offering::{self, OfferLink};
 use service::expert::order::OrderView;
 
-use super::input::{OfferMode, UnfilledReason};
+use super::input::{OfferMode, OverrideReason, UnfilledReason};
 use super::person::{AccessNeed, Theme};
 use super::registry::{Expert, GigMode};
 use super::thread::OrderMessage;
@@ -438,7 +438,7 @@ impl From<domain_expert::OrderPrivate> for ExpertOrderPrivate {
     }
 }
 
-/// One expert asked for an order.
+/// One expert asked for an order, as coordinators see it.
 #[derive(SimpleObject)]
 pub(crate) struct Offer {
     /// `Offer:…`
@@ -451,6 +451,8 @@ pub(crate) struct Offer {
     sent_at: DateTime,
     /// Until when it can be answered.
     expires_at: DateTime,
+    /// Why they were asked, as it was then.
+    explanation: OfferExplanation,
 }
 
 impl Offer {
@@ -461,6 +463,35 @@ impl Offer {
             state: offer.state.into(),
             sent_at: DateTime(offer.sent_at),
             expires_at: DateTime(offer.expires_at),
+            explanation: OfferExplanation::from(&offer.explanation),
+        }
+    }
+}
+
+/// Why an expert was asked, as it was then.
+#[derive(SimpleObject)]
+pub(crate) struct OfferExplanation {
+    /// How well they suited, 0 to 100; `null` where something spoke against asking.
+    score: Option<u32>,
+    /// Where the points came from.
+    reasons: Vec<MatchReason>,
+    /// The version of the weights that gave the points; `null` where there is no score.
+    weights_version: Option<u16>,
+    /// What spoke against asking.
+    in_spite_of: Vec<Hindrance>,
+    /// Why they were asked all the same; `null` where no reason was given.
+    override_reason: Option<OverrideReason>,
+}
+
+impl From<&domain_expert::matching::Explanation> for OfferExplanation {
+    fn from(explanation: &domain_expert::matching::Explanation) -> Self {
+        let score = explanation.score.as_ref();
+        Self {
+            score: score.map(|score| score.total),
+            reasons: score.iter().flat_map(|score| &score.reasons).map(MatchReason::from).collect(),
+            weights_version: score.map(|score| score.weights_version),
+            in_spite_of: explanation.in_spite_of.iter().map(|hindrance| (*hindrance).into()).collect(),
+            override_reason: explanation.reason.map(Into::into),
         }
     }
 }
@@ -478,7 +509,7 @@ pub(crate) struct Candidate {
     reasons: Vec<MatchReason>,
 }
 
-/// One part of a candidate's score.
+/// One part of a score.
 #[derive(SimpleObject)]
 pub(crate) struct MatchReason {
     /// What it is about.
@@ -487,6 +518,12 @@ pub(crate) struct MatchReason {
     points: u32,
     /// The most that it can give.
     of: u32,
+}
+
+impl From<&domain_expert::matching::Reason> for MatchReason {
+    fn from(reason: &domain_expert::matching::Reason) -> Self {
+        Self { code: reason.code.into(), points: reason.points, of: reason.of }
+    }
 }
 
 mirrored! {
@@ -515,14 +552,9 @@ mirrored! {
 
 impl Candidate {
     fn new(found: offering::Candidate) -> Self {
-        let reason = |reason: &domain_expert::matching::Reason| MatchReason {
-            code: reason.code.into(),
-            points: reason.points,
-            of: reason.of,
-        };
         let reasons = found.score.iter().flat_map(|score| &score.reasons);
         Self {
-            reasons: reasons.map(reason).collect(),
+            reasons: reasons.map(MatchReason::from).collect(),
             score: found.score.as_ref().map(|score| score.total),
             hindrances: found.hindrances.into_iter().map(Into::into).collect(),
             expert: found.expert.into(),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::audit::Act;
 use domain::expert::booking::{OfferCommand, OfferState};
-use domain::expert::matching::{self, Hindrance, Ranked, Score, expires_at};
+use domain::expert::matching::{self, Explanation, Hindrance, Ranked, Score, expires_at};
 use domain::expert::{AssignmentState, Expert, Offer, OfferMode, Order, OrderCommand, OverrideReason, Party};
 use domain::id::{ExpertId, OfferId, OrderId, TypedId};
 use domain::identity::{Action, Actor};
@@ -144,7 +144,6 @@ async fn ask(
     wave: u32,
     rank: u32,
 ) -> Result<OfferLink> {
-    let in_spite_of: Vec<&str> = candidate.hindrances.iter().map(|hindrance| hindrance.code()).collect();
     let offer = Offer {
         id: changing.services.fresh_id(),
         order: changing.order.id,
@@ -155,11 +154,11 @@ async fn ask(
         expires_at: expires_at(&changing.order.content, changing.now),
         wave,
         rank,
-        explanation: json!({
-            "score": candidate.score,
-            "in_spite_of": in_spite_of,
-            "reason": asked.in_spite.map(OverrideReason::code),
-        }),
+        explanation: Explanation {
+            score: candidate.score.clone(),
+            in_spite_of: candidate.hindrances.clone(),
+            reason: asked.in_spite,
+        },
     };
     let token = token::of_offer(changing.services, offer.id);
     offer::insert(&changing.tx, &offer, token::hash(&token)).await?;

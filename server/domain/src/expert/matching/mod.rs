@@ -13,12 +13,13 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
 
 pub use filter::{Hindrance, hindrances};
 pub use score::{Group, Reason, ReasonCode, Score, Weights};
 
 use super::busy::{Busy, Mode};
-use super::order::{GigType, OrderContent};
+use super::order::{GigType, OrderContent, OverrideReason};
 use super::person::{AccessNeed, Sensitive};
 use super::registry::{Expert, Profile};
 use super::theme::Theme;
@@ -96,6 +97,17 @@ pub struct Verdict {
     pub hindrances: Vec<Hindrance>,
     /// `None` where anything speaks against it.
     pub score: Option<Score>,
+}
+
+/// Why an expert was asked, as it is kept with the offer: what it was then, whatever has changed since. Never a theme.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Explanation {
+    /// `None` where anything spoke against it.
+    pub score: Option<Score>,
+    pub in_spite_of: Vec<Hindrance>,
+    /// Why they were asked all the same.
+    pub reason: Option<OverrideReason>,
 }
 
 /// Judges one expert against the group of those who can be asked ([`Group::of`]).

@@ -446,6 +446,19 @@ fn judged(wanted: &Wanted, drawn: &Drawn) -> Verdict {
     evaluate(wanted, known, &drawn.circumstances, Group::of(day(100), [0, 3, 5]), &Policy::default())
 }
 
+#[test]
+fn why_somebody_was_asked_is_kept_as_codes_and_a_row_of_before_tells_nothing() {
+    let kept = Explanation {
+        in_spite_of: vec![Hindrance::TooFar],
+        reason: Some(OverrideReason::NobodyElse),
+        ..Explanation::default()
+    };
+    let stored = serde_json::json!({ "score": null, "in_spite_of": ["too_far"], "reason": "nobody_else" });
+    assert_eq!(serde_json::to_value(&kept).unwrap(), stored);
+    assert_eq!(serde_json::from_value::<Explanation>(stored).unwrap(), kept);
+    assert_eq!(serde_json::from_str::<Explanation>("{}").unwrap(), Explanation::default());
+}
+
 proptest! {
     #[test]
     fn a_total_is_the_sum_of_its_reasons_within_a_hundred(wanted in asked(), one in drawn()) {

@@ -14,7 +14,7 @@ use service::expert::order::{self, OrderView};
 
 use super::read::field_of;
 use super::steps::Step;
-use super::{order_address, title_of};
+use super::{Why, order_address, title_of};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, LanguageName, Page, html};
@@ -30,6 +30,7 @@ struct InterestedRow {
     alias: String,
     languages: Vec<LanguageName>,
     modes: Vec<Said>,
+    why: Why,
     is_on: bool,
 }
 
@@ -100,6 +101,7 @@ fn form(
             alias: profile.alias.clone(),
             languages: profile.languages.iter().map(|known| LanguageName::of(&known.tag)).collect(),
             modes: profile.modes.iter().map(|mode: &Mode| frame.text(mode.label_key())).collect(),
+            why: Why::of(&frame, &offer.explanation),
             is_on: chosen.contains(&offer.id),
         })
     };

@@ -26,6 +26,7 @@ mod week;
 
 use domain::LanguageTag;
 use domain::expert::booking::OrderState;
+use domain::expert::matching::{Explanation, Reason, Score};
 use domain::expert::person::AccessNeed;
 use domain::expert::theme::{Recency, Relation, Theme, Visibility};
 use domain::expert::{
@@ -168,6 +169,52 @@ impl Sought {
 
     fn is_empty(&self) -> bool {
         self.themes.is_empty() && self.words.is_empty()
+    }
+}
+
+/// One part of a score.
+struct Points {
+    label: Said,
+    points: u32,
+    of: u32,
+}
+
+impl Points {
+    /// Where the points of a score come from; nothing where there is none.
+    fn all(frame: &Frame, score: Option<&Score>) -> Vec<Self> {
+        let points = |reason: &Reason| Self {
+            label: frame.text(reason.code.label_key()),
+            points: reason.points,
+            of: reason.of,
+        };
+        score.iter().flat_map(|score| &score.reasons).map(points).collect()
+    }
+}
+
+/// Why an expert was asked, as it was then.
+struct Why {
+    /// 0 to 100.
+    score: Option<u32>,
+    points: Vec<Points>,
+    in_spite_of: Vec<Said>,
+    /// Why they were asked all the same.
+    reason: Option<Said>,
+}
+
+impl Why {
+    fn of(frame: &Frame, explanation: &Explanation) -> Self {
+        let against = explanation.in_spite_of.iter();
+        Self {
+            score: explanation.score.as_ref().map(|score| score.total),
+            points: Points::all(frame, explanation.score.as_ref()),
+            in_spite_of: against.map(|hindrance| frame.text(hindrance.label_key())).collect(),
+            reason: explanation.reason.map(|reason| frame.text(reason.label_key())),
+        }
+    }
+
+    /// Whether anything was kept that tells why.
+    fn is_told(&self) -> bool {
+        self.score.is_some() || !self.in_spite_of.is_empty()
     }
 }
 

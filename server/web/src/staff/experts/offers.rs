@@ -4,7 +4,6 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::expert::matching::Reason;
 use domain::expert::{Mode, Order, OrderPrivate, OverrideReason};
 use domain::id::{ExpertId, OrderId, TypedId};
 use domain::identity::Action;
@@ -15,7 +14,7 @@ use service::expert::order;
 
 use super::read::field_of;
 use super::steps::Step;
-use super::{Choice, Sought, choices, order_address, title_of, whereabouts};
+use super::{Choice, Points, Sought, choices, order_address, title_of, whereabouts};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, LanguageName, Page, html};
@@ -36,13 +35,6 @@ struct CandidateRow {
     score: Option<u32>,
     points: Vec<Points>,
     is_on: bool,
-}
-
-/// One part of a score.
-struct Points {
-    label: Said,
-    points: u32,
-    of: u32,
 }
 
 #[derive(Template)]
@@ -174,11 +166,6 @@ fn form(
     problems: Problems,
 ) -> Response {
     let frame = page.frame;
-    let points = |reason: &Reason| Points {
-        label: frame.text(reason.code.label_key()),
-        points: reason.points,
-        of: reason.of,
-    };
     let row = |one: &Candidate| CandidateRow {
         id: one.expert.id.uuid().to_string(),
         alias: one.expert.profile.alias.clone(),
@@ -186,7 +173,7 @@ fn form(
         modes: one.expert.profile.modes.iter().map(|mode: &Mode| frame.text(mode.label_key())).collect(),
         reasons: one.hindrances.iter().map(|hindrance| frame.text(hindrance.label_key())).collect(),
         score: one.score.as_ref().map(|score| score.total),
-        points: one.score.iter().flat_map(|score| &score.reasons).map(points).collect(),
+        points: Points::all(&frame, one.score.as_ref()),
         is_on: typed.experts.contains(&one.expert.id) || typed.in_spite.contains(&one.expert.id),
     };
     let rows = |wanted: fn(&Candidate) -> bool| -> Vec<CandidateRow> {

@@ -16,7 +16,7 @@ use service::expert::thread;
 use super::orders::mark;
 use super::steps::{Step, steps};
 use super::thread::{MessageRow, Thread};
-use super::{Sought, offer_mode, order_address, title_of, whereabouts};
+use super::{Sought, Why, offer_mode, order_address, title_of, whereabouts};
 use crate::Reply;
 use crate::forms::Problems;
 use crate::layout::{Frame, Keep, LanguageName, Page, html};
@@ -37,6 +37,7 @@ struct OfferRow {
     state: Said,
     sent: String,
     until: String,
+    why: Why,
 }
 
 /// One expert who is booked.
@@ -209,6 +210,7 @@ fn offers(frame: &Frame, view: &OrderView) -> Vec<OfferRow> {
         state: frame.text(offer.state.label_key()),
         sent: frame.date_time(offer.sent_at),
         until: frame.date_time(offer.expires_at),
+        why: Why::of(frame, &offer.explanation),
     };
     view.offers.iter().map(row).collect()
 }
