@@ -25,6 +25,7 @@ mod lot;
 mod mail;
 mod meetings;
 mod members;
+mod ordering;
 mod own;
 mod pages;
 mod panel_surveys;

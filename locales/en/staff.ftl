@@ -465,6 +465,7 @@ staff-order-place-help = The address is needed for a gig in person. A remote lin
 staff-order-seats = How many experts
 staff-order-times = Times
 staff-order-times-help = Finnish time. The same experts come to every time. Leave rows you do not need empty.
+staff-order-add-time = Add a time
 staff-order-time = Time { $number }
 staff-order-date = Day
 staff-order-start = Starts

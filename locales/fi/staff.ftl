@@ -465,6 +465,7 @@ staff-order-place-help = Osoite tarvitaan, kun keikka on paikan päällä. Etäy
 staff-order-seats = Kuinka monta tarvitaan
 staff-order-times = Ajat
 staff-order-times-help = Suomen aikaa. Samat kokemusasiantuntijat tulevat kaikille ajoille. Jätä ylimääräiset rivit tyhjiksi.
+staff-order-add-time = Lisää aika
 staff-order-time = Aika { $number }
 staff-order-date = Päivä
 staff-order-start = Alkaa

@@ -465,6 +465,7 @@ staff-order-place-help = Adressen behövs när uppdraget är på plats. Länken 
 staff-order-seats = Antal erfarenhetsexperter
 staff-order-times = Tider
 staff-order-times-help = Finsk tid. Samma experter kommer till alla tider. Lämna överflödiga rader tomma.
+staff-order-add-time = Lägg till en tid
 staff-order-time = Tid { $number }
 staff-order-date = Dag
 staff-order-start = Börjar

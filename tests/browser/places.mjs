@@ -437,6 +437,10 @@ export async function staffPlaces() {
         await arrive(page, () => page.locator('[value="send"]').click());
         assert.equal(await page.locator(".error-summary").count(), 1);
       }),
+      after("one more time for a new order", "staff/orders/new", async (page) => {
+        assert.equal(await arrive(page, () => page.locator('[value="add-time"]').click()), 200);
+        assert.equal(await page.locator('[id="times.4.date"]').count(), 1);
+      }),
     ),
     "/{lang}/staff/orders/week": coordinator(at("staff/orders/week"), at("staff/orders/week?week=2026-W48")),
     "/{lang}/staff/orders/figures": coordinator(at("staff/orders/figures")),

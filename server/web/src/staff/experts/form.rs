@@ -31,6 +31,9 @@ use crate::staff::scopes::{self, ScopeOption};
 use crate::staff::{IdPath, StaffPage, mendable};
 use crate::state::WebState;
 
+/// What the button says that makes room for one more time.
+const ADD_TIME: &str = "add-time";
+
 /// One time of the form.
 struct RowView {
     number: usize,
@@ -69,6 +72,7 @@ struct FormPage {
     languages: Vec<LanguageChoice>,
     modes: Vec<Choice>,
     rows: Vec<RowView>,
+    may_add_time: bool,
     municipalities: Vec<MunicipalityChoice>,
     accessibility: Vec<Choice>,
     themes: Vec<Choice>,
@@ -101,8 +105,12 @@ pub async fn create(StaffPage(page): StaffPage, State(state): State<WebState>, f
         return Ok(expired(page.frame, fields));
     }
     may_order(&page)?;
-    let typed = Typed::sent(&page.frame, &fields);
+    let mut typed = Typed::sent(&page.frame, &fields);
     let owner = scopes::parse(fields.get("owner"));
+    if fields.get("act") == ADD_TIME {
+        typed.add_time();
+        return new_form(page, services, typed, owner, Shown::default()).await;
+    }
     let (content, mut problems) = typed.read(&page.frame, None);
     let received_on = typed.read_received(&page.frame, &mut problems);
     if !problems.is_empty() {
@@ -176,8 +184,13 @@ pub async fn save(
     if !actor.may(Action::PlaceOrder, found.owner) {
         return Err(ServiceError::Denied.into());
     }
-    let typed = Typed::sent(&page.frame, &fields);
+    let mut typed = Typed::sent(&page.frame, &fields);
     let version = fields.get("version").parse().unwrap_or_default();
+    if fields.get("act") == ADD_TIME {
+        typed.add_time();
+        found.version = version;
+        return draft_form(page, services, &found, typed, Shown::default()).await;
+    }
     let (content, problems) = typed.read(&page.frame, Some(&found.content));
     if !problems.is_empty() {
         // Nothing was compared yet: what others have saved meanwhile is still told at the next attempt.
@@ -302,6 +315,7 @@ fn build(
         fee_classes: Vec::new(),
         may_receive: false,
         rows: (1..).zip(&typed.rows).map(RowView::new).collect(),
+        may_add_time: typed.may_add_time(),
         lead_days: lead_days.into(),
         problems,
         typed,

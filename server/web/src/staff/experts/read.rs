@@ -144,7 +144,7 @@ impl Typed {
             mode: content.mode,
             place: content.place.clone(),
             seats: content.seats.to_string(),
-            rows: filled(content.times.iter().map(TimeRow::of).collect()),
+            rows: with_room(content.times.iter().map(TimeRow::of).collect()),
             municipality: content.municipality.clone().unwrap_or_default(),
             accessibility: content.accessibility.clone(),
             offer_mode: content.offer_mode,
@@ -183,6 +183,18 @@ impl Typed {
             },
             received_on: fields.get("receivedOn").trim().to_owned(),
         }
+    }
+
+    /// Makes room for one more time.
+    pub fn add_time(&mut self) {
+        if self.may_add_time() {
+            self.rows.push(TimeRow::default());
+        }
+    }
+
+    /// Whether an order takes more times than there is room for.
+    pub fn may_add_time(&self) -> bool {
+        self.rows.len() < OCCURRENCES_MAX
     }
 
     /// What the form means, and what in it means nothing. `stored` is what it was made from.
@@ -228,6 +240,15 @@ impl Typed {
         }
         day
     }
+}
+
+/// The rows of a draft, and one more where none of them is free.
+fn with_room(rows: Vec<TimeRow>) -> Vec<TimeRow> {
+    let mut rows = filled(rows);
+    if rows.len() < OCCURRENCES_MAX && !rows.iter().any(TimeRow::is_blank) {
+        rows.push(TimeRow::default());
+    }
+    rows
 }
 
 fn filled(mut rows: Vec<TimeRow>) -> Vec<TimeRow> {

@@ -1,0 +1,123 @@
+//! The form of an order: as many times as it takes, and nothing lost of what was typed.
+
+// Tells clippy that the helpers below are test code as well.
+#![cfg(test)]
+
+use domain::expert::Order;
+use domain::id::{OrderId, TypedId};
+use domain::identity::Role;
+use service::expert::order;
+
+use crate::past;
+use crate::support::on_both_databases;
+use crate::support::orders::Office;
+
+const NEW: &str = "/fi/staff/orders/new";
+
+/// What a filled form sends, with so many times from 1 March 2027 on, each on a day of its own.
+fn form(times: usize, more: &[(&str, &str)]) -> Vec<(String, String)> {
+    let first: chrono::NaiveDate = "2027-03-01".parse().unwrap();
+    let typed = [
+        ("owner", "county"),
+        ("title", "Luento opiskelijoille"),
+        ("description", "Kerro, mikä auttoi.\r\nKuulijoita on 30."),
+        ("gigType", "peer_support"),
+        ("language", "sv"),
+        ("mode", "in_person"),
+        ("place", "Kirkkokatu 1"),
+        ("municipality", "091"),
+        ("accessibility", "breaks"),
+        ("themes", "debt"),
+        ("themes", "drugs"),
+        ("experience", "Joku, joka selvisi veloista."),
+        ("reach", "Rauha Tilaajatar, 040 765 4321"),
+        ("offerMode", "interest"),
+        ("prefersKnown", "yes"),
+        ("costCentre", "4711"),
+    ];
+    let mut fields: Vec<(String, String)> =
+        typed.iter().chain(more).map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+    for (number, day) in (1..=times).zip(first.iter_days()) {
+        for (part, value) in [("date", day.to_string()), ("start", "09:00".into()), ("end", "10:30".into())] {
+            fields.push((format!("times.{number}.{part}"), value));
+        }
+    }
+    fields
+}
+
+/// How many times the form of a page has room for.
+fn rows(page: &str) -> usize {
+    (1..).take_while(|number| page.contains(&format!("name=\"times.{number}.date\""))).count()
+}
+
+/// The order to which a form's answer leads.
+async fn written(office: &Office, answer: &reqwest::Response) -> Order {
+    assert_eq!(answer.status(), 303);
+    let location = answer.headers()["location"].to_str().unwrap();
+    let id = location.split(['/', '?']).find_map(|part| uuid::Uuid::parse_str(part).ok()).unwrap();
+    order::order(&office.services, &office.actor, OrderId::from_uuid(id)).await.unwrap()
+}
+
+on_both_databases! {
+    async fn one_more_time_keeps_everything_that_was_typed_and_stores_nothing(service: TestService) {
+        let client = service.staff(Role::Orderer).await;
+        let blank = client.get(NEW).await.text().await.unwrap();
+        assert_eq!(rows(&blank), 3);
+        let more = client.post_form(NEW, &form(3, &[("seats", "monta"), ("act", "add-time")])).await;
+        assert_eq!(more.status(), 200);
+        let page = more.text().await.unwrap();
+        assert_eq!(rows(&page), 4);
+        for typed in [
+            "value=\"Luento opiskelijoille\"",
+            "Kerro, mikä auttoi.\nKuulijoita on 30.</textarea>",
+            "value=\"peer_support\" selected",
+            "value=\"in_person\" checked",
+            "value=\"Kirkkokatu 1\"",
+            "value=\"091\" selected",
+            "value=\"breaks\" checked",
+            "value=\"debt\" checked",
+            "value=\"drugs\" checked",
+            "Joku, joka selvisi veloista.</textarea>",
+            "value=\"Rauha Tilaajatar, 040 765 4321\"",
+            "value=\"interest\" checked",
+            "name=\"prefersKnown\" value=\"yes\" checked",
+            "value=\"4711\"",
+            "value=\"monta\"",
+            "value=\"2027-03-03\"",
+        ] {
+            assert!(page.contains(typed), "{typed}: {page}");
+        }
+        assert!(!page.contains("error-summary"), "nothing has been asked to be right yet: {page}");
+        assert_eq!(past::texts(&service.database, "SELECT state FROM expert_order").await, [""; 0]);
+
+        for (times, expected) in [(0, 4), (59, 60), (60, 60)] {
+            let page = client.post_form(NEW, &form(times, &[("act", "add-time")])).await.text().await.unwrap();
+            assert_eq!(rows(&page), expected, "{times}");
+            assert_eq!(page.contains("value=\"add-time\""), expected < 60, "{times}");
+        }
+        assert_ne!(service.client().post_form(NEW, &form(3, &[("act", "add-time")])).await.status(), 200);
+    }
+
+    async fn a_draft_whose_rows_are_filled_has_room_for_another(service: TestService) {
+        let office = Office::open(&service.services).await;
+        let client = service.staff(Role::Orderer).await;
+        for (times, room) in [(1, 3), (3, 4), (7, 8), (60, 60)] {
+            let saved = client.post_form(NEW, &form(times, &[("seats", "1"), ("action", "save")])).await;
+            let draft = written(&office, &saved).await;
+            assert_eq!(draft.content.times.len(), times);
+            let path = format!("/fi/staff/orders/{}/edit", draft.id.uuid());
+            let page = client.get(&path).await.text().await.unwrap();
+            assert_eq!(rows(&page), room, "{times}");
+            let version = draft.version.to_string();
+            let fields = form(room, &[("seats", "1"), ("version", &version), ("act", "add-time")]);
+            let again = client.post_form(&path, &fields).await;
+            assert_eq!(again.status(), 200);
+            let page = again.text().await.unwrap();
+            assert_eq!(rows(&page), (room + 1).min(60));
+            assert!(page.contains(&format!("name=\"version\" value=\"{version}\"")), "{page}");
+            assert_eq!(office.order(&draft).await, draft, "nothing has been saved");
+            let fields = form(room, &[("seats", "1"), ("version", &version), ("action", "save")]);
+            assert_eq!(written(&office, &client.post_form(&path, &fields).await).await.content.times.len(), room);
+        }
+    }
+}
