@@ -25,6 +25,7 @@ mod lot;
 mod mail;
 mod meetings;
 mod members;
+mod offers;
 mod ordering;
 mod own;
 mod pages;

@@ -72,7 +72,7 @@ pub(crate) struct FeeClass {
 }
 
 impl FeeClass {
-    fn new(class: &domain_expert::FeeClass, wanted: &LanguageTag) -> Self {
+    pub(super) fn new(class: &domain_expert::FeeClass, wanted: &LanguageTag) -> Self {
         Self {
             id: class.id.node_id().into(),
             code: class.code.clone(),

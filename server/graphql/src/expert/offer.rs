@@ -6,21 +6,61 @@ use domain::expert::{Offer, Order};
 use domain::id::TypedId;
 use service::ServiceError;
 use service::expert::answering::{self, OfferView};
+use service::fees;
 
+use super::fee::FeeClass;
 use super::order::OfferState;
 use crate::context::{Request, Result};
+use crate::identity::ScopeView;
 use crate::problem::{ExpertDoubleBooked, InvalidInput, OfferNotOpen, outcome};
 use crate::scalar::DateTime;
 
 /// An offer as its expert sees it.
-#[derive(SimpleObject)]
 pub(crate) struct OfferToAnswer {
+    found: Box<OfferView>,
+    is_open: bool,
+}
+
+/// An offer as its expert sees it.
+#[Object]
+impl OfferToAnswer {
     /// The offer.
-    offer: AskedOffer,
+    async fn offer(&self) -> AskedOffer {
+        AskedOffer::new(&self.found.offer, self.found.expert.profile.alias.clone())
+    }
+
     /// What is asked.
-    order: AskedOrder,
+    async fn order(&self) -> AskedOrder {
+        AskedOrder(Box::new(self.found.order.clone()))
+    }
+
     /// Whether it can still be answered.
-    open: bool,
+    async fn open(&self) -> bool {
+        self.is_open
+    }
+
+    /// What would be paid: what was agreed where the gig is confirmed, else what the price list says now.
+    #[graphql(complexity = "10 + child_complexity")]
+    async fn fee(&self, context: &Context<'_>) -> Result<OfferedFee> {
+        let request = Request::of(context)?;
+        let found = fees::offered(request.services, &self.found).await.map_err(|e| request.error(e))?;
+        Ok(OfferedFee {
+            class: found.class.as_ref().map(|class| FeeClass::new(class, &request.caller.language)),
+            cents: found.class.is_some().then_some(found.cents),
+            waived: found.is_waived,
+        })
+    }
+}
+
+/// What an expert who is asked would be paid.
+#[derive(SimpleObject)]
+pub(crate) struct OfferedFee {
+    /// The class of the price list; `null` where neither the order nor the expert has one that holds on every day.
+    class: Option<FeeClass>,
+    /// The fee of all times together, in cents; `null` without a class.
+    cents: Option<i64>,
+    /// Whether the expert takes no fee; costs are paid all the same.
+    waived: bool,
 }
 
 /// An offer as the expert who was asked sees it: not why they were.
@@ -56,6 +96,11 @@ pub(crate) struct AskedOrder(Box<Order>);
 /// An order as an expert who was asked sees it: what, when and where, not who else.
 #[Object]
 impl AskedOrder {
+    /// The part of the county that orders.
+    async fn owner(&self) -> ScopeView {
+        ScopeView::from(self.0.owner)
+    }
+
     /// What it is called.
     async fn title(&self) -> &str {
         &self.0.content.title
@@ -94,11 +139,7 @@ impl AskedOrder {
 
 impl OfferToAnswer {
     pub(super) fn new(found: OfferView, request: &Request<'_>) -> Self {
-        Self {
-            open: found.is_open(request.services),
-            offer: AskedOffer::new(&found.offer, found.expert.profile.alias),
-            order: AskedOrder(Box::new(found.order)),
-        }
+        Self { is_open: found.is_open(request.services), found: Box::new(found) }
     }
 }
 

@@ -10,7 +10,7 @@ mod step;
 
 pub use claims::{ClaimFilter, ClaimView, claim, claims};
 pub use payroll::{ExportSummary, PAYROLL_TYPE, PayrollExport, download, export, exports, make, mark_paid};
-pub use prices::{NewFeeClass, choices, price_list, save_class};
+pub use prices::{NewFeeClass, OfferedFee, choices, offered, price_list, save_class};
 pub(crate) use prices::{agree, check_class};
 pub(crate) use step::end_undecided;
 pub use step::{approve, check, fill, reject, reopen, submit, waive};

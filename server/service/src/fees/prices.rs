@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::audit::Act;
 use domain::expert::fee::{each_on, valid_on};
-use domain::expert::{Assignment, FeeClass, FeeUnit};
+use domain::expert::{Assignment, FeeClass, FeeUnit, OccurrenceState};
 use domain::id::ExpertId;
 use domain::identity::{Action, Actor, Scope};
 use domain::time::civil_day;
@@ -11,6 +11,7 @@ use domain::{Code, LocalizedText};
 use serde_json::json;
 use storage::expert::{fee, registry};
 
+use crate::expert::answering::OfferView;
 use crate::expert::change::Changing;
 use crate::identity::{authorise, authorise_somewhere};
 use crate::{Result, ServiceError, Services, audit};
@@ -66,6 +67,40 @@ pub async fn save_class(services: &Services, actor: &Actor, new: NewFeeClass) ->
     audit::record(services, &tx, actor, Act::FeeClassSaved, class.id, detail).await?;
     tx.commit().await?;
     Ok(class)
+}
+
+/// What an expert who is asked for an order would be paid.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OfferedFee {
+    /// The class that pays; `None` where neither the order nor the expert has one that holds on every day.
+    pub class: Option<FeeClass>,
+    /// The fee of all its times together, in cents; nothing without a class.
+    pub cents: i64,
+    /// The expert takes no fee. Costs are paid all the same.
+    pub is_waived: bool,
+}
+
+/// What an expert would be paid for an offer: what was agreed where the gig is confirmed, else what the price list says
+/// now. For whoever has the offer before them.
+pub async fn offered(services: &Services, view: &OfferView) -> Result<OfferedFee> {
+    let access = &services.storage;
+    let profile = &view.expert.profile;
+    let classes = fee::classes(access).await?;
+    let agreed = fee::agreed_with(access, view.order.id, view.offer.expert).await?;
+    let code = view.order.content.fee_class.as_deref().or(profile.fee_class.as_deref());
+    let mut fee = OfferedFee { is_waived: profile.waives_fee, ..OfferedFee::default() };
+    for time in &view.occurrences {
+        if !matches!(time.state, OccurrenceState::Planned | OccurrenceState::Held) {
+            continue;
+        }
+        let listed = code.and_then(|code| valid_on(&classes, code, civil_day(time.busy.starts_at)));
+        let Some(class) = agreed.get(&time.id).or(listed) else {
+            return Ok(OfferedFee { class: None, cents: 0, ..fee });
+        };
+        fee.cents += class.fee_for((time.busy.ends_at - time.busy.starts_at).num_minutes());
+        fee.class.get_or_insert_with(|| class.clone());
+    }
+    Ok(fee)
 }
 
 /// Refuses an order by a class that the price list does not have on the day of the first gig.

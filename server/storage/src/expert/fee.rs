@@ -1,9 +1,12 @@
 //! The price list and fee claims.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use domain::expert::{ClaimState, FeeClaim, FeeClass};
-use domain::id::{AccountId, AssignmentId, ExpertId, FeeClaimId, FeeExportId, OrderId, TypedId};
+use domain::id::{
+    AccountId, AssignmentId, ExpertId, FeeClaimId, FeeExportId, OccurrenceId, OrderId, TypedId,
+};
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
@@ -54,6 +57,27 @@ pub async fn agree(tx: &Tx, id: AssignmentId, class: &FeeClass) -> Result<()> {
 pub async fn agreed(access: &impl Access, id: AssignmentId) -> Result<Option<FeeClass>> {
     let row = assignment::Entity::find_by_id(id.uuid()).one(access.connection()).await?;
     row.and_then(|row| row.fee).map(|fee| json::read("fee class", &fee)).transpose()
+}
+
+/// The classes that were agreed with an expert's bookings of an order, by its times.
+pub async fn agreed_with(
+    access: &impl Access,
+    order: OrderId,
+    expert: ExpertId,
+) -> Result<BTreeMap<OccurrenceId, FeeClass>> {
+    let rows = assignment::Entity::find()
+        .filter(assignment::Column::OrderId.eq(order.uuid()))
+        .filter(assignment::Column::ExpertId.eq(expert.uuid()))
+        .order_by_asc(assignment::Column::Id)
+        .all(access.connection())
+        .await?;
+    let mut agreed = BTreeMap::new();
+    for row in rows {
+        if let Some(fee) = row.fee {
+            agreed.insert(OccurrenceId::from_uuid(row.occurrence_id), json::read("fee class", &fee)?);
+        }
+    }
+    Ok(agreed)
 }
 
 pub async fn insert(tx: &Tx, claim: &FeeClaim) -> Result<()> {

@@ -4,13 +4,15 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::Response;
 use chrono::{DateTime, Utc};
+use domain::county::Division;
 use domain::expert::booking::{OfferState, OrderState};
+use domain::identity::Scope;
 use domain::time::civil_day;
-use domain::{Code, Violations};
-use service::ServiceError;
+use domain::{Code, LanguageTag, Violations};
 use service::expert::answering::{self, OfferView};
+use service::fees::OfferedFee;
+use service::{ServiceError, county, fees};
 
 use crate::Reply;
 use crate::forms::{Fields, Problems};
@@ -26,6 +28,8 @@ struct OfferPage {
     /// How it ended; `None` while it can be answered.
     told: Option<(Said, Said)>,
     is_good: bool,
+    /// The part of the county that orders, from the larger to the smaller.
+    ordered_by: Vec<Said>,
     title: Said,
     description: Said,
     gig_type: Said,
@@ -33,6 +37,10 @@ struct OfferPage {
     mode: Said,
     place: String,
     times: Vec<String>,
+    /// Nothing where there is nothing left to be paid for.
+    fee: Vec<Said>,
+    /// `None` where nobody travels, or there is nothing left to be paid for.
+    travel: Option<Said>,
     until: String,
 }
 
@@ -42,7 +50,7 @@ pub async fn show(
     Path((_, token)): Path<(String, String)>,
 ) -> Reply {
     let view = answering::view(&state.services, &token).await?;
-    Ok(offer_page(page.frame, &state, &view, StatusCode::OK, Problems::default()))
+    offer_page(page.frame, &state, &view, StatusCode::OK, Problems::default()).await
 }
 
 pub async fn answer(
@@ -59,34 +67,37 @@ pub async fn answer(
             let view = answering::view(&state.services, &token).await?;
             let mut problems = Problems::default();
             problems.push("answer", frame.text("offer-choose"));
-            return Ok(offer_page(frame, &state, &view, StatusCode::UNPROCESSABLE_ENTITY, problems));
+            return offer_page(frame, &state, &view, StatusCode::UNPROCESSABLE_ENTITY, problems).await;
         }
     };
     match answered {
-        Ok(view) => Ok(offer_page(frame, &state, &view, StatusCode::OK, Problems::default())),
+        Ok(view) => offer_page(frame, &state, &view, StatusCode::OK, Problems::default()).await,
         Err(ServiceError::Invalid(wrong)) => {
             let view = answering::view(&state.services, &token).await?;
-            Ok(refused(frame, &state, &view, &wrong))
+            refused(frame, &state, &view, &wrong).await
         }
         Err(error) => Err(error.into()),
     }
 }
 
 /// The offer again, with why the answer was not taken.
-pub(super) fn refused(frame: Frame, state: &WebState, view: &OfferView, wrong: &Violations) -> Response {
+pub(super) async fn refused(frame: Frame, state: &WebState, view: &OfferView, wrong: &Violations) -> Reply {
     let is_over = wrong.iter().any(|v| matches!(v.code, Code::OfferNotOpen | Code::OfferExpired));
     let status = if is_over { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
     let problems = Problems::new(&frame, wrong, |_| String::new());
-    offer_page(frame, state, view, status, problems)
+    offer_page(frame, state, view, status, problems).await
 }
 
-pub(super) fn offer_page(
+pub(super) async fn offer_page(
     frame: Frame,
     state: &WebState,
     view: &OfferView,
     status: StatusCode,
     problems: Problems,
-) -> Response {
+) -> Reply {
+    let divisions = county::divisions(&state.services).await?;
+    let is_paid = view.offer.state.is_live() && !view.order.state.has_ended();
+    let paid = if is_paid { Some(fees::offered(&state.services, view).await?) } else { None };
     let neutral = |text: &str| Said::neutral(text.trim(), &frame.language);
     let content = &view.order.content;
     let told = told(view, view.is_open(&state.services));
@@ -94,6 +105,7 @@ pub(super) fn offer_page(
         problems,
         is_good: told.is_some_and(|(title, _)| title == "offer-accepted-title"),
         told: told.map(|(title, text)| (frame.text(title), frame.text(text))),
+        ordered_by: ordered_by(&frame, &divisions, view.order.owner),
         title: neutral(&content.title),
         description: neutral(&content.description),
         gig_type: frame.text(content.gig_type.label_key()),
@@ -105,10 +117,50 @@ pub(super) fn offer_page(
             .iter()
             .map(|one| span(&frame, one.busy.starts_at, one.busy.ends_at))
             .collect(),
+        fee: paid.as_ref().map(|paid| fee(&frame, paid)).unwrap_or_default(),
+        travel: paid.filter(|_| content.mode.has_place()).map(|paid| travel(&frame, &paid)),
         until: frame.date_time(view.offer.expires_at),
         frame,
     };
-    html(status, Keep::Nothing, &page)
+    Ok(html(status, Keep::Nothing, &page))
+}
+
+fn ordered_by(frame: &Frame, divisions: &[Division], owner: Scope) -> Vec<Said> {
+    let (division, unit) = match owner {
+        Scope::County => return vec![frame.county_name.clone()],
+        Scope::Division(division) => (division, None),
+        Scope::Unit { division, unit } => (division, Some(unit)),
+    };
+    let Some(division) = divisions.iter().find(|one| one.id == division) else { return Vec::new() };
+    let unit = division.units.iter().find(|one| Some(one.id) == unit).map(|one| &one.name);
+    let finnish = LanguageTag::finnish();
+    std::iter::once(&division.name).chain(unit).map(|name| frame.content(name, &finnish)).collect()
+}
+
+/// What is said about the fee.
+fn fee(frame: &Frame, paid: &OfferedFee) -> Vec<Said> {
+    if paid.is_waived {
+        return vec![frame.text("offer-fee-waived")];
+    }
+    let Some(class) = &paid.class else { return vec![frame.text("offer-fee-open")] };
+    let name = frame.content(&class.name, &LanguageTag::finnish());
+    let (price, unit) = (frame.euros(class.cents), frame.text(class.unit.label_key()));
+    let unit = unit.plain().to_lowercase();
+    vec![
+        frame.with(
+            "offer-fee-class",
+            [("name", name.plain().into()), ("price", price.into()), ("unit", unit.into())],
+        ),
+        frame.with("offer-fee-total", [("total", frame.euros(paid.cents).into())]),
+    ]
+}
+
+/// What is said about the way there and back: costs are paid whether or not a fee is.
+fn travel(frame: &Frame, paid: &OfferedFee) -> Said {
+    match paid.class.as_ref().filter(|class| class.km_cents > 0) {
+        Some(class) => frame.with("offer-travel-km", [("price", frame.euros(class.km_cents).into())]),
+        None => frame.text("offer-travel-paid"),
+    }
 }
 
 /// The texts that tell how an offer ended.

@@ -114,7 +114,7 @@ pub async fn show_offer(
     State(state): State<WebState>,
 ) -> Reply {
     let view = answering::view_own(&state.services, &page.caller.actor, id).await?;
-    Ok(offer_page(page.frame, &state, &view, StatusCode::OK, Problems::default()))
+    offer_page(page.frame, &state, &view, StatusCode::OK, Problems::default()).await
 }
 
 pub async fn answer_offer(
@@ -132,14 +132,14 @@ pub async fn answer_offer(
             let mut problems = Problems::default();
             problems.push("answer", page.frame.text("offer-choose"));
             let status = StatusCode::UNPROCESSABLE_ENTITY;
-            return Ok(offer_page(page.frame, &state, &view, status, problems));
+            return offer_page(page.frame, &state, &view, status, problems).await;
         }
     };
     match answering::answer_own(services, actor, id, answer).await {
         Ok(()) => Ok(see_other(&page.frame.address("own?done=answered"))),
         Err(ServiceError::Invalid(wrong)) => {
             let view = answering::view_own(services, actor, id).await?;
-            Ok(refused(page.frame, &state, &view, &wrong))
+            refused(page.frame, &state, &view, &wrong).await
         }
         Err(error) => Err(error.into()),
     }
