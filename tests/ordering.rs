@@ -1,12 +1,16 @@
-//! The form of an order: as many times as it takes, and nothing lost of what was typed.
+//! The form of an order: as many times as it takes, nothing lost of what was typed, and what it is likely to cost.
 
 // Tells clippy that the helpers below are test code as well.
 #![cfg(test)]
 
-use domain::expert::Order;
+use domain::LocalizedText;
+use domain::county::{County, Municipality};
+use domain::expert::{FeeUnit, Order};
 use domain::id::{OrderId, TypedId};
-use domain::identity::Role;
+use domain::identity::{Actor, Role};
+use domain::time::civil_day;
 use service::expert::order;
+use service::fees::{self, NewFeeClass};
 
 use crate::past;
 use crate::support::on_both_databases;
@@ -42,6 +46,13 @@ fn form(times: usize, more: &[(&str, &str)]) -> Vec<(String, String)> {
             fields.push((format!("times.{number}.{part}"), value));
         }
     }
+    fields
+}
+
+/// The same with another value in one field.
+fn but(fields: &[(String, String)], name: &str, value: &str) -> Vec<(String, String)> {
+    let mut fields = fields.to_vec();
+    fields.iter_mut().filter(|field| field.0 == name).for_each(|field| field.1 = value.to_owned());
     fields
 }
 
@@ -96,6 +107,58 @@ on_both_databases! {
             assert_eq!(page.contains("value=\"add-time\""), expected < 60, "{times}");
         }
         assert_ne!(service.client().post_form(NEW, &form(3, &[("act", "add-time")])).await.status(), 200);
+    }
+
+    async fn what_an_order_is_likely_to_cost_is_told_before_it_is_sent(service: TestService) {
+        let office = Office::open(&service.services).await;
+        let municipality = |code: &str| Municipality { code: code.to_owned(), name: LocalizedText::default() };
+        // Rovaniemi and Utsjoki, 498 km from each other.
+        let municipalities = vec![municipality("698"), municipality("890")];
+        let county = County { municipalities, ..County::blank() };
+        ::service::county::save_settings(&service.services, &Actor::System, &county).await.unwrap();
+        let class = NewFeeClass {
+            code: "lecture".to_owned(),
+            valid_from: civil_day(service.services.now()),
+            name: LocalizedText::from([("fi", "Luento"), ("sv", "Föreläsning")]),
+            unit: FeeUnit::Hour,
+            cents: 5_000,
+            preparation_minutes: 0,
+            km_cents: 50,
+        };
+        fees::save_class(&service.services, &office.actor, class).await.unwrap();
+
+        let client = service.staff(Role::Orderer).await;
+        let path = "/en/staff/orders/new";
+        let more = [("seats", "2"), ("feeClass", "lecture"), ("act", "estimate")];
+        let whole = but(&form(2, &more), "municipality", "890");
+        let (fee, way) = ("€300.00 without travel", "€0.00–€1,992.00 by own car");
+        let asked = async |fields: &[(String, String)], status: u16| {
+            let answer = client.post_form(path, fields).await;
+            assert_eq!(answer.status(), status);
+            answer.text().await.unwrap()
+        };
+        let page = asked(&whole, 200).await;
+        for told in ["<h2 id=\"estimate\">", fee, way, "needs a night’s lodging", "value=\"2027-03-02\""] {
+            assert!(page.contains(told), "{told}: {page}");
+        }
+        assert_eq!(rows(&page), 3);
+        let page = asked(&but(&whole, "act", "add-time"), 200).await;
+        assert!(page.contains(fee) && page.contains(way) && rows(&page) == 4, "{page}");
+
+        let no_place = "That takes times, the municipality of the place";
+        let page = asked(&but(&whole, "municipality", ""), 200).await;
+        assert!(page.contains(fee) && page.contains(no_place) && !page.contains("by own car"), "{page}");
+        let page = asked(&but(&whole, "mode", "remote"), 200).await;
+        assert!(page.contains(fee) && !page.contains("Estimated travel"), "{page}");
+        let page = asked(&but(&whole, "feeClass", ""), 200).await;
+        assert!(page.contains("That takes times, and a fee class") && page.contains(way), "{page}");
+        let page = asked(&but(&whole, "times.2.end", "tomorrow"), 422).await;
+        assert!(page.contains("error-summary") && !page.contains("<h2 id=\"estimate\">"), "{page}");
+        assert_eq!(past::texts(&service.database, "SELECT state FROM expert_order").await, [""; 0]);
+
+        let draft = written(&office, &client.post_form(path, &but(&whole, "act", "")).await).await;
+        let stored = client.get(&format!("/en/staff/orders/{}", draft.id.uuid())).await.text().await.unwrap();
+        assert!(stored.contains(fee) && stored.contains(way), "{stored}");
     }
 
     async fn a_draft_whose_rows_are_filled_has_room_for_another(service: TestService) {

@@ -96,6 +96,13 @@ desk-order-induction-share = Agree on what the expert wants to tell, and what th
 desk-order-induction-after = Set aside time after the gig to talk about how it felt.
 desk-order-estimate = Estimated fees
 desk-order-estimate-value = { $amount } without travel and other costs
+desk-order-estimate-no-fees = Cannot be estimated. That takes times, and a fee class that holds then.
+desk-order-estimate-travel = Estimated travel
+desk-order-estimate-travel-value = { $least }–{ $most } by own car, reckoned from the nearest and the farthest municipality of the county
+desk-order-estimate-travel-and-night = { $least }–{ $most } by own car, reckoned from the nearest and the farthest municipality of the county. Whoever comes from far away needs a night’s lodging, too.
+desk-order-estimate-no-travel = Cannot be estimated. That takes times, the municipality of the place, those of the county, and a price list.
+desk-order-estimate-title = Estimated costs
+desk-order-estimate-ask = Estimate the costs
 
 # Events
 act-experts-exported = Downloaded the registry as a table

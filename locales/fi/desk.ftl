@@ -96,6 +96,13 @@ desk-order-induction-share = Sovi, mistä kokemusasiantuntija haluaa kertoa ja m
 desk-order-induction-after = Varaa keikan jälkeen aikaa keskustella siitä, miltä se tuntui.
 desk-order-estimate = Palkkioarvio
 desk-order-estimate-value = { $amount } ilman matkoja ja muita kuluja
+desk-order-estimate-no-fees = Ei voi laskea. Arvioon tarvitaan ajat ja palkkioluokka, joka on silloin voimassa.
+desk-order-estimate-travel = Matka-arvio
+desk-order-estimate-travel-value = { $least }–{ $most } omalla autolla, laskettuna hyvinvointialueen lähimmästä ja kaukaisimmasta kunnasta
+desk-order-estimate-travel-and-night = { $least }–{ $most } omalla autolla, laskettuna hyvinvointialueen lähimmästä ja kaukaisimmasta kunnasta. Kaukaa tuleva tarvitsee lisäksi majoituksen.
+desk-order-estimate-no-travel = Ei voi laskea. Arvioon tarvitaan ajat, paikan kunta, hyvinvointialueen kunnat ja hinnasto.
+desk-order-estimate-title = Arvio kustannuksista
+desk-order-estimate-ask = Laske arvio kustannuksista
 
 # Tapahtumat
 act-experts-exported = Latasi rekisterin taulukkona

@@ -96,6 +96,13 @@ desk-order-induction-share = Kom överens om vad erfarenhetsexperten vill berät
 desk-order-induction-after = Reservera tid efter uppdraget för ett samtal om hur det kändes.
 desk-order-estimate = Beräknat arvode
 desk-order-estimate-value = { $amount } utan resor och andra kostnader
+desk-order-estimate-no-fees = Kan inte beräknas. Det behövs tider och en arvodesklass som gäller då.
+desk-order-estimate-travel = Beräknade resekostnader
+desk-order-estimate-travel-value = { $least }–{ $most } med egen bil, räknat från den närmaste och den mest avlägsna kommunen i välfärdsområdet
+desk-order-estimate-travel-and-night = { $least }–{ $most } med egen bil, räknat från den närmaste och den mest avlägsna kommunen i välfärdsområdet. Den som kommer långväga behöver dessutom övernattning.
+desk-order-estimate-no-travel = Kan inte beräknas. Det behövs tider, platsens kommun, välfärdsområdets kommuner och en prislista.
+desk-order-estimate-title = Beräknade kostnader
+desk-order-estimate-ask = Beräkna kostnaderna
 
 # Händelser
 act-experts-exported = Laddade ner registret som tabell

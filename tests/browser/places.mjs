@@ -441,6 +441,10 @@ export async function staffPlaces() {
         assert.equal(await arrive(page, () => page.locator('[value="add-time"]').click()), 200);
         assert.equal(await page.locator('[id="times.4.date"]').count(), 1);
       }),
+      after("what a new order would cost", "staff/orders/new", async (page) => {
+        assert.equal(await arrive(page, () => page.locator('[value="estimate"]').click()), 200);
+        assert.equal(await page.locator("h2#estimate").count(), 1);
+      }),
     ),
     "/{lang}/staff/orders/week": coordinator(at("staff/orders/week"), at("staff/orders/week?week=2026-W48")),
     "/{lang}/staff/orders/figures": coordinator(at("staff/orders/figures")),

@@ -6,8 +6,9 @@ use chrono::{Datelike, Duration, NaiveDate};
 use domain::audit::Act;
 use domain::expert::booking::AssignmentCommand;
 use domain::expert::{
-    Assignment, AssignmentState, Busy, DomainEvent, EventKind, Expert, Occurrence, OccurrenceState, Offer,
-    Order, OrderCommand, OrderContent, OrderPrivate, OrderState, Party, UnfilledReason, WithdrawReason,
+    Assignment, AssignmentState, Busy, DomainEvent, Estimate, EventKind, Expert, Occurrence, OccurrenceState,
+    Offer, Order, OrderCommand, OrderContent, OrderPrivate, OrderState, Party, UnfilledReason,
+    WithdrawReason,
 };
 use domain::id::{ExpertId, OccurrenceId, OrderId, TypedId};
 use domain::identity::{Action, Actor, Scope};
@@ -15,7 +16,7 @@ use domain::message::Notice;
 use domain::time::civil_day;
 use domain::{AccountId, Code, Violation};
 use serde_json::json;
-use storage::expert::{calendar, event, fee, offer, order, registry};
+use storage::expert::{calendar, event, fee, offer, order, registry, settings};
 
 use super::change::{Changing, retried};
 use super::sealed;
@@ -220,18 +221,15 @@ pub async fn private(services: &Services, actor: &Actor, order: &Order) -> Resul
     sealed::order_private(services, order.id, &sealed)
 }
 
-/// What the fees of an order come to by the price list, in cents, without what the experts travel; `None` where its
-/// class does not hold on all its days, or it has none.
-pub async fn estimate(services: &Services, actor: &Actor, order: &Order) -> Result<Option<i64>> {
-    if !is_visible(actor, order) {
-        return Err(ServiceError::NotFound);
-    }
-    let content = &order.content;
-    let Some(code) = content.fee_class.as_deref().filter(|_| !content.times.is_empty()) else {
-        return Ok(None);
-    };
-    let classes = fee::classes(&services.storage).await?;
-    Ok(domain::expert::fee::estimate(&classes, code, &content.times, content.seats))
+/// What an order that says this is likely to cost, saved or not. For whoever orders or coordinates.
+pub async fn estimate(services: &Services, actor: &Actor, content: &OrderContent) -> Result<Estimate> {
+    authorise_somewhere(actor, Action::ViewOrders)?;
+    let access = &services.storage;
+    let classes = fee::classes(access).await?;
+    let county = county::settings(services).await?;
+    let homes: Vec<&str> = county.municipalities.iter().map(|one| one.code.as_str()).collect();
+    let overrides = settings::read(access).await?.policy().overrides;
+    Ok(domain::expert::estimate::estimate(content, &classes, &homes, &overrides))
 }
 
 /// Saves a draft, however incomplete; what is sealed stays as it was unless it is given.

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use domain::Violations;
 use domain::expert::booking::OrderState;
 use domain::expert::person::AccessNeed;
-use domain::expert::{GigType, OfferMode, Order, Theme};
+use domain::expert::{GigType, OfferMode, Order, OrderContent, Theme};
 use domain::id::OrderId;
 use domain::identity::{Action, Scope};
 use service::expert::order::{self, NewOrder};
@@ -18,8 +18,8 @@ use service::{ServiceError, Services};
 use super::pay::FeeChoice;
 use super::read::{TimeRow, Typed, field_of};
 use super::{
-    Choice, LanguageChoice, MunicipalityChoice, choices, language_choices, mode_choices, municipalities,
-    offer_mode, order_address, title_of,
+    Choice, LanguageChoice, MunicipalityChoice, choices, estimated, language_choices, mode_choices,
+    municipalities, offer_mode, order_address, title_of,
 };
 use crate::Reply;
 use crate::forms::{Fields, Problems};
@@ -33,6 +33,8 @@ use crate::state::WebState;
 
 /// What the button says that makes room for one more time.
 const ADD_TIME: &str = "add-time";
+/// What the button says that asks what the order is likely to cost.
+const ESTIMATE: &str = "estimate";
 
 /// One time of the form.
 struct RowView {
@@ -82,6 +84,8 @@ struct FormPage {
     may_receive: bool,
     /// How many days ahead orders are best made.
     lead_days: u32,
+    /// What it is likely to cost; empty where nobody has asked yet.
+    estimate: Vec<(Said, Said)>,
 }
 
 /// How a form came about.
@@ -91,6 +95,7 @@ struct Shown {
     status: StatusCode,
     is_stale: bool,
     is_not_sent: bool,
+    estimate: Vec<(Said, Said)>,
 }
 
 pub async fn new(StaffPage(page): StaffPage, State(state): State<WebState>) -> Reply {
@@ -107,9 +112,8 @@ pub async fn create(StaffPage(page): StaffPage, State(state): State<WebState>, f
     may_order(&page)?;
     let mut typed = Typed::sent(&page.frame, &fields);
     let owner = scopes::parse(fields.get("owner"));
-    if fields.get("act") == ADD_TIME {
-        typed.add_time();
-        return new_form(page, services, typed, owner, Shown::default()).await;
+    if let Some(shown) = again(&page, services, &fields, &mut typed, None).await? {
+        return new_form(page, services, typed, owner, shown).await;
     }
     let (content, mut problems) = typed.read(&page.frame, None);
     let received_on = typed.read_received(&page.frame, &mut problems);
@@ -186,10 +190,10 @@ pub async fn save(
     }
     let mut typed = Typed::sent(&page.frame, &fields);
     let version = fields.get("version").parse().unwrap_or_default();
-    if fields.get("act") == ADD_TIME {
-        typed.add_time();
+    if let Some(shown) = again(&page, services, &fields, &mut typed, Some(&found.content)).await? {
+        // Nothing was compared: what others have saved meanwhile is told once this is saved.
         found.version = version;
-        return draft_form(page, services, &found, typed, Shown::default()).await;
+        return draft_form(page, services, &found, typed, shown).await;
     }
     let (content, problems) = typed.read(&page.frame, Some(&found.content));
     if !problems.is_empty() {
@@ -204,7 +208,7 @@ pub async fn save(
             let is_stale = matches!(error, ServiceError::Conflict(_));
             let problems = Problems::new(&page.frame, &mendable(error)?, field_of);
             let status = if is_stale { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
-            let shown = Shown { problems, status, is_stale, is_not_sent: false };
+            let shown = Shown { problems, status, is_stale, ..Shown::default() };
             return draft_form(page, services, &found, typed, shown).await;
         }
     };
@@ -220,11 +224,42 @@ pub async fn save(
                 status: if is_stale { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY },
                 is_stale,
                 is_not_sent: !is_stale,
+                ..Shown::default()
             };
             let typed = Typed::of(&saved.content, typed.private);
             draft_form(page, services, &saved, typed, shown).await
         }
     }
+}
+
+/// How the form is shown again where it is not to be stored: with room for one more time, or with what the order is
+/// likely to cost. `None` where it is to be stored.
+async fn again(
+    page: &Page,
+    services: &Services,
+    fields: &Fields,
+    typed: &mut Typed,
+    stored: Option<&OrderContent>,
+) -> Result<Option<Shown>, ServiceError> {
+    let is_asked = match fields.get("act") {
+        ADD_TIME => false,
+        ESTIMATE => true,
+        _ => return Ok(None),
+    };
+    let (content, problems) = typed.read(&page.frame, stored);
+    if !is_asked {
+        typed.add_time();
+    }
+    Ok(Some(match (problems.is_empty(), is_asked) {
+        (false, true) => Shown { problems, status: StatusCode::UNPROCESSABLE_ENTITY, ..Shown::default() },
+        // Whoever adds a time has not said that the rest is right.
+        (false, false) => Shown::default(),
+        (true, _) if is_asked || !content.times.is_empty() => {
+            let estimate = order::estimate(services, &page.caller.actor, &content).await?;
+            Shown { estimate: estimated(&page.frame, &estimate), ..Shown::default() }
+        }
+        (true, _) => Shown::default(),
+    }))
 }
 
 fn may_order(page: &Page) -> Result<(), ServiceError> {
@@ -258,6 +293,7 @@ async fn new_form(
         back_label: frame.text("staff-nav-orders"),
         may_receive: frame.may(Action::CoordinateOrders),
         fee_classes,
+        estimate: shown.estimate,
         ..build(frame, typed, shown.problems, owners, lead_days)
     };
     Ok(html(shown.status, Keep::Revalidate, &form))
@@ -275,6 +311,7 @@ async fn draft_form(page: Page, services: &Services, order: &Order, typed: Typed
         version: Some(order.version),
         is_stale: shown.is_stale,
         is_not_sent: shown.is_not_sent,
+        estimate: shown.estimate,
         ..build(frame, typed, shown.problems, Vec::new(), lead_days)
     };
     Ok(html(shown.status, Keep::Revalidate, &form))
@@ -317,6 +354,7 @@ fn build(
         rows: (1..).zip(&typed.rows).map(RowView::new).collect(),
         may_add_time: typed.may_add_time(),
         lead_days: lead_days.into(),
+        estimate: Vec::new(),
         problems,
         typed,
         frame,

@@ -30,8 +30,8 @@ use domain::expert::matching::{Explanation, Reason, Score};
 use domain::expert::person::AccessNeed;
 use domain::expert::theme::{Recency, Relation, Theme, Visibility};
 use domain::expert::{
-    AgreementKind, GigType, Level, Mode, OfferMode, Order, OrderContent, OrderPrivate, OverrideReason,
-    municipality,
+    AgreementKind, Estimate, GigType, Level, Mode, OfferMode, Order, OrderContent, OrderPrivate,
+    OverrideReason, TravelEstimate, municipality,
 };
 use domain::id::{ExpertId, OrderId, TypedId};
 use domain::identity::{Action, Actor};
@@ -233,6 +233,29 @@ fn whereabouts(frame: &Frame, content: &OrderContent) -> Vec<(Said, Said)> {
         ));
     }
     told
+}
+
+/// What an order is likely to cost, each part with what it is called. What cannot be estimated is said to be so.
+fn estimated(frame: &Frame, estimate: &Estimate) -> Vec<(Said, Said)> {
+    let fees = match estimate.fees {
+        Some(cents) => frame.with("desk-order-estimate-value", [("amount", frame.euros(cents).into())]),
+        None => frame.text("desk-order-estimate-no-fees"),
+    };
+    let travel = match estimate.travel {
+        TravelEstimate::Remote => None,
+        TravelEstimate::Unknown => Some(frame.text("desk-order-estimate-no-travel")),
+        TravelEstimate::Between { least, most, may_take_a_night } => {
+            let key = if may_take_a_night {
+                "desk-order-estimate-travel-and-night"
+            } else {
+                "desk-order-estimate-travel-value"
+            };
+            let (least, most) = (frame.euros(least), frame.euros(most));
+            Some(frame.with(key, [("least", least.into()), ("most", most.into())]))
+        }
+    };
+    let travel = travel.map(|travel| (frame.text("desk-order-estimate-travel"), travel));
+    std::iter::once((frame.text("desk-order-estimate"), fees)).chain(travel).collect()
 }
 
 /// The address of an order's page; `rest` begins with a slash or is empty.

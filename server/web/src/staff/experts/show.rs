@@ -5,10 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
-use domain::expert::OrderPrivate;
+use domain::expert::{OrderPrivate, OrderState};
 use domain::id::OrderId;
 use domain::identity::Action;
-use l10n::format;
 use service::Services;
 use service::expert::order::{self, OrderView};
 use service::expert::thread;
@@ -16,7 +15,7 @@ use service::expert::thread;
 use super::orders::mark;
 use super::steps::{Step, steps};
 use super::thread::{MessageRow, Thread};
-use super::{Sought, Why, offer_mode, order_address, title_of, whereabouts};
+use super::{Sought, Why, estimated, offer_mode, order_address, title_of, whereabouts};
 use crate::Reply;
 use crate::forms::Problems;
 use crate::layout::{Frame, Keep, LanguageName, Page, html};
@@ -95,7 +94,7 @@ pub(super) async fn order_page(page: Page, services: &Services, id: OrderId, sho
     let view = order::view(services, actor, id).await?;
     let divisions = service::county::divisions(services).await?;
     let owner = scopes::label(view.order.owner, &county, &divisions, &frame.language);
-    let estimate = order::estimate(services, actor, &view.order).await?;
+    let estimate = order::estimate(services, actor, &view.order.content).await?;
     let private = order::private(services, actor, &view.order).await?;
     let messages = thread::of_order(services, actor, id).await?;
     let order = &view.order;
@@ -121,7 +120,7 @@ pub(super) async fn order_page(page: Page, services: &Services, id: OrderId, sho
         steps: steps(order, actor, services.now()).into_iter().map(link).collect(),
         description: Said::neutral(order.content.description.clone(), &frame.language),
         language: LanguageName::of(&order.content.language),
-        facts: facts(&frame, &view, &private, owner, estimate),
+        facts: facts(&frame, &view, &private, owner, estimated(&frame, &estimate)),
         sought: Sought::of(&frame, &private),
         times: order.content.times.iter().map(|(from, until)| span(&frame, *from, *until)).collect(),
         booked: booked(&frame, &view),
@@ -148,7 +147,7 @@ fn facts(
     view: &OrderView,
     private: &OrderPrivate,
     owner: String,
-    estimate: Option<i64>,
+    estimate: Vec<(Said, Said)>,
 ) -> Vec<(Said, Said)> {
     let neutral = |text: String| Said::neutral(text, &frame.language);
     let content = &view.order.content;
@@ -175,10 +174,9 @@ fn facts(
     if !content.cost_centre.is_empty() {
         facts.push((frame.text("staff-order-cost-centre"), neutral(content.cost_centre.clone())));
     }
-    if let Some(cents) = estimate {
-        let amount = format::euros(frame.language.as_str(), cents);
-        let text = frame.with("desk-order-estimate-value", [("amount", amount.into())]);
-        facts.push((frame.text("desk-order-estimate"), text));
+    let is_to_come = !view.order.state.has_ended() && view.order.state != OrderState::Held;
+    if is_to_come {
+        facts.extend(estimate);
     }
     if let Some(reference) = &view.order.reference {
         facts.push((frame.text("staff-order-reference"), neutral(reference.clone())));
