@@ -228,9 +228,7 @@ pub(super) async fn ask_reserve(
 /// Whether something speaks against an expert that did not when they were put on the reserve list. That they are on it
 /// is none.
 fn is_new(queued: &Offer, hindrance: Hindrance) -> bool {
-    let before = queued.explanation.get("in_spite_of").and_then(serde_json::Value::as_array);
-    let was_known = before.is_some_and(|codes| codes.iter().any(|code| code == hindrance.code()));
-    hindrance != Hindrance::AskedBefore && !was_known
+    hindrance != Hindrance::AskedBefore && !queued.explanation.in_spite_of.contains(&hindrance)
 }
 
 /// Chooses among those who are interested: they are booked and the order is confirmed, or nothing happens.
