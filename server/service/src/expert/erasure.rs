@@ -1,8 +1,8 @@
 //! Forgetting an expert: by destroying their key. What they did still counts, as somebody's.
 
 use domain::audit::Act;
-use domain::expert::booking::{self, ExpertCommand, OfferCommand, Party};
-use domain::expert::{Agreement, DomainEvent, Expert, ExpertStatus, Profile, Sensitive};
+use domain::expert::booking::{self, ClaimCommand, ExpertCommand, OfferCommand, Party};
+use domain::expert::{Agreement, DomainEvent, Expert, ExpertStatus, FeeClaim, Profile, Sensitive};
 use domain::id::{AuditId, ExpertId, OrderId, TypedId};
 use domain::identity::{Action, Actor};
 use domain::time::civil_day;
@@ -12,7 +12,7 @@ use storage::expert::{calendar, event, fee, offer, person, registry};
 use super::change::Changing;
 use super::{answering, sealed};
 use crate::identity::authorise_somewhere;
-use crate::{Result, ServiceError, Services, audit};
+use crate::{Result, ServiceError, Services, audit, fees};
 
 /// Asks for an expert to be forgotten; never refused. Themes and open offers go at once, the rest when the last
 /// confirmed gig is over and every claim settled, and no later than the next run of the clock after that.
@@ -62,11 +62,14 @@ pub async fn complete_due(services: &Services) -> Result<usize> {
     Ok(done)
 }
 
-/// Forgets an expert, unless a confirmed gig or an open claim still needs them.
+/// Forgets an expert, unless a confirmed gig or an open claim still needs them. Costs that they have told nobody of for
+/// long enough are not claimed any more.
 async fn complete(services: &Services, id: ExpertId) -> Result<bool> {
     let bookings = calendar::of_experts(&services.storage, &[id]).await?;
-    let claims = fee::of_expert(&services.storage, id).await?;
-    if bookings.iter().any(|one| one.state.is_live()) || claims.iter().any(|one| one.state.is_open()) {
+    let mut claims = fee::of_expert(&services.storage, id).await?;
+    claims.retain(|one| one.state.is_open());
+    let waits = |one: &FeeClaim| !one.is_idle(services.now());
+    if bookings.iter().any(|one| one.state.is_live()) || claims.iter().any(waits) {
         return Ok(false);
     }
     // First the key: whatever fails after this, nothing can be read any more.
@@ -94,7 +97,14 @@ async fn complete(services: &Services, id: ExpertId) -> Result<bool> {
         counts_on: civil_day(at),
         detail: json!({ "by": Party::System.code() }),
     };
-    event::append(&tx, &[event]).await?;
+    let mut events = vec![event];
+    for claim in &mut claims {
+        events.push(fees::advance(services, claim, ClaimCommand::Waive, Party::Expert, json!({}))?);
+        if !fee::update(&tx, claim).await? {
+            return Err(ServiceError::Unavailable);
+        }
+    }
+    event::append(&tx, &events).await?;
     audit::record(services, &tx, &Actor::System, Act::ExpertErased, id, json!({})).await?;
     tx.commit().await?;
     services.storage.scrub_registry().await?;
