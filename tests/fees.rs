@@ -301,7 +301,8 @@ on_both_databases! {
         assert_eq!(again["data"]["payrollExport"]["csv"], exported["csv"], "as often as it is needed");
         let summary = json!([{ "id": exported["id"], "claims": 1, "cents": 1_800, "paid": false }]);
         assert_eq!(again["data"]["payrollExports"], summary);
-        let reads = "SELECT purpose FROM sealed_read WHERE reader = 'payroll' AND field_class = 'l2'";
+        let reads = "SELECT purpose FROM sealed_read WHERE reader = 'payroll' AND field_class = 'l2'
+            AND order_id IN (SELECT order_id FROM fee_claim)";
         assert_eq!(past::texts(&service.database, reads).await, ["payroll", "payroll"], "each is logged");
         let log = service.staff(Role::Administrator).await;
         let acts = log.graphql("{ auditEvents(first: 100) { nodes { act detail } } }", json!({})).await;
@@ -457,7 +458,8 @@ on_both_databases! {
         let list = "{ feedbackToHandle { id alias side score feltSafe comment } }";
         let waiting = coordinator.graphql(list, json!({})).await["data"]["feedbackToHandle"].clone();
         assert_eq!((&waiting[0]["comment"], &waiting[0]["side"]), (&json!(comment), &json!("ORDERER")));
-        let reads = "SELECT purpose FROM sealed_read WHERE field_class = 'l3' AND purpose = 'feedback'";
+        let reads = "SELECT purpose FROM sealed_read WHERE field_class = 'l3' AND purpose = 'feedback'
+            AND order_id IN (SELECT order_id FROM gig_feedback)";
         assert_eq!(past::texts(&service.database, reads).await.len(), 1, "the expert sees who has read it");
         let handle = "mutation($id: ID!) { handleGigFeedback(feedbackId: $id) { __typename } }";
         coordinator.graphql(handle, json!({ "id": waiting[0]["id"] })).await;

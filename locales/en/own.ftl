@@ -169,6 +169,7 @@ own-read-at = When
 own-read-by = Who
 own-read-what = What
 own-read-for = What for
+own-read-order = Order
 own-reader-coordinator = A coordinator
 own-reader-orderer = An orderer
 own-reader-expert = You

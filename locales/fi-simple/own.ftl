@@ -169,6 +169,7 @@ own-read-at = Milloin
 own-read-by = Kuka
 own-read-what = Mitä
 own-read-for = Miksi
+own-read-order = Tilaus
 own-reader-coordinator = Koordinaattori
 own-reader-orderer = Tilaaja
 own-reader-expert = Sinä

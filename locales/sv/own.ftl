@@ -169,6 +169,7 @@ own-read-at = När
 own-read-by = Vem
 own-read-what = Vad
 own-read-for = Varför
+own-read-order = Beställning
 own-reader-coordinator = Koordinatorn
 own-reader-orderer = Beställaren
 own-reader-expert = Du

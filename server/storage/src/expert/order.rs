@@ -109,6 +109,15 @@ pub async fn many(access: &impl Access, ids: &[OrderId]) -> Result<Vec<Order>> {
     rows.into_iter().map(read).collect()
 }
 
+/// The orders that people refer to so; what refers to none is missing.
+pub async fn by_references(access: &impl Access, references: &[&str]) -> Result<BTreeMap<String, OrderId>> {
+    let rows = expert_order::Entity::find()
+        .filter(expert_order::Column::Reference.is_in(references.iter().copied()))
+        .all(access.connection())
+        .await?;
+    Ok(rows.into_iter().filter_map(|row| Some((row.reference?, OrderId::from_uuid(row.id)))).collect())
+}
+
 /// Reads an order and keeps others from changing it until this transaction ends. Whoever also locks calendars
 /// locks the order first.
 pub async fn find_for_update(tx: &Tx, id: OrderId) -> Result<Option<Order>> {
