@@ -6,6 +6,7 @@ pub mod busy;
 pub mod event;
 pub mod fairness;
 pub mod fee;
+pub mod feed;
 pub mod feedback;
 pub mod import;
 pub mod income;

@@ -2,6 +2,7 @@
 
 mod desk;
 mod fee;
+mod feed;
 mod feedback;
 mod input;
 mod mutation;
@@ -28,6 +29,7 @@ pub struct ExpertQuery(
     overview::OverviewQuery,
     desk::DeskQuery,
     fee::FeeQuery,
+    feed::FeedQuery,
     feedback::FeedbackQuery,
 );
 
@@ -49,5 +51,6 @@ pub struct ExpertMutation(
     overview::OverviewMutation,
     desk::DeskMutation,
     fee::FeeMutation,
+    feed::FeedMutation,
     feedback::FeedbackMutation,
 );

@@ -90,6 +90,16 @@ pub async fn update(tx: &Tx, order: &Order) -> Result<()> {
     Ok(())
 }
 
+/// Orders that were confirmed at some time, whatever has become of them since.
+pub async fn ever_confirmed(access: &impl Access) -> Result<Vec<Order>> {
+    let rows = expert_order::Entity::find()
+        .filter(expert_order::Column::ConfirmedAt.is_not_null())
+        .order_by_asc(expert_order::Column::Id)
+        .all(access.connection())
+        .await?;
+    rows.into_iter().map(read).collect()
+}
+
 /// Removes a draft that has never been submitted.
 pub async fn delete(tx: &Tx, id: OrderId) -> Result<()> {
     expert_order::Entity::delete_by_id(id.uuid()).exec(tx.connection()).await?;

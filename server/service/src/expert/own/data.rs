@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::expert::feed::FeedHolder;
 use domain::expert::feedback::GigFeedback;
 use domain::expert::income::{self, Income};
 use domain::expert::person::SealedRead;
@@ -55,8 +56,8 @@ pub async fn export(services: &Services, actor: &Actor) -> Result<Value> {
     let orders: BTreeSet<OrderId> = asked.chain(reads.iter().filter_map(|one| one.order)).collect();
     let orders: Vec<OrderId> = orders.into_iter().collect();
     let orders = by_id(order::many(access, &orders).await?);
+    let feed = feed::of_holder(access, FeedHolder::Expert(id)).await?;
     let order_of = |one: &SealedRead| one.order.and_then(|id| orders.get(&id));
-    let feed = feed::of_expert(access, id).await?;
     Ok(json!({
         "made_at": services.now(),
         "expert": {
