@@ -67,6 +67,7 @@ const EDITOR: Who = &[Some(SurveyEditor)];
 const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "accounts", ADMINISTRATOR),
     ("Query", "auditEvents", ADMINISTRATOR),
+    ("Query", "calendarFeeds", STAFF),
     ("Query", "callsToMake", COORDINATOR),
     ("Query", "county", EVERYONE),
     ("Query", "expert", COORDINATOR),
@@ -160,6 +161,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "logIn", EVERYONE),
     ("Mutation", "logOut", EVERYONE),
     ("Mutation", "makeAccountLink", ADMINISTRATOR),
+    ("Mutation", "makeCalendarFeed", ORDERS),
     ("Mutation", "markFeeClaimsPaid", PAYROLL),
     ("Mutation", "movePanel", COORDINATOR),
     ("Mutation", "movePanelMember", COORDINATOR),
@@ -183,6 +185,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "reportMeeting", COORDINATOR),
     ("Mutation", "rescheduleExpertOrder", COORDINATOR),
     ("Mutation", "returnExpertOrder", COORDINATOR),
+    ("Mutation", "revokeCalendarFeed", ORDERS),
     ("Mutation", "saveExpertOrder", ORDERS),
     ("Mutation", "saveFeeClass", COORDINATOR),
     ("Mutation", "saveMeeting", COORDINATOR),

@@ -7,13 +7,15 @@ use chrono::Duration;
 use domain::expert::matching::Hindrance;
 use domain::expert::person::AccessNeed;
 use domain::expert::{
-    Expert, Mode, OfferMode, OfferState, Order, OrderContent, OrderPrivate, OrderState, OverrideReason, Theme,
+    Expert, Mode, OfferMode, OfferState, Order, OrderContent, OrderPrivate, OrderState, OverrideReason,
+    Skills, Theme,
 };
 use domain::id::TypedId;
 use domain::identity::{Role, Scope};
-use serde_json::json;
+use serde_json::{Value, json};
 use service::expert::offering::{self, Asked};
 use service::expert::order::{self, NewOrder};
+use service::expert::profile;
 
 use crate::support::on_both_databases;
 use crate::support::orders::{Office, gig};
@@ -35,6 +37,22 @@ fn is_ticked(page: &str, value: &str) -> bool {
 
 fn id(expert: &Expert) -> String {
     expert.id.uuid().to_string()
+}
+
+/// Somebody whose journeys begin in a municipality.
+async fn living_in(office: &Office, alias: &str, municipality: &str) -> Expert {
+    let expert = office.expert(alias).await;
+    let skills = Skills { municipality: Some(municipality.to_owned()), ..Skills::of(&expert.profile) };
+    profile::set_skills(&office.services, &office.actor, expert.id, skills).await.unwrap()
+}
+
+/// An expert beside an order, as the coordinator's program asks for them.
+async fn beside(client: &Client, order: &Order, alias: &str) -> Value {
+    let document = "query($id: ID!) { expertOrder(id: $id) { candidates {
+        expert { alias } hindrances mode way { minutes km advice } } } }";
+    let answer = client.graphql(document, json!({ "id": order.id.node_id() })).await;
+    let candidates = answer["data"]["expertOrder"]["candidates"].as_array().unwrap();
+    candidates.iter().find(|one| one["expert"]["alias"] == alias).unwrap().clone()
 }
 
 /// Where the offers of an order stand, by the alias of the expert.
@@ -261,6 +279,58 @@ on_both_databases! {
         let entered = order::create(&service.services, &office.actor, by_phone).await.unwrap();
         let page = coordinator.get(&format!("/fi/staff/orders/{}", entered.id.uuid())).await.text().await.unwrap();
         assert!(page.contains(&fact("Tilauksen kirjasi", "Kaisa")), "nobody who called is said to have written: {page}");
+    }
+
+    async fn a_hybrid_gig_far_away_is_offered_as_remote_and_leaves_the_day_free(service: TestService) {
+        let office = Office::open(&service.services).await;
+        let kuusi = living_in(&office, "Kuusi", "698").await;
+        living_in(&office, "Mänty", "698").await;
+        let (day, hour) = (service.services.now() + Duration::hours(96), Duration::hours(1));
+        let in_place = |municipality: &str, mode, starts_at| OrderContent {
+            mode,
+            place: "Kirkkokatu 1".to_owned(),
+            municipality: Some(municipality.to_owned()),
+            ..gig(starts_at, hour)
+        };
+        // In Rovaniemi, four hours before one in Helsinki, to which it takes Kuusi a day.
+        office.confirmed(in_place("698", Mode::InPerson, day - Duration::hours(4)), &[&kuusi]).await;
+        let coordinator = service.staff(Role::Coordinator).await;
+        let page = async |order: &Order| {
+            let path = format!("/fi/staff/orders/{}/offers", order.id.uuid());
+            coordinator.get(&path).await.text().await.unwrap()
+        };
+
+        let in_person = office.submitted(in_place("091", Mode::InPerson, day)).await;
+        let found = beside(&coordinator, &in_person, "Kuusi").await;
+        assert_eq!((&found["hindrances"], &found["mode"]), (&json!(["BOOKED"]), &json!("IN_PERSON")));
+        let (minutes, km) = (found["way"]["minutes"].as_u64().unwrap(), found["way"]["km"].as_u64().unwrap());
+        assert!(minutes > 600 && (700..1_100).contains(&km), "{found}");
+        assert_eq!(beside(&coordinator, &in_person, "Mänty").await["way"]["advice"], "OVERNIGHT");
+        let html = page(&in_person).await;
+        assert!(html.contains(&format!("matka {minutes} min, {km} km")), "{html}");
+        assert_eq!(html.matches("Muuten varaa yöpyminen.").count(), 1, "beside Mänty, who can be asked: {html}");
+        assert!(html.contains("Kysy tilaajalta, voiko keikan pitää etänä"), "{html}");
+        assert!(!html.contains("osallistuu etänä</label>"), "{html}");
+
+        let hybrid = office.submitted(in_place("091", Mode::Hybrid, day)).await;
+        let found = beside(&coordinator, &hybrid, "Kuusi").await;
+        assert_eq!(found["way"], json!({ "minutes": minutes, "km": km, "advice": null }));
+        assert_eq!((&found["hindrances"], &found["mode"]), (&json!([]), &json!("REMOTE")));
+        let html = page(&hybrid).await;
+        assert_eq!(html.matches("osallistuu etänä</label>").count(), 2, "{html}");
+        assert!(!html.contains("yöpyminen") && !html.contains("Kysy tilaajalta"), "{html}");
+        let confirmed = office.confirmed(in_place("091", Mode::Hybrid, day), &[&kuusi]).await;
+        assert_eq!(confirmed.state, OrderState::Confirmed);
+        let busy = office.view(&confirmed).await.assignments[0].busy;
+        let breath = Duration::minutes(10);
+        assert_eq!((busy.starts_at - busy.from, busy.until - busy.ends_at), (breath, breath));
+
+        // Whoever lives there comes, and nothing is to be warned of.
+        let near = living_in(&office, "Leppä", "091").await;
+        let found = beside(&coordinator, &hybrid, &near.profile.alias).await;
+        assert_eq!((&found["mode"], &found["way"]["advice"]), (&json!("IN_PERSON"), &Value::Null));
+        let remote = office.submitted(gig(day + Duration::hours(200), hour)).await;
+        assert_eq!(beside(&coordinator, &remote, "Mänty").await["way"], Value::Null);
     }
 
     async fn what_an_expert_can_be_asked_for_decides_whom_the_order_finds(service: TestService) {

@@ -156,8 +156,12 @@ on_both_databases! {
         assert_eq!((before.submitted, before.held, before.gigs, before.experts), (2, 1, 1, 1));
         assert_eq!(before.minutes, 60);
 
+        assert_eq!(erasure::complete_due(services).await.unwrap(), 0, "costs can still be told of");
+        service.clock.advance(Duration::days(15));
         assert_eq!(erasure::complete_due(services).await.unwrap(), 1);
         assert_eq!(erasure::complete_due(services).await.unwrap(), 0);
+        let claims = past::texts(&service.database, "SELECT state FROM fee_claim").await;
+        assert_eq!(claims, ["waived"], "nothing is left that nobody could be paid");
         assert_eq!(count::figures(services, &actor, from, until).await.unwrap(), before);
         assert!(matches!(registry::expert(services, &actor, one.id).await, Err(ServiceError::NotFound)));
         assert!(registry::find(services, &actor, NAME).await.unwrap().is_empty());

@@ -13,11 +13,23 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Duration, Utc};
 use documents::calendar::{Calendar, Delivery, Event, Status, Uid, write};
+use domain::LocalizedText;
+use domain::expert::feed::StaffFeed;
+use domain::expert::{Expert, GigType, Mode, Order, OrderContent};
 use domain::id::{AssignmentId, TypedId};
+use domain::identity::{Actor, Grant, Role, Scope};
 use proptest::prelude::*;
+use serde_json::json;
+use service::expert::{answering, feed, order, running};
+use service::identity::account;
 
 use checker::events;
 use content::instant;
+
+use crate::past;
+use crate::support::orders::{Office, gig};
+use crate::support::service::Client;
+use crate::support::{TestService, on_both_databases};
 
 #[test]
 fn the_corpus_is_faultless_and_says_what_it_should() {
@@ -135,5 +147,201 @@ proptest! {
         prop_assert_eq!(at("DTSTART"), Some(event.starts_at));
         prop_assert_eq!(at("DTEND"), Some(event.ends_at));
         prop_assert_eq!((at("DTSTAMP"), at("LAST-MODIFIED")), (Some(event.stamp), Some(event.stamp)));
+    }
+}
+
+/// A part of the county of its own.
+async fn division(service: &TestService, name: &str) -> Scope {
+    let name = LocalizedText::from([("fi", name), ("sv", name)]);
+    let added = ::service::county::add_division(&service.services, &Actor::System, name, Vec::new()).await;
+    Scope::Division(added.unwrap().id)
+}
+
+/// The path of the address of a feed that has just been made.
+async fn made(of: &Office, kind: StaffFeed) -> String {
+    format!("/calendar/{}.ics", feed::make(&of.services, &of.actor, kind).await.unwrap().as_str())
+}
+
+/// What lies behind an address, which is faultless.
+async fn read(service: &TestService, path: &str) -> Vec<BTreeMap<String, String>> {
+    let reply = service.client().get(path).await;
+    assert_eq!(reply.status(), 200, "{path}");
+    events(&reply.bytes().await.unwrap())
+}
+
+async fn status(service: &TestService, path: &str) -> u16 {
+    service.client().get(path).await.status().as_u16()
+}
+
+/// An order that somebody has written themselves, and that is confirmed with this expert.
+async fn confirmed(
+    orderer: &Office,
+    coordinator: &Office,
+    owner: Scope,
+    days: i64,
+    expert: &Expert,
+) -> Order {
+    let content = OrderContent {
+        title: "Hiljainen otsikko".to_owned(),
+        gig_type: GigType::Lecture,
+        mode: Mode::InPerson,
+        place: "Kirkkokatu 1".to_owned(),
+        ..gig(orderer.services.now() + Duration::days(days), Duration::hours(1))
+    };
+    let draft = orderer.draft_for(owner, content).await;
+    let sent = order::submit(&orderer.services, &orderer.actor, draft.id, draft.version).await.unwrap();
+    let offered = coordinator.ask(&sent, &[expert]).await.unwrap();
+    answering::accept(&orderer.services, &offered.links[0].token).await.unwrap();
+    coordinator.order(&sent).await
+}
+
+fn account_of(office: &Office) -> domain::AccountId {
+    office.actor.staff().unwrap().account
+}
+
+on_both_databases! {
+    async fn orderers_and_coordinators_have_feeds_of_what_is_confirmed(service: TestService) {
+        let services = &service.services;
+        let (here, elsewhere) = (division(&service, "Terveys").await, division(&service, "Lapset").await);
+        let county = Office::open(services).await;
+        let orderer = Office::open_for(services, Role::Orderer, here).await;
+        let colleague = Office::open_for(services, Role::Orderer, here).await;
+        let near = Office::open_for(services, Role::Coordinator, here).await;
+        let far = Office::open_for(services, Role::Coordinator, elsewhere).await;
+        let expert = county.expert("Kuusi").await;
+        let own = made(&orderer, StaffFeed::Orders).await;
+        let of_colleague = made(&colleague, StaffFeed::Orders).await;
+        let (of_near, of_far) = (made(&near, StaffFeed::Gigs).await, made(&far, StaffFeed::Gigs).await);
+        let of_county = made(&county, StaffFeed::Gigs).await;
+        assert!(feed::make(services, &orderer.actor, StaffFeed::Gigs).await.is_err(), "not a coordinator");
+        assert!(read(&service, &own).await.is_empty(), "there before its first gig");
+
+        let order = confirmed(&orderer, &county, here, 4, &expert).await;
+        let waits = orderer.draft_for(here, gig(services.now() + Duration::days(5), Duration::hours(1))).await;
+        order::submit(services, &orderer.actor, waits.id, waits.version).await.unwrap();
+        let reference = order.reference.clone().unwrap();
+        let time = county.view(&order).await.occurrences[0];
+        let found = read(&service, &own).await;
+        assert_eq!(found.len(), 1, "what is not confirmed is not there: {found:?}");
+        assert_eq!(found[0]["UID"], format!("{}@127.0.0.1", time.id.uuid()));
+        assert_eq!(found[0]["SUMMARY"], format!("Keikka {reference}: Luento tai puheenvuoro"));
+        assert_eq!((found[0]["STATUS"].as_str(), instant(&found[0]["DTSTART"])), ("CONFIRMED", Some(time.busy.starts_at)));
+        for path in [&of_near, &of_county] {
+            assert_eq!(read(&service, path).await, found, "a coordinator of that part of the county");
+        }
+        for path in [&of_far, &of_colleague] {
+            assert!(read(&service, path).await.is_empty(), "of somebody else");
+        }
+        let swedish = read(&service, &format!("{own}?lang=sv")).await;
+        assert!(swedish[0]["SUMMARY"].starts_with(&format!("Uppdrag {reference}: ")), "{swedish:?}");
+
+        // The same for whoever asks, whenever they do.
+        let (first, later) = (service.client(), service.staff(Role::Analyst).await);
+        let reply = first.get(&own).await;
+        let tag = reply.headers()["etag"].to_str().unwrap().to_owned();
+        assert!(reply.headers()["cache-control"].to_str().unwrap().contains("private"));
+        let bytes = reply.bytes().await.unwrap();
+        service.clock.advance(Duration::hours(30));
+        assert_eq!(later.get(&own).await.bytes().await.unwrap(), bytes);
+        let address = format!("{}{own}", service.url);
+        let again = first.http.get(&address).header("if-none-match", &tag).send().await.unwrap();
+        assert_eq!(again.status(), 304);
+        let text = String::from_utf8(bytes.to_vec()).unwrap();
+        assert!(text.contains("\r\nX-WR-CALNAME:Tilatut keikat\r\n"), "{text}");
+        for secret in ["LOCATION", "Kirkkokatu", "otsikko", "auttoi", "Kuusi", "Esimerkki", "Kaisa"] {
+            assert!(!text.contains(secret), "{secret} in {text}");
+        }
+
+        let to = (time.busy.starts_at + Duration::hours(2), time.busy.ends_at + Duration::hours(2));
+        let moved = running::reschedule(services, &near.actor, order.id, order.version, time.id, to).await.unwrap();
+        let after = read(&service, &own).await;
+        let sequence = |event: &BTreeMap<String, String>| event["SEQUENCE"].parse::<u32>().unwrap();
+        assert!(sequence(&after[0]) > sequence(&found[0]));
+        assert_eq!((&after[0]["UID"], instant(&after[0]["DTSTART"])), (&found[0]["UID"], Some(to.0)));
+        let free = running::withdraw_expert(services, &near.actor, order.id, expert.id).await.unwrap();
+        assert_eq!(read(&service, &own).await[0]["STATUS"], "TENTATIVE", "somebody is looked for: {:?}", moved.state);
+        let back = county.ask(&free, &[&county.expert("Koivu").await]).await.unwrap();
+        answering::accept(services, &back.links[0].token).await.unwrap();
+        let whole = county.order(&order).await;
+        order::cancel(services, &orderer.actor, order.id, whole.version).await.unwrap();
+        assert_eq!(read(&service, &of_near).await[0]["STATUS"], "CANCELLED");
+        service.clock.advance(Duration::days(60));
+        assert!(read(&service, &own).await.is_empty(), "sixty days are enough for every reader");
+    }
+
+    async fn a_feed_of_staff_ends_with_its_address_its_role_and_its_account(service: TestService) {
+        let services = &service.services;
+        service.staff(Role::Administrator).await;
+        let county = Office::open(services).await;
+        let orderer = Office::open_for(services, Role::Orderer, Scope::County).await;
+        let expert = county.expert("Kuusi").await;
+        confirmed(&orderer, &county, Scope::County, 4, &expert).await;
+        let old = made(&orderer, StaffFeed::Orders).await;
+        let of_county = made(&county, StaffFeed::Gigs).await;
+        let token = old.trim_start_matches("/calendar/").trim_end_matches(".ics");
+        assert!(!past::contains(&past::everything(&service.database).await, token.as_bytes()));
+        let new = made(&orderer, StaffFeed::Orders).await;
+        assert_eq!((status(&service, &old).await, status(&service, &new).await), (404, 200), "another address");
+        feed::revoke(services, &orderer.actor, StaffFeed::Orders).await.unwrap();
+        assert_eq!((status(&service, &new).await, status(&service, &of_county).await), (404, 200));
+
+        let again = made(&orderer, StaffFeed::Orders).await;
+        let become_a = async |role| {
+            let grants = vec![Grant { role, scope: Scope::County }];
+            account::set_roles(services, &Actor::System, account_of(&orderer), grants).await.unwrap();
+        };
+        become_a(Role::Analyst).await;
+        assert_eq!(status(&service, &again).await, 404, "no orderer any more");
+        become_a(Role::Orderer).await;
+        assert_eq!(read(&service, &again).await.len(), 1);
+        for disabled in [true, false] {
+            account::set_disabled(services, &Actor::System, account_of(&orderer), disabled).await.unwrap();
+            assert_eq!(status(&service, &again).await, 404, "an address does not come back with its account");
+        }
+        let acts = "SELECT act FROM audit_event WHERE act LIKE 'calendar-%' ORDER BY act";
+        let [ended, made] = ["calendar-ended", "calendar-made"];
+        assert_eq!(past::texts(&service.database, acts).await, [ended, made, made, made, made]);
+    }
+
+    async fn staff_make_their_feeds_on_the_page_of_their_account_and_by_graphql(service: TestService) {
+        let page = "/fi/staff/account";
+        let fields = |kind: &str, action: &str| {
+            [("feed", kind), ("action", action)].map(|(name, value)| (name.to_owned(), value.to_owned()))
+        };
+        let [coordinator, orderer, analyst] = [
+            service.staff(Role::Coordinator).await,
+            service.staff(Role::Orderer).await,
+            service.staff(Role::Analyst).await,
+        ];
+        let html = async |client: &Client| client.get(page).await.text().await.unwrap();
+        let offered = |html: &str| ["orderer", "coordinator"].map(|kind| html.contains(&format!("name=\"feed\" value=\"{kind}\"")));
+        assert_eq!(offered(&html(&coordinator).await), [true, true]);
+        assert_eq!(offered(&html(&orderer).await), [true, false]);
+        assert_eq!(offered(&html(&analyst).await), [false, false]);
+        assert_eq!(orderer.post_form(page, &fields("coordinator", "make")).await.status(), 403);
+
+        let made = coordinator.post_form(page, &fields("coordinator", "make")).await;
+        assert_eq!((made.status().as_u16(), made.headers()["cache-control"].to_str().unwrap()), (200, "no-store"));
+        let shown = made.text().await.unwrap();
+        let rest = shown.split(&format!("{}/calendar/", service.url)).nth(1).unwrap();
+        let path = format!("/calendar/{}", rest.split('<').next().unwrap());
+        assert!(read(&service, &path).await.is_empty());
+        assert!(!html(&coordinator).await.contains(&path), "an address is shown once");
+        let list = "{ calendarFeeds { kind madeAt } }";
+        let known = coordinator.graphql(list, json!({})).await["data"]["calendarFeeds"].clone();
+        let made_at = |place: usize| known[place]["madeAt"].is_string();
+        assert_eq!((&known[0]["kind"], made_at(0)), (&json!("ORDERS"), false), "{known}");
+        assert_eq!((&known[1]["kind"], made_at(1)), (&json!("GIGS"), true), "{known}");
+        assert_eq!(analyst.graphql(list, json!({})).await["data"]["calendarFeeds"], json!([]));
+        assert_eq!(coordinator.post_form(page, &fields("coordinator", "revoke")).await.status(), 303);
+        assert_eq!(status(&service, &path).await, 404);
+
+        let make = "mutation { makeCalendarFeed(kind: ORDERS) { token } }";
+        let token = orderer.graphql(make, json!({})).await["data"]["makeCalendarFeed"]["token"].clone();
+        let path = format!("/calendar/{}.ics", token.as_str().unwrap());
+        assert_eq!(status(&service, &path).await, 200);
+        let revoke = "mutation { revokeCalendarFeed(kind: ORDERS) { kind } }";
+        orderer.graphql(revoke, json!({})).await;
+        assert_eq!(status(&service, &path).await, 404);
     }
 }

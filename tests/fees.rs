@@ -5,17 +5,22 @@
 #![cfg(test)]
 
 use chrono::Duration;
-use domain::identity::{Grant, Role, Scope};
+use domain::expert::booking::OccurrenceCommand;
+use domain::expert::feedback::GigFeedback;
+use domain::expert::{OrderContent, OrderState};
+use domain::id::TypedId;
+use domain::identity::{Actor, ExpertActor, Grant, Role, Scope};
 use domain::time::Clock;
 use serde_json::{Value, json};
-use service::expert::report;
+use service::expert::{feedback, report, running};
 
 use crate::booking;
 use crate::past;
+use crate::support::orders::{Office, gig};
 use crate::support::service::{Client, PASSWORD};
 use crate::support::{TestService, on_both_databases};
 
-const CLAIM: &str = "id state version alias feeCents feeWaived totalCents reason";
+const CLAIM: &str = "id state version alias feeClass feeCents feeWaived totalCents reason";
 const NAME: &str = "Kuusi Esimerkki";
 
 /// A gig that was held, with its claim.
@@ -296,7 +301,8 @@ on_both_databases! {
         assert_eq!(again["data"]["payrollExport"]["csv"], exported["csv"], "as often as it is needed");
         let summary = json!([{ "id": exported["id"], "claims": 1, "cents": 1_800, "paid": false }]);
         assert_eq!(again["data"]["payrollExports"], summary);
-        let reads = "SELECT purpose FROM sealed_read WHERE reader = 'payroll' AND field_class = 'l2'";
+        let reads = "SELECT purpose FROM sealed_read WHERE reader = 'payroll' AND field_class = 'l2'
+            AND order_id IN (SELECT order_id FROM fee_claim)";
         assert_eq!(past::texts(&service.database, reads).await, ["payroll", "payroll"], "each is logged");
         let log = service.staff(Role::Administrator).await;
         let acts = log.graphql("{ auditEvents(first: 100) { nodes { act detail } } }", json!({})).await;
@@ -345,6 +351,97 @@ on_both_databases! {
         assert_eq!(claim_step(&coordinator, "checkFeeClaim", &submitted).await["state"], "CHECKED");
     }
 
+    async fn costs_are_paid_where_no_fee_was_agreed(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let order = confirmed_by(&service, &coordinator, Value::Null, json!({})).await;
+        let held = reported(&service, &coordinator, &order).await;
+        assert_eq!((&held.claim["state"], &held.claim["feeCents"]), (&json!("DRAFT"), &json!(0)));
+        assert_eq!((&held.claim["feeClass"], &held.claim["totalCents"]), (&Value::Null, &json!(0)));
+        let id = held.claim["id"].as_str().unwrap().trim_start_matches("FeeClaim:");
+        let page = coordinator.get(&format!("/fi/staff/fees/{id}")).await.text().await.unwrap();
+        assert!(page.contains("Palkkiota ei ole sovittu, vain kulut maksetaan"), "{page}");
+        assert!(page.contains("name=\"km\"") && !page.contains("name=\"feeWaived\""), "{page}");
+
+        let roles = [Role::Coordinator, Role::BudgetApprover];
+        let maker = staff_with(&service, "maker@example.fi", "Maija Mallinen", &roles).await;
+        let costs = json!({ "km": 20, "otherCents": 1_250, "otherNote": "Bussiliput" });
+        let filled = fill(&maker, &held.claim, costs).await;
+        assert_eq!(filled["totalCents"], 20 * 55 + 1_250, "a kilometre costs what the price list says: {filled}");
+        let submitted = claim_step(&maker, "submitFeeClaim", &filled).await;
+        let checked = claim_step(&coordinator, "checkFeeClaim", &submitted).await;
+        assert_eq!(codes(&claim_step(&maker, "approveFeeClaim", &checked).await), ["FOUR_EYES"]);
+        let approved = claim_step(&service.staff(Role::BudgetApprover).await, "approveFeeClaim", &checked).await;
+        assert_eq!(approved["state"], "APPROVED", "{approved}");
+        let csv = export(&service.staff(Role::Payroll).await).await["csv"].clone();
+        assert!(csv.as_str().unwrap().contains("\"'=4711\";0,00;20;0,55;11,00;12,50;23,50"), "{csv}");
+    }
+
+    async fn costs_are_waited_for_two_weeks_and_taken_later_all_the_same(service: TestService) {
+        let (services, office) = (&service.services, Office::open(&service.services).await);
+        let expert = office.expert("Kuusi").await;
+        let (now, hour) = (service.clock.now(), Duration::hours(1));
+        let order = office.confirmed(gig(now + hour, hour), &[&expert]).await;
+        service.clock.advance(Duration::hours(3));
+        let held = office.report_held(&order).await;
+        let seat = office.view(&held).await.assignments[0].id;
+        let own = Actor::Expert(ExpertActor { expert: expert.id, session: [0; 32] });
+        for side in [&office.actor, &own] {
+            let said = GigFeedback { score: 5, felt_safe: true, wants_contact: false, comment: String::new() };
+            feedback::give(services, side, seat, said).await.unwrap();
+        }
+        service.clock.advance(Duration::days(13));
+        assert_eq!(report::close_due(services).await.unwrap(), 0, "costs can still be told of");
+        service.clock.advance(Duration::days(2));
+        assert_eq!(report::close_due(services).await.unwrap(), 1, "nobody has told of any");
+        assert_eq!(office.order(&held).await.state, OrderState::Closed);
+
+        let coordinator = service.staff(Role::Coordinator).await;
+        let claim = claims(&coordinator, &json!({ "id": held.id.node_id() })).await[0].clone();
+        let path = format!("/fi/staff/fees/{}", claim["id"].as_str().unwrap().trim_start_matches("FeeClaim:"));
+        let page = coordinator.get(&path).await.text().await.unwrap();
+        assert!(page.contains("Kirjaa omalla autolla ajettu matka muihin kuluihin"), "without a price list: {page}");
+        assert!(!page.contains("name=\"km\""), "{page}");
+        let late = fill(&coordinator, &claim, json!({ "otherCents": 500, "otherNote": "Oma auto 10 km" })).await;
+        assert_eq!((&late["state"], &late["totalCents"]), (&json!("DRAFT"), &json!(500)), "{late}");
+    }
+
+    async fn a_time_called_off_or_left_out_too_late_is_paid_and_what_is_taken_up_again_once(service: TestService) {
+        let office = Office::open(&service.services).await;
+        let coordinator = service.staff(Role::Coordinator).await;
+        save_class(&service, &coordinator, 5_000).await;
+        let expert = office.expert("Kuusi").await;
+        let (now, hour) = (service.clock.now(), Duration::hours(1));
+        let at = |hours| (now + Duration::hours(hours), now + Duration::hours(hours) + hour);
+        let content = OrderContent {
+            times: [24, 30, 47, 49, 72].map(at).to_vec(),
+            fee_class: Some("lecture".to_owned()),
+            ..gig(now, hour)
+        };
+        let order = office.confirmed(content, &[&expert]).await;
+        let times = office.view(&order).await.occurrences;
+        let fees = async |client: &Client| -> Vec<i64> {
+            let claims = claims(client, &json!({ "id": order.id.node_id() })).await;
+            claims.as_array().unwrap().iter().map(|claim| claim["feeCents"].as_i64().unwrap()).collect()
+        };
+        let change = async |place: usize, command| {
+            let (services, actor) = (&office.services, &office.actor);
+            let version = office.order(&order).await.version;
+            let changed = running::change_time(services, actor, order.id, version, times[place].id, command).await;
+            changed.unwrap();
+            fees(&coordinator).await
+        };
+        assert!(change(4, OccurrenceCommand::Cancel).await.is_empty(), "three days are in time");
+        assert_eq!(change(2, OccurrenceCommand::Cancel).await, [5_000]);
+        assert_eq!(change(1, OccurrenceCommand::Skip).await, [5_000; 2]);
+        assert_eq!(change(1, OccurrenceCommand::TakeUp).await, [5_000; 2]);
+        service.clock.advance(Duration::hours(51));
+        office.report_held(&office.order(&order).await).await;
+        let coordinator = service.staff(Role::Coordinator).await;
+        assert_eq!(fees(&coordinator).await, [5_000; 4], "each of the three that were held, and the one called off");
+        let seats = "SELECT a.state FROM fee_claim c JOIN assignment a ON a.id = c.assignment_id ORDER BY a.state";
+        assert_eq!(past::texts(&service.database, seats).await, ["cancelled", "held", "held", "held"]);
+    }
+
     async fn feedback_that_needs_somebody_waits_for_a_coordinator_and_is_sealed(service: TestService) {
         let held = Held::made(&service).await;
         let (orderer, coordinator) =
@@ -361,7 +458,8 @@ on_both_databases! {
         let list = "{ feedbackToHandle { id alias side score feltSafe comment } }";
         let waiting = coordinator.graphql(list, json!({})).await["data"]["feedbackToHandle"].clone();
         assert_eq!((&waiting[0]["comment"], &waiting[0]["side"]), (&json!(comment), &json!("ORDERER")));
-        let reads = "SELECT purpose FROM sealed_read WHERE field_class = 'l3' AND purpose = 'feedback'";
+        let reads = "SELECT purpose FROM sealed_read WHERE field_class = 'l3' AND purpose = 'feedback'
+            AND order_id IN (SELECT order_id FROM gig_feedback)";
         assert_eq!(past::texts(&service.database, reads).await.len(), 1, "the expert sees who has read it");
         let handle = "mutation($id: ID!) { handleGigFeedback(feedbackId: $id) { __typename } }";
         coordinator.graphql(handle, json!({ "id": waiting[0]["id"] })).await;

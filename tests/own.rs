@@ -7,6 +7,8 @@
 mod afterwards;
 mod way_in;
 
+use std::collections::BTreeSet;
+
 use chrono::Duration;
 use domain::LanguageTag;
 use domain::expert::booking::OrderState;
@@ -446,6 +448,50 @@ on_both_databases! {
         assert_eq!(years, ["2027", "2026"], "the newest first");
     }
 
+    async fn whoever_reads_for_an_order_says_for_which(service: TestService) {
+        let (services, actor) = (&service.services, coordinator(&service).await);
+        let one = expert(&service, &actor, "Kuusi").await;
+        let contact = Contact {
+            name: "Koivu Esimerkki".to_owned(),
+            phone: Some("040 123 4567".to_owned()),
+            ..Contact::default()
+        };
+        let consents = vec![ConsentPurpose::Matching];
+        let new = Registration { essentials: essentials("Koivu"), contact: Some(contact), consents };
+        let called = registry::register(services, &actor, new).await.unwrap();
+        let gig = booked(&service, &actor, &one, 48).await;
+        let further = [booked(&service, &actor, &called, 72).await, booked(&service, &actor, &called, 96).await];
+        let client = signed_in(&service, &actor, &one).await;
+        registry::contact(services, &actor, one.id).await.unwrap();
+        assert_eq!(::service::outbox::calls(services, &actor).await.unwrap().len(), 2);
+
+        let orders = async |of: &Expert, purpose: &str| {
+            let reads = registry::reads(services, &actor, of.id).await.unwrap();
+            let reads = reads.into_iter().filter(|read| read.purpose == purpose);
+            reads.map(|read| read.order).collect::<BTreeSet<_>>()
+        };
+        let told = orders(&one, "message").await;
+        assert_eq!(told, BTreeSet::from([None, Some(gig.id)]), "the link to the own page is about no order");
+        assert_eq!(orders(&one, "registry").await, BTreeSet::from([None]));
+        let both = BTreeSet::from(further.each_ref().map(|order| Some(order.id)));
+        assert_eq!(orders(&called, "call").await, both, "one look for two calls is a look for both");
+
+        let reference = gig.reference.unwrap();
+        let cell = format!("<td>{reference}</td>");
+        assert!(html(&client, "/fi/own/data").await.contains(&cell));
+        let file: serde_json::Value = post(&client, "/fi/own/export", &[]).await.json().await.unwrap();
+        let named = file["reads"].as_array().unwrap().iter().filter(|read| read["order"] == reference.as_str());
+        assert_eq!(named.count(), 1, "{file}");
+        let staff = service.staff(Role::Coordinator).await;
+        let page = html(&staff, &format!("/fi/staff/experts/{}/reads", one.id.uuid())).await;
+        assert!(page.contains(&cell), "{page}");
+        let document = "query($id: ID!) { expertReads(expertId: $id) { purpose orderReference } }";
+        let answer = staff.graphql(document, serde_json::json!({ "id": one.id.node_id() })).await;
+        let reads = answer["data"]["expertReads"].as_array().unwrap();
+        assert!(reads.contains(&serde_json::json!({ "purpose": "message", "orderReference": reference })));
+        assert!(reads.contains(&serde_json::json!({ "purpose": "registry", "orderReference": null })));
+    }
+
     async fn who_asks_to_be_forgotten_is_gone_with_their_calendar(service: TestService) {
         let (services, actor) = (&service.services, coordinator(&service).await);
         let one = expert(&service, &actor, "Kuusi").await;
@@ -462,7 +508,10 @@ on_both_databases! {
         service.clock.advance(Duration::hours(30));
         let version = order::order(services, &actor, gig.id).await.unwrap().version;
         report::report_held(services, &actor, gig.id, version, &Default::default()).await.unwrap();
-        assert_eq!(::service::expert::erasure::complete_due(services).await.unwrap(), 1);
+        let complete = async || ::service::expert::erasure::complete_due(services).await.unwrap();
+        assert_eq!(complete().await, 0, "what it cost can still be told");
+        service.clock.advance(Duration::days(15));
+        assert_eq!(complete().await, 1);
         assert_eq!(status(&client, &path).await, 404);
         let gone = entry::send_link(services, &actor, one.id).await;
         assert!(matches!(gone, Err(ServiceError::NotFound)));

@@ -133,6 +133,7 @@ const BOUNDED: &[(&str, &str, &str)] = &[
     ("PanelSeat", "surveys", "those of one panel that are open"),
     ("PanelSeat", "topics", "a member has at most 20 that wait, and a panel lives a few years"),
     ("PublishedResults", "questions", "at most 100 in a survey"),
+    ("Query", "calendarFeeds", "there are two kinds"),
     ("Query", "callsToMake", "the 200 that have waited longest"),
     ("Query", "expertConsents", "kinds of consent, a row for each time that one was given"),
     ("Query", "expertOrderBreakdown", "the gig types, divisions, languages or modes of a county, or reasons"),

@@ -32,6 +32,7 @@ staff-reads-lead = Each look is logged. The expert sees the same list.
 staff-reads-none = Nobody has read the data yet.
 staff-reads-caption = Looks, the newest first
 staff-reads-what = What
+staff-reads-order = Order
 staff-reads-expert = The expert
 staff-reads-system = The service, to send a message
 staff-reads-gone = Somebody who no longer has an account

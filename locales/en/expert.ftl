@@ -109,7 +109,11 @@ match-reason-continuity = Known to the orderer
 
 # A long way
 travel-advice-remote_first = The way takes more than two hours. Ask whether the gig can be held remotely.
-travel-advice-overnight = The way takes more than four hours. Book a night's stay.
+travel-advice-overnight = The way takes more than four hours. Ask whether the gig can be held remotely. Otherwise book a night's stay.
+staff-offers-way = way { $minutes } min, { $km } km
+staff-offers-way-unknown = { $minutes } min are kept free for the way (its length is not known)
+staff-offers-remotely = takes part remotely
+staff-offers-far = Some have a long way to the gig. Ask the orderer whether it can be held remotely, or so that some take part remotely.
 
 # What an expert can be asked for
 staff-skills-title = Tasks, areas and trainings

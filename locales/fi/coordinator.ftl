@@ -32,6 +32,7 @@ staff-reads-lead = Jokainen katsominen kirjataan. Kokemusasiantuntija näkee sam
 staff-reads-none = Tietoja ei ole vielä katsottu.
 staff-reads-caption = Katsomiset, uusin ensin
 staff-reads-what = Mitä
+staff-reads-order = Tilaus
 staff-reads-expert = Kokemusasiantuntija itse
 staff-reads-system = Palvelu, viestin lähettämiseksi
 staff-reads-gone = Henkilö, jolla ei ole enää tunnusta

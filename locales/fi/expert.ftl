@@ -109,7 +109,11 @@ match-reason-continuity = Tilaajalle ennestään tuttu
 
 # Pitkä matka
 travel-advice-remote_first = Matka kestää yli kaksi tuntia. Kysy, voiko keikan pitää etänä.
-travel-advice-overnight = Matka kestää yli neljä tuntia. Varaa yöpyminen.
+travel-advice-overnight = Matka kestää yli neljä tuntia. Kysy, voiko keikan pitää etänä. Muuten varaa yöpyminen.
+staff-offers-way = matka { $minutes } min, { $km } km
+staff-offers-way-unknown = matkaan varataan { $minutes } min (pituutta ei tiedetä)
+staff-offers-remotely = osallistuu etänä
+staff-offers-far = Joillakin on keikalle pitkä matka. Kysy tilaajalta, voiko keikan pitää etänä tai niin, että osa osallistuu etänä.
 
 # Mitä kokemusasiantuntijalta voi pyytää
 staff-skills-title = Tehtävät, alueet ja koulutukset

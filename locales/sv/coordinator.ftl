@@ -32,6 +32,7 @@ staff-reads-lead = Varje läsning antecknas. Erfarenhetsexperten ser samma lista
 staff-reads-none = Ingen har läst uppgifterna ännu.
 staff-reads-caption = Läsningar, den senaste först
 staff-reads-what = Vad
+staff-reads-order = Beställning
 staff-reads-expert = Erfarenhetsexperten själv
 staff-reads-system = Tjänsten, för att skicka ett meddelande
 staff-reads-gone = En person som inte längre har ett konto

@@ -109,7 +109,11 @@ match-reason-continuity = Bekant för beställaren från tidigare
 
 # Lång resa
 travel-advice-remote_first = Resan tar över två timmar. Fråga om uppdraget kan ske på distans.
-travel-advice-overnight = Resan tar över fyra timmar. Boka övernattning.
+travel-advice-overnight = Resan tar över fyra timmar. Fråga om uppdraget kan ske på distans. Boka annars övernattning.
+staff-offers-way = resa { $minutes } min, { $km } km
+staff-offers-way-unknown = för resan reserveras { $minutes } min (avståndet är inte känt)
+staff-offers-remotely = deltar på distans
+staff-offers-far = Några har lång resa till uppdraget. Fråga beställaren om uppdraget kan ske på distans eller så att en del deltar på distans.
 
 # Vad en erfarenhetsexpert kan tillfrågas om
 staff-skills-title = Uppgifter, områden och utbildningar

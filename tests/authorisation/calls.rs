@@ -133,6 +133,10 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
             "mutation($id: ID!) { noteCall(id: $id) { __typename } }".to_owned(),
             json!({ "id": subject.to_call }),
         ),
+        "calendarFeeds" => query("{ calendarFeeds { kind madeAt } }"),
+        "makeCalendarFeed" | "revokeCalendarFeed" => {
+            query(&format!("mutation {{ {field}(kind: ORDERS) {{ kind }} }}"))
+        }
         "callsToMake" => query("{ callsToMake { whom } }"),
         "findExperts" => query("{ findExperts(text: \"Kuusi Esimerkki\") { alias } }"),
         "expert" => of_expert("query", "expert(id: $id) { alias }"),

@@ -72,6 +72,8 @@ coded_enum! {
         FeedbackGiven = "feedback-given",
         FeedbackHandled = "feedback-handled",
         ExpertLinkSent = "expert-link-sent",
+        CalendarMade = "calendar-made",
+        CalendarEnded = "calendar-ended",
         KeysRewrapped = "keys-rewrapped",
         PanelCreated = "panel-created",
         PanelSaved = "panel-saved",

@@ -42,9 +42,7 @@ pub struct Query(
 /// Everything that can be changed.
 #[derive(MergedObject, Default)]
 pub struct Mutation(
-    survey::AnswerMutation,
-    survey::SurveyMutation,
-    survey::PanelSurveyMutation,
+    survey::SurveysMutation,
     identity::SessionMutation,
     identity::AccountMutation,
     expert::ExpertMutation,

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use chrono::Duration;
 use domain::audit::Act;
 use domain::expert::{ConsentPurpose, Contact, ExpertStatus, OccurrenceState, OrderPrivate, OrderState};
-use domain::id::{OrderId, OutboxId, PanelId, TypedId};
+use domain::id::{ExpertId, OrderId, OutboxId, PanelId, TypedId};
 use domain::identity::{Action, Actor};
 use domain::message::{Notice, earliest};
 use domain::outbox::{ATTEMPTS_MAX, OutboxState, Recipient, pause};
@@ -112,8 +112,9 @@ pub async fn claim(services: &Services, public_url: &str, limit: u64) -> Result<
             finish(services, &row, OutboxState::Stale, None, None).await?;
             continue;
         }
-        let way = reached(services, &row).await?;
-        if is_needless(services, &row, way.is_some()).await? {
+        let notice = open(services, &row)?;
+        let way = reached(services, &row, &notice).await?;
+        if is_needless(services, &row, &notice, way.is_some()).await? {
             let by = way.map(|(way, _)| way.code());
             finish(services, &row, OutboxState::Sent, by, None).await?;
             continue;
@@ -122,7 +123,6 @@ pub async fn claim(services: &Services, public_url: &str, limit: u64) -> Result<
             finish(services, &row, OutboxState::ToCall, None, None).await?;
             continue;
         };
-        let notice = open(services, &row)?;
         let notice = notice.with_link(|path| format!("{public_url}/{language}/{path}"));
         let (about, attempts) = (row.dedup_key, row.attempts);
         claimed.push(Claimed { id: row.id, way, language, notice, about, attempts });
@@ -192,10 +192,14 @@ fn survey_of(notice: &Notice, row: &OutboxRow) -> Option<SurveyId> {
 
 /// Whether nobody needs it: a reminder of a survey for somebody who has answered, or for whom it would take a call. It ends
 /// as if it had been sent, since the database is not to tell who has answered, nor a call whom it is made to.
-async fn is_needless(services: &Services, row: &OutboxRow, is_reached: bool) -> Result<bool> {
-    let notice = open(services, row)?;
+async fn is_needless(
+    services: &Services,
+    row: &OutboxRow,
+    notice: &Notice,
+    is_reached: bool,
+) -> Result<bool> {
     let (Notice::SurveyReminder { .. }, Some(survey), Recipient::Member(member)) =
-        (&notice, survey_of(&notice, row), Recipient::from_parts(row.recipient_kind, row.recipient))
+        (notice, survey_of(notice, row), Recipient::from_parts(row.recipient_kind, row.recipient))
     else {
         return Ok(false);
     };
@@ -215,7 +219,11 @@ async fn ends_at(services: &Services, id: OrderId) -> Result<Option<i64>> {
 }
 
 /// How a recipient is reached; `None`: by a call.
-async fn reached(services: &Services, row: &OutboxRow) -> Result<Option<(Way, LanguageTag)>> {
+async fn reached(
+    services: &Services,
+    row: &OutboxRow,
+    notice: &Notice,
+) -> Result<Option<(Way, LanguageTag)>> {
     match Recipient::from_parts(row.recipient_kind, row.recipient) {
         Recipient::OrdererOf(_) => Ok(None),
         Recipient::Member(id) => {
@@ -230,7 +238,8 @@ async fn reached(services: &Services, row: &OutboxRow) -> Result<Option<(Way, La
             }))
         }
         Recipient::Expert(id) => {
-            let look = Look::of_system("message");
+            let about = notice.reference().map(|reference| (id, reference.to_owned()));
+            let look = for_orders(services, Look::of_system("message"), about.as_slice()).await?;
             let Some(contact) = sealed::contacts(services, &look, &[id]).await?.remove(&id) else {
                 return Ok(None);
             };
@@ -241,6 +250,14 @@ async fn reached(services: &Services, row: &OutboxRow) -> Result<Option<(Way, La
             Ok(way_to(contact, takes_texts))
         }
     }
+}
+
+/// A look for the orders that messages to experts are about, each by its reference.
+async fn for_orders(services: &Services, look: Look, about: &[(ExpertId, String)]) -> Result<Look> {
+    let references: Vec<&str> = about.iter().map(|(_, reference)| reference.as_str()).collect();
+    let orders = order::by_references(&services.storage, &references).await?;
+    let order_of = |(id, reference): &(ExpertId, String)| Some((*id, *orders.get(reference)?));
+    Ok(look.for_orders(about.iter().filter_map(order_of)))
 }
 
 /// E-mail where there is an address, a text message where that was consented to, else a call.
@@ -320,7 +337,16 @@ pub async fn calls(services: &Services, actor: &Actor) -> Result<Vec<Call>> {
     let orders: Vec<_> = recipients()
         .filter_map(|one| if let Recipient::OrdererOf(id) = one { Some(id) } else { None })
         .collect();
-    let contacts = sealed::contacts(services, &Look::by(actor, "call"), &experts).await?;
+    let mut about = Vec::new();
+    for row in &rows {
+        if let Recipient::Expert(id) = Recipient::from_parts(row.recipient_kind, row.recipient)
+            && let Some(reference) = open(services, row)?.reference()
+        {
+            about.push((id, reference.to_owned()));
+        }
+    }
+    let look = for_orders(services, Look::by(actor, "call"), &about).await?;
+    let contacts = sealed::contacts(services, &look, &experts).await?;
     let known = registry::many(&services.storage, &experts).await?;
     let ordered = order::many(&services.storage, &orders).await?;
     let privates = order::sealed(&services.storage, &orders).await?;

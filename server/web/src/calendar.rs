@@ -5,7 +5,8 @@ use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::IntoResponse;
 use domain::LanguageTag;
-use service::expert::own::feed::{CalendarFile, FeedWords, calendar};
+use domain::expert::GigType;
+use service::expert::feed::{CalendarFile, FeedWords, calendar};
 use service::{Fault, ServiceError};
 
 use crate::Reply;
@@ -32,7 +33,13 @@ pub(crate) async fn serve(
     // Only the address decides the language: whoever reads it is a program, and the bytes must be the same for all.
     let language = query.get("lang").parse().unwrap_or_else(|_| LanguageTag::finnish());
     let texts = state.catalogues.texts(&language.fallback_chain());
-    let words = FeedWords { name: texts.text("own-feed-name").text, gig: texts.text("own-feed-gig").text };
+    let words = FeedWords {
+        own: texts.text("own-feed-name").text,
+        orders: texts.text("staff-feed-orders").text,
+        gigs: texts.text("staff-feed-gigs").text,
+        gig: texts.text("own-feed-gig").text,
+        gig_types: GigType::ALL.iter().map(|one| (*one, texts.text(one.label_key()).text)).collect(),
+    };
     let file = calendar(&state.services, token, &state.public_url, &words).await?;
     reply(&headers, file)
 }

@@ -1,11 +1,12 @@
 //! What experts are paid: a price list with validity, and a claim for each gig that was held.
 //!
 //! The class is copied when a gig is confirmed, so that a new price list changes nothing that was agreed. Travel stands
-//! apart from the fee: a fee may be waived, costs are always paid. No bank account and no identity code is kept.
+//! apart from the fee: a fee may be waived or never have been agreed, costs are always paid. No bank account and no
+//! identity code is kept.
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::booking::{AssignmentState, ClaimState};
@@ -25,6 +26,8 @@ const CENTS_MAX: i64 = 1_000_000;
 const KM_CENTS_MAX: i64 = 1_000;
 const PREPARATION_MINUTES_MAX: u32 = 600;
 const KM_MAX: u32 = 5_000;
+/// How long costs are waited for where no fee was agreed, in days.
+const COSTS_DAYS: i64 = 14;
 
 coded_enum! {
     /// What a fee is paid for.
@@ -121,6 +124,15 @@ pub fn valid_on<'a>(classes: &'a [FeeClass], code: &str, day: NaiveDate) -> Opti
         .max_by_key(|class| class.valid_from)
 }
 
+/// What a kilometre is paid with on a day where no class was agreed: the most that any class pays for it then. Nothing
+/// where none holds.
+pub fn km_cents_on(classes: &[FeeClass], day: NaiveDate) -> i64 {
+    let codes: BTreeSet<&str> = classes.iter().map(|class| class.code.as_str()).collect();
+    let prices =
+        codes.into_iter().filter_map(|code| valid_on(classes, code, day)).map(|class| class.km_cents);
+    prices.max().unwrap_or_default()
+}
+
 /// Each class as it holds on a day, or will first where it does not hold yet, by code.
 pub fn each_on(classes: &[FeeClass], day: NaiveDate) -> Vec<&FeeClass> {
     let codes: BTreeSet<&str> = classes.iter().map(|class| class.code.as_str()).collect();
@@ -150,7 +162,7 @@ pub fn estimate(
 /// What a gig is to be paid with, in cents.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClaimLines {
-    /// The class as it was when the gig was confirmed.
+    /// The class as it was when the gig was confirmed; `None` where no fee was agreed, and only costs are paid.
     pub class: Option<FeeClass>,
     pub fee_cents: i64,
     /// The fee is waived; costs are paid all the same.
@@ -260,6 +272,14 @@ impl FeeClaim {
         if had_a_hand { Err(Violation::new(Code::FourEyes, ["approver"])) } else { Ok(()) }
     }
 
+    /// Whether costs have been waited for long enough: no fee was agreed, and nobody has told of any.
+    pub fn is_idle(&self, now: DateTime<Utc>) -> bool {
+        self.state == ClaimState::Draft
+            && self.lines.class.is_none()
+            && self.lines.total() == 0
+            && now - self.updated_at > Duration::days(COSTS_DAYS)
+    }
+
     /// Refuses to pay for a gig that was not held, as a report says that has been corrected since. A booking that was
     /// cancelled has a claim only where that was so late that the fee is paid all the same.
     pub fn check_gig(&self, state: AssignmentState) -> Result<(), Violation> {
@@ -319,7 +339,7 @@ mod tests {
         let list = [class("2026-01-01", FeeUnit::Hour, 3_000), class("2027-01-01", FeeUnit::Task, 5_000)];
         let time = |text: &str| -> (DateTime<Utc>, DateTime<Utc>) {
             let starts_at: DateTime<Utc> = text.parse().unwrap();
-            (starts_at, starts_at + chrono::Duration::hours(2))
+            (starts_at, starts_at + Duration::hours(2))
         };
         // New Year comes two hours earlier in Helsinki.
         let times = [time("2026-12-31T21:00:00Z"), time("2026-12-31T22:30:00Z")];
@@ -358,6 +378,53 @@ mod tests {
             2
         );
         assert_eq!(check_reason(" \n").unwrap_err().code, Code::Required);
+    }
+
+    #[test]
+    fn a_kilometre_without_a_class_is_paid_with_the_most_that_any_pays_on_that_day() {
+        let priced = |code: &str, from, km_cents| FeeClass {
+            code: code.into(),
+            km_cents,
+            ..class(from, FeeUnit::Hour, 3_000)
+        };
+        let list = [
+            priced("lecture", "2026-01-01", 60),
+            priced("lecture", "2027-01-01", 55),
+            priced("panel", "2026-06-01", 57),
+            priced("later", "2028-01-01", 90),
+        ];
+        let on = |day: &str| km_cents_on(&list, day.parse().unwrap());
+        assert_eq!(["2025-12-31", "2026-12-31", "2027-01-01"].map(on), [0, 60, 57]);
+    }
+
+    #[test]
+    fn costs_that_nobody_tells_of_are_waited_for_two_weeks_and_a_fee_for_ever() {
+        let at = |days| DateTime::UNIX_EPOCH + Duration::days(days);
+        let claim = |lines: ClaimLines| FeeClaim {
+            id: FeeClaimId::from_uuid(Uuid::nil()),
+            assignment: AssignmentId::from_uuid(Uuid::nil()),
+            expert: ExpertId::from_uuid(Uuid::nil()),
+            order: OrderId::from_uuid(Uuid::nil()),
+            state: ClaimState::Draft,
+            lines,
+            gig_day: NaiveDate::MIN,
+            version: 1,
+            made_by: None,
+            checked_by: None,
+            approved_by: None,
+            updated_at: at(0),
+        };
+        let blank = claim(ClaimLines { km_cents: 55, ..ClaimLines::default() });
+        assert_eq!([14, 15].map(|days| blank.is_idle(at(days))), [false, true]);
+        assert!(!FeeClaim { state: ClaimState::Submitted, ..blank }.is_idle(at(99)));
+        let of_costs = claim(ClaimLines { km: 1, km_cents: 55, ..ClaimLines::default() });
+        let of_class = claim(ClaimLines {
+            class: Some(class("2026-01-01", FeeUnit::Hour, 3_000)),
+            fee_waived: true,
+            fee_cents: 3_000,
+            ..ClaimLines::default()
+        });
+        assert!(!of_costs.is_idle(at(99)) && !of_class.is_idle(at(99)));
     }
 
     fn account(number: u128) -> AccountId {

@@ -7,6 +7,7 @@ pub mod estimate;
 pub mod event;
 pub mod fairness;
 pub mod fee;
+pub mod feed;
 pub mod feedback;
 pub mod import;
 pub mod income;

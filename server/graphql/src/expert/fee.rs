@@ -105,6 +105,8 @@ pub(crate) struct FeeClaim {
     state: FeeClaimState,
     /// Counts the changes: send it with a command, so that nobody acts on what has changed.
     version: i64,
+    /// The code of the class that was agreed when the gig was confirmed; null where only costs are paid.
+    fee_class: Option<String>,
     /// The fee as it was agreed when the gig was confirmed, in cents.
     fee_cents: i64,
     /// Whether the fee is waived; costs are paid all the same.
@@ -136,6 +138,7 @@ impl From<ClaimView> for FeeClaim {
             cost_centre,
             state: claim.state.into(),
             version: claim.version,
+            fee_class: claim.lines.class.map(|class| class.code),
             fee_cents: claim.lines.fee_cents,
             fee_waived: claim.lines.fee_waived,
             km: claim.lines.km,

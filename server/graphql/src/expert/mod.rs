@@ -2,6 +2,7 @@
 
 mod desk;
 mod fee;
+mod feed;
 mod feedback;
 mod input;
 mod mutation;
@@ -28,6 +29,7 @@ pub struct ExpertQuery(
     overview::OverviewQuery,
     desk::DeskQuery,
     fee::FeeQuery,
+    feed::FeedQuery,
     feedback::FeedbackQuery,
 );
 
@@ -42,12 +44,17 @@ pub struct BookingMutation(
 
 /// Everything that can be changed about experts.
 #[derive(MergedObject, Default)]
-pub struct ExpertMutation(
+pub struct ExpertMutation(PeopleMutation, BookingMutation, AfterwardsMutation);
+
+/// What can be changed about experts themselves and what they are matched by.
+#[derive(MergedObject, Default)]
+pub struct PeopleMutation(
     mutation::RegistryMutation,
-    BookingMutation,
     person::PersonMutation,
     overview::OverviewMutation,
     desk::DeskMutation,
-    fee::FeeMutation,
-    feedback::FeedbackMutation,
 );
+
+/// What can be changed about fees, feedback and feeds.
+#[derive(MergedObject, Default)]
+pub struct AfterwardsMutation(fee::FeeMutation, feed::FeedMutation, feedback::FeedbackMutation);

@@ -496,6 +496,27 @@ impl From<&domain_expert::matching::Explanation> for OfferExplanation {
     }
 }
 
+mirrored! {
+    /// What a long way suggests.
+    TravelAdvice = "domain::expert::travel::Advice" {
+        /// More than two hours: ask whether the gig can be held remotely.
+        RemoteFirst,
+        /// More than four hours: the same, else they stay the night.
+        Overnight,
+    }
+}
+
+/// An expert's way to a gig.
+#[derive(SimpleObject)]
+pub(crate) struct CandidateWay {
+    /// Minutes of one way; what is kept free for it where its length is not known.
+    minutes: u32,
+    /// Kilometres by road; null where either end is not known.
+    km: Option<u32>,
+    /// What it suggests; null for a shorter way, and where they would take part remotely.
+    advice: Option<TravelAdvice>,
+}
+
 /// An expert beside an order.
 #[derive(SimpleObject)]
 pub(crate) struct Candidate {
@@ -507,6 +528,10 @@ pub(crate) struct Candidate {
     score: Option<u32>,
     /// Where the points come from.
     reasons: Vec<MatchReason>,
+    /// How they would take part: in person or remotely; null where they do not in the order's mode.
+    mode: Option<GigMode>,
+    /// Their longest way to it; null where the gig is remote.
+    way: Option<CandidateWay>,
 }
 
 /// One part of a score.
@@ -553,7 +578,11 @@ mirrored! {
 impl Candidate {
     fn new(found: offering::Candidate) -> Self {
         let reasons = found.score.iter().flat_map(|score| &score.reasons);
+        let advice = found.advice().map(Into::into);
+        let way = |way: domain_expert::Journey| CandidateWay { minutes: way.minutes, km: way.km, advice };
         Self {
+            mode: found.mode.map(Into::into),
+            way: found.way.map(way),
             reasons: reasons.map(MatchReason::from).collect(),
             score: found.score.as_ref().map(|score| score.total),
             hindrances: found.hindrances.into_iter().map(Into::into).collect(),

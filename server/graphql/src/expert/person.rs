@@ -1,9 +1,11 @@
 //! Who an expert is and what they have lived through. Never a field of the expert: each look is a query of its own, with
 //! its own permission, and is logged.
 
+use std::collections::BTreeMap;
+
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use domain::expert::person;
-use domain::id::TypedId;
+use domain::id::{OrderId, TypedId};
 use service::expert::registry::{self, SensitiveEntry, ThemeEntry};
 
 use super::registry::{ConsentPurpose, ContactInput, Expert};
@@ -282,15 +284,18 @@ pub(crate) struct SealedRead {
     field_class: FieldClass,
     /// What for, for example `registry` or `message`.
     purpose: String,
+    /// How people refer to the order that it was for; null where it was for none.
+    order_reference: Option<String>,
 }
 
-impl From<person::SealedRead> for SealedRead {
-    fn from(read: person::SealedRead) -> Self {
+impl SealedRead {
+    fn new(read: person::SealedRead, references: &BTreeMap<OrderId, String>) -> Self {
         Self {
             at: DateTime(read.at),
             reader: read.reader.into(),
             field_class: read.class.into(),
             purpose: read.purpose,
+            order_reference: read.order.and_then(|id| references.get(&id)).cloned(),
         }
     }
 }
@@ -413,13 +418,16 @@ impl PersonQuery {
         Ok(found.map_err(|error| request.error(error))?.into_iter().map(Into::into).collect())
     }
 
-    /// Who has read an expert's name or history, the newest first, at most 500. For coordinators.
+    /// Who has read an expert's name or history, and for which order, the newest first, at most 500. For coordinators.
     #[graphql(complexity = "10 + 5 * child_complexity")]
     async fn expert_reads(&self, context: &Context<'_>, expert_id: ID) -> Result<Vec<SealedRead>> {
         let request = Request::of(context)?;
         let id = request.parse_id(&expert_id)?;
-        let found = registry::reads(request.services, request.actor(), id).await;
-        Ok(found.map_err(|error| request.error(error))?.into_iter().map(Into::into).collect())
+        let (services, actor) = (request.services, request.actor());
+        let found = registry::reads(services, actor, id).await.map_err(|error| request.error(error))?;
+        let references = registry::read_references(services, actor, id).await;
+        let references = references.map_err(|error| request.error(error))?;
+        Ok(found.into_iter().map(|read| SealedRead::new(read, &references)).collect())
     }
 }
 

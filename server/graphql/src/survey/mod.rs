@@ -9,10 +9,13 @@ mod public;
 mod question;
 mod results;
 
-pub use answer::AnswerMutation;
+use async_graphql::MergedObject;
+
 pub use managed::ManagedSurveyQuery;
-pub use mutation::SurveyMutation;
-pub use panel::PanelSurveyMutation;
 pub(crate) use panel::SeatSurvey;
 pub(crate) use public::Survey;
 pub use public::SurveyQuery;
+
+/// Everything that can be changed about surveys and their answers.
+#[derive(MergedObject, Default)]
+pub struct SurveysMutation(answer::AnswerMutation, mutation::SurveyMutation, panel::PanelSurveyMutation);

@@ -3,17 +3,16 @@
 //! To an expert it is the event of their feed, under the same UID. To an orderer it is the times of their order, under
 //! UIDs of their own. Both say when, and a number: nobody knows who looks at that calendar.
 
-use std::collections::BTreeMap;
-
 use documents::calendar::{Calendar, Delivery, Event, Status, Uid, write};
-use domain::expert::{Occurrence, OccurrenceState, Order, OrderState};
+use domain::expert::OrderState;
 use domain::id::{AssignmentId, MeetingId, OrderId, TypedId};
 use domain::message::Notice;
 use storage::expert::{calendar as bookings, order};
 use storage::panel::meeting;
 use uuid::Uuid;
 
-use super::own::feed;
+use super::feed::{self, Events};
+use super::own;
 use crate::{Result, ServiceError, Services};
 
 /// A file to be attached to a mail.
@@ -62,8 +61,6 @@ pub(crate) async fn with(
     Ok(Some(Enclosed { name, media_type, text }))
 }
 
-type Events = BTreeMap<Uid, Event>;
-
 /// A meeting says no more than that it is one: which panel somebody is on may tell of their health.
 async fn of_meeting(services: &Services, id: MeetingId, host: &str, what: &str) -> Result<Events> {
     let found = meeting::find(&services.storage, id).await?;
@@ -95,7 +92,7 @@ async fn of_booking(
     let Some(one) = bookings::find(access, id).await? else { return Ok(Events::new()) };
     let Some(order) = order::find(access, one.order).await? else { return Ok(Events::new()) };
     // Where it is stays in the feed, for those who chose so: a mail passes through more hands.
-    let event = feed::event(&one, &order, false, gig);
+    let event = own::feed::event(&one, &order, false, gig);
     let told = match notice {
         Notice::BookingCancelled { .. } => Status::Cancelled,
         _ => Status::Confirmed,
@@ -119,25 +116,11 @@ async fn of_order(
     let access = &services.storage;
     let order = order::find(access, id).await?.filter(|order| order.state == told);
     let Some(order) = order else { return Ok(Events::new()) };
+    let summary = format!("{gig} {}", order.reference.as_deref().unwrap_or_default()).trim().to_owned();
     let mut events = Events::new();
     for one in order::occurrences(access, id).await? {
         let uid = Uid::new(one.id, host).map_err(ServiceError::fault)?;
-        events.insert(uid, event(&order, &one, gig));
+        events.insert(uid, feed::of_time(&order, &one, summary.clone()));
     }
     Ok(events)
-}
-
-fn event(order: &Order, one: &Occurrence, gig: &str) -> Event {
-    let takes_place = order.state == OrderState::Confirmed && one.state == OccurrenceState::Planned;
-    let reference = order.reference.as_deref().unwrap_or_default();
-    Event {
-        stamp: order.updated_at,
-        // Counts more than the calendar shows, and never stands still where that changes.
-        sequence: u32::try_from(order.version).unwrap_or(u32::MAX),
-        status: if takes_place { Status::Confirmed } else { Status::Cancelled },
-        starts_at: one.busy.starts_at,
-        ends_at: one.busy.ends_at,
-        summary: format!("{gig} {reference}").trim().to_owned(),
-        location: None,
-    }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::Duration;
 use domain::audit::Act;
-use domain::expert::booking::{self, ExpertCommand, OfferCommand, Party};
-use domain::expert::{Agreement, DomainEvent, Expert, ExpertStatus, Profile, Sensitive};
+use domain::expert::booking::{self, ClaimCommand, ExpertCommand, OfferCommand, Party};
+use domain::expert::{Agreement, DomainEvent, Expert, ExpertStatus, FeeClaim, Profile, Sensitive};
 use domain::id::{AuditId, ExpertId, OrderId, TypedId};
 use domain::identity::{Action, Actor};
 use domain::time::civil_day;
@@ -15,7 +15,7 @@ use storage::expert::{calendar, event, fee, offer, person, registry};
 use super::change::Changing;
 use super::{answering, running, sealed};
 use crate::identity::authorise_somewhere;
-use crate::{Result, ServiceError, Services, audit};
+use crate::{Result, ServiceError, Services, audit, fees};
 
 /// How long a confirmed gig or an open claim holds an erasure up at most, in days.
 pub const ERASURE_DAYS: i64 = 30;
@@ -83,7 +83,7 @@ async fn let_go(services: &Services, id: ExpertId) -> Result<()> {
     }
     for claim in fee::of_expert(&services.storage, id).await? {
         if claim.state.is_undecided() {
-            crate::fees::end_undecided(services, claim.id).await?;
+            fees::end_undecided(services, claim.id).await?;
         }
     }
     Ok(())
@@ -95,13 +95,15 @@ fn is_overdue(services: &Services, expert: &Expert) -> bool {
     asked_at.is_some_and(|at| services.now() - at >= Duration::days(ERASURE_DAYS))
 }
 
-/// Forgets an expert, unless a confirmed gig or an open claim still needs them.
+/// Forgets an expert, unless a confirmed gig or an open claim still needs them. Costs that they have told nobody of for
+/// long enough are not claimed any more.
 async fn complete(services: &Services, id: ExpertId) -> Result<bool> {
     let bookings = calendar::of_experts(&services.storage, &[id]).await?;
     let claims = fee::of_expert(&services.storage, id).await?;
     let expert = registry::find(&services.storage, id).await?.ok_or(ServiceError::NotFound)?;
-    let is_held =
-        bookings.iter().any(|one| one.state.is_live()) || claims.iter().any(|one| one.state.is_open());
+    let (mut idle, waiting): (Vec<FeeClaim>, Vec<FeeClaim>) =
+        claims.into_iter().filter(|one| one.state.is_open()).partition(|one| one.is_idle(services.now()));
+    let is_held = bookings.iter().any(|one| one.state.is_live()) || !waiting.is_empty();
     if is_held && !is_overdue(services, &expert) {
         return Ok(false);
     }
@@ -130,7 +132,14 @@ async fn complete(services: &Services, id: ExpertId) -> Result<bool> {
         counts_on: civil_day(at),
         detail: json!({ "by": Party::System.code() }),
     };
-    event::append(&tx, &[event]).await?;
+    let mut events = vec![event];
+    for claim in &mut idle {
+        events.push(fees::advance(services, claim, ClaimCommand::Waive, Party::Expert, json!({}))?);
+        if !fee::update(&tx, claim).await? {
+            return Err(ServiceError::Unavailable);
+        }
+    }
+    event::append(&tx, &events).await?;
     audit::record(services, &tx, &Actor::System, Act::ExpertErased, id, json!({})).await?;
     tx.commit().await?;
     services.storage.scrub_registry().await?;

@@ -155,7 +155,7 @@ pub async fn to_handle(services: &Services, actor: &Actor) -> Result<Vec<Feedbac
     let mut experts = registry::many(&tx, &ids).await?;
     experts.retain(|_, expert| sealed::is_there(expert));
     rows.retain(|row| experts.contains_key(&row.expert));
-    let look = Look::by(actor, "feedback");
+    let look = Look::by(actor, "feedback").for_orders(rows.iter().map(|row| (row.expert, row.order)));
     sealed::log(services, &tx, &look, FieldClass::L3, experts.keys().copied()).await?;
     tx.commit().await?;
     let mut views = Vec::new();

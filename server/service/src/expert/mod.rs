@@ -11,6 +11,7 @@ pub mod count;
 pub mod enclosed;
 pub mod erasure;
 pub mod export;
+pub mod feed;
 pub mod feedback;
 pub mod import;
 pub mod matching;

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use domain::audit::Act;
 use domain::expert::booking::{OfferCommand, OfferState};
 use domain::expert::matching::{self, Explanation, Hindrance, Ranked, Score, expires_at};
-use domain::expert::{AssignmentState, Expert, Offer, OfferMode, Order, OrderCommand, OverrideReason, Party};
+use domain::expert::travel::Advice;
+use domain::expert::{
+    AssignmentState, Expert, Journey, Mode, Offer, OfferMode, Order, OrderCommand, OverrideReason, Party,
+};
 use domain::id::{ExpertId, OfferId, OrderId, TypedId};
 use domain::identity::{Action, Actor};
 use domain::message::Notice;
@@ -31,9 +34,18 @@ pub struct Candidate {
     pub expert: Expert,
     pub hindrances: Vec<Hindrance>,
     pub score: Option<Score>,
+    /// How they would take part: on the spot or remotely; `None` where they do not in the order's mode.
+    pub mode: Option<Mode>,
+    /// Their longest way to it; `None` where it is held nowhere but remotely.
+    pub way: Option<Journey>,
 }
 
 impl Candidate {
+    /// What the way suggests, where they would come.
+    pub fn advice(&self) -> Option<Advice> {
+        self.way.filter(|_| self.mode == Some(Mode::InPerson)).and_then(Journey::advice)
+    }
+
     /// Whether a coordinator may ask them, perhaps with a reason.
     pub fn may_be_asked(&self) -> bool {
         self.hindrances.iter().all(|hindrance| hindrance.may_be_overridden())
@@ -71,7 +83,14 @@ async fn ranked(
     let expert = |id: ExpertId| everybody.iter().find(|one| one.expert.id == id).map(|one| &one.expert);
     let candidate = |Ranked { expert: id, verdict }: Ranked| {
         let expert = expert(id)?.clone();
-        Some(Candidate { expert, hindrances: verdict.hindrances, score: verdict.score })
+        let way = || matching::longest_way(&wanted, &expert.profile, &policy);
+        Some(Candidate {
+            mode: matching::takes_part(&wanted, &expert.profile, &policy),
+            way: wanted.mode.has_place().then(way),
+            hindrances: verdict.hindrances,
+            score: verdict.score,
+            expert,
+        })
     };
     Ok(ranked.into_iter().filter_map(candidate).collect())
 }

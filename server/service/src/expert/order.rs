@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, Duration, NaiveDate};
+use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc};
 use domain::audit::Act;
 use domain::expert::booking::AssignmentCommand;
 use domain::expert::{
@@ -380,7 +380,7 @@ pub async fn cancel(services: &Services, actor: &Actor, id: OrderId, version: i6
         return Err(Violation::new(Code::TimeHasPassed, ["state"]).into());
     }
     let by = party(actor, &changing.order);
-    let is_late = first.is_some_and(|first| first - changing.now < Duration::hours(LATE_HOURS));
+    let is_late = first.is_some_and(|first| is_short_notice(first, changing.now));
     changing.apply(OrderCommand::Cancel, by, json!({ "late": is_late }))?;
     for one in calendar::of_order(&changing.tx, id).await? {
         if one.state == AssignmentState::Confirmed {
@@ -400,8 +400,13 @@ pub(super) fn party(actor: &Actor, order: &Order) -> Party {
     if actor.may(Action::CoordinateOrders, order.owner) { Party::Coordinator } else { Party::Orderer }
 }
 
-/// A cancellation this close to the first time is late, and what was agreed about fees then holds.
+/// A cancellation this close to the beginning is late.
 const LATE_HOURS: i64 = 48;
+
+/// Whether it is late to call off what begins then: what was agreed about fees holds all the same.
+pub(super) fn is_short_notice(starts_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    starts_at - now < Duration::hours(LATE_HOURS)
+}
 
 /// Begins to change an order that the actor may change.
 pub(super) async fn begin<'a>(

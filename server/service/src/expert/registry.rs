@@ -11,13 +11,13 @@ use domain::expert::theme::{ExpertTheme, Recency, Relation, Theme, Visibility};
 use domain::expert::{
     Consent, ConsentPurpose, Contact, DomainEvent, EventKind, Expert, ExpertStatus, Profile, Sensitive,
 };
-use domain::id::{AuditId, ConsentId, ExpertId, TypedId};
+use domain::id::{AuditId, ConsentId, ExpertId, OrderId, TypedId};
 use domain::identity::{Action, Actor, PhoneNumber, Scope};
 use domain::time::civil_day;
 use domain::{AccountId, Code, Violation, Violations};
 use serde_json::json;
 use storage::Tx;
-use storage::expert::{event, person, registry};
+use storage::expert::{event, order, person, registry};
 
 use super::sealed::{self, Look};
 use crate::identity::authorise_somewhere;
@@ -396,6 +396,19 @@ pub async fn reader_names(
         }
     }
     Ok(names)
+}
+
+/// How people refer to the orders for which an expert's data was read. For the expert and coordinators.
+pub async fn read_references(
+    services: &Services,
+    actor: &Actor,
+    id: ExpertId,
+) -> Result<BTreeMap<OrderId, String>> {
+    let orders: BTreeSet<OrderId> =
+        reads(services, actor, id).await?.into_iter().filter_map(|read| read.order).collect();
+    let orders: Vec<OrderId> = orders.into_iter().collect();
+    let found = order::many(&services.storage, &orders).await?;
+    Ok(found.into_iter().filter_map(|order| Some((order.id, order.reference?))).collect())
 }
 
 /// Lets experts at what is theirs, and staff by the table.

@@ -6,7 +6,7 @@ use chrono::Duration;
 use domain::audit::Act;
 use domain::expert::booking::{AssignmentCommand, OccurrenceCommand};
 use domain::expert::{
-    AssignmentState, OccurrenceState, Order, OrderCommand, OrderState, Party, UnfilledReason,
+    AssignmentState, FeeClaim, OccurrenceState, Order, OrderCommand, OrderState, Party, UnfilledReason,
 };
 use domain::id::{AssignmentId, OrderId};
 use domain::identity::{Action, Actor};
@@ -107,7 +107,8 @@ pub async fn close_due(services: &Services) -> Result<usize> {
         // Both sides of every gig.
         let has_feedback = feedback::count(&changing.tx, held.id).await? >= 2 * gigs;
         let claims = fee::of_order(&changing.tx, held.id).await?;
-        let is_settled = !claims.iter().any(|claim| claim.state.is_undecided());
+        let waits = |claim: &FeeClaim| claim.state.is_undecided() && !claim.is_idle(changing.now);
+        let is_settled = !claims.iter().any(waits);
         if changing.order.state != OrderState::Held || !is_settled || !(is_over || has_feedback) {
             continue;
         }

@@ -17,8 +17,8 @@ use storage::expert::{calendar, offer, order};
 use super::answering::settle;
 use super::change::{Changing, retried};
 use super::matching;
-use super::order::begin;
-use crate::{Result, ServiceError, Services};
+use super::order::{begin, is_short_notice};
+use crate::{Result, ServiceError, Services, fees};
 
 /// What of a submitted order can be changed without asking anybody anew.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -217,7 +217,8 @@ async fn reschedule_once(
     changing.commit(Some((actor, Act::OrderTimeChanged))).await
 }
 
-/// Leaves one time out, calls it off, or takes one that was left out up again.
+/// Leaves one time out, calls it off, or takes one that was left out up again. Whoever loses a booking by that too late
+/// is paid as if the order had been called off.
 pub async fn change_time(
     services: &Services,
     actor: &Actor,
@@ -249,6 +250,7 @@ async fn change_time_once(
         // The last one is the order itself.
         return Err(ServiceError::invalid(Code::IllegalTransition, ["state"]));
     }
+    let is_late = is_short_notice(one.busy.starts_at, changing.now);
     let to = changing.move_time(one, command, Party::Coordinator, one.busy).await?;
     for booked in calendar::of_order(&changing.tx, id).await? {
         if booked.occurrence != time || !booked.state.is_live() || to == OccurrenceState::Planned {
@@ -259,6 +261,9 @@ async fn change_time_once(
         changing.move_assignment(&booked, command, booked.busy, json!({})).await?;
         if is_confirmed {
             changing.tell_of_cancelled(&booked);
+            if is_late {
+                fees::open_claim(&mut changing, &booked).await?;
+            }
         }
     }
     changing.apply(OrderCommand::ChangeTime, Party::Coordinator, json!({}))?;
@@ -284,8 +289,9 @@ async fn take_up_again(changing: &mut Changing<'_>, time: OccurrenceId) -> Resul
     calendar::lock(&changing.tx, &experts).await?;
     for one in &offers {
         match matching::book_around(changing, &[one], &times, AssignmentState::Hold).await {
+            Ok(()) => fees::follow(changing, one.expert, time).await?,
             // Booked elsewhere meanwhile: somebody else is asked.
-            Err(ServiceError::Invalid(_)) | Ok(()) => {}
+            Err(ServiceError::Invalid(_)) => {}
             Err(error) => return Err(error),
         }
     }

@@ -1,7 +1,7 @@
 //! Reading and writing what is sealed. A read is a write: who reads is logged in the transaction that reads, and only
 //! then is it opened.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::AccountId;
 use domain::expert::person::{Reader, SealedRead};
@@ -31,17 +31,24 @@ pub(crate) struct Look {
     reader: Reader,
     actor: Option<AccountId>,
     purpose: &'static str,
+    /// The orders for which each is looked at; whoever is missing is looked at for none.
+    orders: BTreeMap<ExpertId, BTreeSet<OrderId>>,
 }
 
 impl Look {
+    fn new(reader: Reader, actor: &Actor, purpose: &'static str) -> Self {
+        let actor = actor.staff().map(|staff| staff.account);
+        Self { reader, actor, purpose, orders: BTreeMap::new() }
+    }
+
     /// The service itself, to send a message.
     pub(crate) fn of_system(purpose: &'static str) -> Self {
-        Self { reader: Reader::System, actor: None, purpose }
+        Self::new(Reader::System, &Actor::System, purpose)
     }
 
     /// Whoever takes fees to payroll, whatever else they are.
     pub(crate) fn for_payroll(actor: &Actor) -> Self {
-        Self { reader: Reader::Payroll, actor: actor.staff().map(|staff| staff.account), purpose: "payroll" }
+        Self::new(Reader::Payroll, actor, "payroll")
     }
 
     /// A member of staff, as what their roles make them.
@@ -52,7 +59,16 @@ impl Look {
             Actor::Staff(_) => Reader::Orderer,
             Actor::Anonymous | Actor::System => Reader::System,
         };
-        Self { reader, actor: actor.staff().map(|staff| staff.account), purpose }
+        Self::new(reader, actor, purpose)
+    }
+
+    /// The same look, for these orders, each beside the expert who is looked at for it.
+    #[must_use]
+    pub(crate) fn for_orders(mut self, orders: impl IntoIterator<Item = (ExpertId, OrderId)>) -> Self {
+        for (expert, order) in orders {
+            self.orders.entry(expert).or_default().insert(order);
+        }
+        self
     }
 }
 
@@ -92,7 +108,7 @@ async fn read<T: DeserializeOwned>(
     Ok(opened)
 }
 
-/// Writes down a look, in the transaction that reads.
+/// Writes down a look, in the transaction that reads: once for each order that it is for.
 pub(super) async fn log(
     services: &Services,
     tx: &Tx,
@@ -101,7 +117,7 @@ pub(super) async fn log(
     experts: impl Iterator<Item = ExpertId>,
 ) -> Result<()> {
     let now = services.now();
-    let read = |expert| SealedRead {
+    let read = |expert, order| SealedRead {
         id: services.fresh_id(),
         at: now,
         actor: look.actor,
@@ -109,9 +125,15 @@ pub(super) async fn log(
         expert,
         class,
         purpose: look.purpose.to_owned(),
-        order: None,
+        order,
     };
-    let reads: Vec<SealedRead> = experts.map(read).collect();
+    let of_expert = |expert: ExpertId| -> Vec<SealedRead> {
+        match look.orders.get(&expert) {
+            Some(orders) => orders.iter().map(|order| read(expert, Some(*order))).collect(),
+            None => vec![read(expert, None)],
+        }
+    };
+    let reads: Vec<SealedRead> = experts.flat_map(of_expert).collect();
     Ok(person::log_reads(tx, &reads).await?)
 }
 

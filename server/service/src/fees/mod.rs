@@ -12,33 +12,43 @@ pub use claims::{ClaimFilter, ClaimView, claim, claims};
 pub use payroll::{ExportSummary, PAYROLL_TYPE, PayrollExport, download, export, exports, make, mark_paid};
 pub use prices::{NewFeeClass, OfferedFee, choices, offered, price_list, save_class};
 pub(crate) use prices::{agree, check_class};
-pub(crate) use step::end_undecided;
+pub(crate) use step::{advance, end_undecided};
 pub use step::{approve, check, fill, reject, reopen, submit, waive};
 
+use domain::expert::fee::km_cents_on;
 use domain::expert::{Assignment, ClaimLines, ClaimState, EventKind, FeeClaim};
-use domain::id::TypedId;
+use domain::id::{ExpertId, OccurrenceId, TypedId};
 use domain::time::civil_day;
 use serde_json::json;
-use storage::expert::{fee, registry};
+use storage::expert::{calendar, fee, registry};
 
 use crate::expert::change::Changing;
 use crate::{Result, ServiceError};
 
-/// Makes the claim for a gig that was held, where a fee class was agreed when it was confirmed and there is no claim
-/// already; the expert adds what it cost. So it is for one that was cancelled too late.
+/// Makes the claim for a gig that was held, unless there is one; the expert adds what it cost. So it is for one that was
+/// cancelled too late. The fee is that of the class that was agreed when the gig was confirmed; without one, the claim is
+/// of costs only.
 pub(crate) async fn open_claim(changing: &mut Changing<'_>, one: &Assignment) -> Result<()> {
     if fee::of_assignment(&changing.tx, one.id).await?.is_some() {
         return Ok(());
     }
-    let Some(class) = fee::agreed(&changing.tx, one.id).await? else { return Ok(()) };
-    let expert = registry::find(&changing.tx, one.expert).await?.ok_or(ServiceError::NotFound)?;
-    let minutes = (one.busy.ends_at - one.busy.starts_at).num_minutes();
-    let lines = ClaimLines {
-        fee_cents: class.fee_for(minutes),
-        km_cents: class.km_cents,
-        class: Some(class),
-        fee_waived: expert.profile.waives_fee,
-        ..ClaimLines::default()
+    let gig_day = civil_day(one.busy.starts_at);
+    let lines = match fee::agreed(&changing.tx, one.id).await? {
+        Some(class) => {
+            let expert = registry::find(&changing.tx, one.expert).await?.ok_or(ServiceError::NotFound)?;
+            let minutes = (one.busy.ends_at - one.busy.starts_at).num_minutes();
+            ClaimLines {
+                fee_cents: class.fee_for(minutes),
+                km_cents: class.km_cents,
+                class: Some(class),
+                fee_waived: expert.profile.waives_fee,
+                ..ClaimLines::default()
+            }
+        }
+        None => {
+            let km_cents = km_cents_on(&fee::classes(&changing.tx).await?, gig_day);
+            ClaimLines { km_cents, ..ClaimLines::default() }
+        }
     };
     let claim = FeeClaim {
         id: changing.services.fresh_id(),
@@ -47,7 +57,7 @@ pub(crate) async fn open_claim(changing: &mut Changing<'_>, one: &Assignment) ->
         order: one.order,
         state: ClaimState::Draft,
         lines,
-        gig_day: civil_day(one.busy.starts_at),
+        gig_day,
         version: 1,
         made_by: None,
         checked_by: None,
@@ -56,5 +66,21 @@ pub(crate) async fn open_claim(changing: &mut Changing<'_>, one: &Assignment) ->
     };
     fee::insert(&changing.tx, &claim).await?;
     changing.record(claim.id.uuid(), 1, EventKind::ClaimMade, json!({}));
+    Ok(())
+}
+
+/// Takes the claim for a time that was left out too late along to its expert's new seat in it: a gig is paid once.
+pub(crate) async fn follow(changing: &Changing<'_>, expert: ExpertId, time: OccurrenceId) -> Result<()> {
+    let id = changing.order.id;
+    let mut seats = calendar::of_order(&changing.tx, id).await?;
+    seats.retain(|one| one.expert == expert && one.occurrence == time);
+    let Some(seat) = seats.iter().find(|one| one.state.is_live()) else { return Ok(()) };
+    let claims = fee::of_order(&changing.tx, id).await?;
+    let is_of_time = |claim: &&FeeClaim| {
+        claim.state == ClaimState::Draft && seats.iter().any(|one| one.id == claim.assignment)
+    };
+    if let Some(claim) = claims.iter().find(is_of_time) {
+        fee::move_to(&changing.tx, claim.id, seat.id).await?;
+    }
     Ok(())
 }

@@ -98,7 +98,9 @@ pub async fn download(services: &Services, actor: &Actor, id: FeeExportId) -> Re
     audit::record(services, &tx, actor, Act::PayrollDownloaded, id, json!({ "claims": found.len() })).await?;
     tx.commit().await?;
     let ids: Vec<ExpertId> = found.iter().map(|(claim, _)| claim.expert).collect();
-    let contacts = sealed::contacts(services, &Look::for_payroll(actor), &ids).await?;
+    let orders = found.iter().map(|(claim, order)| (claim.expert, order.id));
+    let look = Look::for_payroll(actor).for_orders(orders);
+    let contacts = sealed::contacts(services, &look, &ids).await?;
     let csv = table(&found, &contacts);
     Ok(PayrollExport { id, made_at: made_at(id), claims: found.len(), csv })
 }

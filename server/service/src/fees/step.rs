@@ -125,7 +125,7 @@ impl<'a> Moving<'a> {
 }
 
 /// Moves a claim on by the table, or refuses; the event of it.
-pub(super) fn advance(
+pub(crate) fn advance(
     services: &Services,
     claim: &mut FeeClaim,
     command: ClaimCommand,

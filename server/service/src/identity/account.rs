@@ -302,6 +302,7 @@ pub async fn set_disabled(
         keep_an_administrator(&tx, id).await?;
         storage::account::delete_sessions_of(&tx, id).await?;
         storage::account::delete_links_of(&tx, id).await?;
+        storage::expert::feed::remove_all(&tx, id.uuid()).await?;
     }
     storage::account::set_disabled(&tx, id, disabled.then(|| services.now())).await?;
     let act = if disabled { Act::AccountDisabled } else { Act::AccountEnabled };

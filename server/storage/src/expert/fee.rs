@@ -99,6 +99,17 @@ pub async fn update(tx: &Tx, claim: &FeeClaim) -> Result<bool> {
     Ok(done.rows_affected == 1)
 }
 
+/// Ties a claim to another booking of its expert.
+pub async fn move_to(tx: &Tx, id: FeeClaimId, to: AssignmentId) -> Result<()> {
+    let row = fee_claim::ActiveModel { assignment_id: Set(to.uuid()), ..Default::default() };
+    fee_claim::Entity::update_many()
+        .set(row)
+        .filter(fee_claim::Column::Id.eq(id.uuid()))
+        .exec(tx.connection())
+        .await?;
+    Ok(())
+}
+
 pub async fn find(access: &impl Access, id: FeeClaimId) -> Result<Option<FeeClaim>> {
     fee_claim::Entity::find_by_id(id.uuid()).one(access.connection()).await?.map(read).transpose()
 }

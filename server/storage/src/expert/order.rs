@@ -90,6 +90,16 @@ pub async fn update(tx: &Tx, order: &Order) -> Result<()> {
     Ok(())
 }
 
+/// Orders that were confirmed at some time, whatever has become of them since.
+pub async fn ever_confirmed(access: &impl Access) -> Result<Vec<Order>> {
+    let rows = expert_order::Entity::find()
+        .filter(expert_order::Column::ConfirmedAt.is_not_null())
+        .order_by_asc(expert_order::Column::Id)
+        .all(access.connection())
+        .await?;
+    rows.into_iter().map(read).collect()
+}
+
 /// Removes a draft that has never been submitted.
 pub async fn delete(tx: &Tx, id: OrderId) -> Result<()> {
     expert_order::Entity::delete_by_id(id.uuid()).exec(tx.connection()).await?;
@@ -107,6 +117,15 @@ pub async fn many(access: &impl Access, ids: &[OrderId]) -> Result<Vec<Order>> {
         .all(access.connection())
         .await?;
     rows.into_iter().map(read).collect()
+}
+
+/// The orders that people refer to so; what refers to none is missing.
+pub async fn by_references(access: &impl Access, references: &[&str]) -> Result<BTreeMap<String, OrderId>> {
+    let rows = expert_order::Entity::find()
+        .filter(expert_order::Column::Reference.is_in(references.iter().copied()))
+        .all(access.connection())
+        .await?;
+    Ok(rows.into_iter().filter_map(|row| Some((row.reference?, OrderId::from_uuid(row.id)))).collect())
 }
 
 /// Reads an order and keeps others from changing it until this transaction ends. Whoever also locks calendars

@@ -159,11 +159,13 @@ pub async fn forget(tx: &Tx, id: ExpertId) -> Result<()> {
     Ok(())
 }
 
+/// As many reads have fewer values than a statement of either database takes.
+const AT_ONCE: usize = 500;
+
 /// Writes who reads what, in the transaction of the read.
 pub async fn log_reads(tx: &Tx, reads: &[SealedRead]) -> Result<()> {
-    let rows: Vec<_> = reads
-        .iter()
-        .map(|read| sealed_read::ActiveModel {
+    for some in reads.chunks(AT_ONCE) {
+        let rows = some.iter().map(|read| sealed_read::ActiveModel {
             id: Set(read.id.uuid()),
             at: Set(read.at),
             actor: Set(read.actor.map(TypedId::uuid)),
@@ -172,9 +174,8 @@ pub async fn log_reads(tx: &Tx, reads: &[SealedRead]) -> Result<()> {
             field_class: Set(read.class.code().to_owned()),
             purpose: Set(read.purpose.clone()),
             order_id: Set(read.order.map(TypedId::uuid)),
-        })
-        .collect();
-    if !rows.is_empty() {
+        });
+        let rows: Vec<_> = rows.collect();
         sealed_read::Entity::insert_many(rows).exec_without_returning(tx.connection()).await?;
     }
     Ok(())

@@ -152,9 +152,11 @@ fn has_a_theme(wanted: &Wanted, known: Known<'_>) -> bool {
         || known.sensitive.themes.iter().any(|entry| wanted.themes.contains(&entry.theme))
 }
 
-/// Whether the place is one to which the expert goes.
-pub(super) fn is_in_reach(wanted: &Wanted, profile: &Profile, policy: &Policy) -> bool {
-    is_near_enough(wanted, profile, policy) && is_in_areas(wanted, profile)
+/// Whether the place is one to which the expert goes, and none for which connecting is the better suggestion.
+pub(super) fn is_worth_the_way(wanted: &Wanted, profile: &Profile, policy: &Policy) -> bool {
+    is_near_enough(wanted, profile, policy)
+        && is_in_areas(wanted, profile)
+        && longest_way(wanted, profile, policy).advice().is_none()
 }
 
 fn is_near_enough(wanted: &Wanted, profile: &Profile, policy: &Policy) -> bool {

@@ -162,14 +162,16 @@ pub fn rank(wanted: &Wanted, candidates: &[Candidate<'_>], policy: &Policy, toda
 
 /// How an expert takes part in a gig: on the spot or remotely; `None` where they do not in its mode.
 ///
-/// In a hybrid gig those who can come do, unless it is further than they go and they also take part remotely.
+/// In a hybrid gig those who can come do. Who also takes part remotely does so where the place is further than they go
+/// or the way so long that a remote gig is the better suggestion: the way and its night would keep them from other
+/// gigs.
 pub fn takes_part(wanted: &Wanted, profile: &Profile, policy: &Policy) -> Option<Mode> {
     let comes = Mode::InPerson.is_among(&profile.modes);
     let connects = Mode::Remote.is_among(&profile.modes);
     match wanted.mode {
         Mode::InPerson => comes.then_some(Mode::InPerson),
         Mode::Remote => connects.then_some(Mode::Remote),
-        Mode::Hybrid if comes && (!connects || filter::is_in_reach(wanted, profile, policy)) => {
+        Mode::Hybrid if comes && (!connects || filter::is_worth_the_way(wanted, profile, policy)) => {
             Some(Mode::InPerson)
         }
         Mode::Hybrid => connects.then_some(Mode::Remote),

@@ -227,6 +227,48 @@ fn whoever_could_come_to_a_hybrid_gig_too_far_away_takes_part_remotely() {
 }
 
 #[test]
+fn whoever_has_a_long_way_to_a_hybrid_gig_takes_part_remotely_and_is_kept_free_for_minutes() {
+    let gig = |mode| Wanted {
+        mode,
+        municipality: Some("091".into()),
+        times: vec![(at(30), at(31)), (at(5_000), at(5_001))],
+        ..wanted()
+    };
+    let lives = |home: &str, modes: &[Mode]| Profile {
+        modes: modes.to_vec(),
+        municipality: Some(home.into()),
+        ..profile()
+    };
+    let policy = |minutes| {
+        let mut overrides = Overrides::default();
+        overrides.set("092", "091", minutes);
+        Policy { overrides, ..Policy::default() }
+    };
+    let either = lives("092", &[Mode::InPerson, Mode::Remote]);
+    let hybrid = gig(Mode::Hybrid);
+    assert_eq!(
+        takes_part(&hybrid, &either, &policy(120)),
+        Some(Mode::InPerson),
+        "two hours are none too long"
+    );
+    assert_eq!(takes_part(&hybrid, &either, &policy(121)), Some(Mode::Remote));
+    assert_eq!(takes_part(&gig(Mode::InPerson), &either, &policy(121)), Some(Mode::InPerson));
+    let comes = lives("092", &[Mode::InPerson]);
+    assert_eq!(takes_part(&hybrid, &comes, &policy(121)), Some(Mode::InPerson), "who only comes does");
+
+    // From Utsjoki to Helsinki it takes a night, at one of the times at least.
+    let far = lives("890", &[Mode::Hybrid]);
+    let policy = Policy::default();
+    let kept_free = |wanted: &Wanted| -> Vec<Duration> {
+        times(wanted, &far, &policy).unwrap().iter().map(|one| one.starts_at - one.from).collect()
+    };
+    assert_eq!(kept_free(&hybrid), [Duration::minutes(10); 2]);
+    assert!(kept_free(&gig(Mode::InPerson)).iter().all(|before| *before > Duration::hours(15)));
+    let score = scored(&hybrid, far, &having(&[Theme::Debt]), &seasoned());
+    assert_eq!(points(&score, ReasonCode::Travel), None, "and nobody loses points for the way");
+}
+
+#[test]
 fn an_order_takes_the_way_there_and_back_of_each_expert() {
     let wanted = Wanted {
         mode: Mode::InPerson,

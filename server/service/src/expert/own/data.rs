@@ -1,7 +1,8 @@
 //! What an expert can see and take with them of what is kept about them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use domain::expert::feed::FeedHolder;
 use domain::expert::feedback::GigFeedback;
 use domain::expert::income::{self, Income};
 use domain::expert::person::SealedRead;
@@ -50,11 +51,13 @@ pub async fn export(services: &Services, actor: &Actor) -> Result<Value> {
     let claims = fee::of_expert(access, id).await?;
     let said = feedback::all_about(services, &look, id).await?;
     let messages = storage::outbox::to_recipient(access, id.uuid()).await?;
-    let asked = offers.iter().map(|one| one.order);
-    let orders: Vec<OrderId> = asked.chain(bookings.iter().map(|one| one.order)).collect();
-    let orders = by_id(order::many(access, &orders).await?);
-    let feed = feed::of_expert(access, id).await?;
     let reads = person::reads(access, id, EVERY_READ).await?;
+    let asked = offers.iter().map(|one| one.order).chain(bookings.iter().map(|one| one.order));
+    let orders: BTreeSet<OrderId> = asked.chain(reads.iter().filter_map(|one| one.order)).collect();
+    let orders: Vec<OrderId> = orders.into_iter().collect();
+    let orders = by_id(order::many(access, &orders).await?);
+    let feed = feed::of_holder(access, FeedHolder::Expert(id)).await?;
+    let order_of = |one: &SealedRead| one.order.and_then(|id| orders.get(&id));
     Ok(json!({
         "made_at": services.now(),
         "expert": {
@@ -73,7 +76,7 @@ pub async fn export(services: &Services, actor: &Actor) -> Result<Value> {
         "feedback": said.iter().map(|(row, said)| told(row, said, orders.get(&row.order))).collect::<Vec<_>>(),
         "messages": messages.iter().map(message).collect::<Vec<_>>(),
         "calendar_feed": feed.map(|feed| json!({ "made_at": feed.created_at, "shows_place": feed.shows_place })),
-        "reads": reads.iter().map(read).collect::<Vec<_>>(),
+        "reads": reads.iter().map(|one| read(one, order_of(one))).collect::<Vec<_>>(),
     }))
 }
 
@@ -142,11 +145,12 @@ fn message(row: &OutboxRow) -> Value {
     json!({ "kind": row.kind, "state": row.state.code(), "written_at": row.created_at })
 }
 
-fn read(read: &SealedRead) -> Value {
+fn read(read: &SealedRead, order: Option<&Order>) -> Value {
     json!({
         "at": read.at,
         "reader": read.reader.code(),
         "what": read.class.code(),
         "purpose": read.purpose,
+        "order": order.and_then(|order| order.reference.as_deref()),
     })
 }

@@ -103,6 +103,8 @@ struct ReadLine {
     reader: Said,
     what: Said,
     purpose: Said,
+    /// How people refer to the order that it was for; empty where it was for none.
+    order: String,
 }
 
 #[derive(Template)]
@@ -116,12 +118,14 @@ pub async fn show(OwnPage(page): OwnPage, State(state): State<WebState>) -> Repl
     let (services, actor) = (&state.services, &page.caller.actor);
     let expert = times::expert(services, actor).await?;
     let reads = registry::reads(services, actor, expert.id).await?;
+    let references = registry::read_references(services, actor, expert.id).await?;
     let frame = page.frame;
     let line = |read: &SealedRead| ReadLine {
         at: frame.date_time(read.at),
         reader: frame.text(reader_key(read.reader)),
         what: frame.text(read.class.label_key()),
         purpose: frame.text(purpose_key(&read.purpose)),
+        order: read.order.and_then(|id| references.get(&id)).cloned().unwrap_or_default(),
     };
     let page = DataPage { reads: reads.iter().map(line).collect(), frame };
     Ok(html(StatusCode::OK, Keep::Nothing, &page))

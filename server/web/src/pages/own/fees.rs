@@ -38,6 +38,10 @@ struct ClaimPage {
     total: String,
     /// `None` once it has been sent.
     form: Option<Typed>,
+    /// Whether a fee was agreed, and not costs only.
+    has_fee: bool,
+    /// Whether kilometres have a price; else they are costs like others.
+    pays_km: bool,
     /// Where the expert can say that they want nothing.
     waive: String,
 }
@@ -116,6 +120,8 @@ fn claim_page(
         facts: facts(&frame, view),
         total: frame.euros(claim.lines.total()),
         form: (claim.state == ClaimState::Draft).then_some(typed),
+        has_fee: claim.lines.class.is_some(),
+        pays_km: claim.lines.km_cents > 0,
         waive: frame.address(&format!("own/fees/{}/waive", claim.id.uuid())),
         frame,
     };
@@ -126,15 +132,21 @@ fn claim_page(
 fn facts(frame: &Frame, view: &ClaimView) -> Vec<(Said, Said)> {
     let neutral = |text: String| Said::neutral(text, &frame.language);
     let lines = &view.claim.lines;
-    let fee = if lines.fee_waived { frame.text("own-fee-waived") } else { neutral(frame.euros(lines.fee())) };
-    let travel =
-        frame.with("own-fee-km-at", [("km", lines.km.into()), ("price", frame.euros(lines.km_cents).into())]);
+    let fee = match &lines.class {
+        None => frame.text("own-fee-costs-only"),
+        Some(_) if lines.fee_waived => frame.text("own-fee-waived"),
+        Some(_) => neutral(frame.euros(lines.fee())),
+    };
     let mut facts = vec![
         (frame.text("own-fee-day"), neutral(frame.date(view.claim.gig_day))),
         (frame.text("own-fee-fee"), fee),
-        (frame.text("own-fee-km"), travel),
-        (frame.text("own-fee-other"), neutral(frame.euros(lines.other_cents))),
     ];
+    if lines.km_cents > 0 {
+        let price = frame.euros(lines.km_cents);
+        let travel = frame.with("own-fee-km-at", [("km", lines.km.into()), ("price", price.into())]);
+        facts.push((frame.text("own-fee-km"), travel));
+    }
+    facts.push((frame.text("own-fee-other"), neutral(frame.euros(lines.other_cents))));
     if !lines.other_note.is_empty() {
         facts.push((frame.text("own-fee-note"), neutral(lines.other_note.clone())));
     }

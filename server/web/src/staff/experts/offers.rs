@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::expert::{Mode, Order, OrderPrivate, OverrideReason};
+use domain::expert::{Journey, Mode, Order, OrderPrivate, OverrideReason};
 use domain::id::{ExpertId, OrderId, TypedId};
 use domain::identity::Action;
 use domain::{Code, LanguageTag, Violation};
@@ -34,6 +34,12 @@ struct CandidateRow {
     /// How well they suit, 0 to 100, and where the points come from.
     score: Option<u32>,
     points: Vec<Points>,
+    /// How far it is.
+    way: Option<Said>,
+    /// Says so where they would connect to a gig to which others come.
+    remotely: Option<Said>,
+    /// What the way suggests.
+    advice: Option<Said>,
     is_on: bool,
 }
 
@@ -59,6 +65,8 @@ struct OffersPage {
     in_spite_why: Vec<Choice>,
     in_spite_is_open: bool,
     hindered: Vec<CandidateRow>,
+    /// Somebody who can be asked has a long way to a gig to which all come.
+    is_far: bool,
     now: String,
     may_register: bool,
 }
@@ -165,7 +173,7 @@ fn form(
     status: StatusCode,
     problems: Problems,
 ) -> Response {
-    let frame = page.frame;
+    let (frame, content) = (page.frame, &order.content);
     let row = |one: &Candidate| CandidateRow {
         id: one.expert.id.uuid().to_string(),
         alias: one.expert.profile.alias.clone(),
@@ -174,6 +182,10 @@ fn form(
         reasons: one.hindrances.iter().map(|hindrance| frame.text(hindrance.label_key())).collect(),
         score: one.score.as_ref().map(|score| score.total),
         points: Points::all(&frame, one.score.as_ref()),
+        way: one.way.map(|way| way_text(&frame, way)),
+        remotely: (content.mode == Mode::Hybrid && one.mode == Some(Mode::Remote))
+            .then(|| frame.text("staff-offers-remotely")),
+        advice: one.advice().map(|advice| frame.text(advice.label_key())),
         is_on: typed.experts.contains(&one.expert.id) || typed.in_spite.contains(&one.expert.id),
     };
     let rows = |wanted: fn(&Candidate) -> bool| -> Vec<CandidateRow> {
@@ -182,8 +194,9 @@ fn form(
     let possible = rows(|one| one.hindrances.is_empty());
     let in_spite = rows(|one| !one.hindrances.is_empty() && one.may_be_asked());
     let hindered = rows(|one| !one.may_be_asked());
-    let content = &order.content;
     let page = OffersPage {
+        is_far: content.mode == Mode::InPerson
+            && candidates.iter().any(|one| one.may_be_asked() && one.advice().is_some()),
         problems,
         title: title_of(&frame, order),
         back: order_address(&frame, order.id, ""),
@@ -205,6 +218,14 @@ fn form(
         frame,
     };
     html(status, Keep::Nothing, &page)
+}
+
+/// How long a way is; where an end of it is not known, what is kept free for it.
+fn way_text(frame: &Frame, way: Journey) -> Said {
+    match way.km {
+        Some(km) => frame.with("staff-offers-way", [("minutes", way.minutes.into()), ("km", km.into())]),
+        None => frame.with("staff-offers-way-unknown", [("minutes", way.minutes.into())]),
+    }
 }
 
 /// The page that shows the links: they stand in no address and no cache.

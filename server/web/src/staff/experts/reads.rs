@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use domain::expert::person::{Reader, SealedRead};
-use domain::id::ExpertId;
+use domain::id::{ExpertId, OrderId};
 use domain::{AccountId, Violations};
 use service::expert::{erasure, registry};
 
@@ -24,6 +24,8 @@ struct ReadRow {
     at: String,
     who: Said,
     class: Said,
+    /// How people refer to the order that it was for; empty where it was for none.
+    order: String,
 }
 
 #[derive(Template)]
@@ -44,17 +46,23 @@ pub async fn show(
     let expert = registry::expert(services, actor, id).await?;
     let reads = registry::reads(services, actor, id).await?;
     let names = registry::reader_names(services, actor, id).await?;
+    let references = registry::read_references(services, actor, id).await?;
     let frame = page.frame;
     let page = ReadsPage {
         alias: expert.profile.alias,
         back: expert_address(&frame, id, ""),
-        rows: reads.iter().map(|read| row(&frame, read, &names)).collect(),
+        rows: reads.iter().map(|read| row(&frame, read, &names, &references)).collect(),
         frame,
     };
     Ok(html(StatusCode::OK, Keep::Nothing, &page))
 }
 
-fn row(frame: &Frame, read: &SealedRead, names: &BTreeMap<AccountId, String>) -> ReadRow {
+fn row(
+    frame: &Frame,
+    read: &SealedRead,
+    names: &BTreeMap<AccountId, String>,
+    references: &BTreeMap<OrderId, String>,
+) -> ReadRow {
     let name = read.actor.and_then(|id| names.get(&id));
     ReadRow {
         at: frame.date_time(read.at),
@@ -65,6 +73,7 @@ fn row(frame: &Frame, read: &SealedRead, names: &BTreeMap<AccountId, String>) ->
             (None, Reader::Coordinator | Reader::Orderer | Reader::Payroll) => frame.text("staff-reads-gone"),
         },
         class: frame.text(read.class.label_key()),
+        order: read.order.and_then(|id| references.get(&id)).cloned().unwrap_or_default(),
     }
 }
 

@@ -97,6 +97,10 @@ struct ClaimPage {
     total: String,
     /// `None` where nothing can be filled in.
     form: Option<Typed>,
+    /// Whether a fee was agreed, and not costs only.
+    has_fee: bool,
+    /// Whether kilometres have a price; else they are costs like others.
+    pays_km: bool,
     action: String,
 }
 
@@ -168,6 +172,8 @@ fn claim_page(
         facts: facts(&frame, view),
         total: frame.euros(claim.lines.total()),
         form: may_fill.then_some(typed),
+        has_fee: claim.lines.class.is_some(),
+        pays_km: claim.lines.km_cents > 0,
         action: claim_address(&frame, claim.id, ""),
         frame,
     };
@@ -177,8 +183,11 @@ fn claim_page(
 fn facts(frame: &Frame, view: &ClaimView) -> Vec<(Said, Said)> {
     let neutral = |text: String| Said::neutral(text, &frame.language);
     let lines = &view.claim.lines;
-    let fee =
-        if lines.fee_waived { frame.text("staff-fee-waived") } else { neutral(frame.euros(lines.fee())) };
+    let fee = match &lines.class {
+        None => frame.text("staff-fee-costs-only"),
+        Some(_) if lines.fee_waived => frame.text("staff-fee-waived"),
+        Some(_) => neutral(frame.euros(lines.fee())),
+    };
     let mut facts = vec![
         (frame.text("staff-fee-gig"), neutral(view.title.clone())),
         (frame.text("staff-fee-day"), neutral(frame.date(view.claim.gig_day))),
@@ -193,9 +202,11 @@ fn facts(frame: &Frame, view: &ClaimView) -> Vec<(Said, Said)> {
         ));
     }
     facts.push((frame.text("staff-fee-fee"), fee));
-    let travel = frame
-        .with("staff-fee-km-at", [("km", lines.km.into()), ("price", frame.euros(lines.km_cents).into())]);
-    facts.push((frame.text("staff-fee-km"), travel));
+    if lines.km_cents > 0 {
+        let price = frame.euros(lines.km_cents);
+        let travel = frame.with("staff-fee-km-at", [("km", lines.km.into()), ("price", price.into())]);
+        facts.push((frame.text("staff-fee-km"), travel));
+    }
     facts.push((frame.text("staff-fee-other"), neutral(frame.euros(lines.other_cents))));
     if !lines.other_note.is_empty() {
         facts.push((frame.text("staff-fee-note"), neutral(lines.other_note.clone())));
