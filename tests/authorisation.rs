@@ -57,6 +57,8 @@ const SEES_SURVEYS: Who =
     &[Some(Administrator), Some(SurveyEditor), Some(Analyst), Some(Coordinator), Some(ProgrammeOfficer)];
 /// Who has to do with orders for experts.
 const ORDERS: Who = &[Some(Coordinator), Some(Orderer)];
+/// Who learns what feedback comes to.
+const FEEDBACK: Who = &[Some(Coordinator), Some(ProgrammeOfficer)];
 /// Who has to do with what experts are paid.
 const FEES: Who = &[Some(Coordinator), Some(BudgetApprover), Some(Payroll)];
 const PAYROLL: Who = &[Some(Payroll)];
@@ -74,6 +76,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "expertContact", COORDINATOR),
     ("Query", "expertCoverage", COORDINATOR),
     ("Query", "expertFairness", COORDINATOR),
+    ("Query", "expertFeedbackFigures", FEEDBACK),
     ("Query", "expertOrder", ORDERS),
     ("Query", "expertOrderBreakdown", ORDERS),
     ("Query", "expertOrderCount", ORDERS),
@@ -100,6 +103,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "meetingReplies", COORDINATOR),
     ("Query", "offer", EVERYONE),
     ("Query", "openSurveys", EVERYONE),
+    ("Query", "orderFeedback", ORDERS),
     ("Query", "panel", EVERYONE),
     ("Query", "panelLetters", COORDINATOR),
     ("Query", "panelLot", EVERYONE),

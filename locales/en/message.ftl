@@ -172,6 +172,13 @@ message-feedback_asked-body =
 
     Giving feedback is voluntary.
 message-feedback_asked-sms = How did the gig { $reference } go? Give feedback here: { $link }
+message-safety_reported-subject = Somebody has reported feeling unsafe
+message-safety_reported-body =
+    Somebody has said in their feedback that they did not feel safe at a gig.
+
+    Read the feedback and look into it:
+    { $link }
+message-safety_reported-sms = Somebody has said that they did not feel safe at a gig. Read the feedback: { $link }
 message-message_arrived-subject = You have a new message: { $reference }
 message-message_arrived-body =
     You have a new message about the gig { $reference }. Read it and answer here:

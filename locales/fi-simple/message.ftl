@@ -185,6 +185,14 @@ message-feedback_asked-body =
 
     Saat itse päättää, vastaatko.
 message-feedback_asked-sms = Millainen keikka { $reference } oli? Vastaa täällä: { $link }
+message-safety_reported-subject = Joku kertoi, että keikka ei ollut turvallinen
+message-safety_reported-body =
+    Joku antoi palautetta keikasta.
+    Hän kertoi, että keikka ei ollut turvallinen.
+
+    Lue palaute täältä:
+    { $link }
+message-safety_reported-sms = Joku kertoi, että keikka ei tuntunut turvalliselta. Lue palaute: { $link }
 message-message_arrived-subject = Sait viestin: { $reference }
 message-message_arrived-body =
     Sait viestin, joka koskee keikkaa { $reference }. Lue viesti ja vastaa täällä:

@@ -172,6 +172,13 @@ message-feedback_asked-body =
 
     Palautteen antaminen on vapaaehtoista.
 message-feedback_asked-sms = Miten keikka { $reference } sujui? Anna palautetta: { $link }
+message-safety_reported-subject = Palautteessa on kerrottu turvattomasta keikasta
+message-safety_reported-body =
+    Joku on kertonut palautteessa, ettei keikalla tuntunut turvalliselta.
+
+    Lue palaute ja selvitä asia:
+    { $link }
+message-safety_reported-sms = Joku on kertonut, ettei keikalla tuntunut turvalliselta. Lue palaute: { $link }
 message-message_arrived-subject = Sinulle on uusi viesti: { $reference }
 message-message_arrived-body =
     Sinulle on uusi viesti keikasta { $reference }. Lue se ja vastaa täällä:

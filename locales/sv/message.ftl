@@ -172,6 +172,13 @@ message-feedback_asked-body =
 
     Det är frivilligt att ge respons.
 message-feedback_asked-sms = Hur gick uppdraget { $reference }? Ge respons här: { $link }
+message-safety_reported-subject = Någon har berättat om ett uppdrag som inte kändes tryggt
+message-safety_reported-body =
+    Någon har berättat i sin respons att ett uppdrag inte kändes tryggt.
+
+    Läs responsen och ta reda på vad som har hänt:
+    { $link }
+message-safety_reported-sms = Någon har berättat att ett uppdrag inte kändes tryggt. Läs responsen: { $link }
 message-message_arrived-subject = Du har ett nytt meddelande: { $reference }
 message-message_arrived-body =
     Du har ett nytt meddelande om uppdraget { $reference }. Läs det och svara här:

@@ -90,6 +90,10 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
         "heldGigs" => {
             ("query($id: ID!) { heldGigs(id: $id) { alias } }".to_owned(), json!({ "id": held_order["id"] }))
         }
+        "orderFeedback" => (
+            "query($id: ID!) { orderFeedback(id: $id) { comment } }".to_owned(),
+            json!({ "id": held_order["id"] }),
+        ),
         "markFeeClaimsPaid" => {
             ("mutation($id: ID!) { markFeeClaimsPaid(exportId: $id) { __typename } }".to_owned(), file())
         }
@@ -158,6 +162,9 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
         "setExpertPay" | "setExpertSensitive" => mutation(json!({ "expertId": expert })),
         "expertFairness" => {
             query("{ expertFairness(from: \"2026-11-01\", until: \"2026-12-01\") { neverAsked } }")
+        }
+        "expertFeedbackFigures" => {
+            query("{ expertFeedbackFigures(from: \"2026-11-01\", until: \"2026-12-01\") { given } }")
         }
         "expertCoverage" => query("{ expertCoverage { themes { experts } } }"),
         "expertOrderFigures" => {

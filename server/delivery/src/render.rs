@@ -100,6 +100,7 @@ fn args(texts: &Texts, notice: &Notice, key: &str) -> Vec<(&'static str, Arg)> {
             vec![("code", code.into()), ("expires", time(*expires_at))]
         }
         Notice::PersonalLink { link: to }
+        | Notice::SafetyReported { link: to }
         | Notice::ApplicationReceived { link: to }
         | Notice::SeatOffered { link: to }
         | Notice::PutInReserve { link: to }

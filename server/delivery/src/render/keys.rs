@@ -125,6 +125,11 @@ impl Keys {
                 "message-feedback_asked-body",
                 "message-feedback_asked-sms",
             ),
+            Notice::SafetyReported { .. } => (
+                "message-safety_reported-subject",
+                "message-safety_reported-body",
+                "message-safety_reported-sms",
+            ),
             Notice::MessageArrived { .. } => (
                 "message-message_arrived-subject",
                 "message-message_arrived-body",

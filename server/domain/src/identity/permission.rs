@@ -40,6 +40,9 @@ pub enum Action {
     /// Write, submit and take back orders for experts.
     PlaceOrder,
     ViewOrders,
+    /// What feedback on gigs comes to. Not for orderers: they know when their own gigs were, and would find in a short
+    /// period what one expert has said of them.
+    ViewFeedbackFigures,
     /// Ask experts for an order.
     CoordinateOrders,
     ManageExperts,
@@ -72,6 +75,7 @@ impl Action {
         Self::PublishOutcome,
         Self::PlaceOrder,
         Self::ViewOrders,
+        Self::ViewFeedbackFigures,
         Self::CoordinateOrders,
         Self::ManageExperts,
         Self::ReadContact,
@@ -92,8 +96,8 @@ pub fn permits(role: Role, action: Action) -> bool {
     use Action::{
         ApproveFees, CoordinateOrders, EditSurvey, EnterResponse, ExportPayroll, ManageAccounts,
         ManageCounty, ManageExperts, ManageFees, ManagePanels, PlaceOrder, PublishOutcome, PublishResults,
-        PublishSurvey, ReadContact, ReadSensitive, ViewAudit, ViewClaims, ViewOrders, ViewResults,
-        ViewSurveys,
+        PublishSurvey, ReadContact, ReadSensitive, ViewAudit, ViewClaims, ViewFeedbackFigures, ViewOrders,
+        ViewResults, ViewSurveys,
     };
     match role {
         Role::Administrator => matches!(action, ManageAccounts | ManageCounty | ViewAudit | ViewSurveys),
@@ -114,6 +118,7 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | EnterResponse
                 | PlaceOrder
                 | ViewOrders
+                | ViewFeedbackFigures
                 | CoordinateOrders
                 | ManageExperts
                 | ReadContact
@@ -123,7 +128,9 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | ManagePanels
         ),
         Role::Orderer => matches!(action, PlaceOrder | ViewOrders),
-        Role::ProgrammeOfficer => matches!(action, ViewSurveys | ViewResults | PublishOutcome),
+        Role::ProgrammeOfficer => {
+            matches!(action, ViewSurveys | ViewResults | PublishOutcome | ViewFeedbackFigures)
+        }
         Role::BudgetApprover => matches!(action, ViewClaims | ApproveFees),
         Role::Payroll => matches!(action, ViewClaims | ExportPayroll),
     }

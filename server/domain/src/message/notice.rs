@@ -79,6 +79,8 @@ pub enum Notice {
     HeldQuestion { reference: String, link: String },
     /// The gig was held: how was it?
     FeedbackAsked { reference: String, link: String },
+    /// To coordinators: somebody has not felt safe; who and where is behind the link.
+    SafetyReported { link: String },
     /// Somebody has written in the order's thread.
     MessageArrived { reference: String, link: String },
     /// An expert's fee and costs will be paid: this many cents.
@@ -130,6 +132,7 @@ impl Notice {
             Self::SeatReopened { .. } => "seat_reopened",
             Self::HeldQuestion { .. } => "held_question",
             Self::FeedbackAsked { .. } => "feedback_asked",
+            Self::SafetyReported { .. } => "safety_reported",
             Self::MessageArrived { .. } => "message_arrived",
             Self::FeeApproved { .. } => "fee_approved",
             Self::FeeRejected { .. } => "fee_rejected",
@@ -170,6 +173,7 @@ impl Notice {
             | Self::FeeRejected { reference, .. } => Some(reference),
             Self::SignInCode { .. }
             | Self::PersonalLink { .. }
+            | Self::SafetyReported { .. }
             | Self::AgreementEnds { .. }
             | Self::ApplicationReceived { .. }
             | Self::SeatOffered { .. }
@@ -202,9 +206,9 @@ impl Notice {
         }
     }
 
-    /// Whether somebody has just asked for it and waits: quiet hours do not hold it back.
+    /// Whether somebody has just asked for it and waits, or may be in need: quiet hours do not hold it back.
     pub fn is_urgent(&self) -> bool {
-        matches!(self, Self::SignInCode { .. } | Self::PersonalLink { .. })
+        matches!(self, Self::SignInCode { .. } | Self::PersonalLink { .. } | Self::SafetyReported { .. })
     }
 
     /// The same with its link made whole: while it waits, a link is the path behind the language.
@@ -226,6 +230,7 @@ impl Notice {
             | Self::SeatReopened { link, .. }
             | Self::HeldQuestion { link, .. }
             | Self::FeedbackAsked { link, .. }
+            | Self::SafetyReported { link }
             | Self::MessageArrived { link, .. }
             | Self::FeeRejected { link, .. }
             | Self::ApplicationReceived { link }
@@ -270,6 +275,7 @@ impl Notice {
             | Self::SeatReopened { .. }
             | Self::HeldQuestion { .. }
             | Self::FeedbackAsked { .. }
+            | Self::SafetyReported { .. }
             | Self::MessageArrived { .. }
             | Self::FeeApproved { .. }
             | Self::FeeRejected { .. }
@@ -315,6 +321,7 @@ mod tests {
             Notice::FeeApproved { reference: reference(), cents: -1 },
             Notice::AgreementEnds { on: NaiveDate::from_ymd_opt(2026, 12, 31).unwrap() },
             Notice::SeatOffered { link: link() },
+            Notice::SafetyReported { link: link() },
         ]
     }
 
