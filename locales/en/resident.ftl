@@ -202,5 +202,7 @@ offer-withdrawn-title = The request has been taken back
 offer-withdrawn-text = We are no longer looking for anyone for this gig. You do not need to do anything.
 offer-superseded-title = The gig is already full
 offer-superseded-text = Others answered first. You do not need to do anything.
+offer-not-chosen-title = Somebody else was chosen for the gig
+offer-not-chosen-text = Thank you for your interest. These times are not booked for you, and you do not need to do anything.
 offer-called-off-title = The gig has been called off
 offer-called-off-text = You had accepted the gig, but it has been called off. The times are no longer booked for you.

@@ -60,6 +60,13 @@ message-offer_reminder-body =
     Voit sanoa ei. Siitä ei ole sinulle haittaa.
     Älä anna linkkiä muille.
 message-offer_reminder-sms = Muista vastata: tuletko keikalle { $reference }? Vastaa viimeistään { $expires }: { $link }
+message-offer_not_chosen-subject = Keikalle { $reference } tulee toinen ihminen
+message-offer_not_chosen-body =
+    Kiitos, että halusit tulla keikalle { $reference }.
+    Tällä kertaa valitsimme toisen ihmisen.
+
+    Sinun ei tarvitse tehdä mitään.
+message-offer_not_chosen-sms = Kiitos, että halusit tulla keikalle { $reference }. Tällä kertaa valitsimme toisen ihmisen. Sinun ei tarvitse tehdä mitään.
 
 # Varatut keikat
 message-booking_confirmed-subject = Keikka { $reference } on varma

@@ -202,5 +202,7 @@ offer-withdrawn-title = Pyyntö on peruttu
 offer-withdrawn-text = Emme enää etsi tekijää tälle keikalle. Sinun ei tarvitse tehdä mitään.
 offer-superseded-title = Keikalla on jo tekijä
 offer-superseded-text = Toinen ihminen vastasi ennen sinua. Sinun ei tarvitse tehdä mitään.
+offer-not-chosen-title = Keikalle tulee toinen ihminen
+offer-not-chosen-text = Kiitos, että halusit tulla. Tällä kertaa valitsimme toisen ihmisen. Sinun ei tarvitse tehdä mitään.
 offer-called-off-title = Keikka on peruttu
 offer-called-off-text = Sanoit kyllä, mutta keikkaa ei ole. Sinulle ei ole enää varattu näitä aikoja.

@@ -52,6 +52,12 @@ message-offer_reminder-body =
 
     Vastaa viimeistään { $expires }. Voit kieltäytyä vapaasti. Linkki on vain sinulle: älä anna sitä muille.
 message-offer_reminder-sms = Muistutus: keikkapyyntö { $reference } odottaa vastaustasi. Vastaa viimeistään { $expires }: { $link }
+message-offer_not_chosen-subject = Keikalle { $reference } valittiin tällä kertaa joku toinen
+message-offer_not_chosen-body =
+    Kiitos kiinnostuksestasi keikkaan { $reference }. Tällä kertaa siihen valittiin joku toinen.
+
+    Aikoja ei ole varattu sinulle. Sinun ei tarvitse tehdä mitään.
+message-offer_not_chosen-sms = Kiitos kiinnostuksestasi keikkaan { $reference }. Tällä kertaa siihen valittiin joku toinen. Sinun ei tarvitse tehdä mitään.
 
 # Varatut keikat
 message-booking_confirmed-subject = Keikka { $reference } on vahvistettu

@@ -202,5 +202,7 @@ offer-withdrawn-title = Pyyntö on peruttu
 offer-withdrawn-text = Keikalle ei enää etsitä tekijää. Sinun ei tarvitse tehdä mitään.
 offer-superseded-title = Keikka on jo täynnä
 offer-superseded-text = Muut ehtivät vastata ensin. Sinun ei tarvitse tehdä mitään.
+offer-not-chosen-title = Keikalle valittiin joku toinen
+offer-not-chosen-text = Kiitos kiinnostuksestasi. Näitä aikoja ei ole varattu sinulle, eikä sinun tarvitse tehdä mitään.
 offer-called-off-title = Keikka on peruttu
 offer-called-off-text = Olit ottanut keikan vastaan, mutta se on peruttu. Näitä aikoja ei ole enää varattu sinulle.

@@ -52,6 +52,12 @@ message-offer_reminder-body =
 
     Svara senast { $expires }. Du kan fritt tacka nej. Länken är bara för dig: ge den inte till andra.
 message-offer_reminder-sms = Påminnelse: förfrågan om uppdraget { $reference } väntar på ditt svar. Svara senast { $expires }: { $link }
+message-offer_not_chosen-subject = Den här gången valdes någon annan till uppdraget { $reference }
+message-offer_not_chosen-body =
+    Tack för ditt intresse för uppdraget { $reference }. Den här gången valdes någon annan.
+
+    Tiderna är inte bokade för dig. Du behöver inte göra något.
+message-offer_not_chosen-sms = Tack för ditt intresse för uppdraget { $reference }. Den här gången valdes någon annan. Du behöver inte göra något.
 
 # Bokade uppdrag
 message-booking_confirmed-subject = Uppdraget { $reference } är bekräftat

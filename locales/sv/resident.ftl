@@ -202,5 +202,7 @@ offer-withdrawn-title = Förfrågan har dragits tillbaka
 offer-withdrawn-text = Vi söker inte längre någon till uppdraget. Du behöver inte göra något.
 offer-superseded-title = Uppdraget är redan fyllt
 offer-superseded-text = Andra hann svara först. Du behöver inte göra något.
+offer-not-chosen-title = Någon annan valdes till uppdraget
+offer-not-chosen-text = Tack för ditt intresse. De här tiderna är inte bokade för dig, och du behöver inte göra något.
 offer-called-off-title = Uppdraget har ställts in
 offer-called-off-text = Du hade tagit emot uppdraget, men det har ställts in. Tiderna är inte längre bokade för dig.

@@ -20,6 +20,11 @@ impl Keys {
                 "message-offer_reminder-body",
                 "message-offer_reminder-sms",
             ),
+            Notice::OfferNotChosen { .. } => (
+                "message-offer_not_chosen-subject",
+                "message-offer_not_chosen-body",
+                "message-offer_not_chosen-sms",
+            ),
             Notice::BookingConfirmed { .. } => (
                 "message-booking_confirmed-subject",
                 "message-booking_confirmed-body",

@@ -53,6 +53,7 @@ fn notices() -> Vec<Notice> {
             link: link(),
             expires_at,
         },
+        Notice::OfferNotChosen { reference: reference() },
         Notice::BookingConfirmed {
             reference: reference(),
             starts_at,

@@ -35,6 +35,8 @@ pub enum Notice {
         link: String,
         expires_at: DateTime<Utc>,
     },
+    /// An expert would have come, and others were chosen.
+    OfferNotChosen { reference: String },
     /// The gig will be held, and this expert is booked for it.
     BookingConfirmed {
         reference: String,
@@ -117,6 +119,7 @@ impl Notice {
         match self {
             Self::OfferSent { .. } => "offer_sent",
             Self::OfferReminder { .. } => "offer_reminder",
+            Self::OfferNotChosen { .. } => "offer_not_chosen",
             Self::BookingConfirmed { .. } => "booking_confirmed",
             Self::BookingMoved { .. } => "booking_moved",
             Self::BookingCancelled { .. } => "booking_cancelled",
@@ -155,6 +158,7 @@ impl Notice {
         match self {
             Self::OfferSent { reference, .. }
             | Self::OfferReminder { reference, .. }
+            | Self::OfferNotChosen { reference }
             | Self::BookingConfirmed { reference, .. }
             | Self::BookingMoved { reference, .. }
             | Self::BookingCancelled { reference, .. }
@@ -242,7 +246,8 @@ impl Notice {
             | Self::MeetingInvitation { link, .. }
             | Self::MeetingMoved { link, .. }
             | Self::MeetingReminder { link, .. } => *link = whole(link),
-            Self::BookingCancelled { .. }
+            Self::OfferNotChosen { .. }
+            | Self::BookingCancelled { .. }
             | Self::MeetingCalledOff { .. }
             | Self::SignInCode { .. }
             | Self::FeeApproved { .. }
@@ -267,6 +272,7 @@ impl Notice {
             | Self::MeetingCalledOff { starts_at }
             | Self::MeetingReminder { starts_at, .. } => Some(*starts_at),
             Self::PersonalLink { .. }
+            | Self::OfferNotChosen { .. }
             | Self::OrderReceived { .. }
             | Self::OrderReturned { .. }
             | Self::OrderMoved { .. }
@@ -315,6 +321,7 @@ mod tests {
                 link: link(),
                 expires_at: at("2026-11-10T10:00:00Z"),
             },
+            Notice::OfferNotChosen { reference: reference() },
             Notice::BookingCancelled { reference: reference(), starts_at },
             Notice::SignInCode { code: "secret".to_owned(), expires_at: at("2026-11-21T12:40:00Z") },
             Notice::PersonalLink { link: link() },

@@ -126,9 +126,8 @@ fn told(view: &OfferView, is_open: bool) -> Option<(&'static str, &'static str)>
         OfferState::Interested => Some(("offer-interested-title", "offer-interested-text")),
         // Nobody has the link of one that was not sent.
         OfferState::Queued | OfferState::Withdrawn => Some(("offer-withdrawn-title", "offer-withdrawn-text")),
-        OfferState::NotSelected | OfferState::Superseded => {
-            Some(("offer-superseded-title", "offer-superseded-text"))
-        }
+        OfferState::NotSelected => Some(("offer-not-chosen-title", "offer-not-chosen-text")),
+        OfferState::Superseded => Some(("offer-superseded-title", "offer-superseded-text")),
     }
 }
 
