@@ -57,6 +57,8 @@ const SEES_SURVEYS: Who =
     &[Some(Administrator), Some(SurveyEditor), Some(Analyst), Some(Coordinator), Some(ProgrammeOfficer)];
 /// Who has to do with orders for experts.
 const ORDERS: Who = &[Some(Coordinator), Some(Orderer)];
+/// Who follows how many orders there are.
+const FIGURES: Who = &[Some(Coordinator), Some(Orderer), Some(ProgrammeOfficer)];
 /// Who learns what feedback comes to.
 const FEEDBACK: Who = &[Some(Coordinator), Some(ProgrammeOfficer)];
 /// Who has to do with what experts are paid.
@@ -78,10 +80,11 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "expertFairness", COORDINATOR),
     ("Query", "expertFeedbackFigures", FEEDBACK),
     ("Query", "expertOrder", ORDERS),
-    ("Query", "expertOrderBreakdown", ORDERS),
-    ("Query", "expertOrderCount", ORDERS),
-    ("Query", "expertOrderFigures", ORDERS),
+    ("Query", "expertOrderBreakdown", FIGURES),
+    ("Query", "expertOrderCount", FIGURES),
+    ("Query", "expertOrderFigures", FIGURES),
     ("Query", "expertOrderPrivate", ORDERS),
+    ("Query", "expertOrderTotal", EVERYONE),
     ("Query", "expertOrders", ORDERS),
     ("Query", "expertReads", COORDINATOR),
     ("Query", "expertSensitive", COORDINATOR),

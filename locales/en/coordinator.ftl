@@ -115,6 +115,7 @@ staff-figures-orders = Orders
 staff-figures-orders-help = An order counts on the day on which it was sent. Those made twice, as a test or by mistake do not count.
 staff-figures-submitted = Orders for experts
 staff-figures-confirmed = Confirmed
+staff-figures-median-days = Days from sending to confirmation (median)
 staff-figures-held = Held
 staff-figures-unfilled = Nobody was found
 staff-figures-cancelled = Called off after confirmation

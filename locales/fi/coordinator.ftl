@@ -115,6 +115,7 @@ staff-figures-orders = Tilaukset
 staff-figures-orders-help = Tilaus lasketaan päivälle, jona se lähetettiin. Kahdesti, kokeeksi tai vahingossa tehtyjä ei lasketa.
 staff-figures-submitted = Kokemusasiantuntijoiden tilausmäärä
 staff-figures-confirmed = Vahvistettu
+staff-figures-median-days = Päiviä lähettämisestä vahvistukseen (mediaani)
 staff-figures-held = Pidetty
 staff-figures-unfilled = Tekijää ei löytynyt
 staff-figures-cancelled = Peruttu vahvistuksen jälkeen

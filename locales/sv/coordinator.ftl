@@ -115,6 +115,7 @@ staff-figures-orders = Beställningar
 staff-figures-orders-help = En beställning räknas till den dag då den skickades. De som gjorts två gånger, på prov eller av misstag räknas inte.
 staff-figures-submitted = Antal beställningar av erfarenhetsexperter
 staff-figures-confirmed = Bekräftade
+staff-figures-median-days = Dagar från att beställningen skickades till bekräftelsen (median)
 staff-figures-held = Genomförda
 staff-figures-unfilled = Ingen hittades
 staff-figures-cancelled = Inställda efter bekräftelsen

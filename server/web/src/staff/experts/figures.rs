@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use domain::LanguageTag;
 use domain::county::{County, Division};
 use domain::expert::fairness::FairnessReport;
@@ -11,7 +11,7 @@ use domain::expert::feedback::{FeedbackFigures, Side};
 use domain::expert::{GigType, Mode, UnfilledReason};
 use domain::id::{DivisionId, TypedId};
 use domain::identity::{Action, Scope};
-use domain::time::civil_day;
+use domain::time::{civil_day, half_year};
 use l10n::format;
 use serde::Deserialize;
 use service::expert::count::{self, Breakdown, OrderFigures, OrderGroup};
@@ -48,14 +48,6 @@ impl PeriodQuery {
         let (from, until) = (parse_day(&self.from).unwrap_or(from), parse_day(&self.until).unwrap_or(until));
         (from, until.max(from))
     }
-}
-
-/// The half-year of a day: the first day and the last.
-fn half_year(day: NaiveDate) -> (NaiveDate, NaiveDate) {
-    let months = if day.month() <= 6 { ((1, 1), (6, 30)) } else { ((7, 1), (12, 31)) };
-    let ((first, from), (last, until)) = months;
-    let at = |month, of_month| NaiveDate::from_ymd_opt(day.year(), month, of_month).unwrap_or(day);
-    (at(first, from), at(last, until))
 }
 
 /// One row of a table of numbers.
@@ -154,9 +146,14 @@ fn number(frame: &Frame, count: Option<u64>) -> Said {
 
 fn totals(frame: &Frame, figures: &OrderFigures) -> Vec<FigureRow> {
     let row = |key, count| FigureRow { label: frame.text(key), number: number(frame, Some(count)) };
+    let median = match (figures.confirmed, figures.median_days) {
+        (0, _) => frame.text("staff-not-set"),
+        (_, days) => number(frame, days.map(|days| u64::try_from(days).unwrap_or_default())),
+    };
     vec![
         row("staff-figures-submitted", figures.submitted),
         row("staff-figures-confirmed", figures.confirmed),
+        FigureRow { label: frame.text("staff-figures-median-days"), number: median },
         row("staff-figures-held", figures.held),
         row("staff-figures-unfilled", figures.unfilled),
         row("staff-figures-cancelled", figures.cancelled),
