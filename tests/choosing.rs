@@ -221,6 +221,13 @@ on_both_databases! {
         let order = office.submitted(content).await;
         let coordinator = service.staff(Role::Coordinator).await;
         let path = format!("/fi/staff/experts/{}/times", kuusi.id.uuid());
+        let shown = coordinator.get(&path).await.text().await.unwrap();
+        for of_them in ["Pääseekö hän keikalle?", "Ei pääse", "Kuinka monta keikkaa hän ottaa enintään?"] {
+            assert!(shown.contains(of_them), "{of_them}: {shown}");
+        }
+        for to_them in ["Pääsetkö", "En pääse", "Pääsen koko", "otat enintään"] {
+            assert!(!shown.contains(to_them), "{to_them}: {shown}");
+        }
         let filled = |until: &str| {
             let fields = [
                 ("availability.1.choice", "tue"), ("availability.1.from", "12:00"), ("availability.1.until", until),

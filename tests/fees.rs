@@ -11,7 +11,7 @@ use domain::id::{AssignmentId, ExpertId, TypedId};
 use domain::identity::{Actor, ExpertActor, Grant, Role, Scope};
 use domain::time::Clock;
 use serde_json::{Value, json};
-use service::expert::{feedback, registry, report};
+use service::expert::{answering, feedback, order, registry, report};
 use service::outbox::{self, Way};
 
 use crate::booking;
@@ -478,6 +478,36 @@ on_both_databases! {
         assert!(section.contains(&format!(">{calls} call")) && section.contains("/en/staff/calls\""), "{calls}: {section}");
         let orderer = page(&service.staff(Role::Orderer).await, "/en/staff").await;
         assert!(!orderer.contains("<h2 id=\"feedback\">") && !orderer.contains("<h2 id=\"calls\">"), "{orderer}");
+    }
+
+    async fn an_orderer_sees_which_orders_wait_to_be_reported(service: TestService) {
+        let services = &service.services;
+        let mut divisions = Vec::new();
+        for name in ["Terveys", "Lapset"] {
+            let name = LocalizedText::from([("fi", name)]);
+            let added = ::service::county::add_division(services, &Actor::System, name, Vec::new()).await;
+            divisions.push(Scope::Division(added.unwrap().id));
+        }
+        let (orderer, office) =
+            (Office::open_for(services, Role::Orderer, divisions[0]).await, Office::open(services).await);
+        let starts_at = service.clock.now() + Duration::hours(24);
+        let draft = orderer.draft_for(divisions[0], gig(starts_at, Duration::hours(1))).await;
+        let order = order::submit(services, &orderer.actor, draft.id, draft.version).await.unwrap();
+        let expert = office.expert("Kuusi").await;
+        let asked = office.ask(&order, &[&expert]).await.unwrap();
+        answering::accept(services, &asked.links[0].token).await.unwrap();
+        let report = format!("/en/staff/orders/{}/report\"", order.id.uuid());
+        let desk = async |role: Role, scope: Scope| page(&service.staff_in(role, scope).await, "/en/staff").await;
+        assert!(!desk(Role::Orderer, divisions[0]).await.contains(&report), "it is still to come");
+        service.clock.advance(Duration::hours(26));
+        let waits = desk(Role::Orderer, divisions[0]).await;
+        let section = waits.split("<h2 id=\"reports\">").nth(1).unwrap();
+        assert!(section.contains(&report) && section.contains("Report as held"), "{section}");
+        for (role, scope) in [(Role::Orderer, divisions[1]), (Role::Coordinator, Scope::County)] {
+            assert!(!desk(role, scope).await.contains("<h2 id=\"reports\">"), "{role:?}");
+        }
+        orderer.report_held(&office.order(&order).await).await;
+        assert!(!desk(Role::Orderer, divisions[0]).await.contains(&report), "it has been said");
     }
 
     async fn a_mean_score_is_told_where_five_experts_are_behind_it(service: TestService) {

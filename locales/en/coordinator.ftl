@@ -139,7 +139,7 @@ staff-figures-with-gig = At least one gig
 staff-figures-never-asked = Not asked
 staff-figures-gini = Unevenness (Gini)
 staff-figures-coverage = What the registry lacks
-staff-figures-coverage-help = Active experts by language and theme.
+staff-figures-coverage-help = Active experts by language and theme. 0 means that there is nobody. Numbers from 1 to 4 are not shown, nor one that would give such a number away.
 staff-figures-languages = Working language
 staff-figures-themes = Theme
 

@@ -27,3 +27,5 @@ problem-stale-revision = Somebody else has saved the survey meanwhile. Read it a
 problem-stale-order = Somebody else has changed the order. Read it again.
 problem-expert-double-booked = The expert has another booking at the same time.
 problem-offer-not-open = This request can no longer be answered. It may have been answered, run out or been taken back.
+problem-expert-paused = You are taking a break, so you cannot accept now. End the break on your own page, then answer again. You can also decline.
+problem-agreement-over = Your agreement does not hold on the days of the gig, so you cannot accept it. Ask the coordinator whether it can be extended.

@@ -126,6 +126,8 @@ violation-expert-hindered = Leave { $alias } out: they cannot be asked for this.
 violation-expert-double-booked = You have another booking at the same time.
 violation-offer-not-open = This request can no longer be answered.
 violation-offer-expired = The time to answer this request has run out.
+violation-expert-paused = You are taking a break, so you cannot accept now. End the break on your own page, then answer again. You can also decline.
+violation-agreement-over = Your agreement does not hold on the days of the gig, so you cannot accept it. Ask the coordinator whether it can be extended.
 
 violation-control-character = Remove line breaks and control characters.
 violation-consent-missing = This cannot be kept without the expert’s consent. Enter the consent first.

@@ -43,6 +43,7 @@ staff-home-calls =
     }
 staff-home-see-calls = See whom to call
 staff-home-waits-since = The first came on { $date }
+staff-home-reports-help = The times of these orders are over. Say whether the gig was held, so that fees and feedback can follow.
 staff-home-drafts = Unfinished drafts
 staff-home-write-outcome = Write the outcome
 staff-home-see-survey = Open the survey

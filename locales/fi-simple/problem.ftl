@@ -126,6 +126,8 @@ violation-expert-hindered = Jätä { $alias } pois. Häneltä ei voi pyytää t�
 violation-expert-double-booked = Sinulla on jo muuta samaan aikaan.
 violation-offer-not-open = Tähän pyyntöön ei voi enää vastata.
 violation-offer-expired = Et voi enää vastata. Aika on päättynyt.
+violation-expert-paused = Olet tauolla. Siksi et voi nyt sanoa kyllä. Lopeta tauko omalla sivullasi. Vastaa sitten uudelleen. Voit myös sanoa ei.
+violation-agreement-over = Sopimuksesi ei ole voimassa silloin, kun keikka on. Siksi et voi sanoa kyllä. Kysy koordinaattorilta, voiko sopimus jatkua.
 
 violation-control-character = Kirjoita teksti yhdelle riville.
 violation-consent-missing = Tähän tarvitaan lupa.

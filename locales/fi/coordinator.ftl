@@ -139,7 +139,7 @@ staff-figures-with-gig = Ainakin yksi keikka
 staff-figures-never-asked = Ei ole kysytty kertaakaan
 staff-figures-gini = Epätasaisuus (Gini)
 staff-figures-coverage = Mitä rekisteristä puuttuu?
-staff-figures-coverage-help = Aktiiviset kokemusasiantuntijat kielen ja teeman mukaan.
+staff-figures-coverage-help = Aktiiviset kokemusasiantuntijat kielen ja teeman mukaan. 0 tarkoittaa, ettei ketään ole. Lukuja 1–4 ei näytetä, eikä lukua, josta sellaisen voisi päätellä.
 staff-figures-languages = Työkieli
 staff-figures-themes = Kokemusteema
 

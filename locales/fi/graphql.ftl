@@ -27,3 +27,5 @@ problem-stale-revision = Joku muu on tallentanut kyselyn sillä välin. Hae kyse
 problem-stale-order = Joku muu on muuttanut tilausta. Lue se uudelleen.
 problem-expert-double-booked = Kokemusasiantuntijalla on samaan aikaan toinen keikka.
 problem-offer-not-open = Tähän pyyntöön ei voi enää vastata. Siihen on ehkä jo vastattu, sen aika on päättynyt tai se on peruttu.
+problem-expert-paused = Olet tauolla, joten et voi nyt ottaa keikkaa vastaan. Lopeta tauko omalla sivullasi ja vastaa sitten uudelleen. Voit myös kieltäytyä keikasta.
+problem-agreement-over = Sopimuksesi ei ole voimassa keikan aikana, joten et voi ottaa keikkaa vastaan. Kysy koordinaattorilta, voiko sopimusta jatkaa.

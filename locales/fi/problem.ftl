@@ -126,6 +126,8 @@ violation-expert-hindered = Jätä { $alias } pois: häneltä ei voi pyytää t�
 violation-expert-double-booked = Sinulla on jo samaan aikaan toinen keikka.
 violation-offer-not-open = Tähän pyyntöön ei voi enää vastata.
 violation-offer-expired = Pyynnön vastausaika on päättynyt.
+violation-expert-paused = Olet tauolla, joten et voi nyt ottaa keikkaa vastaan. Lopeta tauko omalla sivullasi ja vastaa sitten uudelleen. Voit myös kieltäytyä keikasta.
+violation-agreement-over = Sopimuksesi ei ole voimassa keikan aikana, joten et voi ottaa keikkaa vastaan. Kysy koordinaattorilta, voiko sopimusta jatkaa.
 
 violation-control-character = Poista rivinvaihdot ja ohjausmerkit.
 violation-consent-missing = Tietoa ei voi tallentaa ilman kokemusasiantuntijan suostumusta. Kirjaa ensin suostumus.

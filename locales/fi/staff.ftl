@@ -43,6 +43,7 @@ staff-home-calls =
     }
 staff-home-see-calls = Katso, kenelle
 staff-home-waits-since = Ensimmäinen tuli { $date }
+staff-home-reports-help = Näiden tilausten ajat ovat ohi. Kerro, pidettiinkö keikka, niin palkkiot ja palaute pääsevät eteenpäin.
 staff-home-drafts = Keskeneräiset luonnokset
 staff-home-write-outcome = Kirjoita lopputulos
 staff-home-see-survey = Avaa kysely

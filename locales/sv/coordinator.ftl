@@ -139,7 +139,7 @@ staff-figures-with-gig = Minst ett uppdrag
 staff-figures-never-asked = Har aldrig tillfrågats
 staff-figures-gini = Ojämnhet (Gini)
 staff-figures-coverage = Vad saknas i registret?
-staff-figures-coverage-help = Aktiva erfarenhetsexperter efter språk och tema.
+staff-figures-coverage-help = Aktiva erfarenhetsexperter efter språk och tema. 0 betyder att det inte finns någon. Talen 1–4 visas inte, och inte heller ett tal som skulle avslöja ett sådant.
 staff-figures-languages = Arbetsspråk
 staff-figures-themes = Erfarenhetstema
 

@@ -27,3 +27,5 @@ problem-stale-revision = Någon annan har sparat enkäten under tiden. Hämta en
 problem-stale-order = Någon annan har ändrat beställningen. Läs den på nytt.
 problem-expert-double-booked = Erfarenhetsexperten har ett annat uppdrag vid samma tid.
 problem-offer-not-open = Förfrågan kan inte längre besvaras. Den kan vara besvarad, ha gått ut eller ha återkallats.
+problem-expert-paused = Du har paus och kan därför inte ta emot uppdraget nu. Avsluta pausen på din egen sida och svara sedan på nytt. Du kan också tacka nej.
+problem-agreement-over = Ditt avtal gäller inte under uppdraget, så du kan inte ta emot det. Fråga koordinatorn om avtalet kan förlängas.

@@ -126,6 +126,8 @@ violation-expert-hindered = Utelämna { $alias }: hen kan inte få den här för
 violation-expert-double-booked = Du har redan ett annat uppdrag vid samma tid.
 violation-offer-not-open = Förfrågan kan inte längre besvaras.
 violation-offer-expired = Svarstiden för förfrågan har gått ut.
+violation-expert-paused = Du har paus och kan därför inte ta emot uppdraget nu. Avsluta pausen på din egen sida och svara sedan på nytt. Du kan också tacka nej.
+violation-agreement-over = Ditt avtal gäller inte under uppdraget, så du kan inte ta emot det. Fråga koordinatorn om avtalet kan förlängas.
 
 violation-control-character = Ta bort radbrytningar och styrtecken.
 violation-consent-missing = Uppgiften kan inte sparas utan erfarenhetsexpertens samtycke. Anteckna först samtycket.

@@ -43,6 +43,7 @@ staff-home-calls =
     }
 staff-home-see-calls = Se till vem
 staff-home-waits-since = Den första kom { $date }
+staff-home-reports-help = Tiderna för de här beställningarna är över. Berätta om uppdraget genomfördes, så att arvoden och respons kommer vidare.
 staff-home-drafts = Ofärdiga utkast
 staff-home-write-outcome = Berätta vad enkäten ledde till
 staff-home-see-survey = Öppna enkäten

@@ -143,6 +143,8 @@ codes! {
     ExpertDoubleBooked = "expert-double-booked" [];
     OfferNotOpen = "offer-not-open" [];
     OfferExpired = "offer-expired" [];
+    ExpertPaused = "expert-paused" [];
+    AgreementOver = "agreement-over" [];
     ConsentMissing = "consent-missing" [];
     ReasonRequired = "reason-required" ["alias"];
     NotOverYet = "not-over-yet" [];

@@ -35,6 +35,10 @@ pub(crate) enum ProblemCode {
     ExpertDoubleBooked,
     /// The offer can no longer be answered so.
     OfferNotOpen,
+    /// The expert is taking a break, and can only say no.
+    ExpertPaused,
+    /// The expert's agreement does not hold on the days of the gig.
+    AgreementOver,
 }
 
 macro_rules! problems {
@@ -100,6 +104,10 @@ problems! {
     ExpertDoubleBooked, "problem-expert-double-booked";
     /// The offer can no longer be answered so: it has been answered, has run out or was taken back.
     OfferNotOpen, "problem-offer-not-open";
+    /// The expert is taking a break: they can end it on their own page and say yes then, or say no.
+    ExpertPaused, "problem-expert-paused";
+    /// The expert's agreement does not hold on the days of the gig: the coordinator knows whether it can be extended.
+    AgreementOver, "problem-agreement-over";
 }
 
 /// Something in the input is wrong. Everything that is wrong is told at once.

@@ -8,7 +8,7 @@ use service::expert::answering::{self, OfferView};
 
 use super::order::Offer;
 use crate::context::{Request, Result};
-use crate::problem::{ExpertDoubleBooked, OfferNotOpen, outcome};
+use crate::problem::{AgreementOver, ExpertDoubleBooked, ExpertPaused, OfferNotOpen, outcome};
 
 /// An offer as its expert sees it.
 #[derive(SimpleObject)]
@@ -75,7 +75,8 @@ impl OfferToAnswer {
 
 outcome! {
     /// What became of answering an offer.
-    AnswerOfferResult = Offer(OfferToAnswer) | ExpertDoubleBooked | OfferNotOpen
+    AnswerOfferResult =
+        Offer(OfferToAnswer) | ExpertDoubleBooked | OfferNotOpen | ExpertPaused | AgreementOver
 }
 
 /// What experts do by their private links.
@@ -105,6 +106,10 @@ fn answered(request: &Request<'_>, result: service::Result<OfferView>) -> Result
             let is = |code| violations.iter().any(|violation| violation.code == code);
             Ok(if is(Code::ExpertDoubleBooked) {
                 AnswerOfferResult::ExpertDoubleBooked(ExpertDoubleBooked::new(&texts, ["token"]))
+            } else if is(Code::ExpertPaused) {
+                AnswerOfferResult::ExpertPaused(ExpertPaused::new(&texts, ["token"]))
+            } else if is(Code::AgreementOver) {
+                AnswerOfferResult::AgreementOver(AgreementOver::new(&texts, ["token"]))
             } else {
                 AnswerOfferResult::OfferNotOpen(OfferNotOpen::new(&texts, ["token"]))
             })

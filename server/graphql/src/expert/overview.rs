@@ -110,7 +110,7 @@ pub(crate) struct ExpertFairness {
 pub(crate) struct LanguageCoverage {
     /// The language.
     language: LanguageTag,
-    /// How many; `null` where it is too few to show, or would give a small number away.
+    /// How many, 0 where there is nobody; `null` where it is too few to show, or would give a small number away.
     experts: Option<u64>,
 }
 
@@ -119,7 +119,7 @@ pub(crate) struct LanguageCoverage {
 pub(crate) struct ThemeCoverage {
     /// The theme.
     theme: Theme,
-    /// How many; `null` where it is too few to show, or would give a small number away.
+    /// How many, 0 where there is nobody; `null` where it is too few to show, or would give a small number away.
     experts: Option<u64>,
 }
 

@@ -153,7 +153,7 @@ async fn answer_once(services: &Services, seen: &Offer, answer: Answer, by: &By<
     }
     if answer == Answer::Yes {
         one.check_time(changing.now)?;
-        check_expert(&changing, &one).await?;
+        check_expert(&changing, &one, by).await?;
     }
     if command == OfferCommand::Accept {
         let times = changing.with_room().await?;
@@ -176,8 +176,9 @@ async fn answer_once(services: &Services, seen: &Offer, answer: Answer, by: &By<
     Ok(())
 }
 
-/// Refuses a yes of somebody who may not be sent any more: paused, or the agreement has run out since.
-async fn check_expert(changing: &Changing<'_>, one: &Offer) -> Result<()> {
+/// Refuses a yes of somebody who may not be sent any more: paused, or the agreement has run out since. Experts are told
+/// which, since they can do something about it.
+async fn check_expert(changing: &Changing<'_>, one: &Offer, by: &By<'_>) -> Result<()> {
     let expert = registry::find(&changing.tx, one.expert).await?.ok_or(ServiceError::NotFound)?;
     let days = changing
         .order
@@ -186,8 +187,13 @@ async fn check_expert(changing: &Changing<'_>, one: &Offer) -> Result<()> {
         .iter()
         .map(|(_, ends_at)| civil_day(*ends_at - Duration::microseconds(1)));
     let last = days.max().unwrap_or_else(|| civil_day(changing.now));
-    let may = matches!(expert.status, ExpertStatus::Active) && expert.profile.agreement.holds_on(last);
-    if may { Ok(()) } else { Err(Violation::new(Code::OfferNotOpen, ["offer"]).into()) }
+    let code = match (expert.status, by) {
+        (ExpertStatus::Active, _) if expert.profile.agreement.holds_on(last) => return Ok(()),
+        (ExpertStatus::Active, By::Expert) => Code::AgreementOver,
+        (ExpertStatus::Paused, By::Expert) => Code::ExpertPaused,
+        _ => Code::OfferNotOpen,
+    };
+    Err(Violation::new(code, ["offer"]).into())
 }
 
 /// What follows from a change: the reserve list is asked for what is missing, a full order is confirmed, one that

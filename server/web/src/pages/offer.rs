@@ -6,6 +6,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::{DateTime, Utc};
+use domain::expert::ExpertStatus;
 use domain::expert::booking::{OfferState, OrderState};
 use domain::time::civil_day;
 use domain::{Code, Violations};
@@ -26,6 +27,8 @@ struct OfferPage {
     /// How it ended; `None` while it can be answered.
     told: Option<(Said, Said)>,
     is_good: bool,
+    /// Whether the expert is taking a break, and can only say no.
+    is_paused: bool,
     title: Said,
     description: Said,
     gig_type: Said,
@@ -93,6 +96,7 @@ pub(super) fn offer_page(
     let page = OfferPage {
         problems,
         is_good: told.is_some_and(|(title, _)| title == "offer-accepted-title"),
+        is_paused: view.expert.status == ExpertStatus::Paused,
         told: told.map(|(title, text)| (frame.text(title), frame.text(text))),
         title: neutral(&content.title),
         description: neutral(&content.description),

@@ -64,12 +64,12 @@ pub async fn show(StaffPage(page): StaffPage, State(state): State<WebState>) -> 
         let since = feedback::waiting(&state.services, &caller.actor).await?;
         sections.extend(feedback_section(&frame, &since));
     }
-    if caller.actor.may_somewhere(Action::CoordinateOrders) {
-        let mut orders = order::orders(&state.services, &caller.actor).await?;
-        orders.retain(|order| experts::waits_for(&caller.actor, order));
-        if !orders.is_empty() {
-            sections.push(orders_section(&frame, &orders));
-        }
+    if caller.actor.may_somewhere(Action::ViewOrders) {
+        let (orders, now) = (order::orders(&state.services, &caller.actor).await?, state.services.now());
+        let waits = |order: &&Order| experts::waits_for(&caller.actor, order);
+        sections.extend(orders_section(&frame, &orders.iter().filter(waits).collect::<Vec<_>>()));
+        let is_over = |order: &&Order| experts::waits_for_report(&caller.actor, order, now);
+        sections.extend(reports_section(&frame, &orders.iter().filter(is_over).collect::<Vec<_>>()));
     }
     if caller.actor.may_somewhere(Action::ManageExperts) {
         let since = outbox::calls_waiting(&state.services, &caller.actor).await?;
@@ -89,20 +89,37 @@ pub async fn show(StaffPage(page): StaffPage, State(state): State<WebState>) -> 
 }
 
 /// Orders for which somebody has to be asked.
-fn orders_section(frame: &Frame, orders: &[Order]) -> Section {
-    let row = |order: &Order| Row {
-        title: experts::title_of(frame, order),
-        when: experts::first_time(frame, order),
-        href: experts::order_address(frame, order.id, ""),
-    };
-    Section {
+fn orders_section(frame: &Frame, orders: &[&Order]) -> Option<Section> {
+    (!orders.is_empty()).then(|| Section {
         id: "orders",
         title: frame.text("staff-home-orders"),
         help: Some(frame.text("staff-orders-waiting-help")),
         action: frame.text("staff-orders-open"),
-        rows: orders.iter().take(ROWS).map(row).collect(),
+        rows: order_rows(frame, orders, ""),
         more: (orders.len() > ROWS).then(|| frame.address("staff/orders?state=requested")),
-    }
+    })
+}
+
+/// Orders of which nobody has said yet whether they were held.
+fn reports_section(frame: &Frame, orders: &[&Order]) -> Option<Section> {
+    (!orders.is_empty()).then(|| Section {
+        id: "reports",
+        title: frame.text("staff-order-report-title"),
+        help: Some(frame.text("staff-home-reports-help")),
+        action: frame.text("staff-order-step-report"),
+        rows: order_rows(frame, orders, "/report"),
+        more: (orders.len() > ROWS).then(|| frame.address("staff/orders?state=confirmed")),
+    })
+}
+
+/// Orders with their first times; each leads to its own page, or to one below it.
+fn order_rows(frame: &Frame, orders: &[&Order], below: &str) -> Vec<Row> {
+    let row = |order: &&Order| Row {
+        title: experts::title_of(frame, order),
+        when: experts::first_time(frame, order),
+        href: experts::order_address(frame, order.id, below),
+    };
+    orders.iter().take(ROWS).map(row).collect()
 }
 
 /// Claims to be checked or approved.
