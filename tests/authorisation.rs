@@ -57,6 +57,10 @@ const SEES_SURVEYS: Who =
     &[Some(Administrator), Some(SurveyEditor), Some(Analyst), Some(Coordinator), Some(ProgrammeOfficer)];
 /// Who has to do with orders for experts.
 const ORDERS: Who = &[Some(Coordinator), Some(Orderer)];
+/// Who follows how many orders there are.
+const FIGURES: Who = &[Some(Coordinator), Some(Orderer), Some(ProgrammeOfficer)];
+/// Who learns what feedback comes to.
+const FEEDBACK: Who = &[Some(Coordinator), Some(ProgrammeOfficer)];
 /// Who has to do with what experts are paid.
 const FEES: Who = &[Some(Coordinator), Some(BudgetApprover), Some(Payroll)];
 const PAYROLL: Who = &[Some(Payroll)];
@@ -75,11 +79,13 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "expertContact", COORDINATOR),
     ("Query", "expertCoverage", COORDINATOR),
     ("Query", "expertFairness", COORDINATOR),
+    ("Query", "expertFeedbackFigures", FEEDBACK),
     ("Query", "expertOrder", ORDERS),
-    ("Query", "expertOrderBreakdown", ORDERS),
-    ("Query", "expertOrderCount", ORDERS),
-    ("Query", "expertOrderFigures", ORDERS),
+    ("Query", "expertOrderBreakdown", FIGURES),
+    ("Query", "expertOrderCount", FIGURES),
+    ("Query", "expertOrderFigures", FIGURES),
     ("Query", "expertOrderPrivate", ORDERS),
+    ("Query", "expertOrderTotal", EVERYONE),
     ("Query", "expertOrders", ORDERS),
     ("Query", "expertReads", COORDINATOR),
     ("Query", "expertSensitive", COORDINATOR),
@@ -101,6 +107,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "meetingReplies", COORDINATOR),
     ("Query", "offer", EVERYONE),
     ("Query", "openSurveys", EVERYONE),
+    ("Query", "orderFeedback", ORDERS),
     ("Query", "panel", EVERYONE),
     ("Query", "panelLetters", COORDINATOR),
     ("Query", "panelLot", EVERYONE),

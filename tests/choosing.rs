@@ -16,7 +16,9 @@ use serde_json::{Value, json};
 use service::expert::offering::{self, Asked};
 use service::expert::order::{self, NewOrder};
 use service::expert::profile;
+use service::outbox;
 
+use crate::past;
 use crate::support::on_both_databases;
 use crate::support::orders::{Office, gig};
 use crate::support::service::Client;
@@ -106,6 +108,34 @@ on_both_databases! {
 
         let orderer = service.staff(Role::Orderer).await;
         assert!([403, 404].contains(&orderer.post_form(&path, &form(&order, &[("offers", one)])).await.status().as_u16()));
+    }
+
+    async fn whoever_was_not_chosen_is_told_once_the_seats_are_filled(service: TestService) {
+        let services = &service.services;
+        let office = Office::open(services).await;
+        let mut experts = Vec::new();
+        for alias in ["Kuusi", "Leppä", "Mänty"] {
+            experts.push(office.expert(alias).await);
+        }
+        let content = OrderContent { seats: 2, ..gig(services.now() + Duration::hours(72), Duration::hours(1)) };
+        let all: Vec<&Expert> = experts.iter().collect();
+        let offered = office.interested(content, &all).await;
+        let (ids, order) = (offered.offers(), office.order(&offered.order).await);
+        let told = "SELECT dedup_key FROM outbox WHERE kind = 'offer_not_chosen'";
+        let order = offering::select(services, &office.actor, order.id, order.version, &ids[..1]).await.unwrap();
+        assert_eq!(order.state, OrderState::Offering);
+        assert_eq!(past::texts(&service.database, told).await, [""; 0], "either of them may still be chosen");
+        let order = offering::select(services, &office.actor, order.id, order.version, &ids[1..2]).await.unwrap();
+        assert_eq!(order.state, OrderState::Confirmed);
+        assert_eq!(past::texts(&service.database, told).await, [format!("offer:{}:3", ids[2].uuid())]);
+
+        let claimed = outbox::claim(services, &service.url, 100).await.unwrap();
+        let notices: Vec<_> = claimed.iter().map(|one| &one.notice).collect();
+        let not_chosen: Vec<_> = notices.iter().filter(|one| one.kind() == "offer_not_chosen").collect();
+        assert_eq!(not_chosen.len(), 1, "{notices:?}");
+        assert_eq!(not_chosen[0].reference(), order.reference.as_deref());
+        let page = service.client().get(&format!("/en/offers/{}", offered.token(2))).await.text().await.unwrap();
+        assert!(page.contains("Somebody else was chosen for the gig"), "{page}");
     }
 
     async fn some_are_asked_at_once_and_the_others_wait_in_reserve(service: TestService) {
@@ -391,6 +421,13 @@ on_both_databases! {
         let order = office.submitted(content).await;
         let coordinator = service.staff(Role::Coordinator).await;
         let path = format!("/fi/staff/experts/{}/times", kuusi.id.uuid());
+        let shown = coordinator.get(&path).await.text().await.unwrap();
+        for of_them in ["Pääseekö hän keikalle?", "Ei pääse", "Kuinka monta keikkaa hän ottaa enintään?"] {
+            assert!(shown.contains(of_them), "{of_them}: {shown}");
+        }
+        for to_them in ["Pääsetkö", "En pääse", "Pääsen koko", "otat enintään"] {
+            assert!(!shown.contains(to_them), "{to_them}: {shown}");
+        }
         let filled = |until: &str| {
             let fields = [
                 ("availability.1.choice", "tue"), ("availability.1.from", "12:00"), ("availability.1.until", until),

@@ -10,28 +10,30 @@ mod way_in;
 use std::collections::BTreeSet;
 
 use chrono::Duration;
-use domain::LanguageTag;
 use domain::expert::booking::OrderState;
 use domain::expert::matching::Hindrance;
 use domain::expert::person::{AccessNeed, Reader, SealedRead};
 use domain::expert::registry::Essentials;
 use domain::expert::{
     ClaimLines, ClaimState, ConsentPurpose, Contact, Expert, ExpertStatus, FeeClaim, Mode, Order,
-    OrderContent, OrderPrivate,
+    OrderContent, OrderPrivate, ToldBy,
 };
 use domain::id::{FeeClaimId, OfferId, TypedId};
 use domain::identity::{Actor, Role, Scope};
 use domain::message::Notice;
 use domain::time::{Clock, civil_day};
+use domain::{Code, LanguageTag};
 use service::ServiceError;
+use service::expert::answering::{self, Answer};
 use service::expert::offering::{self, OfferLink};
 use service::expert::order::{self, NewOrder};
 use service::expert::own::entry;
 use service::expert::registry::{self, Registration};
-use service::expert::{answering, report};
+use service::expert::report;
 
 use crate::experts::{asked, coordinator, sensitive};
 use crate::past;
+use crate::support::orders::refusal;
 use crate::support::service::{Client, PATIENCE};
 use crate::support::{TestService, on_both_databases};
 
@@ -351,6 +353,7 @@ on_both_databases! {
         post(&client, "/fi/own/times", &[&row("mon")[..], &holiday[..]].concat()).await;
         assert_eq!(hindrances(&service, &actor, &order).await, [Hindrance::NotAvailable]);
         let page = html(&client, "/fi/own/times").await;
+        assert!(page.contains("Pääsetkö keikalle?") && page.contains("Kuinka monta keikkaa otat enintään?"), "{page}");
         assert!(page.contains("value=\"2026-11-23\"") && page.contains("value=\"12:00\""), "{page}");
 
         let wrong = [("availability.1.from", "12:00"), ("availability.1.until", "11:00"), ("perWeek", "0")];
@@ -361,6 +364,43 @@ on_both_databases! {
             assert!(page.contains(at_the_field), "{at_the_field}: {page}");
         }
         assert_eq!(hindrances(&service, &actor, &order).await, [Hindrance::NotAvailable], "nothing was stored");
+    }
+
+    async fn who_takes_a_break_is_told_why_a_yes_is_refused(service: TestService) {
+        let (services, actor) = (&service.services, coordinator(&service).await);
+        let one = expert(&service, &actor, "Kuusi").await;
+        let (order, link) = offered(&service, &actor, &one, 48).await;
+        let client = signed_in(&service, &actor, &one).await;
+        post(&client, "/fi/own/standing", &[("to", "paused")]).await;
+        let by_link = format!("/fi/offers/{}", link.token.as_str());
+        let stranger = service.client();
+        for (reader, path) in [(&client, offer_path(link.offer.id)), (&stranger, by_link.clone())] {
+            let refused = post(reader, &path, &[("answer", "accept")]).await;
+            assert_eq!(refused.status(), 422, "{path}");
+            let refused = refused.text().await.unwrap();
+            for page in [refused, html(reader, &path).await] {
+                assert_eq!(page.matches("Tauon voi lopettaa omalla sivulla").count(), 1, "{page}");
+                assert!(page.contains("href=\"/fi/own\"") && page.contains("value=\"decline\""), "{page}");
+                assert!(!page.contains("value=\"accept\"") && !page.contains("ei voi enää vastata"), "{page}");
+            }
+        }
+        let document = "mutation($token: String!) { acceptOffer(token: $token) {
+            ... on InvalidInput { violations { code } } } }";
+        let variables = serde_json::json!({ "token": link.token.as_str() });
+        let told = stranger.graphql(document, variables).await;
+        assert_eq!(told["data"]["acceptOffer"]["violations"][0]["code"], "EXPERT_NOT_ACTIVE", "{told}");
+        let later = answering::answer_for(services, &actor, link.offer.id, Answer::Yes, ToldBy::Phone).await;
+        assert_eq!(refusal(later), Code::ExpertNotActive);
+        assert_eq!(order::order(services, &actor, order.id).await.unwrap().state, OrderState::Offering);
+
+        post(&client, "/fi/own/standing", &[("to", "active")]).await;
+        assert!(html(&stranger, &by_link).await.contains("value=\"accept\""));
+        let until = Essentials { agreement_until: "2026-11-22".parse().unwrap(), ..essentials("Kuusi") };
+        registry::change(services, &actor, one.id, ExpertStatus::Active, until).await.unwrap();
+        assert_eq!(refusal(answering::accept(services, &link.token).await), Code::AgreementNotValid);
+        registry::change(services, &actor, one.id, ExpertStatus::Active, essentials("Kuusi")).await.unwrap();
+        assert_eq!(post(&stranger, &by_link, &[("answer", "accept")]).await.status(), 200);
+        assert_eq!(order::order(services, &actor, order.id).await.unwrap().state, OrderState::Confirmed);
     }
 
     async fn an_expert_sees_who_reads_and_takes_everything_along(service: TestService) {

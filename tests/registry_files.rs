@@ -166,6 +166,30 @@ on_both_databases! {
         assert_eq!(wrong(&coordinator.import(twice, false, &[2]).await), known, "the tick is for its own row");
     }
 
+    async fn what_the_registry_lacks_shows_as_nought_and_the_few_stay_hidden(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let header = "alias;languages;modes;agreement_until\n";
+        let finnish = ["Kuusi", "Koivu", "Leppä", "Mänty", "Haapa", "Tammi"].map(|alias| format!("{alias};fi;remote;2027-12-31\n"));
+        assert_eq!(coordinator.import(&format!("{header}{}", finnish.concat()), false, &[]).await["registered"], true);
+        let coverage = async || {
+            let document = "{ expertCoverage { languages { language experts } themes { experts } } }";
+            let answer = coordinator.graphql(document, json!({})).await;
+            let found = &answer["data"]["expertCoverage"];
+            assert!(found["themes"].as_array().unwrap().iter().all(|theme| theme["experts"] == 0), "{answer}");
+            let languages = found["languages"].as_array().unwrap();
+            let of = |tag: &str| languages.iter().find(|one| one["language"] == tag).unwrap()["experts"].clone();
+            [of("fi"), of("sms"), of("sv")]
+        };
+        assert_eq!(coverage().await, [json!(6), json!(0), json!(0)]);
+        let page = coordinator.page("/en/staff/orders/figures").await;
+        let languages = page.split("<h3 id=\"languages\">").nth(1).unwrap().split("</table>").next().unwrap();
+        assert!(languages.contains(">6<") && languages.contains(">0<") && !languages.contains("Too few"), "{languages}");
+
+        let sami = format!("{header}Paju;fi, sms;remote;2027-12-31\n");
+        assert_eq!(coordinator.import(&sami, false, &[]).await["registered"], true);
+        assert_eq!(coverage().await, [Value::Null, Value::Null, json!(0)], "seven of seven would tell of the one");
+    }
+
     async fn a_list_is_registered_on_the_pages(service: TestService) {
         let coordinator = service.staff(Role::Coordinator).await;
         let path = "/fi/staff/experts/import";

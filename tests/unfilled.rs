@@ -1,14 +1,14 @@
-//! Why orders were left without an expert, and how many for each reason.
+//! The figures of orders: why some were left without an expert, how long they wait, and what everybody learns of them.
 
 // Tells clippy that the helpers below are test code as well.
 #![cfg(test)]
 
 use chrono::Duration;
-use domain::expert::{OrderState, UnfilledReason};
+use domain::expert::{OrderState, UnfilledReason, WithdrawReason};
 use domain::id::TypedId;
 use domain::identity::Role;
 use serde_json::{Value, json};
-use service::expert::{order, report};
+use service::expert::{answering, order, report};
 
 use crate::past;
 use crate::support::orders::{Office, gig};
@@ -32,7 +32,119 @@ async fn reasons(client: &Client) -> (Vec<(String, Value)>, Value) {
     (groups.iter().map(group).collect(), answer["data"]["expertOrderFigures"]["unfilled"].clone())
 }
 
+/// What anybody is told of the orders from one day to another.
+async fn total(service: &TestService, from: &str, to: &str) -> Value {
+    let document =
+        "query($from: Date!, $to: Date!) { expertOrderTotal(from: $from, to: $to) { orders gigs } }";
+    let answer = service.client().graphql(document, json!({ "from": from, "to": to })).await;
+    assert!(answer["errors"].is_null(), "{answer}");
+    answer["data"]["expertOrderTotal"].clone()
+}
+
+/// The median of the days that the orders of the month waited for their confirmation.
+async fn median(service: &TestService) -> Value {
+    let document =
+        "{ expertOrderFigures(from: \"2026-11-01\", until: \"2026-12-01\") { confirmed medianDays } }";
+    let answer = service.staff(Role::Coordinator).await.graphql(document, json!({})).await;
+    assert!(answer["errors"].is_null(), "{answer}");
+    answer["data"]["expertOrderFigures"].clone()
+}
+
 on_both_databases! {
+    async fn everybody_learns_how_much_was_ordered_and_nothing_more(service: TestService) {
+        let office = Office::open(&service.services).await;
+        let mut experts = Vec::new();
+        for alias in ["Kuusi", "Koivu", "Leppä", "Mänty", "Haapa"] {
+            experts.push(office.expert(alias).await);
+        }
+        let all: Vec<_> = experts.iter().collect();
+        let now = service.services.now();
+        let held = office.confirmed(gig(now + Duration::hours(24), Duration::hours(1)), &all).await;
+        let mut others = Vec::new();
+        for _ in 0..5 {
+            others.push(office.submitted(gig(now + Duration::days(9), Duration::hours(1))).await);
+        }
+        let half_year = ("2026-07-01", "2026-12-31");
+        assert_eq!(total(&service, half_year.0, half_year.1).await, json!({ "orders": 6, "gigs": 0 }));
+        service.clock.advance(Duration::hours(26));
+        office.report_held(&held).await;
+        let whole = json!({ "orders": 6, "gigs": 5 });
+        assert_eq!(total(&service, half_year.0, half_year.1).await, whole);
+        assert_eq!(total(&service, "2026-11-21", "2026-11-21").await, whole, "both days are included");
+        let none = json!({ "orders": 0, "gigs": 0 });
+        assert_eq!(total(&service, "2026-11-22", "2026-12-31").await, none, "gigs count with their orders");
+        assert_eq!(total(&service, "2026-12-31", "2026-07-01").await, none);
+
+        let take_back = async |place: usize, reason: WithdrawReason| {
+            let one = &others[place];
+            order::withdraw(&service.services, &office.actor, one.id, one.version, reason).await.unwrap();
+            total(&service, half_year.0, half_year.1).await["orders"].clone()
+        };
+        assert_eq!(take_back(0, WithdrawReason::NeedEnded).await, 6, "it was an order");
+        assert_eq!(take_back(1, WithdrawReason::Mistake).await, 5);
+        let page = async |language: &str| {
+            let reply = service.client().get(&format!("/{language}/experts")).await;
+            assert_eq!(reply.status(), 200, "{language}");
+            reply.text().await.unwrap()
+        };
+        let html = page("fi").await;
+        let figures = html.split("<tbody>").nth(1).unwrap();
+        let rows: Vec<&str> = figures.split("<tr>").skip(1).collect();
+        assert!(rows[0].contains("1.7.2026–31.12.2026") && rows[0].matches(">5<").count() == 2, "{figures}");
+        assert!(rows[1].contains("1.1.2026–30.6.2026") && rows[1].matches(">0<").count() == 2, "{figures}");
+        assert_eq!(take_back(2, WithdrawReason::Duplicate).await, Value::Null, "four are too few to tell");
+        assert!(page("fi").await.contains("<td class=\"number\">alle viisi</td>"));
+        for (language, title) in [("sv", "Erfarenhetsexperter"), ("en", "Experts by experience"), ("fi-simple", "Kokemusasiantuntijat")] {
+            let html = page(language).await;
+            assert!(html.contains(&format!("<h1>{title}</h1>")) && !html.contains("<p><span lang="), "{language}: {html}");
+        }
+        let list = service.client().get("/fi/").await.text().await.unwrap();
+        assert!(list.contains("href=\"/fi/experts\""), "every page leads there: {list}");
+
+        let odd = "{ expertOrderTotal(from: \"-4800-01-01\", to: \"+12026-01-01\") { orders } }";
+        let refused = service.client().graphql(odd, json!({})).await;
+        assert!(!refused["errors"].is_null() && !refused.to_string().contains("INTERNAL"), "{refused}");
+    }
+
+    async fn the_programme_officer_follows_the_figures_and_sees_no_order(service: TestService) {
+        let office = Office::open(&service.services).await;
+        office.submitted(gig(service.services.now() + Duration::hours(48), Duration::hours(1))).await;
+        let officer = service.staff(Role::ProgrammeOfficer).await;
+        let document = "{ expertOrderFigures(from: \"2026-11-01\", until: \"2026-12-01\") { submitted } }";
+        let answer = officer.graphql(document, json!({})).await;
+        assert_eq!(answer["data"]["expertOrderFigures"]["submitted"], 1, "{answer}");
+        let desk = officer.get("/en/staff").await.text().await.unwrap();
+        assert!(desk.contains("/en/staff/orders/figures\"") && !desk.contains("/en/staff/orders\""), "{desk}");
+        let page = officer.get("/en/staff/orders/figures").await;
+        assert_eq!(page.status(), 200);
+        let html = page.text().await.unwrap();
+        assert!(html.contains("Orders for experts") && !html.contains("/en/staff/orders\""), "{html}");
+        assert!(!html.contains("id=\"fairness\""), "how gigs are shared is for coordinators");
+        assert_eq!(officer.get("/en/staff/orders").await.status(), 403);
+        let orders = officer.graphql("{ expertOrders { nodes { title } } }", json!({})).await;
+        assert_eq!(orders["errors"][0]["extensions"]["code"], "FORBIDDEN");
+        let html = service.staff(Role::Orderer).await.get("/en/staff/orders/figures").await.text().await.unwrap();
+        assert!(html.contains("/en/staff/orders\""), "orderers go back to theirs");
+        assert_eq!(service.staff(Role::Analyst).await.get("/en/staff/orders/figures").await.status(), 403);
+    }
+
+    async fn half_of_the_orders_are_confirmed_within_the_median(service: TestService) {
+        let office = Office::open(&service.services).await;
+        let expert = office.expert("Kuusi").await;
+        for (number, days) in (0..).zip([0, 0, 1, 2, 2]) {
+            assert_eq!(median(&service).await, json!({ "confirmed": number, "medianDays": null }));
+            let starts_at = service.services.now() + Duration::days(20 + number);
+            let asked = office.offered(gig(starts_at, Duration::hours(1)), &[&expert]).await;
+            service.clock.advance(Duration::days(days));
+            answering::accept(&service.services, &asked.links[0].token).await.unwrap();
+            assert_eq!(office.order(&asked.order).await.state, OrderState::Confirmed);
+        }
+        assert_eq!(median(&service).await, json!({ "confirmed": 5, "medianDays": 1 }));
+        let coordinator = service.staff(Role::Coordinator).await;
+        let html = coordinator.get("/en/staff/orders/figures?from=2026-11-01&until=2026-11-30").await.text().await.unwrap();
+        assert!(html.contains("<dt>Days from sending to confirmation (median)</dt><dd>1</dd>"), "{html}");
+    }
+
     async fn reasons_are_counted_and_small_numbers_hidden(service: TestService) {
         let office = Office::open(&service.services).await;
         let soon = gig(service.services.now() + Duration::hours(2), Duration::hours(1));

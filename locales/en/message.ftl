@@ -52,6 +52,12 @@ message-offer_reminder-body =
 
     Answer by { $expires }. You are free to decline. The link is for you alone: do not pass it on.
 message-offer_reminder-sms = Reminder: the request for gig { $reference } waits for your answer. Answer by { $expires }: { $link }
+message-offer_not_chosen-subject = This time somebody else was chosen for the gig { $reference }
+message-offer_not_chosen-body =
+    Thank you for your interest in the gig { $reference }. This time somebody else was chosen.
+
+    The times are not booked for you. You do not need to do anything.
+message-offer_not_chosen-sms = Thank you for your interest in the gig { $reference }. This time somebody else was chosen. You do not need to do anything.
 
 # Booked gigs
 message-booking_confirmed-subject = The gig { $reference } is confirmed
@@ -172,6 +178,13 @@ message-feedback_asked-body =
 
     Giving feedback is voluntary.
 message-feedback_asked-sms = How did the gig { $reference } go? Give feedback here: { $link }
+message-safety_reported-subject = Somebody has reported feeling unsafe
+message-safety_reported-body =
+    Somebody has said in their feedback that they did not feel safe at a gig.
+
+    Read the feedback and look into it:
+    { $link }
+message-safety_reported-sms = Somebody has said that they did not feel safe at a gig. Read the feedback: { $link }
 message-message_arrived-subject = You have a new message: { $reference }
 message-message_arrived-body =
     You have a new message about the gig { $reference }. Read it and answer here:

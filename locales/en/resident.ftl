@@ -224,5 +224,23 @@ offer-withdrawn-title = The request has been taken back
 offer-withdrawn-text = This request to you has been taken back and can no longer be answered. You do not need to do anything.
 offer-superseded-title = The gig is already full
 offer-superseded-text = Others answered first. You do not need to do anything.
+offer-not-chosen-title = Somebody else was chosen for the gig
+offer-not-chosen-text = Thank you for your interest. These times are not booked for you, and you do not need to do anything.
 offer-called-off-title = The gig has been called off
 offer-called-off-text = You had accepted the gig, but it has been called off. The times are no longer booked for you.
+
+# Experts by experience
+experts-title = Experts by experience
+experts-lead = An expert by experience knows an illness, a disability, a crisis or a hard time in life from their own experience, or as somebody close. They help the county to see its services with the eyes of those who use them.
+experts-what-title = What an expert by experience does
+experts-what = They develop services together with professionals, tell of their experience at trainings and events, lead groups, give peer support and interview applicants for jobs.
+experts-terms = They have an agreement with the county and are paid for their work. They decide themselves what they tell and which gigs they take.
+experts-order-title = How a professional orders
+experts-order = Log in and make an order: say what you need, when and where. The coordinator looks for an expert who suits and asks them. You are told when the gig is confirmed.
+experts-order-no-account = If you have no account, get in touch with the coordinator of experts by experience in your area. They enter the order for you.
+experts-figures-title = How much has been ordered
+experts-figures-help = An order counts on the day on which it was made, and its gigs count in the same half-year. Orders made twice, as a test or by mistake do not count. Numbers below five are not told.
+experts-period = Half-year
+experts-orders = Orders
+experts-gigs = Gigs held
+experts-few = fewer than five

@@ -29,6 +29,21 @@ staff-home-closing = Closes within a week
 staff-home-results = Results waiting to be published
 staff-home-results-help = The answers have been mixed for the last time, so the figures are final.
 staff-home-orders = Orders waiting for you
+staff-home-feedback =
+    { $count ->
+        [one] { $count } piece of feedback to look into
+       *[other] { $count } pieces of feedback to look into
+    }
+staff-home-feedback-help = Somebody asks to be contacted or was not treated with respect.
+staff-home-read-feedback = Read the feedback
+staff-home-calls =
+    { $count ->
+        [one] { $count } call to make
+       *[other] { $count } calls to make
+    }
+staff-home-see-calls = See whom to call
+staff-home-waits-since = The first came on { $date }
+staff-home-reports-help = The times of these orders are over. Say whether the gig was held, so that fees and feedback can follow.
 staff-home-drafts = Unfinished drafts
 staff-home-write-outcome = Write the outcome
 staff-home-see-survey = Open the survey

@@ -60,6 +60,13 @@ message-offer_reminder-body =
     Voit sanoa ei. Siitä ei ole sinulle haittaa.
     Älä anna linkkiä muille.
 message-offer_reminder-sms = Muista vastata: tuletko keikalle { $reference }? Vastaa viimeistään { $expires }: { $link }
+message-offer_not_chosen-subject = Keikalle { $reference } tulee toinen ihminen
+message-offer_not_chosen-body =
+    Kiitos, että halusit tulla keikalle { $reference }.
+    Tällä kertaa valitsimme toisen ihmisen.
+
+    Sinun ei tarvitse tehdä mitään.
+message-offer_not_chosen-sms = Kiitos, että halusit tulla keikalle { $reference }. Tällä kertaa valitsimme toisen ihmisen. Sinun ei tarvitse tehdä mitään.
 
 # Varatut keikat
 message-booking_confirmed-subject = Keikka { $reference } on varma
@@ -185,6 +192,14 @@ message-feedback_asked-body =
 
     Saat itse päättää, vastaatko.
 message-feedback_asked-sms = Millainen keikka { $reference } oli? Vastaa täällä: { $link }
+message-safety_reported-subject = Joku kertoi, että keikka ei ollut turvallinen
+message-safety_reported-body =
+    Joku antoi palautetta keikasta.
+    Hän kertoi, että keikka ei ollut turvallinen.
+
+    Lue palaute täältä:
+    { $link }
+message-safety_reported-sms = Joku kertoi, että keikka ei tuntunut turvalliselta. Lue palaute: { $link }
 message-message_arrived-subject = Sait viestin: { $reference }
 message-message_arrived-body =
     Sait viestin, joka koskee keikkaa { $reference }. Lue viesti ja vastaa täällä:

@@ -224,5 +224,23 @@ offer-withdrawn-title = Pyyntö on peruttu
 offer-withdrawn-text = Peruimme pyynnön, jonka lähetimme sinulle. Siihen ei voi enää vastata. Sinun ei tarvitse tehdä mitään.
 offer-superseded-title = Keikalla on jo tekijä
 offer-superseded-text = Toinen ihminen vastasi ennen sinua. Sinun ei tarvitse tehdä mitään.
+offer-not-chosen-title = Keikalle tulee toinen ihminen
+offer-not-chosen-text = Kiitos, että halusit tulla. Tällä kertaa valitsimme toisen ihmisen. Sinun ei tarvitse tehdä mitään.
 offer-called-off-title = Keikka on peruttu
 offer-called-off-text = Sanoit kyllä, mutta keikkaa ei ole. Sinulle ei ole enää varattu näitä aikoja.
+
+# Kokemusasiantuntijat
+experts-title = Kokemusasiantuntijat
+experts-lead = Kokemusasiantuntija on ihminen, jolla on omaa kokemusta. Hän on esimerkiksi ollut sairas, tai hänen läheisensä on ollut sairas. Hän kertoo, millaisia palvelujen pitäisi olla.
+experts-what-title = Mitä kokemusasiantuntija tekee
+experts-what = Hän puhuu kokemuksestaan työntekijöille ja opiskelijoille. Hän ohjaa ryhmiä ja tukee muita. Hän auttaa tekemään palveluista parempia.
+experts-terms = Hän saa työstä rahaa. Hän päättää itse, mistä hän puhuu.
+experts-order-title = Miten työntekijä tilaa
+experts-order = Kirjaudu sisään. Kerro, mitä tarvitset ja milloin. Koordinaattori etsii sopivan ihmisen. Saat viestin, kun ihminen on löytynyt.
+experts-order-no-account = Jos et voi kirjautua, kerro asia koordinaattorille. Hän tekee tilauksen sinun puolestasi.
+experts-figures-title = Kuinka monta tilausta on tehty
+experts-figures-help = Laskemme, kuinka monta tilausta puolessa vuodessa on tehty. Laskemme myös, kuinka monta keikkaa niistä on pidetty. Jos luku on pienempi kuin viisi, emme kerro sitä.
+experts-period = Puoli vuotta
+experts-orders = Tilauksia
+experts-gigs = Keikkoja
+experts-few = alle viisi

@@ -52,6 +52,12 @@ message-offer_reminder-body =
 
     Vastaa viimeistään { $expires }. Voit kieltäytyä vapaasti. Linkki on vain sinulle: älä anna sitä muille.
 message-offer_reminder-sms = Muistutus: keikkapyyntö { $reference } odottaa vastaustasi. Vastaa viimeistään { $expires }: { $link }
+message-offer_not_chosen-subject = Keikalle { $reference } valittiin tällä kertaa joku toinen
+message-offer_not_chosen-body =
+    Kiitos kiinnostuksestasi keikkaan { $reference }. Tällä kertaa siihen valittiin joku toinen.
+
+    Aikoja ei ole varattu sinulle. Sinun ei tarvitse tehdä mitään.
+message-offer_not_chosen-sms = Kiitos kiinnostuksestasi keikkaan { $reference }. Tällä kertaa siihen valittiin joku toinen. Sinun ei tarvitse tehdä mitään.
 
 # Varatut keikat
 message-booking_confirmed-subject = Keikka { $reference } on vahvistettu
@@ -172,6 +178,13 @@ message-feedback_asked-body =
 
     Palautteen antaminen on vapaaehtoista.
 message-feedback_asked-sms = Miten keikka { $reference } sujui? Anna palautetta: { $link }
+message-safety_reported-subject = Palautteessa on kerrottu turvattomasta keikasta
+message-safety_reported-body =
+    Joku on kertonut palautteessa, ettei keikalla tuntunut turvalliselta.
+
+    Lue palaute ja selvitä asia:
+    { $link }
+message-safety_reported-sms = Joku on kertonut, ettei keikalla tuntunut turvalliselta. Lue palaute: { $link }
 message-message_arrived-subject = Sinulle on uusi viesti: { $reference }
 message-message_arrived-body =
     Sinulle on uusi viesti keikasta { $reference }. Lue se ja vastaa täällä:

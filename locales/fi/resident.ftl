@@ -224,5 +224,23 @@ offer-withdrawn-title = Pyyntö on peruttu
 offer-withdrawn-text = Tämä sinulle lähetetty pyyntö on peruttu, eikä siihen voi enää vastata. Sinun ei tarvitse tehdä mitään.
 offer-superseded-title = Keikka on jo täynnä
 offer-superseded-text = Muut ehtivät vastata ensin. Sinun ei tarvitse tehdä mitään.
+offer-not-chosen-title = Keikalle valittiin joku toinen
+offer-not-chosen-text = Kiitos kiinnostuksestasi. Näitä aikoja ei ole varattu sinulle, eikä sinun tarvitse tehdä mitään.
 offer-called-off-title = Keikka on peruttu
 offer-called-off-text = Olit ottanut keikan vastaan, mutta se on peruttu. Näitä aikoja ei ole enää varattu sinulle.
+
+# Kokemusasiantuntijat
+experts-title = Kokemusasiantuntijat
+experts-lead = Kokemusasiantuntija tuntee sairauden, vamman, kriisin tai vaikean elämäntilanteen omasta kokemuksestaan tai läheisenä. Hän auttaa hyvinvointialuetta näkemään palvelut käyttäjän silmin.
+experts-what-title = Mitä kokemusasiantuntija tekee
+experts-what = Hän kehittää palveluja ammattilaisten kanssa, kertoo kokemuksestaan koulutuksissa ja tapahtumissa, ohjaa ryhmiä, antaa vertaistukea ja haastattelee työnhakijoita.
+experts-terms = Hänellä on sopimus hyvinvointialueen kanssa, ja työstä maksetaan palkkio. Hän päättää itse, mistä kertoo ja mille keikalle lähtee.
+experts-order-title = Näin ammattilainen tilaa
+experts-order = Kirjaudu sisään ja tee tilaus: kerro, mitä tarvitset, milloin ja missä. Koordinaattori etsii sopivan kokemusasiantuntijan ja kysyy häneltä. Saat viestin, kun keikka on vahvistettu.
+experts-order-no-account = Jos sinulla ei ole tunnusta, ota yhteyttä alueesi kokemusasiantuntijoiden koordinaattoriin. Hän kirjaa tilauksen puolestasi.
+experts-figures-title = Kuinka paljon on tilattu
+experts-figures-help = Tilaus lasketaan päivälle, jona se tehtiin, ja keikat lasketaan tilauksensa puolivuodelle. Kahdesti, kokeeksi tai vahingossa tehtyjä tilauksia ei lasketa. Viittä pienempiä määriä ei kerrota.
+experts-period = Puolivuosi
+experts-orders = Tilauksia
+experts-gigs = Pidettyjä keikkoja
+experts-few = alle viisi

@@ -29,6 +29,21 @@ staff-home-closing = Päättyy viikon sisällä
 staff-home-results = Tulokset odottavat julkaisemista
 staff-home-results-help = Vastaukset on sekoitettu viimeisen kerran, joten luvut ovat lopulliset.
 staff-home-orders = Tilaukset odottavat sinua
+staff-home-feedback =
+    { $count ->
+        [one] { $count } palaute odottaa käsittelyä
+       *[other] { $count } palautetta odottaa käsittelyä
+    }
+staff-home-feedback-help = Joku pyytää yhteydenottoa tai kertoo, ettei kaikkia kohdeltu kunnioittavasti.
+staff-home-read-feedback = Lue palaute
+staff-home-calls =
+    { $count ->
+        [one] { $count } soitto odottaa
+       *[other] { $count } soittoa odottaa
+    }
+staff-home-see-calls = Katso, kenelle
+staff-home-waits-since = Ensimmäinen tuli { $date }
+staff-home-reports-help = Näiden tilausten ajat ovat ohi. Kerro, pidettiinkö keikka, niin palkkiot ja palaute pääsevät eteenpäin.
 staff-home-drafts = Keskeneräiset luonnokset
 staff-home-write-outcome = Kirjoita lopputulos
 staff-home-see-survey = Avaa kysely

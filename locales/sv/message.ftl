@@ -52,6 +52,12 @@ message-offer_reminder-body =
 
     Svara senast { $expires }. Du kan fritt tacka nej. Länken är bara för dig: ge den inte till andra.
 message-offer_reminder-sms = Påminnelse: förfrågan om uppdraget { $reference } väntar på ditt svar. Svara senast { $expires }: { $link }
+message-offer_not_chosen-subject = Den här gången valdes någon annan till uppdraget { $reference }
+message-offer_not_chosen-body =
+    Tack för ditt intresse för uppdraget { $reference }. Den här gången valdes någon annan.
+
+    Tiderna är inte bokade för dig. Du behöver inte göra något.
+message-offer_not_chosen-sms = Tack för ditt intresse för uppdraget { $reference }. Den här gången valdes någon annan. Du behöver inte göra något.
 
 # Bokade uppdrag
 message-booking_confirmed-subject = Uppdraget { $reference } är bekräftat
@@ -172,6 +178,13 @@ message-feedback_asked-body =
 
     Det är frivilligt att ge respons.
 message-feedback_asked-sms = Hur gick uppdraget { $reference }? Ge respons här: { $link }
+message-safety_reported-subject = Någon har berättat om ett uppdrag som inte kändes tryggt
+message-safety_reported-body =
+    Någon har berättat i sin respons att ett uppdrag inte kändes tryggt.
+
+    Läs responsen och ta reda på vad som har hänt:
+    { $link }
+message-safety_reported-sms = Någon har berättat att ett uppdrag inte kändes tryggt. Läs responsen: { $link }
 message-message_arrived-subject = Du har ett nytt meddelande: { $reference }
 message-message_arrived-body =
     Du har ett nytt meddelande om uppdraget { $reference }. Läs det och svara här:

@@ -224,5 +224,23 @@ offer-withdrawn-title = Förfrågan har dragits tillbaka
 offer-withdrawn-text = Den här förfrågan till dig har dragits tillbaka och kan inte längre besvaras. Du behöver inte göra något.
 offer-superseded-title = Uppdraget är redan fyllt
 offer-superseded-text = Andra hann svara först. Du behöver inte göra något.
+offer-not-chosen-title = Någon annan valdes till uppdraget
+offer-not-chosen-text = Tack för ditt intresse. De här tiderna är inte bokade för dig, och du behöver inte göra något.
 offer-called-off-title = Uppdraget har ställts in
 offer-called-off-text = Du hade tagit emot uppdraget, men det har ställts in. Tiderna är inte längre bokade för dig.
+
+# Erfarenhetsexperter
+experts-title = Erfarenhetsexperter
+experts-lead = En erfarenhetsexpert känner en sjukdom, en funktionsnedsättning, en kris eller en svår livssituation av egen erfarenhet eller som närstående. Hen hjälper välfärdsområdet att se servicen med användarens ögon.
+experts-what-title = Vad en erfarenhetsexpert gör
+experts-what = Hen utvecklar servicen tillsammans med yrkespersoner, berättar om sin erfarenhet på utbildningar och evenemang, leder grupper, ger kamratstöd och intervjuar arbetssökande.
+experts-terms = Hen har ett avtal med välfärdsområdet och får arvode för arbetet. Hen bestämmer själv vad hen berättar om och vilka uppdrag hen tar.
+experts-order-title = Så beställer en yrkesperson
+experts-order = Logga in och gör en beställning: berätta vad du behöver, när och var. Koordinatorn söker en lämplig erfarenhetsexpert och frågar hen. Du får ett meddelande när uppdraget är bekräftat.
+experts-order-no-account = Om du inte har något konto, kontakta koordinatorn för erfarenhetsexperter i ditt område. Koordinatorn för in beställningen för din räkning.
+experts-figures-title = Hur mycket som har beställts
+experts-figures-help = En beställning räknas till den dag då den gjordes, och uppdragen räknas till samma halvår som sin beställning. Beställningar som gjorts två gånger, på prov eller av misstag räknas inte. Antal under fem uppges inte.
+experts-period = Halvår
+experts-orders = Beställningar
+experts-gigs = Genomförda uppdrag
+experts-few = färre än fem

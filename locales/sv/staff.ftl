@@ -29,6 +29,21 @@ staff-home-closing = Stängs inom en vecka
 staff-home-results = Resultaten väntar på publicering
 staff-home-results-help = Svaren har blandats en sista gång, så siffrorna är slutgiltiga.
 staff-home-orders = Beställningar som väntar på dig
+staff-home-feedback =
+    { $count ->
+        [one] { $count } respons väntar på behandling
+       *[other] { $count } responser väntar på behandling
+    }
+staff-home-feedback-help = Någon ber om att bli kontaktad eller berättar att alla inte bemöttes med respekt.
+staff-home-read-feedback = Läs responsen
+staff-home-calls =
+    { $count ->
+        [one] { $count } samtal väntar
+       *[other] { $count } samtal väntar
+    }
+staff-home-see-calls = Se till vem
+staff-home-waits-since = Den första kom { $date }
+staff-home-reports-help = Tiderna för de här beställningarna är över. Berätta om uppdraget genomfördes, så att arvoden och respons kommer vidare.
 staff-home-drafts = Ofärdiga utkast
 staff-home-write-outcome = Berätta vad enkäten ledde till
 staff-home-see-survey = Öppna enkäten

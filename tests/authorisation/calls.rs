@@ -90,6 +90,10 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
         "heldGigs" => {
             ("query($id: ID!) { heldGigs(id: $id) { alias } }".to_owned(), json!({ "id": held_order["id"] }))
         }
+        "orderFeedback" => (
+            "query($id: ID!) { orderFeedback(id: $id) { comment } }".to_owned(),
+            json!({ "id": held_order["id"] }),
+        ),
         "markFeeClaimsPaid" => {
             ("mutation($id: ID!) { markFeeClaimsPaid(exportId: $id) { __typename } }".to_owned(), file())
         }
@@ -163,6 +167,9 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
         "expertFairness" => {
             query("{ expertFairness(from: \"2026-11-01\", until: \"2026-12-01\") { neverAsked } }")
         }
+        "expertFeedbackFigures" => {
+            query("{ expertFeedbackFigures(from: \"2026-11-01\", until: \"2026-12-01\") { given } }")
+        }
         "expertCoverage" => query("{ expertCoverage { themes { experts } } }"),
         "expertOrderFigures" => {
             query("{ expertOrderFigures(from: \"2026-11-01\", until: \"2026-12-01\") { gigs } }")
@@ -170,6 +177,9 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
         "expertOrderBreakdown" => query(
             "{ expertOrderBreakdown(from: \"2026-11-01\", until: \"2026-12-01\", by: GIG_TYPE) { orders } }",
         ),
+        "expertOrderTotal" => {
+            query("{ expertOrderTotal(from: \"2026-07-01\", to: \"2026-12-31\") { orders gigs } }")
+        }
         "expertOrderPrivate" => (
             "query($id: ID!) { expertOrderPrivate(orderId: $id) { reach } }".to_owned(),
             json!({ "id": order }),

@@ -152,6 +152,7 @@ export const RESIDENT = {
       await send(page, 200);
     }),
   ],
+  "/{lang}/experts": [at("experts")],
   "/{lang}/panels": [at("panels")],
   "/{lang}/panels/{id}": [
     after("a panel with its lot", "panels", async (page) => {

@@ -84,6 +84,7 @@ fn args(texts: &Texts, notice: &Notice, key: &str) -> Vec<(&'static str, Arg)> {
             let gig = gig(*starts_at, *ends_at, times, *remote);
             vec![reference(name), gig, link(to), ("expires", time(*expires_at))]
         }
+        Notice::OfferNotChosen { reference: name } => vec![reference(name)],
         Notice::BookingConfirmed { reference: name, starts_at, ends_at, times, remote, link: to }
         | Notice::BookingMoved { reference: name, starts_at, ends_at, times, remote, link: to } => {
             let gig = gig(*starts_at, *ends_at, times, *remote);
@@ -100,6 +101,7 @@ fn args(texts: &Texts, notice: &Notice, key: &str) -> Vec<(&'static str, Arg)> {
             vec![("code", code.into()), ("expires", time(*expires_at))]
         }
         Notice::PersonalLink { link: to }
+        | Notice::SafetyReported { link: to }
         | Notice::ApplicationReceived { link: to }
         | Notice::SeatOffered { link: to }
         | Notice::PutInReserve { link: to }

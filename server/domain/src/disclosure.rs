@@ -6,6 +6,12 @@ pub const STAFF_GROUP: u64 = 5;
 /// Fewest answers to a question before its whole-survey totals may be published.
 pub const PUBLIC_TOTAL: u64 = 10;
 
+/// Whether a figure that stands beside no total may be shown, given how many it is about: enough of them, or none at
+/// all, which points at nobody.
+pub fn may_stand_alone(size: u64, smallest: u64) -> bool {
+    size == 0 || size >= smallest
+}
+
 /// Marks which groups of one breakdown may be shown, given how many answered in each.
 ///
 /// A group under `smallest` is hidden. Hidden groups together must hold at least two groups and at least
@@ -53,6 +59,12 @@ mod tests {
         assert_eq!(visible_groups(&[200, 3], STAFF_GROUP), [false, false]);
         assert_eq!(visible_groups(&[200, 0], STAFF_GROUP), [false, false]);
         assert_eq!(visible_groups(&[], STAFF_GROUP), Vec::<bool>::new());
+    }
+
+    #[test]
+    fn what_stands_alone_is_nothing_or_enough() {
+        let shown: Vec<u64> = (0..7).filter(|size| may_stand_alone(*size, STAFF_GROUP)).collect();
+        assert_eq!(shown, [0, 5, 6]);
     }
 
     proptest! {

@@ -48,6 +48,17 @@ pub fn net_promoter_score(promoters: u64, passives: u64, detractors: u64) -> Opt
     Some(NetPromoterScore { value, low: (centre - half).max(-100.0), high: (centre + half).min(100.0) })
 }
 
+/// The median of whole numbers; of an even number of them the mean of the middle two, a half rounded up. `None` where
+/// there are none.
+pub fn median(values: &[i64]) -> Option<i64> {
+    let mut sorted = values.to_vec();
+    sorted.sort_unstable();
+    let middle = sorted.len() / 2;
+    let upper = *sorted.get(middle)?;
+    let lower = if sorted.len().is_multiple_of(2) { *sorted.get(middle - 1)? } else { upper };
+    Some((lower + upper + 1).div_euclid(2))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,6 +66,15 @@ mod tests {
 
     fn close(a: f64, b: f64) -> bool {
         (a - b).abs() < 1e-9
+    }
+
+    #[test]
+    fn half_of_the_values_lie_on_each_side_of_the_median() {
+        assert_eq!(median(&[]), None);
+        assert_eq!(median(&[9]), Some(9));
+        assert_eq!(median(&[7, 0, 3]), Some(3));
+        assert_eq!(median(&[4, 1, 2, 40]), Some(3));
+        assert_eq!(median(&[2, 3]), Some(3), "two and a half");
     }
 
     /// Reference values computed with R (binom::binom.wilson).

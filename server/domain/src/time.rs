@@ -1,6 +1,8 @@
 //! Time: UTC in storage with microseconds, Europe/Helsinki for everything a person reads or writes.
 
-use chrono::{DateTime, Duration, LocalResult, NaiveDate, NaiveDateTime, SubsecRound, TimeZone, Utc};
+use chrono::{
+    DateTime, Datelike, Duration, LocalResult, NaiveDate, NaiveDateTime, SubsecRound, TimeZone, Utc,
+};
 use chrono_tz::Tz;
 
 use crate::violation::Code;
@@ -46,6 +48,14 @@ pub fn start_of_day(day: NaiveDate) -> DateTime<Utc> {
     from_civil(midnight).unwrap_or_else(|_| midnight.and_utc())
 }
 
+/// The half-year of a day, by which counties report: its first day and its last.
+pub fn half_year(day: NaiveDate) -> (NaiveDate, NaiveDate) {
+    let months = if day.month() <= 6 { ((1, 1), (6, 30)) } else { ((7, 1), (12, 31)) };
+    let ((first, from), (last, until)) = months;
+    let at = |month, of_month| NaiveDate::from_ymd_opt(day.year(), month, of_month).unwrap_or(day);
+    (at(first, from), at(last, until))
+}
+
 /// Whole days left until `end`, counted in Helsinki calendar days; zero on the last day.
 pub fn days_left(now: DateTime<Utc>, end: DateTime<Utc>) -> i64 {
     (civil_day(end - Duration::microseconds(1)) - civil_day(now)).num_days().max(0)
@@ -67,6 +77,18 @@ mod tests {
             from_civil(local("2026-11-21T14:30:00")).unwrap().to_rfc3339(),
             "2026-11-21T12:30:00+00:00"
         );
+    }
+
+    #[test]
+    fn a_year_has_two_halves() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let (spring, autumn) =
+            ((day("2026-01-01"), day("2026-06-30")), (day("2026-07-01"), day("2026-12-31")));
+        for (of, half) in
+            [("2026-01-01", spring), ("2026-06-30", spring), ("2026-07-01", autumn), ("2026-12-31", autumn)]
+        {
+            assert_eq!(half_year(day(of)), half, "{of}");
+        }
     }
 
     #[test]

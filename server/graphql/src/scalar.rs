@@ -1,7 +1,7 @@
 //! Scalars of the schema.
 
 use async_graphql::{InputValueError, InputValueResult, Scalar, ScalarType, Value};
-use chrono::{DateTime as ChronoDateTime, NaiveDate, NaiveTime, SecondsFormat, Utc};
+use chrono::{DateTime as ChronoDateTime, Datelike, NaiveDate, NaiveTime, SecondsFormat, Utc};
 
 /// A language as a BCP 47 tag: a primary language (`fi`, `sv`, `se`, `ar`) or its easy-language variant
 /// (`fi-simple`). Regions are dropped and `sme` is read as `se`.
@@ -73,7 +73,13 @@ pub(crate) struct Date(pub(crate) NaiveDate);
 impl ScalarType for Date {
     fn parse(value: Value) -> InputValueResult<Self> {
         match &value {
-            Value::String(text) => text.parse().map(Self).map_err(|_| InputValueError::custom("not a date")),
+            // Four digits of the year, as both databases know them.
+            Value::String(text) => text
+                .parse()
+                .ok()
+                .filter(|day: &NaiveDate| (1..=9999).contains(&day.year()))
+                .map(Self)
+                .ok_or_else(|| InputValueError::custom("not a date")),
             _ => Err(InputValueError::expected_type(value)),
         }
     }

@@ -331,9 +331,7 @@ pub async fn calls(services: &Services, actor: &Actor) -> Result<Vec<Call>> {
     authorise_somewhere(actor, Action::ManageExperts)?;
     let rows = storage::outbox::in_state(&services.storage, OutboxState::ToCall, CALLS_MAX).await?;
     let recipients = || rows.iter().map(|row| Recipient::from_parts(row.recipient_kind, row.recipient));
-    let experts: Vec<_> = recipients()
-        .filter_map(|one| if let Recipient::Expert(id) = one { Some(id) } else { None })
-        .collect();
+    let experts = experts_among(&rows);
     let orders: Vec<_> = recipients()
         .filter_map(|one| if let Recipient::OrdererOf(id) = one { Some(id) } else { None })
         .collect();
@@ -392,6 +390,38 @@ pub async fn calls(services: &Services, actor: &Actor) -> Result<Vec<Call>> {
     }
     tx.commit().await?;
     Ok(calls)
+}
+
+/// Since when each call of [`calls`] waits, the longest first. For coordinators; no name and no number is opened for it.
+pub async fn calls_waiting(services: &Services, actor: &Actor) -> Result<Vec<chrono::DateTime<chrono::Utc>>> {
+    authorise_somewhere(actor, Action::ManageExperts)?;
+    let access = &services.storage;
+    let rows = storage::outbox::in_state(access, OutboxState::ToCall, CALLS_MAX).await?;
+    let known = registry::many(access, &experts_among(&rows)).await?;
+    let mut since = Vec::new();
+    for row in rows {
+        let can_be_called = match Recipient::from_parts(row.recipient_kind, row.recipient) {
+            Recipient::Expert(id) => {
+                known.get(&id).is_some_and(|expert| expert.status != ExpertStatus::Erased)
+            }
+            Recipient::OrdererOf(_) => true,
+            Recipient::Member(id) => match member::find(access, id).await? {
+                Some(one) => !one.state.is_forgotten() && organises(services, actor, one.panel).await?,
+                None => false,
+            },
+            Recipient::Account(_) => false,
+        };
+        if can_be_called {
+            since.push(row.created_at);
+        }
+    }
+    Ok(since)
+}
+
+/// The experts whom some messages are for.
+fn experts_among(rows: &[OutboxRow]) -> Vec<ExpertId> {
+    let recipients = rows.iter().map(|row| Recipient::from_parts(row.recipient_kind, row.recipient));
+    recipients.filter_map(|one| if let Recipient::Expert(id) = one { Some(id) } else { None }).collect()
 }
 
 /// Whether somebody organises a panel: only they learn who its people are.

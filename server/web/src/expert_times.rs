@@ -173,9 +173,51 @@ pub(crate) struct Row {
     pub(crate) until: String,
 }
 
+/// Whom the form speaks to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reader {
+    /// The expert, of themselves.
+    Expert,
+    /// A coordinator, of the expert.
+    Coordinator,
+}
+
+/// The keys of what is said of the expert.
+struct Keys {
+    days_help: &'static str,
+    day_can: &'static str,
+    day_no: &'static str,
+    day_yes: &'static str,
+    caps_help: &'static str,
+}
+
+impl Reader {
+    fn keys(self) -> Keys {
+        match self {
+            Self::Expert => Keys {
+                days_help: "own-days-help",
+                day_can: "own-day-can",
+                day_no: "own-day-no",
+                day_yes: "own-day-yes",
+                caps_help: "own-caps-help",
+            },
+            Self::Coordinator => Keys {
+                days_help: "staff-times-days-help",
+                day_can: "staff-times-day-can",
+                day_no: "staff-times-day-no",
+                day_yes: "staff-times-day-yes",
+                caps_help: "staff-times-caps-help",
+            },
+        }
+    }
+}
+
 /// The form as a page shows it.
 pub(crate) struct View {
     pub(crate) problems: Problems,
+    pub(crate) days_help: Said,
+    pub(crate) day_can: Said,
+    pub(crate) caps_help: Said,
     pub(crate) rules: Vec<Row>,
     pub(crate) days: Vec<Row>,
     pub(crate) per_week: String,
@@ -183,7 +225,8 @@ pub(crate) struct View {
 }
 
 impl View {
-    pub(crate) fn new(frame: &Frame, typed: Form, wrong: &Violations) -> Self {
+    pub(crate) fn new(frame: &Frame, reader: Reader, typed: Form, wrong: &Violations) -> Self {
+        let keys = reader.keys();
         let weekdays = |row: &Typed| -> Vec<Choice> {
             let choice = |(_, value, key): &(Weekday, &'static str, &'static str)| Choice {
                 value,
@@ -194,10 +237,13 @@ impl View {
         };
         let can = |row: &Typed| -> Vec<Choice> {
             let choice = |value: &'static str, label| Choice { value, label, is_on: value == row.choice };
-            vec![choice("no", frame.text("own-day-no")), choice("yes", frame.text("own-day-yes"))]
+            vec![choice("no", frame.text(keys.day_no)), choice("yes", frame.text(keys.day_yes))]
         };
         Self {
             problems: Problems::by_path(frame, wrong),
+            days_help: frame.text(keys.days_help),
+            day_can: frame.text(keys.day_can),
+            caps_help: frame.text(keys.caps_help),
             rules: rows("availability", typed.rules, weekdays),
             days: rows("exceptions", typed.days, can),
             per_week: typed.per_week,

@@ -20,6 +20,11 @@ impl Keys {
                 "message-offer_reminder-body",
                 "message-offer_reminder-sms",
             ),
+            Notice::OfferNotChosen { .. } => (
+                "message-offer_not_chosen-subject",
+                "message-offer_not_chosen-body",
+                "message-offer_not_chosen-sms",
+            ),
             Notice::BookingConfirmed { .. } => (
                 "message-booking_confirmed-subject",
                 "message-booking_confirmed-body",
@@ -134,6 +139,11 @@ impl Keys {
                 "message-feedback_asked-subject",
                 "message-feedback_asked-body",
                 "message-feedback_asked-sms",
+            ),
+            Notice::SafetyReported { .. } => (
+                "message-safety_reported-subject",
+                "message-safety_reported-body",
+                "message-safety_reported-sms",
             ),
             Notice::MessageArrived { .. } => (
                 "message-message_arrived-subject",

@@ -53,6 +53,7 @@ fn notices() -> Vec<Notice> {
             link: link(),
             expires_at,
         },
+        Notice::OfferNotChosen { reference: reference() },
         Notice::BookingConfirmed {
             reference: reference(),
             starts_at,
@@ -87,6 +88,7 @@ fn notices() -> Vec<Notice> {
         Notice::SeatReopened { reference: reference(), link: link() },
         Notice::HeldQuestion { reference: reference(), link: link() },
         Notice::FeedbackAsked { reference: reference(), link: link() },
+        Notice::SafetyReported { link: link() },
         Notice::MessageArrived { reference: reference(), link: link() },
         Notice::FeeApproved { reference: reference(), cents: 1_234_550 },
         Notice::FeeRejected { reference: reference(), link: link() },

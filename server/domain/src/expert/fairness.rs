@@ -56,8 +56,8 @@ fn per_mille(part: i128, whole: i128) -> u32 {
     u32::try_from(rounded).unwrap_or_default()
 }
 
-/// How many experts there are of each kind. `None`: fewer than [`STAFF_GROUP`], none included, or kept back with
-/// such a one.
+/// How many experts there are of each kind; 0 where there is nobody. `None`: fewer than [`STAFF_GROUP`], or kept back
+/// with such a one.
 pub type Coverage<K> = BTreeMap<K, Option<u64>>;
 
 /// Languages of the country that every list of [`languages`] has, so that a lack shows.
@@ -86,9 +86,14 @@ fn coverage<K: Ord>(
     for key in experts.into_iter().flatten() {
         *counts.entry(key).or_default() += 1;
     }
-    let sizes: Vec<u64> = counts.values().copied().collect();
-    let shown = visible_groups(&sizes, STAFF_GROUP);
-    counts.into_iter().zip(shown).map(|((key, count), shown)| (key, shown.then_some(count))).collect()
+    // A lack points at nobody, and is what is looked for here: only what somebody covers can give somebody away.
+    let sizes: Vec<u64> = counts.values().copied().filter(|count| *count > 0).collect();
+    let mut visible = visible_groups(&sizes, STAFF_GROUP).into_iter();
+    let shown = |(key, count): (K, u64)| {
+        let is_shown = count == 0 || visible.next() == Some(true);
+        (key, is_shown.then_some(count))
+    };
+    counts.into_iter().map(shown).collect()
 }
 
 #[cfg(test)]
@@ -140,7 +145,24 @@ mod tests {
         let of = |tag: &str| found[&tag.parse::<LanguageTag>().unwrap()];
         assert_eq!((of("fi"), of("ar")), (Some(20), Some(9)));
         assert_eq!((of("smn"), of("se")), (None, None), "one alone would follow from the sum");
-        assert_eq!((of("sv"), of("fse")), (None, None), "nobody works in them");
+        assert_eq!((of("sv"), of("fse")), (Some(0), Some(0)), "nobody works in them");
+    }
+
+    #[test]
+    fn with_a_handful_of_experts_a_lack_shows_and_the_few_do_not() {
+        let finnish = || Profile {
+            languages: vec![ExpertLanguage { tag: LanguageTag::finnish(), level: Level::Native }],
+            ..profile()
+        };
+        let six: Vec<Profile> = std::iter::repeat_with(finnish).take(6).collect();
+        let counts = |experts: &[Profile]| -> Vec<Option<u64>> {
+            let found = languages(experts);
+            ["fi", "sms", "sv"].map(|tag| found[&tag.parse::<LanguageTag>().unwrap()]).into()
+        };
+        assert_eq!(counts(&six), [Some(6), Some(0), Some(0)]);
+        let mut one_besides = six;
+        one_besides[0].languages.push(ExpertLanguage { tag: "sms".parse().unwrap(), level: Level::Working });
+        assert_eq!(counts(&one_besides), [None, None, Some(0)], "six of six would tell of the one");
     }
 
     #[test]
@@ -151,7 +173,7 @@ mod tests {
         let found = themes(experts);
         assert_eq!(found.len(), Theme::ALL.len());
         assert_eq!((found[&Theme::Depression], found[&Theme::Debt]), (Some(11), Some(6)));
-        assert!(found.iter().filter(|(_, count)| count.is_some()).count() == 2);
+        assert_eq!(found.values().filter(|count| **count == Some(0)).count(), Theme::ALL.len() - 2);
     }
 
     proptest! {

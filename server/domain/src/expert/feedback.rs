@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::disclosure::{STAFF_GROUP, may_stand_alone};
 use crate::violation::{Code, Violation, Violations};
 
 stored_enum! {
@@ -41,5 +42,57 @@ impl GigFeedback {
     /// Whether a coordinator has to look into it.
     pub fn needs_somebody(&self) -> bool {
         self.wants_contact || !self.felt_safe
+    }
+}
+
+/// What the feedback of one side comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FeedbackFigures {
+    pub side: Side,
+    /// `None` where it is hidden.
+    pub given: Option<u64>,
+    /// The mean score in tenths, halves rounded up; `None` where it is hidden, or there is none.
+    pub mean_tenths: Option<u32>,
+}
+
+impl FeedbackFigures {
+    /// Of so many experts' gigs, by what was said of them; `scores` are not looked at where they are hidden.
+    pub fn new(side: Side, experts: usize, scores: &[u8]) -> Self {
+        if !Self::are_shown(experts) {
+            return Self { side, given: None, mean_tenths: None };
+        }
+        let given = u64::try_from(scores.len()).unwrap_or(u64::MAX);
+        let sum: u64 = scores.iter().map(|score| u64::from(*score)).sum();
+        let mean = (sum * 20 + given).checked_div(given * 2);
+        Self { side, given: Some(given), mean_tenths: mean.and_then(|tenths| u32::try_from(tenths).ok()) }
+    }
+
+    /// Whether feedback on the gigs of so many experts may be counted aloud. It goes by the experts: the mean of
+    /// many gigs of one would tell of that one.
+    pub fn are_shown(experts: usize) -> bool {
+        may_stand_alone(u64::try_from(experts).unwrap_or(u64::MAX), STAFF_GROUP)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mean_is_told_of_five_experts_and_to_a_tenth() {
+        let of = |experts, scores: &[u8]| {
+            let figures = FeedbackFigures::new(Side::Expert, experts, scores);
+            (figures.given, figures.mean_tenths)
+        };
+        assert_eq!(of(0, &[]), (Some(0), None), "none is no secret, and no mean");
+        assert_eq!(of(1, &[5; 40]), (None, None), "many gigs of one expert");
+        assert_eq!(of(4, &[5, 4, 3, 2]), (None, None));
+        assert_eq!(of(5, &[5, 4, 4, 2, 1]), (Some(5), Some(32)));
+        assert_eq!(of(6, &[5, 5, 5, 5, 5, 4, 4, 4]), (Some(8), Some(46)), "4.625");
+        assert_eq!(
+            of(5, &[1, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]),
+            (Some(20), Some(11)),
+            "1.05"
+        );
     }
 }

@@ -195,7 +195,7 @@ stored_enum! {
         Expert = "expert",
         /// To pay a fee.
         Payroll = "payroll",
-        /// The service itself, to send a message.
+        /// The service itself, to send a message or to work out a mean.
         System = "system",
     }
 }

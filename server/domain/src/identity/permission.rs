@@ -40,6 +40,11 @@ pub enum Action {
     /// Write, submit and take back orders for experts.
     PlaceOrder,
     ViewOrders,
+    /// How many orders there are and what became of them, none of them by itself.
+    ViewFigures,
+    /// What feedback on gigs comes to. Not for orderers: they know when their own gigs were, and would find in a short
+    /// period what one expert has said of them.
+    ViewFeedbackFigures,
     /// Ask experts for an order.
     CoordinateOrders,
     ManageExperts,
@@ -72,6 +77,8 @@ impl Action {
         Self::PublishOutcome,
         Self::PlaceOrder,
         Self::ViewOrders,
+        Self::ViewFigures,
+        Self::ViewFeedbackFigures,
         Self::CoordinateOrders,
         Self::ManageExperts,
         Self::ReadContact,
@@ -92,8 +99,8 @@ pub fn permits(role: Role, action: Action) -> bool {
     use Action::{
         ApproveFees, CoordinateOrders, EditSurvey, EnterResponse, ExportPayroll, ManageAccounts,
         ManageCounty, ManageExperts, ManageFees, ManagePanels, PlaceOrder, PublishOutcome, PublishResults,
-        PublishSurvey, ReadContact, ReadSensitive, ViewAudit, ViewClaims, ViewOrders, ViewResults,
-        ViewSurveys,
+        PublishSurvey, ReadContact, ReadSensitive, ViewAudit, ViewClaims, ViewFeedbackFigures, ViewFigures,
+        ViewOrders, ViewResults, ViewSurveys,
     };
     match role {
         Role::Administrator => matches!(action, ManageAccounts | ManageCounty | ViewAudit | ViewSurveys),
@@ -114,6 +121,8 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | EnterResponse
                 | PlaceOrder
                 | ViewOrders
+                | ViewFigures
+                | ViewFeedbackFigures
                 | CoordinateOrders
                 | ManageExperts
                 | ReadContact
@@ -122,8 +131,10 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | ViewClaims
                 | ManagePanels
         ),
-        Role::Orderer => matches!(action, PlaceOrder | ViewOrders),
-        Role::ProgrammeOfficer => matches!(action, ViewSurveys | ViewResults | PublishOutcome),
+        Role::Orderer => matches!(action, PlaceOrder | ViewOrders | ViewFigures),
+        Role::ProgrammeOfficer => {
+            matches!(action, ViewSurveys | ViewResults | PublishOutcome | ViewFigures | ViewFeedbackFigures)
+        }
         Role::BudgetApprover => matches!(action, ViewClaims | ApproveFees),
         Role::Payroll => matches!(action, ViewClaims | ExportPayroll),
     }

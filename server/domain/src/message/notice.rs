@@ -35,6 +35,8 @@ pub enum Notice {
         link: String,
         expires_at: DateTime<Utc>,
     },
+    /// An expert would have come, and others were chosen.
+    OfferNotChosen { reference: String },
     /// The gig will be held, and this expert is booked for it.
     BookingConfirmed {
         reference: String,
@@ -79,6 +81,8 @@ pub enum Notice {
     HeldQuestion { reference: String, link: String },
     /// The gig was held: how was it?
     FeedbackAsked { reference: String, link: String },
+    /// To coordinators: somebody has not felt safe; who and where is behind the link.
+    SafetyReported { link: String },
     /// Somebody has written in the order's thread.
     MessageArrived { reference: String, link: String },
     /// An expert's fee and costs will be paid: this many cents.
@@ -120,6 +124,7 @@ impl Notice {
         match self {
             Self::OfferSent { .. } => "offer_sent",
             Self::OfferReminder { .. } => "offer_reminder",
+            Self::OfferNotChosen { .. } => "offer_not_chosen",
             Self::BookingConfirmed { .. } => "booking_confirmed",
             Self::BookingMoved { .. } => "booking_moved",
             Self::BookingCancelled { .. } => "booking_cancelled",
@@ -135,6 +140,7 @@ impl Notice {
             Self::SeatReopened { .. } => "seat_reopened",
             Self::HeldQuestion { .. } => "held_question",
             Self::FeedbackAsked { .. } => "feedback_asked",
+            Self::SafetyReported { .. } => "safety_reported",
             Self::MessageArrived { .. } => "message_arrived",
             Self::FeeApproved { .. } => "fee_approved",
             Self::FeeRejected { .. } => "fee_rejected",
@@ -159,6 +165,7 @@ impl Notice {
         match self {
             Self::OfferSent { reference, .. }
             | Self::OfferReminder { reference, .. }
+            | Self::OfferNotChosen { reference }
             | Self::BookingConfirmed { reference, .. }
             | Self::BookingMoved { reference, .. }
             | Self::BookingCancelled { reference, .. }
@@ -177,6 +184,7 @@ impl Notice {
             | Self::FeeRejected { reference, .. } => Some(reference),
             Self::SignInCode { .. }
             | Self::PersonalLink { .. }
+            | Self::SafetyReported { .. }
             | Self::AgreementEnds { .. }
             | Self::ApplicationReceived { .. }
             | Self::SeatOffered { .. }
@@ -211,9 +219,9 @@ impl Notice {
         }
     }
 
-    /// Whether somebody has just asked for it and waits: quiet hours do not hold it back.
+    /// Whether somebody has just asked for it and waits, or may be in need: quiet hours do not hold it back.
     pub fn is_urgent(&self) -> bool {
-        matches!(self, Self::SignInCode { .. } | Self::PersonalLink { .. })
+        matches!(self, Self::SignInCode { .. } | Self::PersonalLink { .. } | Self::SafetyReported { .. })
     }
 
     /// The same with its link made whole: while it waits, a link is the path behind the language.
@@ -235,6 +243,7 @@ impl Notice {
             | Self::SeatReopened { link, .. }
             | Self::HeldQuestion { link, .. }
             | Self::FeedbackAsked { link, .. }
+            | Self::SafetyReported { link }
             | Self::MessageArrived { link, .. }
             | Self::FeeRejected { link, .. }
             | Self::ApplicationReceived { link }
@@ -248,7 +257,8 @@ impl Notice {
             | Self::MeetingReminder { link, .. }
             | Self::SurveyInvitation { link, .. }
             | Self::SurveyReminder { link, .. } => *link = whole(link),
-            Self::BookingCancelled { .. }
+            Self::OfferNotChosen { .. }
+            | Self::BookingCancelled { .. }
             | Self::MeetingCalledOff { .. }
             | Self::SignInCode { .. }
             | Self::FeeApproved { .. }
@@ -276,6 +286,7 @@ impl Notice {
                 Some(*closes_at)
             }
             Self::PersonalLink { .. }
+            | Self::OfferNotChosen { .. }
             | Self::OrderReceived { .. }
             | Self::OrderReturned { .. }
             | Self::OrderMoved { .. }
@@ -284,6 +295,7 @@ impl Notice {
             | Self::SeatReopened { .. }
             | Self::HeldQuestion { .. }
             | Self::FeedbackAsked { .. }
+            | Self::SafetyReported { .. }
             | Self::MessageArrived { .. }
             | Self::FeeApproved { .. }
             | Self::FeeRejected { .. }
@@ -323,12 +335,14 @@ mod tests {
                 link: link(),
                 expires_at: at("2026-11-10T10:00:00Z"),
             },
+            Notice::OfferNotChosen { reference: reference() },
             Notice::BookingCancelled { reference: reference(), starts_at },
             Notice::SignInCode { code: "secret".to_owned(), expires_at: at("2026-11-21T12:40:00Z") },
             Notice::PersonalLink { link: link() },
             Notice::FeeApproved { reference: reference(), cents: -1 },
             Notice::AgreementEnds { on: NaiveDate::from_ymd_opt(2026, 12, 31).unwrap() },
             Notice::SeatOffered { link: link() },
+            Notice::SafetyReported { link: link() },
         ]
     }
 

@@ -87,6 +87,12 @@ mod tests {
     }
 
     #[test]
+    fn whoever_has_not_felt_safe_does_not_wait_for_the_morning() {
+        let night = civil("2026-11-21T02:00:00");
+        assert_eq!(earliest(night, &Notice::SafetyReported { link: "https://a.example".to_owned() }), night);
+    }
+
+    #[test]
     fn nobody_sets_out_to_a_gig_that_was_called_off_in_the_evening() {
         let evening = civil("2026-11-20T21:00:00");
         let morning = civil("2026-11-21T08:00:00");

@@ -2,13 +2,14 @@
 
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use domain::expert::feedback as domain_feedback;
+use domain::expert::feedback::FeedbackFigures;
 use domain::id::TypedId;
 use service::expert::feedback::{self, FeedbackView, HeldGig};
 
 use crate::context::{Request, Result};
 use crate::mirror::mirrored;
 use crate::problem::{outcome, settle};
-use crate::scalar::DateTime;
+use crate::scalar::{Date, DateTime};
 
 mirrored! {
     /// Who gave feedback.
@@ -48,7 +49,7 @@ impl From<HeldGig> for HeldGigView {
     }
 }
 
-/// Feedback that somebody has to look into.
+/// What one side has said of a gig.
 #[derive(SimpleObject)]
 pub(crate) struct GigFeedback {
     /// `GigFeedback:…`
@@ -86,6 +87,28 @@ impl From<FeedbackView> for GigFeedback {
             wants_contact: view.said.wants_contact,
             comment: view.said.comment,
             given_at: DateTime(view.at),
+        }
+    }
+}
+
+/// What the feedback of one side comes to.
+#[derive(SimpleObject)]
+#[graphql(name = "FeedbackFigures")]
+pub(crate) struct FeedbackFiguresView {
+    /// Who gave it.
+    side: FeedbackSide,
+    /// How much was given; `null` where it is about the gigs of too few experts to show.
+    given: Option<u64>,
+    /// The mean score, from 1 to 5, to a tenth; `null` where there is none to show.
+    mean_score: Option<f64>,
+}
+
+impl From<FeedbackFigures> for FeedbackFiguresView {
+    fn from(figures: FeedbackFigures) -> Self {
+        Self {
+            side: figures.side.into(),
+            given: figures.given,
+            mean_score: figures.mean_tenths.map(|tenths| f64::from(tenths) / 10.0),
         }
     }
 }
@@ -142,6 +165,34 @@ impl FeedbackQuery {
         let id = request.parse_id(&id)?;
         let found = feedback::held_gigs(request.services, request.actor(), id).await;
         Ok(found.map_err(|e| request.error(e))?.into_iter().map(HeldGigView::from).collect())
+    }
+
+    /// Feedback on an order, the oldest first: to coordinators what both sides have said, to orderers what their own
+    /// side has. Each look is logged. For orderers and coordinators.
+    #[graphql(complexity = "10 + 5 * child_complexity")]
+    async fn order_feedback(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "`ExpertOrder:…`")] id: ID,
+    ) -> Result<Vec<GigFeedback>> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&id)?;
+        let found = feedback::of_order(request.services, request.actor(), id).await;
+        Ok(found.map_err(|e| request.error(e))?.into_iter().map(GigFeedback::from).collect())
+    }
+
+    /// How much feedback each side gave on the days from `from` to the one before `until`, and its mean score. The
+    /// service opens it for that, which is logged. For coordinators and programme officers.
+    #[graphql(complexity = "50 + child_complexity")]
+    async fn expert_feedback_figures(
+        &self,
+        context: &Context<'_>,
+        from: Date,
+        until: Date,
+    ) -> Result<Vec<FeedbackFiguresView>> {
+        let request = Request::of(context)?;
+        let found = feedback::figures(request.services, request.actor(), from.0, until.0).await;
+        Ok(found.map_err(|e| request.error(e))?.into_iter().map(FeedbackFiguresView::from).collect())
     }
 
     /// What somebody has to look into, the oldest first; each look is logged. For coordinators.

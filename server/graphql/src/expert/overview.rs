@@ -55,6 +55,18 @@ pub(crate) struct ExpertOrderFigures {
     minutes: u64,
     /// The distinct experts of those gigs.
     experts: u64,
+    /// The median of the days from submission to confirmation, whole days; `null` where fewer than five were confirmed.
+    median_days: Option<i64>,
+}
+
+/// How many orders for experts by experience were made in a period, and how many gigs came of them. Numbers below five are
+/// hidden, but for none.
+#[derive(SimpleObject)]
+pub(crate) struct ExpertOrderTotal {
+    /// Submitted, less those entered twice, as a test or by mistake.
+    orders: Option<u64>,
+    /// Gigs of those orders that were held: an expert at one time of an order.
+    gigs: Option<u64>,
 }
 
 mirrored! {
@@ -98,7 +110,7 @@ pub(crate) struct ExpertFairness {
 pub(crate) struct LanguageCoverage {
     /// The language.
     language: LanguageTag,
-    /// How many; `null` where it is too few to show, or would give a small number away.
+    /// How many, 0 where there is nobody; `null` where it is too few to show, or would give a small number away.
     experts: Option<u64>,
 }
 
@@ -107,7 +119,7 @@ pub(crate) struct LanguageCoverage {
 pub(crate) struct ThemeCoverage {
     /// The theme.
     theme: Theme,
-    /// How many; `null` where it is too few to show, or would give a small number away.
+    /// How many, 0 where there is nobody; `null` where it is too few to show, or would give a small number away.
     experts: Option<u64>,
 }
 
@@ -143,8 +155,24 @@ impl OverviewQuery {
         Ok(found.map_err(|error| request.error(error))?.into_iter().map(call).collect())
     }
 
-    /// What became of the orders submitted on the days from `from` to the one before `until`. For orderers and
-    /// coordinators.
+    /// How many orders for experts by experience the whole county made on the days from `from` to `to`, both included.
+    /// For everybody.
+    #[graphql(complexity = "50 + child_complexity")]
+    async fn expert_order_total(
+        &self,
+        context: &Context<'_>,
+        from: Date,
+        to: Date,
+    ) -> Result<ExpertOrderTotal> {
+        let request = Request::of(context)?;
+        let until = to.0.succ_opt().unwrap_or(to.0);
+        let found = count::total(request.services, from.0, until).await;
+        let found = found.map_err(|error| request.error(error))?;
+        Ok(ExpertOrderTotal { orders: found.orders, gigs: found.gigs })
+    }
+
+    /// What became of the orders submitted on the days from `from` to the one before `until`. For orderers,
+    /// coordinators and programme officers.
     async fn expert_order_figures(
         &self,
         context: &Context<'_>,
@@ -163,10 +191,12 @@ impl OverviewQuery {
             gigs: found.gigs,
             minutes: found.minutes,
             experts: found.experts,
+            median_days: found.median_days,
         })
     }
 
-    /// Orders that were submitted in a period by group, the largest first. For orderers and coordinators.
+    /// Orders that were submitted in a period by group, the largest first. For orderers, coordinators and programme
+    /// officers.
     async fn expert_order_breakdown(
         &self,
         context: &Context<'_>,

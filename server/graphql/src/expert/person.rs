@@ -155,7 +155,7 @@ mirrored! {
         Expert,
         /// Whoever pays the fees.
         Payroll,
-        /// The service, to send a message.
+        /// The service, to send a message or to work out a mean.
         System,
     }
 }

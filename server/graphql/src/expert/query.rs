@@ -61,7 +61,7 @@ impl OrderQuery {
     }
 
     /// Orders submitted on the days from `from` to the one before `until`, less those entered twice or by
-    /// mistake. For orderers and coordinators.
+    /// mistake. For orderers, coordinators and programme officers.
     async fn expert_order_count(&self, context: &Context<'_>, from: Date, until: Date) -> Result<u64> {
         let request = Request::of(context)?;
         let found = count::orders(request.services, request.actor(), from.0, until.0).await;

@@ -204,7 +204,7 @@ pub(super) async fn confirm(changing: &mut Changing<'_>, by: Party) -> Result<()
     changing.apply(OrderCommand::Confirm, by, json!({}))?;
     changing.move_assignments(AssignmentCommand::Confirm).await?;
     changing.move_offers(OfferCommand::Supersede).await?;
-    changing.move_offers(OfferCommand::Pass).await?;
+    changing.pass_over().await?;
     let bookings = calendar::of_order(&changing.tx, changing.order.id).await?;
     let confirmed: Vec<_> =
         bookings.into_iter().filter(|one| one.state == AssignmentState::Confirmed).collect();

@@ -6,8 +6,8 @@ use domain::expert::booking::{
     self, AssignmentCommand, OccurrenceCommand, OfferCommand, OrderCommand, Party,
 };
 use domain::expert::{
-    Assignment, AssignmentState, Busy, DomainEvent, EventKind, Occurrence, OccurrenceState, Offer, Order,
-    OrderState,
+    Assignment, AssignmentState, Busy, DomainEvent, EventKind, Occurrence, OccurrenceState, Offer,
+    OfferState, Order, OrderState,
 };
 use domain::id::{AssignmentId, AuditId, ExpertId, OrderId, TypedId};
 use domain::identity::{Actor, Scope};
@@ -378,6 +378,25 @@ impl<'a> Changing<'a> {
             if booking::step(booking::OFFER, one.state, command, Party::System).is_ok() {
                 self.move_offer(&one, command, Party::System).await?;
             }
+        }
+        Ok(())
+    }
+
+    /// Passes over those who would have come and were not chosen, and tells them.
+    pub(crate) async fn pass_over(&mut self) -> Result<()> {
+        for one in offer::of_order(&self.tx, self.order.id).await? {
+            if one.state != OfferState::Interested {
+                continue;
+            }
+            self.move_offer(&one, OfferCommand::Pass, Party::System).await?;
+            let version = one.version + 1;
+            self.tell(Outgoing {
+                about: format!("offer:{}:{version}", one.id.uuid()),
+                to: Recipient::Expert(one.expert),
+                notice: Notice::OfferNotChosen { reference: self.reference() },
+                valid_for: Some((one.id.uuid(), version)),
+                not_before: None,
+            });
         }
         Ok(())
     }

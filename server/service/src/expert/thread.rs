@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::audit::Act;
 use domain::expert::{ThreadSide, thread as rules};
 use domain::id::{MessageId, OrderId, TypedId};
-use domain::identity::{Account, AccountStatus, Action, Actor, Scope, permits};
+use domain::identity::{Action, Actor, Scope};
 use domain::message::Notice;
 use domain::outbox::Recipient;
 use domain::{AccountId, Code, Violation};
@@ -16,7 +16,7 @@ use storage::expert::{order, thread};
 
 use super::change::Changing;
 use super::order::{begin, is_visible};
-use crate::identity::authorise_somewhere;
+use crate::identity::{account, authorise_somewhere};
 use crate::outbox::Outgoing;
 use crate::{Result, ServiceError, Services};
 
@@ -142,22 +142,15 @@ async fn other_side(changing: &Changing<'_>, written: &MessageRow) -> Result<Vec
         let of_orderers = messages.iter().filter(|one| one.side == ThreadSide::Orderer);
         orderers.extend(of_orderers.map(|one| one.author));
     }
-    for account in storage::account::all(&changing.tx).await? {
-        let is_meant = match written.side {
-            ThreadSide::Orderer => may(&account, Action::CoordinateOrders, order.owner),
-            ThreadSide::Coordinator => {
-                orderers.contains(&account.id) && may(&account, Action::ViewOrders, order.owner)
-            }
-        };
-        if is_meant && account.id != written.author {
-            told.push(Recipient::Account(account.id));
+    let action = match written.side {
+        ThreadSide::Orderer => Action::CoordinateOrders,
+        ThreadSide::Coordinator => Action::ViewOrders,
+    };
+    for id in account::who_may(&changing.tx, action, order.owner).await? {
+        let is_meant = written.side == ThreadSide::Orderer || orderers.contains(&id);
+        if is_meant && id != written.author {
+            told.push(Recipient::Account(id));
         }
     }
     Ok(told)
-}
-
-/// Whether somebody who can log in may do this there.
-fn may(account: &Account, action: Action, owner: Scope) -> bool {
-    account.status == AccountStatus::Active
-        && account.grants.iter().any(|grant| permits(grant.role, action) && grant.scope.contains(owner))
 }

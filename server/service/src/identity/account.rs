@@ -4,10 +4,12 @@ use chrono::{DateTime, Duration, Utc};
 use domain::audit::Act;
 use domain::id::TypedId;
 use domain::identity::bucket::PASSWORD_CHANGE;
-use domain::identity::{Account, AccountStatus, Action, Actor, Email, Grant, LinkPurpose, Role, Scope};
+use domain::identity::{
+    Account, AccountStatus, Action, Actor, Email, Grant, LinkPurpose, Role, Scope, permits,
+};
 use domain::{AccountId, Code, LanguageTag, Violation};
-use storage::Tx;
 use storage::account::AccountLink;
+use storage::{Access, Tx};
 use zeroize::Zeroizing;
 
 use super::password::{self, Verified};
@@ -252,6 +254,19 @@ async fn store_password(
 pub async fn accounts(services: &Services, actor: &Actor) -> Result<Vec<Account>> {
     authorise(actor, Action::ManageAccounts, Scope::County)?;
     Ok(storage::account::all(&services.storage).await?)
+}
+
+/// Whoever can log in and may do this there, by name.
+pub(crate) async fn who_may(access: &impl Access, action: Action, resource: Scope) -> Result<Vec<AccountId>> {
+    let may = |account: &Account| {
+        account.status == AccountStatus::Active
+            && account
+                .grants
+                .iter()
+                .any(|grant| permits(grant.role, action) && grant.scope.contains(resource))
+    };
+    let accounts = storage::account::all(access).await?;
+    Ok(accounts.into_iter().filter(may).map(|account| account.id).collect())
 }
 
 /// The actor's own account.

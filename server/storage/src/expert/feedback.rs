@@ -60,6 +60,19 @@ pub async fn of_expert(access: &impl Access, expert: ExpertId) -> Result<Vec<Fee
     query.all(access.connection()).await?.into_iter().map(read).collect()
 }
 
+/// Feedback given in this half-open span, the oldest first.
+pub async fn between(
+    access: &impl Access,
+    from: DateTime<Utc>,
+    until: DateTime<Utc>,
+) -> Result<Vec<FeedbackRow>> {
+    let query = gig_feedback::Entity::find()
+        .filter(gig_feedback::Column::At.gte(from))
+        .filter(gig_feedback::Column::At.lt(until))
+        .order_by_asc(gig_feedback::Column::Id);
+    query.all(access.connection()).await?.into_iter().map(read).collect()
+}
+
 /// Feedback that nobody has looked into yet, the oldest first.
 pub async fn not_handled(access: &impl Access) -> Result<Vec<FeedbackRow>> {
     let query = gig_feedback::Entity::find()

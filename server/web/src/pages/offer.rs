@@ -6,6 +6,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use domain::county::Division;
+use domain::expert::ExpertStatus;
 use domain::expert::booking::{OfferState, OrderState};
 use domain::identity::Scope;
 use domain::time::civil_day;
@@ -30,6 +31,8 @@ struct OfferPage {
     is_good: bool,
     /// The part of the county that orders, from the larger to the smaller.
     ordered_by: Vec<Said>,
+    /// Whether the expert is taking a break, and can only say no.
+    is_paused: bool,
     title: Said,
     description: Said,
     gig_type: Said,
@@ -104,6 +107,7 @@ pub(super) async fn offer_page(
     let page = OfferPage {
         problems,
         is_good: told.is_some_and(|(title, _)| title == "offer-accepted-title"),
+        is_paused: view.expert.status == ExpertStatus::Paused,
         told: told.map(|(title, text)| (frame.text(title), frame.text(text))),
         ordered_by: ordered_by(&frame, &divisions, view.order.owner),
         title: neutral(&content.title),
@@ -178,9 +182,8 @@ fn told(view: &OfferView, is_open: bool) -> Option<(&'static str, &'static str)>
         OfferState::Interested => Some(("offer-interested-title", "offer-interested-text")),
         // Nobody has the link of one that was not sent.
         OfferState::Queued | OfferState::Withdrawn => Some(("offer-withdrawn-title", "offer-withdrawn-text")),
-        OfferState::NotSelected | OfferState::Superseded => {
-            Some(("offer-superseded-title", "offer-superseded-text"))
-        }
+        OfferState::NotSelected => Some(("offer-not-chosen-title", "offer-not-chosen-text")),
+        OfferState::Superseded => Some(("offer-superseded-title", "offer-superseded-text")),
     }
 }
 

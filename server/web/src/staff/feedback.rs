@@ -125,18 +125,18 @@ async fn give_page(
     Ok(html(status, Keep::Nothing, &page))
 }
 
-/// Something that a coordinator has to look into.
-struct Row {
-    id: String,
-    reference: String,
-    href: String,
-    alias: String,
-    at: String,
-    side: Said,
-    score: String,
-    is_unsafe: bool,
-    wants_contact: bool,
-    comment: Said,
+/// What one side has said of a gig.
+pub(super) struct Row {
+    pub(super) id: String,
+    pub(super) reference: String,
+    pub(super) href: String,
+    pub(super) alias: String,
+    pub(super) at: String,
+    pub(super) side: Said,
+    pub(super) score: String,
+    pub(super) is_unsafe: bool,
+    pub(super) wants_contact: bool,
+    pub(super) comment: Said,
 }
 
 #[derive(Template)]
@@ -162,7 +162,7 @@ pub async fn list(
     Ok(html(StatusCode::OK, Keep::Nothing, &page))
 }
 
-fn row(frame: &Frame, view: &FeedbackView) -> Row {
+pub(super) fn row(frame: &Frame, view: &FeedbackView) -> Row {
     Row {
         id: view.id.uuid().to_string(),
         reference: view.reference.clone(),

@@ -3,14 +3,15 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
+use chrono::{DateTime, Utc};
 use domain::expert::Order;
 use domain::identity::Action;
 use domain::survey::Survey;
 use domain::time::civil_day;
-use service::ServiceError;
-use service::expert::order;
+use service::expert::{feedback, order};
 use service::fees::{ClaimFilter, ClaimView};
 use service::survey::draft;
+use service::{ServiceError, outbox};
 
 use super::waiting::{Waiting, waiting};
 use super::{StaffPage, experts, fees, survey_address, title_of};
@@ -58,14 +59,23 @@ pub async fn show(StaffPage(page): StaffPage, State(state): State<WebState>) -> 
     } else {
         Waiting::default()
     };
-    let mut sections = sections(&frame, &found);
-    if caller.actor.may_somewhere(Action::CoordinateOrders) {
-        let mut orders = order::orders(&state.services, &caller.actor).await?;
-        orders.retain(|order| experts::waits_for(&caller.actor, order));
-        if !orders.is_empty() {
-            sections.insert(0, orders_section(&frame, &orders));
-        }
+    let mut sections = Vec::new();
+    if caller.actor.may_somewhere(Action::ReadSensitive) {
+        let since = feedback::waiting(&state.services, &caller.actor).await?;
+        sections.extend(feedback_section(&frame, &since));
     }
+    if caller.actor.may_somewhere(Action::ViewOrders) {
+        let (orders, now) = (order::orders(&state.services, &caller.actor).await?, state.services.now());
+        let waits = |order: &&Order| experts::waits_for(&caller.actor, order);
+        sections.extend(orders_section(&frame, &orders.iter().filter(waits).collect::<Vec<_>>()));
+        let is_over = |order: &&Order| experts::waits_for_report(&caller.actor, order, now);
+        sections.extend(reports_section(&frame, &orders.iter().filter(is_over).collect::<Vec<_>>()));
+    }
+    if caller.actor.may_somewhere(Action::ManageExperts) {
+        let since = outbox::calls_waiting(&state.services, &caller.actor).await?;
+        sections.extend(calls_section(&frame, &since));
+    }
+    sections.extend(surveys(&frame, &found));
     if caller.actor.may_somewhere(Action::ViewClaims) {
         let mut claims =
             service::fees::claims(&state.services, &caller.actor, ClaimFilter::default()).await?;
@@ -79,20 +89,37 @@ pub async fn show(StaffPage(page): StaffPage, State(state): State<WebState>) -> 
 }
 
 /// Orders for which somebody has to be asked.
-fn orders_section(frame: &Frame, orders: &[Order]) -> Section {
-    let row = |order: &Order| Row {
-        title: experts::title_of(frame, order),
-        when: experts::first_time(frame, order),
-        href: experts::order_address(frame, order.id, ""),
-    };
-    Section {
+fn orders_section(frame: &Frame, orders: &[&Order]) -> Option<Section> {
+    (!orders.is_empty()).then(|| Section {
         id: "orders",
         title: frame.text("staff-home-orders"),
         help: Some(frame.text("staff-orders-waiting-help")),
         action: frame.text("staff-orders-open"),
-        rows: orders.iter().take(ROWS).map(row).collect(),
+        rows: order_rows(frame, orders, ""),
         more: (orders.len() > ROWS).then(|| frame.address("staff/orders?state=requested")),
-    }
+    })
+}
+
+/// Orders of which nobody has said yet whether they were held.
+fn reports_section(frame: &Frame, orders: &[&Order]) -> Option<Section> {
+    (!orders.is_empty()).then(|| Section {
+        id: "reports",
+        title: frame.text("staff-order-report-title"),
+        help: Some(frame.text("staff-home-reports-help")),
+        action: frame.text("staff-order-step-report"),
+        rows: order_rows(frame, orders, "/report"),
+        more: (orders.len() > ROWS).then(|| frame.address("staff/orders?state=confirmed")),
+    })
+}
+
+/// Orders with their first times; each leads to its own page, or to one below it.
+fn order_rows(frame: &Frame, orders: &[&Order], below: &str) -> Vec<Row> {
+    let row = |order: &&Order| Row {
+        title: experts::title_of(frame, order),
+        when: experts::first_time(frame, order),
+        href: experts::order_address(frame, order.id, below),
+    };
+    orders.iter().take(ROWS).map(row).collect()
 }
 
 /// Claims to be checked or approved.
@@ -112,7 +139,46 @@ fn fees_section(frame: &Frame, claims: &[ClaimView]) -> Section {
     }
 }
 
-fn sections(frame: &Frame, found: &Waiting) -> Vec<Section> {
+/// Feedback to be looked into: how much, and since when. None of it is opened here.
+fn feedback_section(frame: &Frame, since: &[DateTime<Utc>]) -> Option<Section> {
+    let row = Row {
+        title: frame.with("staff-home-feedback", [("count", since.len().into())]),
+        when: waits_since(frame, *since.first()?),
+        href: frame.address("staff/feedback"),
+    };
+    Some(Section {
+        id: "feedback",
+        title: frame.text("staff-nav-feedback"),
+        help: Some(frame.text("staff-home-feedback-help")),
+        action: frame.text("staff-home-read-feedback"),
+        rows: vec![row],
+        more: None,
+    })
+}
+
+/// Calls to be made: how many, and since when. No number is opened here.
+fn calls_section(frame: &Frame, since: &[DateTime<Utc>]) -> Option<Section> {
+    let row = Row {
+        title: frame.with("staff-home-calls", [("count", since.len().into())]),
+        when: waits_since(frame, *since.first()?),
+        href: frame.address("staff/calls"),
+    };
+    Some(Section {
+        id: "calls",
+        title: frame.text("staff-calls-title"),
+        help: None,
+        action: frame.text("staff-home-see-calls"),
+        rows: vec![row],
+        more: None,
+    })
+}
+
+fn waits_since(frame: &Frame, since: DateTime<Utc>) -> Said {
+    frame.with("staff-home-waits-since", [("date", frame.date_time(since).into())])
+}
+
+/// Surveys, by what they wait for.
+fn surveys(frame: &Frame, found: &Waiting) -> Vec<Section> {
     let closed_on = |survey: &Survey| {
         let closed_at = survey.life.publication().and_then(|publication| publication.closes_at());
         let date = closed_at.map(|at| frame.date(civil_day(at))).unwrap_or_default();

@@ -148,6 +148,7 @@ fn purpose_key(purpose: &str) -> &'static str {
         "registry" => "own-purpose-registry",
         "payroll" => "own-purpose-payroll",
         "feedback" => "own-purpose-feedback",
+        "figures" => "own-purpose-figures",
         "consent" => "own-purpose-consent",
         "export" => "own-purpose-export",
         _ => "own-purpose-other",

@@ -13,7 +13,7 @@ use service::expert::own::times;
 
 use super::{OwnPage, said_done};
 use crate::Reply;
-use crate::expert_times::{Form, View};
+use crate::expert_times::{Form, Reader, View};
 use crate::forms::Fields;
 use crate::layout::{Frame, Keep, html};
 use crate::pages::see_other;
@@ -58,7 +58,7 @@ pub async fn save(OwnPage(page): OwnPage, State(state): State<WebState>, fields:
 
 fn form(frame: Frame, typed: Form, wrong: &Violations, notice: Option<Said>) -> Response {
     let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let page = TimesPage { notice, times: View::new(&frame, typed, wrong), frame };
+    let page = TimesPage { notice, times: View::new(&frame, Reader::Expert, typed, wrong), frame };
     html(status, Keep::Nothing, &page)
 }
 

@@ -3,16 +3,19 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use domain::LanguageTag;
 use domain::county::{County, Division};
 use domain::expert::fairness::FairnessReport;
+use domain::expert::feedback::{FeedbackFigures, Side};
 use domain::expert::{GigType, Mode, UnfilledReason};
 use domain::id::{DivisionId, TypedId};
 use domain::identity::{Action, Scope};
-use domain::time::civil_day;
+use domain::time::{civil_day, half_year};
+use l10n::format;
 use serde::Deserialize;
 use service::expert::count::{self, Breakdown, OrderFigures, OrderGroup};
+use service::expert::feedback;
 use service::expert::overview::{self, RegistryCoverage};
 
 use super::read::parse_day;
@@ -47,18 +50,17 @@ impl PeriodQuery {
     }
 }
 
-/// The half-year of a day: the first day and the last.
-fn half_year(day: NaiveDate) -> (NaiveDate, NaiveDate) {
-    let months = if day.month() <= 6 { ((1, 1), (6, 30)) } else { ((7, 1), (12, 31)) };
-    let ((first, from), (last, until)) = months;
-    let at = |month, of_month| NaiveDate::from_ymd_opt(day.year(), month, of_month).unwrap_or(day);
-    (at(first, from), at(last, until))
-}
-
 /// One row of a table of numbers.
 struct FigureRow {
     label: Said,
     number: Said,
+}
+
+/// What the feedback of one side comes to.
+struct FeedbackRow {
+    label: Said,
+    given: Said,
+    mean: Said,
 }
 
 struct FigureTable {
@@ -76,6 +78,8 @@ struct FiguresPage {
     period: String,
     totals: Vec<FigureRow>,
     breakdowns: Vec<FigureTable>,
+    /// `None` for orderers.
+    feedback: Option<Vec<FeedbackRow>>,
     /// `None` for those who do not keep the registry.
     fairness: Option<Vec<FigureRow>>,
     coverage: Vec<FigureTable>,
@@ -99,6 +103,10 @@ pub async fn show(
         }
     }
     let divisions = service::county::divisions(services).await?;
+    let said = match actor.may_somewhere(Action::ViewFeedbackFigures) {
+        true => Some(feedback::figures(services, actor, from, until).await?),
+        false => None,
+    };
     let keeps_registry = actor.may_somewhere(Action::ManageExperts);
     let registry = match keeps_registry {
         true => Some((
@@ -116,6 +124,7 @@ pub async fn show(
         period: format!("{}–{}", frame.date(from), frame.date(last)),
         totals: totals(&frame, &figures),
         breakdowns: groups.iter().map(|(by, groups)| names.table(*by, groups)).collect(),
+        feedback: said.map(|sides| sides.iter().map(|side| said_by(&frame, side)).collect()),
         fairness: fairness.map(|report| shared(&frame, report)),
         coverage: coverage.map(|coverage| covered(&frame, &coverage)).unwrap_or_default(),
         frame,
@@ -137,9 +146,14 @@ fn number(frame: &Frame, count: Option<u64>) -> Said {
 
 fn totals(frame: &Frame, figures: &OrderFigures) -> Vec<FigureRow> {
     let row = |key, count| FigureRow { label: frame.text(key), number: number(frame, Some(count)) };
+    let median = match (figures.confirmed, figures.median_days) {
+        (0, _) => frame.text("staff-not-set"),
+        (_, days) => number(frame, days.map(|days| u64::try_from(days).unwrap_or_default())),
+    };
     vec![
         row("staff-figures-submitted", figures.submitted),
         row("staff-figures-confirmed", figures.confirmed),
+        FigureRow { label: frame.text("staff-figures-median-days"), number: median },
         row("staff-figures-held", figures.held),
         row("staff-figures-unfilled", figures.unfilled),
         row("staff-figures-cancelled", figures.cancelled),
@@ -147,6 +161,23 @@ fn totals(frame: &Frame, figures: &OrderFigures) -> Vec<FigureRow> {
         row("staff-figures-hours", figures.minutes / 60),
         row("staff-figures-experts", figures.experts),
     ]
+}
+
+fn said_by(frame: &Frame, figures: &FeedbackFigures) -> FeedbackRow {
+    let mean =
+        |tenths: u32| plain(frame, format::decimal(frame.language.as_str(), f64::from(tenths) / 10.0, 1));
+    FeedbackRow {
+        label: match figures.side {
+            Side::Orderer => frame.text("staff-feedback-by-orderer"),
+            Side::Expert => frame.text("staff-feedback-by-expert"),
+        },
+        given: number(frame, figures.given),
+        mean: match (figures.given, figures.mean_tenths) {
+            (_, Some(tenths)) => mean(tenths),
+            (Some(_), None) => frame.text("staff-not-set"),
+            (None, None) => number(frame, None),
+        },
+    }
 }
 
 /// How groups are called.

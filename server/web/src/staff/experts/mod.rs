@@ -24,6 +24,7 @@ mod thread;
 mod times;
 mod week;
 
+use chrono::{DateTime, Utc};
 use domain::LanguageTag;
 use domain::expert::booking::OrderState;
 use domain::expert::matching::{Explanation, Reason, Score};
@@ -36,6 +37,7 @@ use domain::expert::{
 use domain::id::{ExpertId, OrderId, TypedId};
 use domain::identity::{Action, Actor};
 
+use self::steps::Step;
 use crate::layout::LanguageName;
 use crate::{Frame, Said};
 
@@ -285,4 +287,12 @@ pub(super) fn first_time(frame: &Frame, order: &Order) -> Said {
 /// Whether an order waits for this person to ask experts.
 pub(super) fn waits_for(actor: &Actor, order: &Order) -> bool {
     order.state == OrderState::Requested && actor.may(Action::CoordinateOrders, order.owner)
+}
+
+/// Whether it is on this person to say that an order was held: on orderers for their part of the county, on coordinators
+/// for what they have entered themselves.
+pub(super) fn waits_for_report(actor: &Actor, order: &Order, now: DateTime<Utc>) -> bool {
+    let is_theirs = actor.staff().is_some_and(|staff| staff.account == order.orderer)
+        || !actor.may(Action::CoordinateOrders, order.owner);
+    is_theirs && Step::ReportHeld.is_offered(order, actor, now)
 }

@@ -69,6 +69,7 @@ fn row(
         who: match (name, read.reader) {
             (Some(name), _) => Said::neutral(name, &frame.language),
             (None, Reader::Expert) => frame.text("staff-reads-expert"),
+            (None, Reader::System) if read.purpose == "figures" => frame.text("staff-reads-figures"),
             (None, Reader::System) => frame.text("staff-reads-system"),
             (None, Reader::Coordinator | Reader::Orderer | Reader::Payroll) => frame.text("staff-reads-gone"),
         },

@@ -10,7 +10,7 @@ use domain::id::OrderId;
 use domain::identity::Action;
 use service::Services;
 use service::expert::order::{self, OrderView};
-use service::expert::thread;
+use service::expert::{feedback as gig_feedback, thread};
 
 use super::orders::mark;
 use super::steps::{Step, steps};
@@ -21,7 +21,7 @@ use crate::forms::Problems;
 use crate::layout::{Frame, Keep, LanguageName, Page, html};
 use crate::pages::span;
 use crate::said::Said;
-use crate::staff::{IdPath, StaffPage, scopes};
+use crate::staff::{IdPath, StaffPage, feedback, scopes};
 use crate::state::WebState;
 
 struct StepLink {
@@ -63,10 +63,19 @@ struct OrderPage {
     booked: Vec<BookedRow>,
     /// `None` for those who are not told whom the coordinator has asked.
     offers: Option<Vec<OfferRow>>,
+    /// What may be read of how it was; `None` before it was held.
+    feedback: Option<Feedback>,
     /// `None` before it was first sent: nobody but the orderer's side knows of it.
     thread: Option<Thread>,
     /// Where the form of a message goes: the page itself.
     here: String,
+}
+
+/// What has been said of the gigs of an order.
+struct Feedback {
+    title: Said,
+    none: Said,
+    rows: Vec<feedback::Row>,
 }
 
 /// How the page came about.
@@ -97,6 +106,7 @@ pub(super) async fn order_page(page: Page, services: &Services, id: OrderId, sho
     let estimate = order::estimate(services, actor, &view.order.content).await?;
     let private = order::private(services, actor, &view.order).await?;
     let messages = thread::of_order(services, actor, id).await?;
+    let said = gig_feedback::of_order(services, actor, id).await?;
     let order = &view.order;
     let link = |step: Step| StepLink {
         label: frame.text(step.label_key()),
@@ -104,6 +114,16 @@ pub(super) async fn order_page(page: Page, services: &Services, id: OrderId, sho
         is_grave: step.is_grave(),
     };
     let coordinates = actor.may(Action::CoordinateOrders, order.owner);
+    let reads_all = actor.may(Action::ReadSensitive, order.owner);
+    let (feedback_title, feedback_none) = match reads_all {
+        true => ("staff-feedback-of-order", "staff-feedback-none-yet"),
+        false => ("staff-feedback-own", "staff-feedback-own-none"),
+    };
+    let feedback = Feedback {
+        title: frame.text(feedback_title),
+        none: frame.text(feedback_none),
+        rows: said.iter().map(|view| feedback::row(&frame, view)).collect(),
+    };
     let thread = Thread {
         messages: messages.into_iter().map(|one| MessageRow::new(&frame, one)).collect(),
         may_write: actor.may(Action::PlaceOrder, order.owner),
@@ -125,6 +145,7 @@ pub(super) async fn order_page(page: Page, services: &Services, id: OrderId, sho
         times: order.content.times.iter().map(|(from, until)| span(&frame, *from, *until)).collect(),
         booked: booked(&frame, &view),
         offers: coordinates.then(|| offers(&frame, &view)),
+        feedback: order.held_at.is_some().then_some(feedback),
         thread: order.submitted_on.is_some().then_some(thread),
         here: order_address(&frame, order.id, ""),
         frame,

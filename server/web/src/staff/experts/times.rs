@@ -11,7 +11,7 @@ use service::expert::{profile, registry};
 
 use super::expert_address;
 use crate::Reply;
-use crate::expert_times::{Form, View};
+use crate::expert_times::{Form, Reader, View};
 use crate::forms::Fields;
 use crate::layout::{Frame, Keep, html};
 use crate::pages::see_other;
@@ -69,7 +69,7 @@ fn form(frame: Frame, expert: &Expert, typed: Form, wrong: &Violations) -> Respo
     let page = TimesPage {
         alias: expert.profile.alias.clone(),
         back: expert_address(&frame, expert.id, ""),
-        times: View::new(&frame, typed, wrong),
+        times: View::new(&frame, Reader::Coordinator, typed, wrong),
         frame,
     };
     html(status, Keep::Nothing, &page)
