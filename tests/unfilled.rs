@@ -32,11 +32,11 @@ async fn reasons(client: &Client) -> (Vec<(String, Value)>, Value) {
     (groups.iter().map(group).collect(), answer["data"]["expertOrderFigures"]["unfilled"].clone())
 }
 
-/// What anybody is told of the orders from one day to another.
-async fn total(service: &TestService, from: &str, to: &str) -> Value {
+/// What anybody is told of the orders from one day to the one before another.
+async fn total(service: &TestService, from: &str, until: &str) -> Value {
     let document =
-        "query($from: Date!, $to: Date!) { expertOrderTotal(from: $from, to: $to) { orders gigs } }";
-    let answer = service.client().graphql(document, json!({ "from": from, "to": to })).await;
+        "query($from: Date!, $until: Date!) { expertOrderTotal(from: $from, until: $until) { orders gigs } }";
+    let answer = service.client().graphql(document, json!({ "from": from, "until": until })).await;
     assert!(answer["errors"].is_null(), "{answer}");
     answer["data"]["expertOrderTotal"].clone()
 }
@@ -64,15 +64,15 @@ on_both_databases! {
         for _ in 0..5 {
             others.push(office.submitted(gig(now + Duration::days(9), Duration::hours(1))).await);
         }
-        let half_year = ("2026-07-01", "2026-12-31");
+        let half_year = ("2026-07-01", "2027-01-01");
         assert_eq!(total(&service, half_year.0, half_year.1).await, json!({ "orders": 6, "gigs": 0 }));
         service.clock.advance(Duration::hours(26));
         office.report_held(&held).await;
         let whole = json!({ "orders": 6, "gigs": 5 });
         assert_eq!(total(&service, half_year.0, half_year.1).await, whole);
-        assert_eq!(total(&service, "2026-11-21", "2026-11-21").await, whole, "both days are included");
+        assert_eq!(total(&service, "2026-11-21", "2026-11-22").await, whole, "of that day");
         let none = json!({ "orders": 0, "gigs": 0 });
-        assert_eq!(total(&service, "2026-11-22", "2026-12-31").await, none, "gigs count with their orders");
+        assert_eq!(total(&service, "2026-11-22", "2027-01-01").await, none, "gigs count with their orders");
         assert_eq!(total(&service, "2026-12-31", "2026-07-01").await, none);
 
         let take_back = async |place: usize, reason: WithdrawReason| {
@@ -101,7 +101,7 @@ on_both_databases! {
         let list = service.client().get("/fi/").await.text().await.unwrap();
         assert!(list.contains("href=\"/fi/experts\""), "every page leads there: {list}");
 
-        let odd = "{ expertOrderTotal(from: \"-4800-01-01\", to: \"+12026-01-01\") { orders } }";
+        let odd = "{ expertOrderTotal(from: \"-4800-01-01\", until: \"+12026-01-01\") { orders } }";
         let refused = service.client().graphql(odd, json!({})).await;
         assert!(!refused["errors"].is_null() && !refused.to_string().contains("INTERNAL"), "{refused}");
     }

@@ -178,7 +178,7 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
             "{ expertOrderBreakdown(from: \"2026-11-01\", until: \"2026-12-01\", by: GIG_TYPE) { orders } }",
         ),
         "expertOrderTotal" => {
-            query("{ expertOrderTotal(from: \"2026-07-01\", to: \"2026-12-31\") { orders gigs } }")
+            query("{ expertOrderTotal(from: \"2026-07-01\", until: \"2027-01-01\") { orders gigs } }")
         }
         "expertOrderPrivate" => (
             "query($id: ID!) { expertOrderPrivate(orderId: $id) { reach } }".to_owned(),

@@ -155,18 +155,17 @@ impl OverviewQuery {
         Ok(found.map_err(|error| request.error(error))?.into_iter().map(call).collect())
     }
 
-    /// How many orders for experts by experience the whole county made on the days from `from` to `to`, both included.
+    /// How many orders for experts by experience the whole county made on the days from `from` to the one before `until`.
     /// For everybody.
     #[graphql(complexity = "50 + child_complexity")]
     async fn expert_order_total(
         &self,
         context: &Context<'_>,
         from: Date,
-        to: Date,
+        until: Date,
     ) -> Result<ExpertOrderTotal> {
         let request = Request::of(context)?;
-        let until = to.0.succ_opt().unwrap_or(to.0);
-        let found = count::total(request.services, from.0, until).await;
+        let found = count::total(request.services, from.0, until.0).await;
         let found = found.map_err(|error| request.error(error))?;
         Ok(ExpertOrderTotal { orders: found.orders, gigs: found.gigs })
     }

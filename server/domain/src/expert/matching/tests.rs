@@ -121,7 +121,8 @@ fn every_reason_is_told_at_once() {
         ..profile()
     };
     let far = Wanted { mode: Mode::InPerson, municipality: Some("890".into()), ..wanted() };
-    let expert = Expert { status: ExpertStatus::Paused, ..expert(1, profile) };
+    let erasure_asked_at = Some(DateTime::UNIX_EPOCH);
+    let expert = Expert { status: ExpertStatus::Paused, erasure_asked_at, ..expert(1, profile) };
     let around = Circumstances { is_booked: true, was_asked: true, ..Circumstances::default() };
     let told = |wanted: &Wanted, has_consented| {
         let known = Known { expert: &expert, sensitive: &sensitive, has_consented };
