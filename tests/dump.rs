@@ -16,8 +16,8 @@ use domain::expert::{ConsentPurpose, Contact, Expert, FeeUnit, Mode, OrderConten
 use domain::identity::{Actor, ExpertActor, Role, Scope};
 use domain::message::Notice;
 use domain::panel::{
-    Application, Attendance, Feature, FeatureValue, MeetingContent, MeetingDetails, MeetingMode, Member,
-    MemberCommand, OpenCall, PanelCommand, PanelContent, PanelKind,
+    Application, Attendance, Feature, FeatureValue, Guardian, MeetingContent, MeetingDetails, MeetingMode,
+    Member, MemberCommand, OpenCall, PanelCommand, PanelContent, PanelKind,
 };
 use domain::time::civil_day;
 use domain::{LanguageTag, LocalizedText};
@@ -42,7 +42,7 @@ const EMAIL: &str = "sade.salanimi@example.fi";
 const PHONE: &str = "+358409876543";
 const THEME: &str = "gambling";
 /// The other forms of the above, and whatever else nobody but the coordinator may read.
-const PLANTED: [&str; 20] = [
+const PLANTED: [&str; 22] = [
     "säde salanimi",
     "Salanimi",
     "salanimi",
@@ -61,6 +61,8 @@ const PLANTED: [&str; 20] = [
     APPLICANT,
     APPLICANT_EMAIL,
     APPLICANT_NEEDS,
+    GUARDIAN,
+    GUARDIAN_REACH,
     MEETING_NEEDS,
     TOPIC,
 ];
@@ -73,6 +75,8 @@ const BY_ORDERER: &str = "Puhuja vaikutti väsyneeltä.";
 const BY_EXPERT: &str = "Minut keskeytettiin kolmesti.";
 const APPLICANT: &str = "Aura Raatilainen";
 const APPLICANT_EMAIL: &str = "aura.raatilainen@example.fi";
+const GUARDIAN: &str = "Tuisku Huoltajainen";
+const GUARDIAN_REACH: &str = "tuisku.huoltajainen@example.fi";
 const APPLICANT_NEEDS: &str = "Tulen opaskoiran kanssa.";
 const TOPIC: &str = "Miksi psykiatrian poliklinikka muutti?";
 const MEETING_NEEDS: &str = "Tarvitsen viittomakielen tulkin.";
@@ -261,6 +265,7 @@ async fn apply(service: &TestService, actor: &Actor) -> String {
         label: LocalizedText::from([("fi", code)]),
         min: 0,
         max: 4,
+        ..FeatureValue::default()
     };
     let feature = Feature {
         code: "age".to_owned(),
@@ -274,6 +279,7 @@ async fn apply(service: &TestService, actor: &Actor) -> String {
         features: vec![feature],
         kept_days: 60,
         is_by_invitation: false,
+        guardian_below: Some(18),
     };
     let called = call::save(services, actor, draft.id, draft.version, open).await.unwrap();
     panel::advance(services, actor, called.id, called.version, PanelCommand::Recruit).await.unwrap();
@@ -286,6 +292,8 @@ async fn apply(service: &TestService, actor: &Actor) -> String {
         needs: APPLICANT_NEEDS.to_owned(),
         answers: [("age".to_owned(), "a".to_owned())].into(),
         meets_conditions: true,
+        is_of_age: false,
+        guardian: Some(Guardian { name: GUARDIAN.to_owned(), reach: GUARDIAN_REACH.to_owned() }),
         consents: true,
         code: String::new(),
     };

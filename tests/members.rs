@@ -143,6 +143,8 @@ async fn twelve_apply(service: &TestService, panel: &Value) {
             ]
             .into(),
             meets_conditions: true,
+            is_of_age: true,
+            guardian: None,
             consents: true,
             code: String::new(),
         };
@@ -328,6 +330,57 @@ on_both_databases! {
         assert!(!page.contains("contact.name"), "no form is shown that nobody may send: {page}");
         assert!(!everybody.get("/fi/feed.json").await.text().await.unwrap().contains("Nuorten raati"));
         assert_eq!(count(&service, "panel_member").await, "0");
+    }
+
+    async fn whoever_is_not_of_age_applies_with_a_guardian_whom_the_organiser_can_reach(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let everybody = service.client();
+        let mut asks = call(&(civil_day(service.services.now()) + Duration::days(30)).to_string());
+        asks["guardianBelow"] = json!(15);
+        let mut four = content("Nuorten raati");
+        four["seats"] = json!(4);
+        let created =
+            called(&coordinator, "createPanel", json!({ "owner": {}, "content": four }), PANEL).await;
+        let save = async |call: &Value| {
+            let input = json!({ "panelId": created["id"], "version": created["version"], "call": call });
+            called(&coordinator, "saveOpenCall", input, PANEL).await
+        };
+        let mut wrong = asks.clone();
+        wrong["guardianBelow"] = json!(40);
+        wrong["features"][0]["values"][0]["minFlex"] = json!(3);
+        wrong["features"][0]["values"][0]["maxFlex"] = json!(1);
+        assert_eq!(codes(&save(&wrong).await), ["OUT_OF_RANGE", "FLEX_INWARD", "FLEX_INWARD"]);
+        let panel = moved(&coordinator, &save(&asks).await, "RECRUIT").await;
+        let sent = async |email: &str, more: Value| {
+            let mut input = application(&panel, email, "b");
+            for (key, value) in more.as_object().unwrap() {
+                input[key] = value.clone();
+            }
+            called(&everybody, "applyToPanel", input, "__typename ... on InvalidInput { violations { code path } }").await
+        };
+        let silent = sent("a@example.fi", json!({})).await;
+        assert_eq!(silent["violations"][0]["path"], json!(["isOfAge"]), "{silent}");
+        let nameless = sent("a@example.fi", json!({ "guardian": { "name": " ", "reach": "x".repeat(121) } })).await;
+        assert_eq!(codes(&nameless), ["REQUIRED", "TOO_LONG"]);
+        let guardian = json!({ "name": "Huoltaja Esimerkki", "reach": "040 765 4321" });
+        assert_eq!(sent("nuori@example.fi", json!({ "guardian": guardian })).await["__typename"], "ApplicationReceived");
+        let grown = json!({ "isOfAge": true, "guardian": guardian });
+        assert_eq!(sent("aikuinen@example.fi", grown).await["__typename"], "ApplicationReceived");
+        let document = "query($id: ID!) { panelMembers(panelId: $id, first: 9) { nodes { email guardianName guardianReach } } }";
+        let list = coordinator.graphql(document, json!({ "id": panel["id"] })).await;
+        let nodes = list["data"]["panelMembers"]["nodes"].as_array().unwrap();
+        let of = |email: &str| nodes.iter().find(|one| one["email"] == email).unwrap().clone();
+        assert_eq!(of("nuori@example.fi")["guardianName"], "Huoltaja Esimerkki");
+        assert_eq!(of("aikuinen@example.fi")["guardianName"], Value::Null, "nobody's guardian is kept who is not asked for");
+        let id = PanelId::parse_node_id(panel["id"].as_str().unwrap()).unwrap().uuid();
+        let form = everybody.get(&format!("/fi/panels/{id}/apply")).await.text().await.unwrap();
+        assert!(form.contains("Olen alle 15-vuotias"), "{form}");
+        let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let typed = [field("isOfAge", "no"), field("guardian.name", "Huoltaja Toinen")];
+        let refused = everybody.post_form(&format!("/fi/panels/{id}/apply"), &typed).await;
+        assert_eq!(refused.status(), 422);
+        let kept = refused.text().await.unwrap();
+        assert!(kept.contains("Huoltaja Toinen") && kept.contains("value=\"no\" checked"), "{kept}");
     }
 
     async fn too_many_applications_from_one_place_are_slowed_down(service: TestService) {

@@ -206,6 +206,7 @@ codes! {
     FeaturesInUse = "features-in-use" [];
     TooFewValues = "too-few-values" [];
     QuotaMinAboveMax = "quota-min-above-max" [];
+    FlexInward = "flex-inward" [];
     NotAWholeNumber = "not-a-whole-number" [];
     NoApplicants = "no-applicants" [];
     AnswersDeleted = "answers-deleted" [];

@@ -9,7 +9,7 @@ use domain::expert::Contact;
 use domain::id::PanelId;
 use domain::identity::{Actor, Scope};
 use domain::panel::{
-    Application, Feature, FeatureValue, Lot, LotObjective, LotState, Material, MeetingContent,
+    Application, Feature, FeatureValue, Guardian, Lot, LotObjective, LotState, Material, MeetingContent,
     MeetingDetails, MeetingMode, MemberCommand, Memo, OpenCall, Panel, PanelCommand, PanelContent, PanelKind,
     PositionContent, Told,
 };
@@ -285,6 +285,7 @@ fn young_call(today: NaiveDate) -> OpenCall {
         label: localized(label),
         min,
         max,
+        ..FeatureValue::default()
     };
     let ages = vec![
         value("a", &[("fi", "13–17"), ("sv", "13–17")], 6, 10),
@@ -322,6 +323,7 @@ fn young_call(today: NaiveDate) -> OpenCall {
         ],
         kept_days: 60,
         is_by_invitation: false,
+        guardian_below: Some(15),
     }
 }
 
@@ -342,6 +344,11 @@ async fn apply(services: &Services, panel: PanelId) -> Result<()> {
             needs: if number == 4 { "Kirjoitustulkkaus".to_owned() } else { String::new() },
             answers: [("age".to_owned(), of(&AGES)), ("tongue".to_owned(), of(&TONGUES))].into(),
             meets_conditions: true,
+            is_of_age: number % 7 != 3,
+            guardian: (number % 7 == 3).then(|| Guardian {
+                name: format!("Huoltaja {} (keksitty)", number + 1),
+                reach: format!("huoltaja{}@example.org", number + 1),
+            }),
             consents: true,
             code: String::new(),
         };

@@ -19,6 +19,8 @@ pub const FEATURES_MAX: usize = 10;
 pub const VALUES_MAX: usize = 20;
 /// The most characters of a code.
 const CODE_MAX: usize = 40;
+/// Below which age an applicant may be asked for a guardian: of age is who is 18.
+pub const GUARDIAN_AGES: std::ops::RangeInclusive<u8> = 13..=18;
 /// For how long what the lot was drawn by can be kept.
 pub const KEPT_DAYS: std::ops::RangeInclusive<u16> = 1..=365;
 
@@ -39,6 +41,12 @@ pub struct FeatureValue {
     pub label: LocalizedText,
     pub min: u32,
     pub max: u32,
+    /// How far the least may be lowered where the quotas cannot all be met; `None`: as far as it takes.
+    #[serde(default)]
+    pub min_flex: Option<u32>,
+    /// How far the most may be raised then.
+    #[serde(default)]
+    pub max_flex: Option<u32>,
 }
 
 /// What everybody reads who thinks of applying.
@@ -56,6 +64,9 @@ pub struct OpenCall {
     /// Only those who were invited can apply, each with the code of their invitation.
     #[serde(default)]
     pub is_by_invitation: bool,
+    /// Whoever is younger than so many years applies with a guardian who agrees; `None` where nobody needs one.
+    #[serde(default)]
+    pub guardian_below: Option<u8>,
 }
 
 impl OpenCall {
@@ -68,6 +79,14 @@ impl OpenCall {
             let range = Violation::new(Code::OutOfRange, ["keptDays"]);
             wrong.push(
                 range.with("min", i64::from(*KEPT_DAYS.start())).with("max", i64::from(*KEPT_DAYS.end())),
+            );
+        }
+        if self.guardian_below.is_some_and(|age| !GUARDIAN_AGES.contains(&age)) {
+            let range = Violation::new(Code::OutOfRange, ["guardianBelow"]);
+            wrong.push(
+                range
+                    .with("min", i64::from(*GUARDIAN_AGES.start()))
+                    .with("max", i64::from(*GUARDIAN_AGES.end())),
             );
         }
         if self.features.len() > FEATURES_MAX {
@@ -147,6 +166,12 @@ impl Feature {
             if value.min > value.max {
                 wrong.push(Violation::new(Code::QuotaMinAboveMax, place(&["values", &number, "min"])));
             }
+            if value.min_flex.is_some_and(|flex| flex > value.min) {
+                wrong.push(Violation::new(Code::FlexInward, place(&["values", &number, "minFlex"])));
+            }
+            if value.max_flex.is_some_and(|flex| flex < value.max) {
+                wrong.push(Violation::new(Code::FlexInward, place(&["values", &number, "maxFlex"])));
+            }
         }
         let sum = |of: fn(&FeatureValue) -> u32| -> u64 {
             self.values.iter().map(|value| u64::from(of(value))).sum()
@@ -197,6 +222,35 @@ impl Panel {
     }
 }
 
+/// Whoever answers for an applicant who is not of age, and agrees that they apply.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Guardian {
+    pub name: String,
+    /// A phone number or an e-mail address.
+    pub reach: String,
+}
+
+/// The most characters of a guardian's name and of how they are reached.
+const GUARDIAN_MAX: usize = 120;
+
+impl Guardian {
+    fn check(&self, wrong: &mut Violations) {
+        for (field, text) in [("name", &self.name), ("reach", &self.reach)] {
+            let code = match text.trim() {
+                "" => Code::Required,
+                text if text.chars().count() > GUARDIAN_MAX => Code::TooLong,
+                text if text.chars().any(char::is_control) => Code::ControlCharacter,
+                _ => continue,
+            };
+            let violation = Violation::new(code, ["guardian", field]);
+            wrong.push(match code {
+                Code::TooLong => violation.with("max", GUARDIAN_MAX),
+                _ => violation,
+            });
+        }
+    }
+}
+
 /// Somebody who would like to be a member, as they tell it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Application {
@@ -207,6 +261,10 @@ pub struct Application {
     pub answers: BTreeMap<String, String>,
     /// What the call demands of applicants is so.
     pub meets_conditions: bool,
+    /// Old enough to apply without a guardian; asked where the call asks for one below an age.
+    pub is_of_age: bool,
+    /// Who agrees where they are not.
+    pub guardian: Option<Guardian>,
     /// What they tell may be kept for choosing the members.
     pub consents: bool,
     /// The code of their invitation; blank where they have none.
@@ -247,6 +305,12 @@ impl Application {
         if !call.conditions.is_empty() && !self.meets_conditions {
             wrong.push(Violation::new(Code::Required, ["meetsConditions"]));
         }
+        if call.guardian_below.is_some() && !self.is_of_age {
+            match &self.guardian {
+                Some(guardian) => guardian.check(&mut wrong),
+                None => wrong.push(Violation::new(Code::Required, ["isOfAge"])),
+            }
+        }
         let code = self.code.trim();
         if call.is_by_invitation && code.is_empty() {
             wrong.push(Violation::new(Code::Required, ["code"]));
@@ -259,7 +323,9 @@ impl Application {
             wrong.push(Violation::new(Code::Required, ["consents"]));
         }
         let code = parsed.unwrap_or_default();
-        if wrong.is_empty() { Ok(Self { contact, code, ..self }) } else { Err(wrong) }
+        // Nobody's guardian is kept who is not asked for.
+        let guardian = self.guardian.clone().filter(|_| call.guardian_below.is_some() && !self.is_of_age);
+        if wrong.is_empty() { Ok(Self { contact, code, guardian, ..self }) } else { Err(wrong) }
     }
 }
 
@@ -274,7 +340,7 @@ mod tests {
     }
 
     fn value(code: &str, min: u32, max: u32) -> FeatureValue {
-        FeatureValue { code: code.to_owned(), label: text(code), min, max }
+        FeatureValue { code: code.to_owned(), label: text(code), min, max, ..FeatureValue::default() }
     }
 
     fn call() -> OpenCall {
@@ -290,6 +356,7 @@ mod tests {
             features: vec![age],
             kept_days: 60,
             is_by_invitation: false,
+            guardian_below: None,
         }
     }
 

@@ -23,6 +23,8 @@ pub(crate) struct OpenCall {
     kept_days: u16,
     /// Only those who were invited can apply, each with the code of their invitation.
     is_by_invitation: bool,
+    /// Whoever is younger than so many years applies with a guardian who agrees; null where nobody needs one.
+    guardian_below: Option<u8>,
 }
 
 /// One thing by which a panel is to resemble those it speaks for.
@@ -47,6 +49,10 @@ pub(crate) struct PanelFeatureValue {
     min: u32,
     /// At most so many.
     max: u32,
+    /// How far the least may be lowered where the quotas cannot all be met; null: as far as it takes.
+    min_flex: Option<u32>,
+    /// How far the most may be raised then.
+    max_flex: Option<u32>,
 }
 
 impl OpenCall {
@@ -57,6 +63,8 @@ impl OpenCall {
             label: localized(&value.label),
             min: value.min,
             max: value.max,
+            min_flex: value.min_flex,
+            max_flex: value.max_flex,
         };
         let feature = |feature: &panel::Feature| PanelFeature {
             code: feature.code.clone(),
@@ -71,6 +79,7 @@ impl OpenCall {
             features: call.features.iter().map(feature).collect(),
             kept_days: call.kept_days,
             is_by_invitation: call.is_by_invitation,
+            guardian_below: call.guardian_below,
         }
     }
 }
@@ -95,6 +104,8 @@ pub(super) struct OpenCallInput {
     /// Only those who were invited can apply, each with the code of their invitation.
     #[graphql(default)]
     is_by_invitation: bool,
+    /// Whoever is younger than so many years, 13 to 18, applies with a guardian who agrees.
+    guardian_below: Option<u8>,
 }
 
 /// One thing by which a panel is to resemble those it speaks for.
@@ -124,6 +135,10 @@ struct PanelFeatureValueInput {
     min: u32,
     /// At most so many.
     max: u32,
+    /// How far the least may be lowered where the quotas cannot all be met; left out: as far as it takes.
+    min_flex: Option<u32>,
+    /// How far the most may be raised then.
+    max_flex: Option<u32>,
 }
 
 impl From<OpenCallInput> for panel::OpenCall {
@@ -133,6 +148,8 @@ impl From<OpenCallInput> for panel::OpenCall {
             label: finnish_first(value.label),
             min: value.min,
             max: value.max,
+            min_flex: value.min_flex,
+            max_flex: value.max_flex,
         };
         let feature = |feature: PanelFeatureInput| panel::Feature {
             code: feature.code,
@@ -146,6 +163,7 @@ impl From<OpenCallInput> for panel::OpenCall {
             features: input.features.into_iter().map(feature).collect(),
             kept_days: input.kept_days,
             is_by_invitation: input.is_by_invitation,
+            guardian_below: input.guardian_below,
         }
     }
 }

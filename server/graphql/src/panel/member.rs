@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use domain::expert::Contact;
 use domain::id::TypedId;
-use domain::panel::{self, Application, MemberParty};
+use domain::panel::{self, Application, Guardian, MemberParty};
 use service::panel::member::{self, MemberView, OwnMembership};
 use service::panel::person::Person;
 use service::panel::{call, view};
@@ -118,13 +118,18 @@ pub(crate) struct PanelMember {
     phone: Option<String>,
     /// What they need to take part.
     needs: Option<String>,
+    /// The name of a guardian who agrees, where they are not of age.
+    guardian_name: Option<String>,
+    /// How the guardian is reached.
+    guardian_reach: Option<String>,
 }
 
 impl From<MemberView> for PanelMember {
     fn from(view: MemberView) -> Self {
         let commands = view.commands().map(Into::into).collect();
         let MemberView { member, person, is_next } = view;
-        let Person { contact, needs, .. } = person.clone().unwrap_or_default();
+        let Person { contact, needs, guardian, .. } = person.clone().unwrap_or_default();
+        let guardian = guardian.map(|one| (one.name, one.reach)).unzip();
         Self {
             id: member.id.node_id().into(),
             pseudonym: member.pseudonym,
@@ -139,6 +144,8 @@ impl From<MemberView> for PanelMember {
             email: contact.email,
             phone: contact.phone,
             needs: Some(needs).filter(|needs| !needs.is_empty()),
+            guardian_name: guardian.0,
+            guardian_reach: guardian.1,
         }
     }
 }
@@ -239,11 +246,25 @@ struct ApplyToPanelInput {
     /// What the call demands of applicants is so.
     #[graphql(default)]
     meets_conditions: bool,
+    /// Old enough to apply without a guardian; needed where the call asks for one below an age.
+    #[graphql(default)]
+    is_of_age: bool,
+    /// Who agrees where they are not.
+    guardian: Option<GuardianInput>,
     /// What is told may be kept for choosing the members.
     consents: bool,
     /// The code of their invitation; needed where only those who were invited can apply.
     #[graphql(default)]
     code: String,
+}
+
+/// Whoever answers for an applicant who is not of age, and agrees that they apply.
+#[derive(InputObject)]
+struct GuardianInput {
+    /// First and last name.
+    name: String,
+    /// A phone number or an e-mail address.
+    reach: String,
 }
 
 /// What an applicant answers.
@@ -322,6 +343,8 @@ impl MemberMutation {
             needs: input.needs,
             answers: input.answers.into_iter().map(|answer| (answer.feature, answer.value)).collect(),
             meets_conditions: input.meets_conditions,
+            is_of_age: input.is_of_age,
+            guardian: input.guardian.map(|one| Guardian { name: one.name, reach: one.reach }),
             consents: input.consents,
             code: input.code,
         };
@@ -338,7 +361,7 @@ impl MemberMutation {
     ) -> Result<PanelResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.panel_id)?;
-        let person = Person { contact: input.contact.into(), needs: input.needs, address: String::new() };
+        let person = Person { contact: input.contact.into(), needs: input.needs, ..Person::default() };
         let named = match member::name(request.services, request.actor(), id, person).await {
             Ok(()) => view(request.services, request.actor(), id).await,
             Err(error) => Err(error),

@@ -55,10 +55,10 @@ pub async fn apply(services: &Services, address: IpAddr, id: PanelId, sent: Appl
     let panel = panel.ok_or(ServiceError::NotFound)?;
     let not_open = || ServiceError::from(Violation::new(Code::CallNotOpen, ["panelId"]));
     let call = panel.call_open_on(civil_day(services.now())).ok_or_else(not_open)?;
-    let Application { contact, needs, answers, code, .. } =
+    let Application { contact, needs, answers, code, guardian, .. } =
         sent.check(call).map_err(ServiceError::Invalid)?;
     take_token(services, &format!("apply:{}", network_prefix(address)), APPLY).await?;
-    let person = Person { contact, needs, address: String::new() };
+    let person = Person { contact, needs, guardian, address: String::new() };
     if !code.is_empty() {
         return apply_invited(services, id, &code, &person, &answers).await;
     }

@@ -47,7 +47,7 @@ async fn store(
 ) -> Result<usize> {
     let mut rows = Vec::new();
     for (one, Invitee { contact, address, household }) in members.into_iter().zip(invitees) {
-        let person = Person { contact, address, needs: String::new() };
+        let person = Person { contact, address, ..Person::default() };
         let sealed = person::seal_invited(services, one.id, panel, &person, household.as_deref()).await?;
         rows.push((one, sealed));
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::expert::Contact;
 use domain::id::{MemberId, PanelId, TypedId};
+use domain::panel::Guardian;
 use serde::{Deserialize, Serialize};
 use storage::panel::member::{self, Column, Sealed};
 
@@ -21,6 +22,9 @@ pub struct Person {
     /// Where a letter goes, line by line; blank but for those of a sample.
     #[serde(default)]
     pub address: String,
+    /// Who agrees, where they are not of age.
+    #[serde(default)]
+    pub guardian: Option<Guardian>,
 }
 
 /// What somebody answered, by the codes of features and values.

@@ -92,8 +92,8 @@ fn remaining(feature: &domain::panel::Feature, taken: &[&Answers]) -> sortition:
             value: domain::panel::finnish(&value.label),
             min: value.min.saturating_sub(taken),
             max: value.max.saturating_sub(taken),
-            min_flex: None,
-            max_flex: None,
+            min_flex: value.min_flex.map(|flex| flex.saturating_sub(taken)),
+            max_flex: value.max_flex.map(|flex| flex.saturating_sub(taken)),
         }
     };
     sortition::Feature {

@@ -10,7 +10,7 @@ use domain::LanguageTag;
 use domain::Violations;
 use domain::expert::Contact;
 use domain::id::PanelId;
-use domain::panel::{Application, OpenCall};
+use domain::panel::{Application, Guardian, OpenCall};
 use service::ServiceError;
 use service::panel::{self, PanelView, call};
 
@@ -58,6 +58,9 @@ struct ApplyPage {
     typed: Application,
     languages: Vec<LanguageChoice>,
     asked: Vec<Asked>,
+    /// Below which age a guardian agrees; `None` where nobody needs one.
+    guardian_below: Option<u32>,
+    guardian: Guardian,
     /// Where the form is sent: the address without a code.
     action: String,
 }
@@ -125,6 +128,11 @@ fn sent(fields: &Fields, call: Option<&OpenCall>) -> Application {
         answers: features.iter().filter_map(answer).collect(),
         meets_conditions: fields.has("meetsConditions"),
         consents: fields.has("consents"),
+        is_of_age: fields.get("isOfAge") == "yes",
+        guardian: (fields.get("isOfAge") == "no").then(|| Guardian {
+            name: fields.get("guardian.name").trim().to_owned(),
+            reach: fields.get("guardian.reach").trim().to_owned(),
+        }),
         code: fields.get("code").trim().to_owned(),
     }
 }
@@ -161,6 +169,8 @@ fn form(frame: Frame, view: &PanelView, typed: Application, wrong: &Violations) 
         asked: asked.collect(),
         action: format!("{}/apply", public_address(&frame, &view.panel)),
         languages,
+        guardian_below: view.panel.call.as_ref().and_then(|call| call.guardian_below).map(u32::from),
+        guardian: typed.guardian.clone().unwrap_or_default(),
         typed,
         frame,
     };

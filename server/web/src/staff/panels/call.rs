@@ -37,6 +37,8 @@ struct TypedValue {
     label: LocalizedText,
     min: String,
     max: String,
+    min_flex: String,
+    max_flex: String,
 }
 
 /// A feature as it stands in the form.
@@ -55,6 +57,7 @@ struct Typed {
     conditions: LocalizedText,
     kept_days: String,
     is_by_invitation: bool,
+    guardian_below: String,
     features: Vec<TypedFeature>,
     version: String,
 }
@@ -70,6 +73,8 @@ impl Typed {
             label: value.label,
             min: value.min.to_string(),
             max: value.max.to_string(),
+            min_flex: written(value.min_flex),
+            max_flex: written(value.max_flex),
         };
         let feature = |feature: Feature| TypedFeature {
             code: feature.code,
@@ -82,6 +87,7 @@ impl Typed {
             conditions: call.conditions,
             kept_days: call.kept_days.to_string(),
             is_by_invitation: call.is_by_invitation,
+            guardian_below: written(call.guardian_below),
             features: call.features.into_iter().map(feature).collect(),
             version,
         }
@@ -106,7 +112,9 @@ impl Typed {
                 let known = known.and_then(|feature| feature.values.iter().find(|one| one.code == code));
                 let label = text(&format!("{place}.label"), known.map(|one| &one.label));
                 let (min, max) = (value(&format!("{place}.min")), value(&format!("{place}.max")));
-                TypedValue { code, label, min, max }
+                let (min_flex, max_flex) =
+                    (value(&format!("{place}.minFlex")), value(&format!("{place}.maxFlex")));
+                TypedValue { code, label, min, max, min_flex, max_flex }
             });
             let is_filled =
                 |one: &TypedValue| !(one.label.is_empty() && one.min.is_empty() && one.max.is_empty());
@@ -120,6 +128,7 @@ impl Typed {
             conditions: text("conditions", before.map(|call| &call.conditions)),
             kept_days: value("keptDays"),
             is_by_invitation: fields.has("isByInvitation"),
+            guardian_below: value("guardianBelow"),
             features: features.filter(is_filled).collect(),
             version: value("version"),
         }
@@ -147,9 +156,22 @@ impl Typed {
                     read
                 };
                 let (min, max) = (count("min", &value.min), count("max", &value.max));
+                let mut flex = |field: &str, text: &str| match text {
+                    "" => None,
+                    text => count(field, text),
+                };
+                let min_flex = flex("minFlex", &value.min_flex);
+                let max_flex = flex("maxFlex", &value.max_flex);
                 // In the place of what cannot be read stands what is never wrong.
                 let (min, max) = min.zip(max).unwrap_or_default();
-                values.push(FeatureValue { code: value.code.clone(), label: value.label.clone(), min, max });
+                values.push(FeatureValue {
+                    code: value.code.clone(),
+                    label: value.label.clone(),
+                    min,
+                    max,
+                    min_flex,
+                    max_flex,
+                });
             }
             features.push(Feature { code: feature.code.clone(), name: feature.name.clone(), values });
         }
@@ -162,6 +184,11 @@ impl Typed {
             // What is no number is out of range, and told as that.
             kept_days: self.kept_days.parse().unwrap_or(0),
             is_by_invitation: self.is_by_invitation,
+            // What is no age is out of range, and told as that.
+            guardian_below: match self.guardian_below.as_str() {
+                "" => None,
+                text => Some(text.parse().unwrap_or(0)),
+            },
         };
         // Sums of what could not be read would be told as wrong.
         let is_read = wrong.is_empty();
@@ -170,6 +197,11 @@ impl Typed {
         wrong.extend(more.into_iter().filter(|one| is_read || !is_sum(one)));
         if wrong.is_empty() { Ok(call) } else { Err(wrong) }
     }
+}
+
+/// A number that may be left out, as a form shows it.
+fn written<T: ToString>(number: Option<T>) -> String {
+    number.map(|number| number.to_string()).unwrap_or_default()
 }
 
 /// Gives what is new a code that nothing else has, or had: an answer must not come to mean something else.
@@ -203,6 +235,8 @@ struct ValueRow {
     labels: Vec<TextColumn>,
     min: String,
     max: String,
+    min_flex: String,
+    max_flex: String,
     /// How many have answered so; `None` where nobody can have.
     applied: Option<u32>,
     /// Fewer than the quota needs.
@@ -317,9 +351,10 @@ fn feature_rows(
             let applied = (!value.code.is_empty()).then(|| {
                 counts.get(&(feature.code.clone(), value.code.clone())).copied().unwrap_or_default()
             });
-            let TypedValue { code, min, max, .. } = value;
+            let TypedValue { code, min, max, min_flex, max_flex, .. } = value;
             let is_short = applied.zip(min.parse().ok()).is_some_and(|(applied, least)| applied < least);
-            ValueRow { number, place, code, labels: labels.columns, min, max, applied, is_short }
+            let labels = labels.columns;
+            ValueRow { number, place, code, labels, min, max, min_flex, max_flex, applied, is_short }
         });
         let values = values.collect();
         let name =

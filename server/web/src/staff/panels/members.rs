@@ -37,6 +37,8 @@ struct Row {
     name: Option<String>,
     reach: String,
     needs: String,
+    /// Who agrees, where they are not of age.
+    guardian: Option<Said>,
     route: Said,
     turn: Option<u32>,
     since: String,
@@ -193,6 +195,10 @@ fn row(frame: &Frame, view: &MemberView) -> Row {
         name: contact.map(|contact| contact.name.clone()),
         reach: reach.unwrap_or_default().join(" ").trim().to_owned(),
         needs: person.as_ref().map(|person| person.needs.clone()).unwrap_or_default(),
+        guardian: person.as_ref().and_then(|person| person.guardian.as_ref()).map(|one| {
+            let args = [("name", one.name.as_str().into()), ("reach", one.reach.as_str().into())];
+            frame.with("staff-member-guardian", args)
+        }),
         route: frame.text(member.route.label_key()),
         turn: member.turn,
         since: frame.date_time(member.changed_at),
