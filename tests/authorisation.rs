@@ -71,6 +71,7 @@ const EDITOR: Who = &[Some(SurveyEditor)];
 const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "accounts", ADMINISTRATOR),
     ("Query", "auditEvents", ADMINISTRATOR),
+    ("Query", "bookedContacts", ORDERS),
     ("Query", "calendarFeeds", STAFF),
     ("Query", "callsToMake", COORDINATOR),
     ("Query", "county", EVERYONE),

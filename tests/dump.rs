@@ -23,7 +23,7 @@ use domain::time::civil_day;
 use domain::{LanguageTag, LocalizedText};
 use service::expert::order::{self, NewOrder};
 use service::expert::registry::{self, Registration, SensitiveEntry, ThemeEntry};
-use service::expert::{answering, feedback, offering};
+use service::expert::{answering, card, feedback, offering};
 use service::fees::{self, ClaimFilter, NewFeeClass};
 use service::panel::{self, call, meeting, member, reply, topic};
 use sqlx::{Connection, PgConnection};
@@ -218,6 +218,12 @@ async fn live(service: &TestService) -> Vec<String> {
     let token = sent.unwrap().1[0].token.to_string();
     answering::accept(services, &token).await.unwrap();
 
+    // What whoever ordered sees of it.
+    assert!(office.view(&order).await.cards[&one.id].themes.contains(&Theme::Gambling));
+    let orderer = Office::open_for(services, Role::Orderer, Scope::County).await;
+    let seen = card::booked_contacts(services, &orderer.actor, order.id).await.unwrap();
+    assert_eq!((seen[0].name.as_str(), seen[0].phone.as_deref()), (NAME, Some(PHONE)));
+
     let contact = registry::contact(services, actor, one.id).await.unwrap().unwrap();
     assert_eq!((contact.name.as_str(), contact.phone.as_deref()), (NAME, Some(PHONE)));
     assert_eq!(registry::sensitive(services, actor, one.id).await.unwrap().story, STORY);
@@ -355,8 +361,8 @@ async fn registered(office: &Office) -> Expert {
         theme: Theme::Gambling,
         relation: Relation::Own,
         recency: Recency::Earlier,
-        // What the orderer may know is no less sealed.
-        visibility: Visibility::Orderer,
+        // What others may know is no less sealed.
+        visibility: Visibility::Public,
     };
     let entry = SensitiveEntry {
         themes: vec![theme],

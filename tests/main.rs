@@ -7,6 +7,7 @@ mod architecture;
 mod authorisation;
 mod booking;
 mod booking_bugs;
+mod cards;
 mod choosing;
 mod cli;
 mod doors;

@@ -94,7 +94,7 @@ on_both_databases! {
         for _ in 0..SURVEYS {
             crate::booking::Booking::sent(&service).await;
         }
-        let query = "{ expertOrders(first: SIZE) { nodes { title booked offers { alias state } messages { text } } } }";
+        let query = "{ expertOrders(first: SIZE) { nodes { title booked cards { alias } offers { alias state } messages { text } } } }";
         let [one, twelve] = costs(&service, &coordinator, query, |order| {
             assert_eq!(order["offers"][0]["state"], "SENT", "{order}");
         }).await;

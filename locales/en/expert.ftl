@@ -17,7 +17,7 @@ agreement-kind-panel_member = Panel member
 
 # Consents
 consent-purpose-matching = Keeping themes of experience and using them to find gigs
-consent-purpose-told_to_orderer = Telling the orderer chosen themes of experience
+consent-purpose-told_to_orderer = Telling chosen themes of experience to the orderer once booked, and on the lists of candidates that coordinators see
 consent-purpose-text_messages = Being contacted by text message
 
 # Classes of protection
@@ -41,8 +41,8 @@ theme-recency-ongoing = Still going on
 theme-recency-within_five_years = Within the last five years
 theme-recency-earlier = Longer ago
 theme-visibility-matching_only = Only the coordinator and the search for gigs
-theme-visibility-orderer = Also the orderer whose gig the request is for
-theme-visibility-public = Everyone
+theme-visibility-orderer = Also the orderer, while the expert is booked for their gig
+theme-visibility-public = Also the orderer, while the expert is booked, and the coordinators' list of candidates; not public
 
 # Themes of experience
 theme-mental_health = Mental health

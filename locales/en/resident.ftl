@@ -208,6 +208,7 @@ offer-travel-paid = Travel costs are paid.
 offer-travel-km = Travel costs are paid. In your own car { $price } a kilometre.
 offer-question = Will you take the gig?
 offer-accept-note = If you accept, we book these times for you.
+offer-accept-told = Once the gig is confirmed, the orderer can look up your name, phone number and e-mail address. Your own pages tell you when that was done.
 offer-accept = I accept
 offer-decline-note = Declining costs you nothing, and the orderer is not told.
 offer-decline = I decline

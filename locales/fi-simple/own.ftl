@@ -23,7 +23,7 @@ own-nav-income = Palkkiot
 own-nav-consents = Luvat
 own-nav-data = Omat tiedot
 own-title = Oma sivu
-own-known-as = Nimesi täällä on { $alias }.
+own-known-as = Tilaaja näkee ensin peitenimesi { $alias }, ei oikeaa nimeäsi.
 own-is-paused = Olet tauolla. Emme kysy sinua uusille keikoille.
 own-offers = Pyynnöt sinulle
 own-offers-none = Sinulle ei ole nyt pyyntöjä.
@@ -154,15 +154,16 @@ own-consent-withdraw-title = Perutko luvan?
 own-consent-give = Annan luvan
 own-consent-withdraw = Perun luvan
 own-consent-give-matching = Saamme kirjoittaa muistiin, mistä sinulla on kokemusta. Etsimme sinulle sopivia keikkoja. Vain koordinaattori näkee tiedot.
-own-consent-give-told = Saamme kertoa tilaajalle, mistä sinulla on kokemusta. Kerromme vain ne asiat, joista sovimme.
+own-consent-give-told = Kerromme vain ne asiat, joista sovit koordinaattorin kanssa. Tilaaja näkee ne, kun sinulle on varattu keikka. Tilaaja näkee ne vielä 30 päivää sen jälkeen, kun tilaus on päättynyt. Voit myös sopia, että koordinaattorit näkevät asian, kun he etsivät tekijää keikalle. Emme julkaise tietojasi.
 own-consent-give-texts = Saat tekstiviestejä, jos sinulla ei ole sähköpostia.
 own-consent-withdraw-matching = Poistamme heti tiedot kokemuksistasi. Emme enää kysy sinua uusille keikoille. Sovitut keikat pysyvät.
-own-consent-withdraw-told = Emme enää kerro tilaajalle kokemuksistasi. Koordinaattori näkee ne yhä.
+own-consent-withdraw-told = Emme enää kerro tilaajalle kokemuksistasi. Koordinaattori voi yhä etsiä sinulle keikkoja niiden avulla.
 own-consent-withdraw-texts = Emme lähetä sinulle tekstiviestejä. Jos sinulla ei ole sähköpostia, koordinaattori soittaa sinulle.
 
 # Omat tiedot
 own-data-title = Tietosi
 own-data-lead = Nimesi, yhteystietosi ja kokemuksesi ovat salassa. Kirjoitamme muistiin, kuka katsoo niitä.
+own-data-orderer = Kun sinulle on varattu keikka, tilaaja näkee peitenimesi ja sen, mitä osaat. Hän näkee myös ne kokemukset, joista saamme kertoa. Kun keikka on vahvistettu, tilaaja voi katsoa nimesi, puhelinnumerosi ja sähköpostisi. Kun tilaus on päättynyt, tilaaja voi katsoa tietoja vielä 30 päivää. Sen jälkeen hän näkee vain peitenimesi.
 own-reads = Kuka on katsonut tietojasi
 own-reads-help = Uusin on ensin.
 own-reads-none = Kukaan ei ole katsonut tietojasi.

@@ -208,6 +208,7 @@ offer-travel-paid = Saat rahat matkasta.
 offer-travel-km = Saat rahat matkasta. Jos ajat omalla autolla, saat { $price } jokaisesta kilometristä.
 offer-question = Tuletko keikalle?
 offer-accept-note = Jos tulet, varaamme sinulle nämä ajat.
+offer-accept-told = Kun keikka on vahvistettu, tilaaja voi katsoa nimesi, puhelinnumerosi ja sähköpostisi. Näet omilta sivuiltasi, kuka on katsonut tietojasi.
 offer-accept = Kyllä, tulen
 offer-decline-note = Voit sanoa ei. Siitä ei ole sinulle haittaa. Emme kerro sitä tilaajalle.
 offer-decline = En tule

@@ -17,7 +17,7 @@ agreement-kind-panel_member = Raadin jäsen
 
 # Suostumukset
 consent-purpose-matching = Kokemusteemojen tallentaminen ja käyttö keikkojen etsimiseen
-consent-purpose-told_to_orderer = Valittujen kokemusteemojen kertominen tilaajalle
+consent-purpose-told_to_orderer = Valittujen kokemusteemojen kertominen tilaajalle, kun keikka on varattu, ja koordinaattorien ehdokasluetteloissa
 consent-purpose-text_messages = Yhteydenotto tekstiviestillä
 
 # Tietojen suojaluokat
@@ -41,8 +41,8 @@ theme-recency-ongoing = Jatkuu yhä
 theme-recency-within_five_years = Viiden viime vuoden ajalta
 theme-recency-earlier = Kauemmin sitten
 theme-visibility-matching_only = Vain koordinaattori ja keikkojen haku
-theme-visibility-orderer = Myös tilaaja, jonka keikalle pyydetään
-theme-visibility-public = Kaikki
+theme-visibility-orderer = Myös tilaaja, kun kokemusasiantuntija on varattu hänen keikalleen
+theme-visibility-public = Myös tilaaja, kun keikka on varattu, ja koordinaattorien ehdokasluettelo; ei julkinen
 
 # Kokemusteemat
 theme-mental_health = Mielenterveys

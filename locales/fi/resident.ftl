@@ -208,6 +208,7 @@ offer-travel-paid = Matkakulut maksetaan.
 offer-travel-km = Matkakulut maksetaan. Omalla autolla { $price } kilometriltä.
 offer-question = Otatko keikan vastaan?
 offer-accept-note = Jos otat keikan vastaan, varaamme sinulle nämä ajat.
+offer-accept-told = Kun keikka on vahvistettu, tilaaja voi katsoa nimesi, puhelinnumerosi ja sähköpostiosoitteesi. Näet omilta sivuiltasi, milloin niitä on katsottu.
 offer-accept = Otan keikan vastaan
 offer-decline-note = Voit kieltäytyä vapaasti. Siitä ei ole sinulle mitään haittaa, eikä tilaaja saa tietää siitä.
 offer-decline = En ota keikkaa vastaan

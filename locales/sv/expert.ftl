@@ -17,7 +17,7 @@ agreement-kind-panel_member = Medlem i ett råd
 
 # Samtycken
 consent-purpose-matching = Att erfarenhetsteman sparas och används för att hitta uppdrag
-consent-purpose-told_to_orderer = Att beställaren får veta valda erfarenhetsteman
+consent-purpose-told_to_orderer = Att valda erfarenhetsteman berättas för beställaren när uppdraget är bokat, och syns i koordinatorernas listor över kandidater
 consent-purpose-text_messages = Att bli kontaktad per textmeddelande
 
 # Uppgifternas skyddsklasser
@@ -41,8 +41,8 @@ theme-recency-ongoing = Pågår fortfarande
 theme-recency-within_five_years = Från de senaste fem åren
 theme-recency-earlier = För längre sedan
 theme-visibility-matching_only = Bara koordinatorn och sökningen av uppdrag
-theme-visibility-orderer = Också beställaren av det uppdrag som förfrågan gäller
-theme-visibility-public = Alla
+theme-visibility-orderer = Också beställaren, när erfarenhetsexperten är bokad till uppdraget
+theme-visibility-public = Också beställaren, när uppdraget är bokat, och koordinatorernas lista över kandidater; inte offentligt
 
 # Erfarenhetsteman
 theme-mental_health = Psykisk hälsa

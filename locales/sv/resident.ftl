@@ -208,6 +208,7 @@ offer-travel-paid = Resekostnaderna ersätts.
 offer-travel-km = Resekostnaderna ersätts. Med egen bil { $price } per kilometer.
 offer-question = Tar du emot uppdraget?
 offer-accept-note = Om du tar emot uppdraget bokar vi de här tiderna för dig.
+offer-accept-told = När uppdraget är bekräftat kan beställaren läsa ditt namn, telefonnummer och din e-postadress. På dina egna sidor ser du när de har lästs.
 offer-accept = Jag tar emot uppdraget
 offer-decline-note = Du kan fritt tacka nej. Det kostar dig inget, och beställaren får inte veta det.
 offer-decline = Jag tackar nej

@@ -90,6 +90,10 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
         "heldGigs" => {
             ("query($id: ID!) { heldGigs(id: $id) { alias } }".to_owned(), json!({ "id": held_order["id"] }))
         }
+        "bookedContacts" => (
+            "query($id: ID!) { bookedContacts(orderId: $id) { name } }".to_owned(),
+            json!({ "id": held_order["id"] }),
+        ),
         "orderFeedback" => (
             "query($id: ID!) { orderFeedback(id: $id) { comment } }".to_owned(),
             json!({ "id": held_order["id"] }),

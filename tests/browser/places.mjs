@@ -476,6 +476,7 @@ export async function staffPlaces() {
       after("nobody chosen", `${orders[undecided]}/choose`, (page) => send(page, 422)),
       order(waiting, "/choose", { lands: orders[waiting] }),
     ),
+    "/{lang}/staff/orders/{id}/contact": coordinator(order(booked, "/contact"), order(waiting, "/contact")),
     "/{lang}/staff/orders/{id}/feedback": coordinator(order(booked, "/feedback")),
     "/{lang}/staff/feedback": coordinator(at("staff/feedback")),
     "/{lang}/staff/fees": coordinator(at("staff/fees")),

@@ -3,6 +3,7 @@
 mod availability;
 pub mod booking;
 pub mod busy;
+pub mod card;
 pub mod estimate;
 pub mod event;
 pub mod fairness;
@@ -28,6 +29,7 @@ pub use booking::{
     AssignmentState, ClaimState, OccurrenceState, OfferState, OrderCommand, OrderState, Party, Transition,
 };
 pub use busy::{Busy, Mode};
+pub use card::Card;
 pub use estimate::{Estimate, TravelEstimate};
 pub use event::{DomainEvent, EventKind};
 pub use fee::{ClaimEntry, ClaimLines, FeeClaim, FeeClass, FeeUnit};

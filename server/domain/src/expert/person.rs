@@ -149,6 +149,22 @@ impl Sensitive {
         self.themes.iter().filter(is_told).map(|entry| entry.theme).collect()
     }
 
+    /// The themes that stand on lists of candidates, too.
+    pub fn listed(&self) -> BTreeSet<Theme> {
+        let is_listed = |entry: &&ExpertTheme| entry.visibility == Visibility::Public;
+        self.themes.iter().filter(is_listed).map(|entry| entry.theme).collect()
+    }
+
+    /// The same where no theme is told to anybody any more; each rests on the consent to keeping it.
+    #[must_use]
+    pub fn untold(mut self, keeping: ConsentId) -> Self {
+        for entry in &mut self.themes {
+            entry.visibility = Visibility::MatchingOnly;
+            entry.consent = keeping;
+        }
+        self
+    }
+
     /// What is left once a consent has been withdrawn.
     #[must_use]
     pub fn without(mut self, consent: ConsentId) -> Self {
@@ -237,6 +253,9 @@ mod tests {
             ..Sensitive::default()
         };
         assert_eq!(sensitive.told_to_orderer(), BTreeSet::from([Theme::Debt]));
+        assert_eq!(sensitive.listed(), BTreeSet::new());
+        let kept = sensitive.clone().untold(ConsentId::from_uuid(Uuid::from_u128(1)));
+        assert_eq!((kept.told_to_orderer(), kept.theme_codes().len()), (BTreeSet::new(), 2));
         let left = sensitive.without(ConsentId::from_uuid(Uuid::from_u128(2)));
         assert_eq!(left.theme_codes(), BTreeSet::from([Theme::Depression]));
     }

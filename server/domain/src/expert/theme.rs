@@ -73,9 +73,10 @@ coded_enum! {
     Visibility, "theme-visibility-" {
         /// The coordinator and the matching only; what is chosen where nothing is.
         MatchingOnly = "matching_only",
-        /// The orderer whose order the expert was asked for, too.
+        /// Whoever ordered, too, while the expert is held or booked for it.
         Orderer = "orderer",
-        /// Everyone: the expert tells of it in public anyway.
+        /// Whoever ordered, too, and the lists on which coordinators look for experts, where no look is logged.
+        /// Nothing is published.
         Public = "public",
     }
 }

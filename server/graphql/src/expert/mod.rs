@@ -1,5 +1,6 @@
 //! Experts by experience: the registry, orders and offers.
 
+mod card;
 mod desk;
 mod fee;
 mod feed;

@@ -9,6 +9,7 @@ use service::ServiceError;
 use service::expert::offering::{self, OfferLink};
 use service::expert::order::OrderView;
 
+use super::card::ExpertCard;
 use super::input::{OfferMode, OverrideReason, UnfilledReason};
 use super::person::{AccessNeed, Theme};
 use super::registry::{Expert, GigMode};
@@ -276,6 +277,12 @@ impl ExpertOrder {
         Ok(aliases)
     }
 
+    /// The cards of those who are held or booked; empty once it has been closed for 30 days.
+    #[graphql(complexity = "10 + 5 * child_complexity")]
+    async fn cards(&self, context: &Context<'_>) -> Result<Vec<ExpertCard>> {
+        Ok(self.view(context).await?.cards.into_values().map(ExpertCard::from).collect())
+    }
+
     /// Whom the coordinator has asked, the oldest first; empty for everybody else.
     #[graphql(complexity = "10 + 5 * child_complexity")]
     async fn offers(&self, context: &Context<'_>) -> Result<Vec<Offer>> {
@@ -532,6 +539,8 @@ pub(crate) struct Candidate {
     mode: Option<GigMode>,
     /// Their longest way to it; null where the gig is remote.
     way: Option<CandidateWay>,
+    /// Themes that they have agreed to have on such lists.
+    themes: Vec<Theme>,
 }
 
 /// One part of a score.
@@ -583,6 +592,7 @@ impl Candidate {
         Self {
             mode: found.mode.map(Into::into),
             way: found.way.map(way),
+            themes: found.themes.into_iter().map(Into::into).collect(),
             reasons: reasons.map(MatchReason::from).collect(),
             score: found.score.as_ref().map(|score| score.total),
             hindrances: found.hindrances.into_iter().map(Into::into).collect(),

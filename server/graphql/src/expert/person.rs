@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use domain::expert::person;
 use domain::id::{OrderId, TypedId};
+use service::expert::card;
 use service::expert::registry::{self, SensitiveEntry, ThemeEntry};
 
+use super::card::BookedContact;
 use super::registry::{ConsentPurpose, ContactInput, Expert};
 use crate::context::{Request, Result};
 use crate::identity::{ScopeInput, ScopeView};
@@ -121,9 +123,9 @@ mirrored! {
     ThemeVisibility = "domain::expert::theme::Visibility" {
         /// The coordinator and the matching only.
         MatchingOnly,
-        /// The orderer whose order the expert was asked for, too.
+        /// Whoever ordered, too, while the expert is held or booked for it.
         Orderer,
-        /// Everyone.
+        /// Whoever ordered, too, and the lists on which coordinators look for experts. Nothing is published.
         Public,
     }
 }
@@ -400,6 +402,20 @@ impl PersonQuery {
         let id = request.parse_id(&expert_id)?;
         let found = registry::contact(request.services, request.actor(), id).await;
         Ok(found.map_err(|error| request.error(error))?.map(Into::into))
+    }
+
+    /// Names and contacts of those who are confirmed for an order, until 30 days after it is closed; nobody before and
+    /// after. The look is logged and shown to each. For orderers and coordinators.
+    #[graphql(complexity = "10 + 5 * child_complexity")]
+    async fn booked_contacts(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "`ExpertOrder:…`")] order_id: ID,
+    ) -> Result<Vec<BookedContact>> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&order_id)?;
+        let found = card::booked_contacts(request.services, request.actor(), id).await;
+        Ok(found.map_err(|error| request.error(error))?.into_iter().map(Into::into).collect())
     }
 
     /// What an expert has lived through and needs. The look is logged and shown to the expert. For coordinators.

@@ -6,6 +6,7 @@
 
 pub mod agreements;
 pub mod answering;
+pub mod card;
 pub(crate) mod change;
 pub mod count;
 pub mod enclosed;

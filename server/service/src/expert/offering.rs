@@ -8,6 +8,7 @@ use domain::expert::matching::{self, Explanation, Hindrance, Ranked, Score, expi
 use domain::expert::travel::Advice;
 use domain::expert::{
     AssignmentState, Expert, Journey, Mode, Offer, OfferMode, Order, OrderCommand, OverrideReason, Party,
+    Theme,
 };
 use domain::id::{ExpertId, OfferId, OrderId, TypedId};
 use domain::identity::{Action, Actor};
@@ -21,9 +22,11 @@ use storage::expert::{offer, order, settings};
 use zeroize::Zeroizing;
 
 use super::answering::{confirm, settle};
+use super::card;
 use super::change::{Changing, retried};
 use super::matching::{beside, book_around, hindrances_now, refuse_unfit_by_alias, wanted};
 use super::order::{begin, private};
+use super::sealed::LISTED;
 use crate::identity::authorise;
 use crate::outbox::Outgoing;
 use crate::{Result, ServiceError, Services, token};
@@ -38,6 +41,8 @@ pub struct Candidate {
     pub mode: Option<Mode>,
     /// Their longest way to it; `None` where it is held nowhere but remotely.
     pub way: Option<Journey>,
+    /// What they have agreed to have on such lists. Nothing sealed is opened for it.
+    pub themes: BTreeSet<Theme>,
 }
 
 impl Candidate {
@@ -65,7 +70,13 @@ pub async fn candidates(services: &Services, actor: &Actor, id: OrderId) -> Resu
     let found = super::order::order(services, actor, id).await?;
     authorise(actor, Action::CoordinateOrders, found.owner)?;
     let private = private(services, actor, &found).await?;
-    ranked(services, &services.storage, &found, &private).await
+    let mut candidates = ranked(services, &services.storage, &found, &private).await?;
+    let ids: Vec<ExpertId> = candidates.iter().map(|one| one.expert.id).collect();
+    let mut listed = card::themes(services, LISTED, &ids).await?;
+    for one in &mut candidates {
+        one.themes = listed.remove(&one.expert.id).unwrap_or_default();
+    }
+    Ok(candidates)
 }
 
 async fn ranked(
@@ -89,6 +100,7 @@ async fn ranked(
             way: wanted.mode.has_place().then(way),
             hindrances: verdict.hindrances,
             score: verdict.score,
+            themes: BTreeSet::new(),
             expert,
         })
     };

@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc};
 use domain::audit::Act;
 use domain::expert::booking::AssignmentCommand;
+use domain::expert::card::tells_contact;
 use domain::expert::{
-    Assignment, AssignmentState, Busy, DomainEvent, Estimate, EventKind, Expert, Occurrence, OccurrenceState,
-    Offer, Order, OrderCommand, OrderContent, OrderPrivate, OrderState, Party, UnfilledReason,
-    WithdrawReason,
+    Assignment, AssignmentState, Busy, Card, DomainEvent, Estimate, EventKind, Expert, Occurrence,
+    OccurrenceState, Offer, Order, OrderCommand, OrderContent, OrderPrivate, OrderState, Party,
+    UnfilledReason, WithdrawReason,
 };
 use domain::id::{ExpertId, OccurrenceId, OrderId, TypedId};
 use domain::identity::{Action, Actor, Scope};
@@ -19,7 +20,7 @@ use serde_json::json;
 use storage::expert::{calendar, event, fee, offer, order, registry, settings};
 
 use super::change::{Changing, retried};
-use super::sealed;
+use super::{card, sealed};
 use crate::identity::{authorise, authorise_somewhere};
 use crate::{Result, ServiceError, Services, audit, county, fees};
 
@@ -32,6 +33,8 @@ pub struct OrderView {
     pub assignments: Vec<Assignment>,
     /// The experts of the offers.
     pub experts: BTreeMap<ExpertId, Expert>,
+    /// The cards of those who are held or booked; none once the order has been closed for a while.
+    pub cards: BTreeMap<ExpertId, Card>,
     /// Whoever has written it, by name.
     pub orderer: String,
     /// Why nobody was found; `None` too where that was not told.
@@ -47,6 +50,12 @@ impl OrderView {
         let planned = self.occurrences.iter().filter(|time| time.state == OccurrenceState::Planned);
         let fewest = planned.map(live).min().unwrap_or_default();
         usize::from(self.order.content.seats).saturating_sub(fewest)
+    }
+
+    /// Whether there is anybody whose name and contact whoever ordered may look up now.
+    pub fn tells_contacts(&self) -> bool {
+        let is_told = |one: &Assignment| tells_contact(one.state) && self.cards.contains_key(&one.expert);
+        self.assignments.iter().any(is_told)
     }
 }
 
@@ -98,6 +107,7 @@ pub async fn views(
     assignments.retain(|one| one.state.is_blocking() || one.state == AssignmentState::NoShow);
     let named = offers.iter().map(|offer| offer.expert).chain(assignments.iter().map(|one| one.expert));
     let experts = registry::many(access, &named.collect::<Vec<_>>()).await?;
+    let mut cards = card::cards(services, &orders, &assignments, &experts).await?;
     let reasons = unfilled_reasons(services, &orders).await?;
     let orderers: Vec<AccountId> = orders.iter().map(|order| order.orderer).collect();
     let orderers = storage::account::names(access, &orderers).await?;
@@ -112,6 +122,7 @@ pub async fn views(
         let experts = experts.iter().filter(|(id, _)| named.contains(id));
         OrderView {
             occurrences: occurrences.remove(&order.id).unwrap_or_default(),
+            cards: cards.remove(&order.id).unwrap_or_default(),
             experts: experts.map(|(id, expert)| (*id, expert.clone())).collect(),
             offers,
             assignments,

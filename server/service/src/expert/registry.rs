@@ -24,7 +24,7 @@ use crate::identity::authorise_somewhere;
 use crate::{Result, ServiceError, Services, audit};
 
 /// The version of the texts of consent that a person reads today.
-pub const CONSENT_TEXT: u16 = 1;
+pub const CONSENT_TEXT: u16 = 2;
 /// Reads that one list shows.
 const READS_MAX: u64 = 500;
 
@@ -350,20 +350,18 @@ pub async fn withdraw_consent(
     let before = consents(services, actor, id).await?;
     let found = before.iter().find(|one| one.id == consent && one.is_given());
     let Some(purpose) = found.map(|one| one.purpose) else { return Ok(before) };
+    let keeping = before.iter().find(|one| one.purpose == ConsentPurpose::Matching && one.is_given());
     let look = Look::by(actor, "consent");
-    let mut sensitive = sealed::sensitive(services, &look, id).await?.without(consent);
-    match purpose {
+    let sensitive = sealed::sensitive(services, &look, id).await?;
+    let sensitive = match (purpose, keeping) {
         // Nothing may be kept without it, in whoever's words.
-        ConsentPurpose::Matching => {
-            sensitive = Sensitive { keep_away_from: sensitive.keep_away_from, ..Sensitive::default() }
+        (ConsentPurpose::Matching, _) => {
+            Sensitive { keep_away_from: sensitive.keep_away_from, ..Sensitive::default() }
         }
-        ConsentPurpose::ToldToOrderer => {
-            for entry in &mut sensitive.themes {
-                entry.visibility = Visibility::MatchingOnly;
-            }
-        }
-        ConsentPurpose::TextMessages => {}
-    }
+        // They are still looked for, and told to nobody.
+        (ConsentPurpose::ToldToOrderer, Some(keeping)) => sensitive.untold(keeping.id),
+        (ConsentPurpose::ToldToOrderer | ConsentPurpose::TextMessages, _) => sensitive.without(consent),
+    };
     let tx = services.storage.begin().await?;
     lock(&tx, id).await?;
     person::withdraw_consent(&tx, consent, services.now()).await?;

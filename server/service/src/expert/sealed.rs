@@ -152,7 +152,12 @@ pub(super) async fn write_contact(
     Ok(person::set_index(tx, id, &["name", "phone"], &tags).await?)
 }
 
-/// Seals and stores what is sensitive, with what the matching finds it by.
+/// Themes that may be told to whoever ordered, as the index knows them.
+pub(super) const TOLD: &str = "told";
+/// Themes that stand on lists of candidates, too.
+pub(super) const LISTED: &str = "listed";
+
+/// Seals and stores what is sensitive, with what the matching finds it by and what cards tell of it.
 pub(super) async fn write_sensitive(
     services: &Services,
     tx: &Tx,
@@ -164,8 +169,10 @@ pub(super) async fn write_sensitive(
     let themes = sensitive.theme_codes().into_iter().map(|theme| tag("theme", theme.code()));
     let needs = sensitive.access_needs.iter().map(|need| tag("need", need.code()));
     let away = sensitive.keep_away_from.iter().map(|scope| tag("away", &scope_key(*scope)));
-    let tags: Vec<_> = themes.chain(needs).chain(away).collect();
-    Ok(person::set_index(tx, id, &["theme", "need", "away"], &tags).await?)
+    let told = sensitive.told_to_orderer().into_iter().map(|theme| tag(TOLD, theme.code()));
+    let listed = sensitive.listed().into_iter().map(|theme| tag(LISTED, theme.code()));
+    let tags: Vec<_> = themes.chain(needs).chain(away).chain(told).chain(listed).collect();
+    Ok(person::set_index(tx, id, &["theme", "need", "away", TOLD, LISTED], &tags).await?)
 }
 
 async fn write<T: Serialize + Sync>(

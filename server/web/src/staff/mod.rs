@@ -60,6 +60,7 @@ pub const ROUTES: &[Route] = routes! { Audience::Staff;
     "/{lang}/staff/orders/{id}/offers" => GET experts::show_offers, POST experts::send_offers;
     "/{lang}/staff/orders/{id}/choose" => GET experts::show_choice, POST experts::choose_offers;
     "/{lang}/staff/orders/{id}/running" => GET experts::show_running, POST experts::change_running;
+    "/{lang}/staff/orders/{id}/contact" => GET experts::show_contacts;
     "/{lang}/staff/orders/{id}/feedback" => GET feedback::show, POST feedback::give;
     "/{lang}/staff/orders/{id}/{step}" => GET experts::show_step, POST experts::submit_step;
     "/{lang}/staff/experts" => GET experts::show_experts, POST experts::register;

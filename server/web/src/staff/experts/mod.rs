@@ -2,6 +2,7 @@
 
 mod calls;
 mod choose;
+mod contacts;
 mod download;
 mod figures;
 mod form;
@@ -43,6 +44,7 @@ use crate::{Frame, Said};
 
 pub(super) use calls::{note as note_call, show as show_calls};
 pub(super) use choose::{choose as choose_offers, show as show_choice};
+pub(super) use contacts::show as show_contacts;
 pub(super) use download::{registry as download_registry, template as download_template};
 pub(super) use figures::show as show_figures;
 pub(super) use form::{create, edit, new, save};

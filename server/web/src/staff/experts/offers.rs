@@ -40,6 +40,8 @@ struct CandidateRow {
     remotely: Option<Said>,
     /// What the way suggests.
     advice: Option<Said>,
+    /// What they have agreed to have on this list.
+    themes: Vec<Said>,
     is_on: bool,
 }
 
@@ -186,6 +188,7 @@ fn form(
         remotely: (content.mode == Mode::Hybrid && one.mode == Some(Mode::Remote))
             .then(|| frame.text("staff-offers-remotely")),
         advice: one.advice().map(|advice| frame.text(advice.label_key())),
+        themes: one.themes.iter().map(|theme| frame.text(theme.label_key())).collect(),
         is_on: typed.experts.contains(&one.expert.id) || typed.in_spite.contains(&one.expert.id),
     };
     let rows = |wanted: fn(&Candidate) -> bool| -> Vec<CandidateRow> {

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
-use domain::expert::{OrderPrivate, OrderState};
+use domain::expert::card::SEEN_DAYS;
+use domain::expert::registry::Training;
+use domain::expert::{Card, ExpertLanguage, OrderPrivate, OrderState};
 use domain::id::OrderId;
 use domain::identity::Action;
 use service::Services;
@@ -39,10 +41,40 @@ struct OfferRow {
     why: Why,
 }
 
-/// One expert who is booked.
+/// One expert who is held or booked.
 struct BookedRow {
     alias: String,
     state: Said,
+    /// `None` once no more than an alias is seen.
+    card: Option<CardView>,
+}
+
+/// What is told of an expert without their name.
+struct CardView {
+    /// Each with how well it is known.
+    languages: Vec<(LanguageName, Said)>,
+    gig_types: Vec<Said>,
+    modes: Vec<Said>,
+    /// What it was called, and who gave it.
+    trainings: Vec<String>,
+    themes: Vec<Said>,
+}
+
+impl CardView {
+    fn of(frame: &Frame, card: &Card) -> Self {
+        let language = |one: &ExpertLanguage| (LanguageName::of(&one.tag), frame.text(one.level.label_key()));
+        let training = |one: &Training| match one.provider.trim() {
+            "" => one.name.clone(),
+            provider => format!("{} ({provider})", one.name),
+        };
+        Self {
+            languages: card.languages.iter().map(language).collect(),
+            gig_types: card.gig_types.iter().map(|one| frame.text(one.label_key())).collect(),
+            modes: card.modes.iter().map(|one| frame.text(one.label_key())).collect(),
+            trainings: card.trainings.iter().map(training).collect(),
+            themes: card.themes.iter().map(|one| frame.text(one.label_key())).collect(),
+        }
+    }
 }
 
 #[derive(Template)]
@@ -61,6 +93,10 @@ struct OrderPage {
     sought: Sought,
     times: Vec<String>,
     booked: Vec<BookedRow>,
+    /// For how many days after its end more than aliases is seen.
+    seen_days: i64,
+    /// Where names and contacts are, when they may be looked up.
+    contacts: Option<String>,
     /// `None` for those who are not told whom the coordinator has asked.
     offers: Option<Vec<OfferRow>>,
     /// What may be read of how it was; `None` before it was held.
@@ -144,6 +180,9 @@ pub(super) async fn order_page(page: Page, services: &Services, id: OrderId, sho
         sought: Sought::of(&frame, &private),
         times: order.content.times.iter().map(|(from, until)| span(&frame, *from, *until)).collect(),
         booked: booked(&frame, &view),
+        seen_days: SEEN_DAYS,
+        contacts: (view.tells_contacts() && actor.may(Action::PlaceOrder, order.owner))
+            .then(|| order_address(&frame, order.id, "/contact")),
         offers: coordinates.then(|| offers(&frame, &view)),
         feedback: order.held_at.is_some().then_some(feedback),
         thread: order.submitted_on.is_some().then_some(thread),
@@ -218,7 +257,8 @@ fn booked(frame: &Frame, view: &OrderView) -> Vec<BookedRow> {
     assignments
         .filter_map(|one| {
             let alias = view.experts.get(&one.expert)?.profile.alias.clone();
-            Some(BookedRow { alias, state: frame.text(one.state.label_key()) })
+            let card = view.cards.get(&one.expert).map(|card| CardView::of(frame, card));
+            Some(BookedRow { alias, state: frame.text(one.state.label_key()), card })
         })
         .collect()
 }
