@@ -12,7 +12,9 @@ use domain::expert::feedback::GigFeedback;
 use domain::expert::person::AccessNeed;
 use domain::expert::registry::Essentials;
 use domain::expert::theme::{Recency, Relation, Theme, Visibility};
-use domain::expert::{ConsentPurpose, Contact, Expert, FeeUnit, Mode, OrderContent, OrderPrivate};
+use domain::expert::{
+    ConsentPurpose, Contact, Expert, ExpertStatus, FeeUnit, Mode, OrderContent, OrderPrivate,
+};
 use domain::identity::{Actor, ExpertActor, Role, Scope};
 use domain::message::Notice;
 use domain::panel::{
@@ -341,7 +343,7 @@ async fn registered(office: &Office) -> Expert {
         ..Contact::default()
     };
     let consents = vec![ConsentPurpose::Matching, ConsentPurpose::ToldToOrderer];
-    let new = Registration { essentials, contact: Some(contact), consents };
+    let new = Registration { standing: ExpertStatus::Active, essentials, contact: Some(contact), consents };
     let one = registry::register(services, actor, new).await.unwrap();
     let theme = ThemeEntry {
         theme: Theme::Gambling,

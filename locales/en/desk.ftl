@@ -23,6 +23,7 @@ desk-import-name = First and last name. Names and contacts are kept sealed.
 desk-import-email = E-mail address. Without one the coordinator calls.
 desk-import-phone = Telephone number, for example 040 123 4567.
 desk-import-consent = Whether they have consented to suitable gigs being looked for: yes or no. Without consent they are not asked.
+desk-import-standing = Applicant, in training or active. Blank is active. Only active experts are asked.
 desk-import-no-rows = Add at least one row below the header.
 desk-import-problem = Row { $row }, { $column }: { $message }
 desk-import-ready =

@@ -23,6 +23,7 @@ desk-import-name = Etunimi ja sukunimi. Nimi ja yhteystiedot säilytetään suoj
 desk-import-email = Sähköpostiosoite. Ilman sitä koordinaattori soittaa.
 desk-import-phone = Puhelinnumero, esimerkiksi 040 123 4567.
 desk-import-consent = Onko antanut suostumuksen siihen, että hänelle etsitään sopivia keikkoja: kyllä tai ei. Ilman suostumusta häneltä ei kysytä.
+desk-import-standing = Hakija, koulutuksessa tai aktiivinen. Tyhjä on aktiivinen. Vain aktiivisilta kysytään keikoille.
 desk-import-no-rows = Lisää otsikkorivin alle ainakin yksi rivi.
 desk-import-problem = Rivi { $row }, { $column }: { $message }
 desk-import-ready =

@@ -23,6 +23,7 @@ desk-import-name = Förnamn och efternamn. Namn och kontaktuppgifter förvaras s
 desk-import-email = E-postadress. Utan den ringer koordinatorn.
 desk-import-phone = Telefonnummer, till exempel 040 123 4567.
 desk-import-consent = Om personen har samtyckt till att lämpliga uppdrag söks: ja eller nej. Utan samtycke tillfrågas personen inte.
+desk-import-standing = Sökande, under utbildning eller aktiv. Tomt betyder aktiv. Bara aktiva tillfrågas om uppdrag.
 desk-import-no-rows = Lägg till åtminstone en rad under rubrikraden.
 desk-import-problem = Rad { $row }, { $column }: { $message }
 desk-import-ready =

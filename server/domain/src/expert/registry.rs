@@ -27,6 +27,11 @@ coded_enum! {
     }
 }
 
+impl ExpertStatus {
+    /// Where somebody can stand when they are registered.
+    pub const FIRST: [Self; 3] = [Self::Applicant, Self::InTraining, Self::Active];
+}
+
 coded_enum! {
     /// How well an expert knows a language.
     Level, "language-level-" {

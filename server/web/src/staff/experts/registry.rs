@@ -58,15 +58,29 @@ struct ExpertsPage {
     may_decide: bool,
     form: ProfileForm,
     person: Person,
+    standings: Vec<Choice>,
 }
 
-/// Name and contact as they stand in the form.
-#[derive(Clone, Default)]
+/// Name, contact and first standing as they stand in the form.
+#[derive(Clone)]
 struct Person {
     name: String,
     email: String,
     phone: String,
     has_consented: bool,
+    standing: ExpertStatus,
+}
+
+impl Default for Person {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            email: String::new(),
+            phone: String::new(),
+            has_consented: false,
+            standing: ExpertStatus::Active,
+        }
+    }
 }
 
 impl Person {
@@ -78,6 +92,7 @@ impl Person {
             email: value("contact.email"),
             phone: value("contact.phone"),
             has_consented,
+            standing: ExpertStatus::from_code(fields.get("standing")).unwrap_or(ExpertStatus::Active),
         }
     }
 
@@ -189,6 +204,7 @@ pub async fn register(StaffPage(page): StaffPage, State(state): State<WebState>,
     let typed = Typed::sent(&fields);
     let person = Person::sent(&fields);
     let registration = |essentials| Registration {
+        standing: person.standing,
         essentials,
         contact: person.contact(),
         consents: person.has_consented.then_some(ConsentPurpose::Matching).into_iter().collect(),
@@ -250,6 +266,10 @@ async fn experts_page(
         may_decide,
         form: typed.form(&frame),
         person: person.clone(),
+        standings: ExpertStatus::FIRST
+            .iter()
+            .map(|status| choice(&frame, *status, person.standing))
+            .collect(),
         frame,
     };
     Ok(html(status, Keep::Nothing, &page))
@@ -301,11 +321,7 @@ fn one_page(
     wrong: &Violations,
     notice: Option<Said>,
 ) -> axum::response::Response {
-    let choice = |status: &ExpertStatus| Choice {
-        value: status.code(),
-        label: frame.text(status.label_key()),
-        is_on: *status == chosen,
-    };
+    let choice = |status: &ExpertStatus| choice(&frame, *status, chosen);
     let code = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = ExpertPage {
         notice,
@@ -319,6 +335,10 @@ fn one_page(
         frame,
     };
     html(code, Keep::Nothing, &page)
+}
+
+fn choice(frame: &Frame, status: ExpertStatus, chosen: ExpertStatus) -> Choice {
+    Choice { value: status.code(), label: frame.text(status.label_key()), is_on: status == chosen }
 }
 
 fn erasure(frame: &Frame, asked_at: DateTime<Utc>) -> Said {
@@ -347,6 +367,7 @@ fn problems(frame: &Frame, wrong: &Violations) -> Problems {
         named("languages", frame.text("staff-expert-languages")),
         named("modes", frame.text("staff-expert-modes")),
         named("agreement", frame.text("staff-expert-agreement")),
+        named("standing", frame.text("staff-expert-status")),
     ]);
     problems
 }
