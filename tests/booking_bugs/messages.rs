@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use chrono::Duration;
 use domain::expert::OrderContent;
-use service::expert::running;
+use service::expert::{answering, running};
 use service::outbox::{self, Claimed};
 
 use crate::past;
@@ -41,7 +41,9 @@ on_both_databases! {
             let starts_at = service.services.now() + Duration::days(day);
             office.offered(gig(starts_at, Duration::hours(1)), &[&expert]).await;
         }
-        let due = past::texts(&service.database, "SELECT state FROM outbox").await.len();
+        // What reminds of the offers is due later.
+        let due = "SELECT state FROM outbox WHERE kind <> 'offer_reminder'";
+        let due = past::texts(&service.database, due).await.len();
         assert!(due >= 16, "an offer and a receipt for each order: {due}");
         let mut sent = Vec::new();
         loop {
@@ -78,6 +80,41 @@ on_both_databases! {
         assert!(!told.contains(&"offer_sent"), "it has been answered: {told:?}");
         assert_eq!(states(&service, "reminder").await, ["sent", "stale"]);
         assert_eq!(states(&service, "offer").await, ["stale"]);
+    }
+
+    /// Row 41.
+    async fn whoever_has_not_answered_is_reminded_once_the_day_before(service: TestService) {
+        let office = Office::open(&service.services).await;
+        let (silent, quick) = (office.expert("Kuusi").await, office.expert("Mänty").await);
+        let late = office.expert("Koivu").await;
+        let starts_at = service.services.now() + Duration::days(6);
+        let content = OrderContent { seats: 2, ..gig(starts_at, Duration::hours(1)) };
+        let offered = office.offered(content, &[&silent, &quick]).await;
+        answering::accept(&service.services, &offered.token(1)).await.unwrap();
+        // Nobody is reminded of what was sent within the last day: that is new enough.
+        let soon = service.services.now() + Duration::hours(20);
+        office.offered(gig(soon, Duration::hours(1)), &[&late]).await;
+        // The reminder tells the time that the gig has in the end.
+        let view = office.view(&offered.order).await;
+        let (time, later) = (view.occurrences[0], Duration::hours(2));
+        let to = (time.busy.starts_at + later, time.busy.ends_at + later);
+        let version = view.order.version;
+        running::reschedule(&service.services, &office.actor, view.order.id, version, time.id, to).await.unwrap();
+
+        let mut reminded = Vec::new();
+        for hour in 1..=24 * 4 {
+            service.clock.advance(Duration::hours(1));
+            let mut sent = send(&service).await;
+            while !sent.is_empty() {
+                let of_offers = sent.iter().filter(|one| one.notice.kind() == "offer_reminder");
+                reminded.extend(of_offers.map(|one| (hour, one.notice.clone())));
+                sent = send(&service).await;
+            }
+        }
+        let [(hour, notice)] = &reminded[..] else { panic!("{reminded:?}") };
+        assert!((48..72).contains(hour), "after {hour} hours, while the offer lasts for 72");
+        assert_eq!(notice.starts_at(), Some(to.0));
+        assert_eq!(states(&service, "offer_reminder").await, ["sent", "stale"]);
     }
 
     /// Row 41: the orderer is asked after the time that the gig has in the end, and only then.
