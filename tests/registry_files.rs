@@ -4,15 +4,20 @@
 // Tells clippy that the helpers below are test code as well.
 #![cfg(test)]
 
-use ::service::expert::agreements;
+use ::service::expert::{agreements, registry};
 use chrono::Duration;
+use domain::expert::registry::Essentials;
+use domain::expert::{ExpertStatus, Mode, Order, OrderState};
+use domain::id::TypedId;
 use domain::identity::{Actor, Role, Scope};
+use domain::time::{Clock, civil_day};
 use domain::{LanguageTag, LocalizedText};
 use serde_json::{Value, json};
 
 use crate::booking::{self, Booking};
 use crate::past;
 use crate::support::on_both_databases;
+use crate::support::orders::{Office, gig};
 use crate::support::service::Client;
 
 const IMPORT: &str = "mutation($csv: String!, $dryRun: Boolean!, $evenIfKnown: [Int!]!) {
@@ -389,6 +394,46 @@ on_both_databases! {
         assert_eq!(denied["errors"][0]["extensions"]["code"], "FORBIDDEN", "{denied}");
         assert_eq!(of_division.get("/fi/staff/experts/settings").await.status(), 403);
         assert!(of_division.graphql(SETTINGS, json!({})).await["data"]["expertSettings"]["wording"].is_string());
+    }
+
+    async fn a_gig_beyond_an_agreement_is_shown_and_not_called_off(service: TestService) {
+        let client = service.staff(Role::Coordinator).await;
+        let office = Office::open(&service.services).await;
+        let (one, other) = (office.expert("Kuusi").await, office.expert("Koivu").await);
+        let starts_at = service.clock.now() + Duration::days(30);
+        let order = office.confirmed(gig(starts_at, Duration::hours(1)), &[&one]).await;
+        let covered = office.confirmed(gig(starts_at, Duration::hours(1)), &[&other]).await;
+        let beyond = async || {
+            let answer = client.graphql("{ gigsBeyondAgreements { alias reference agreementUntil } }", json!({})).await;
+            answer["data"]["gigsBeyondAgreements"].clone()
+        };
+        let notice = "The agreement does not hold during the gig: Kuusi";
+        let page = |order: &Order| format!("/en/staff/orders/{}", order.id.uuid());
+        assert_eq!(beyond().await, json!([]));
+        let until = |days: i64| Essentials {
+            alias: "Kuusi".to_owned(),
+            languages: vec![LanguageTag::finnish()],
+            modes: vec![Mode::Remote],
+            agreement_until: civil_day(starts_at) - Duration::days(days),
+        };
+        let (services, actor) = (&service.services, &office.actor);
+        registry::change(services, actor, one.id, ExpertStatus::Active, until(0)).await.unwrap();
+        assert_eq!(beyond().await, json!([]), "it holds through its last day");
+        registry::change(services, actor, one.id, ExpertStatus::Active, until(1)).await.unwrap();
+        let last = civil_day(starts_at) - Duration::days(1);
+        assert_eq!(beyond().await, json!([{ "alias": "Kuusi", "reference": order.reference, "agreementUntil": last }]));
+        let list = client.page("/en/staff/experts").await;
+        let shown = list.split("Gigs after the agreement has ended").nth(1).unwrap().split("</section>").next().unwrap();
+        assert!(shown.contains("Kuusi") && shown.contains(&page(&order)) && !shown.contains("Koivu"), "{shown}");
+        assert!(client.page(&page(&order)).await.contains(notice));
+        assert!(!client.page(&page(&covered)).await.contains(notice));
+        let orderer = service.staff(Role::Orderer).await;
+        assert!(!orderer.page(&page(&order)).await.contains(notice), "it is the coordinator's to settle");
+        assert_eq!(office.order(&order).await.state, OrderState::Confirmed);
+        service.clock.advance(Duration::days(31));
+        let client = service.staff(Role::Coordinator).await;
+        let answer = client.graphql("{ gigsBeyondAgreements { alias } }", json!({})).await;
+        assert_eq!(answer["data"]["gigsBeyondAgreements"], json!([]), "what has begun is past help: {answer}");
     }
 
     async fn agreements_that_end_are_told_twice_in_good_time(service: TestService) {

@@ -63,6 +63,9 @@ desk-settings-travel-not-read = Write two municipalities and the minutes on each
 # Agreements that end
 desk-ending-title = Agreements that end soon
 desk-ending-help = These agreements end within 60 days. The service reminds the experts 60 and 14 days ahead. Agree on how to go on, and enter the new day.
+desk-beyond-title = Gigs after the agreement has ended
+desk-beyond-help = These confirmed gigs are after the last day of the agreement. They are not called off by themselves: agree on how to go on and enter the new day, or look for somebody else.
+desk-beyond-notice = The agreement does not hold during the gig: { $aliases }. Agree on how to go on, or look for somebody else.
 
 # The week
 desk-week-open = Week calendar

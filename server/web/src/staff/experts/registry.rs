@@ -13,16 +13,16 @@ use domain::id::{ExpertId, TypedId};
 use domain::identity::{Action, Scope};
 use domain::time::civil_day;
 use domain::{Code, LanguageTag, Violation, Violations};
-use service::expert::agreements;
+use service::expert::agreements::{self, Beyond};
 use service::expert::erasure::ERASURE_DAYS;
 use service::expert::registry::{self, Registration};
 
 use super::read::parse_day;
-use super::{Choice, LanguageChoice, language_choices, mode_choices};
+use super::{Choice, LanguageChoice, language_choices, mode_choices, order_address, title_of};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, LanguageName, Page, html};
-use crate::pages::see_other;
+use crate::pages::{see_other, span};
 use crate::said::Said;
 use crate::staff::edit::expired;
 use crate::staff::{IdPath, StaffPage, mendable, said_done};
@@ -33,6 +33,15 @@ struct Row {
     href: String,
     status: Said,
     languages: Vec<LanguageName>,
+    agreement: String,
+}
+
+/// A gig that will be held when the agreement of whoever is booked for it is over.
+struct BeyondRow {
+    alias: String,
+    href: String,
+    title: Said,
+    time: String,
     agreement: String,
 }
 
@@ -55,6 +64,8 @@ struct ExpertsPage {
     is_found: bool,
     /// Those whose agreement ends soon, the first to end first.
     ending: Vec<Row>,
+    /// Gigs that will be held when an agreement is over, by time.
+    beyond: Vec<BeyondRow>,
     may_decide: bool,
     form: ProfileForm,
     person: Person,
@@ -247,6 +258,7 @@ async fn experts_page(
         None => registry::experts(services, actor).await?,
     };
     let ending = agreements::ending(services, actor).await?;
+    let beyond = agreements::beyond(services, actor).await?;
     let may_decide = actor.may(Action::ManageExperts, Scope::County);
     let frame = page.frame;
     let row = |expert: &Expert| Row {
@@ -263,6 +275,7 @@ async fn experts_page(
         rows: experts.iter().map(row).collect(),
         is_found,
         ending: ending.iter().map(row).collect(),
+        beyond: beyond.iter().map(|gig| beyond_row(&frame, gig)).collect(),
         may_decide,
         form: typed.form(&frame),
         person: person.clone(),
@@ -273,6 +286,17 @@ async fn experts_page(
         frame,
     };
     Ok(html(status, Keep::Nothing, &page))
+}
+
+fn beyond_row(frame: &Frame, gig: &Beyond) -> BeyondRow {
+    let busy = gig.assignment.busy;
+    BeyondRow {
+        alias: gig.expert.profile.alias.clone(),
+        href: order_address(frame, gig.order.id, ""),
+        title: title_of(frame, &gig.order),
+        time: span(frame, busy.starts_at, busy.ends_at),
+        agreement: frame.date(gig.expert.profile.agreement.until),
+    }
 }
 
 pub async fn one(
