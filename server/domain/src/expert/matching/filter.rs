@@ -1,6 +1,5 @@
 //! The hard filter: everything that speaks against asking an expert, each with its reason.
 
-
 use super::{Circumstances, Known, Policy, Wanted, longest_way, takes_part};
 use crate::expert::busy::Mode;
 use crate::expert::person::AccessNeed;
