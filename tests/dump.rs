@@ -25,7 +25,7 @@ use domain::time::civil_day;
 use domain::{LanguageTag, LocalizedText};
 use service::expert::order::{self, NewOrder};
 use service::expert::registry::{self, Registration, SensitiveEntry, ThemeEntry};
-use service::expert::{answering, feedback, offering};
+use service::expert::{answering, feedback, offering, thread};
 use service::fees::{self, ClaimFilter, NewFeeClass};
 use service::panel::{self, call, meeting, member, reply, topic};
 use sqlx::{Connection, PgConnection};
@@ -44,7 +44,7 @@ const EMAIL: &str = "sade.salanimi@example.fi";
 const PHONE: &str = "+358409876543";
 const THEME: &str = "gambling";
 /// The other forms of the above, and whatever else nobody but the coordinator may read.
-const PLANTED: [&str; 20] = [
+const PLANTED: [&str; 21] = [
     "säde salanimi",
     "Salanimi",
     "salanimi",
@@ -58,6 +58,7 @@ const PLANTED: [&str; 20] = [
     EXPERIENCE,
     REACH,
     "+358507654321",
+    MESSAGE,
     BY_ORDERER,
     BY_EXPERT,
     APPLICANT,
@@ -71,6 +72,7 @@ const STORY: &str = "Kuljin pitkän tien takaisin elämään.";
 const NOTES: &str = "Tarvitsen hiljaisen nurkkauksen.";
 const EXPERIENCE: &str = "Joku, joka on päässyt irti peleistä.";
 const REACH: &str = "Rauha Tilaajatar, +358507654321";
+const MESSAGE: &str = "Puhujan täytyy päästä hissillä kolmanteen.";
 const BY_ORDERER: &str = "Puhuja vaikutti väsyneeltä.";
 const BY_EXPERT: &str = "Minut keskeytettiin kolmesti.";
 const APPLICANT: &str = "Aura Raatilainen";
@@ -80,7 +82,7 @@ const TOPIC: &str = "Miksi psykiatrian poliklinikka muutti?";
 const MEETING_NEEDS: &str = "Tarvitsen viittomakielen tulkin.";
 
 /// Where something is written in what follows; a table without a row would prove nothing.
-const TABLES: [&str; 21] = [
+const TABLES: [&str; 22] = [
     "account",
     "audit_event",
     "expert",
@@ -90,6 +92,7 @@ const TABLES: [&str; 21] = [
     "expert_link",
     "expert_session",
     "expert_order",
+    "order_message",
     "occurrence",
     "offer",
     "assignment",
@@ -210,6 +213,8 @@ async fn live(service: &TestService) -> Vec<String> {
     let new = NewOrder { owner: Scope::County, content, private, received_on, key };
     let draft = order::create(services, actor, new).await.unwrap();
     let order = order::submit(services, actor, draft.id, draft.version).await.unwrap();
+    thread::write(services, actor, order.id, MESSAGE, Some("avain-2")).await.unwrap();
+    assert_eq!(thread::of_order(services, actor, order.id).await.unwrap()[0].text, MESSAGE);
     let candidates = offering::candidates(services, actor, order.id).await.unwrap();
     assert!(candidates[0].hindrances.is_empty(), "{:?}", candidates[0].hindrances);
     let sent = offering::send_offers(services, actor, order.id, order.version, &[asked(&one)]).await;

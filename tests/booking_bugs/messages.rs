@@ -3,10 +3,11 @@
 // Tells clippy that the helpers below are test code as well.
 #![cfg(test)]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Duration;
 use domain::expert::OrderContent;
+use domain::outbox::{ATTEMPTS_MAX, pause};
 use service::expert::{answering, running};
 use service::outbox::{self, Claimed};
 
@@ -55,6 +56,62 @@ on_both_databases! {
         }
         let distinct: BTreeSet<_> = sent.iter().copied().collect();
         assert_eq!((sent.len(), distinct.len()), (due, due));
+    }
+
+    /// Row 40: a worker that has died keeps its messages for no longer than its lease.
+    async fn what_a_dead_worker_had_taken_is_sent_by_another(service: TestService) {
+        let office = Office::open(&service.services).await;
+        let expert = office.expert("Kuusi").await;
+        office.offered(gig(service.services.now() + Duration::hours(72), Duration::hours(1)), &[&expert]).await;
+        let claim = async || {
+            let claimed = outbox::claim(&service.services, &service.url, AT_ONCE).await.unwrap();
+            claimed.into_iter().map(|one| (one.id, one)).collect::<BTreeMap<_, _>>()
+        };
+        let taken = claim().await;
+        assert_eq!(taken.len(), 2, "the offer, and that the order has come");
+        service.clock.advance(Duration::minutes(5) - Duration::seconds(1));
+        assert!(claim().await.is_empty(), "somebody is at it");
+        service.clock.advance(Duration::seconds(1));
+        let again = claim().await;
+        assert!(again.keys().eq(taken.keys()), "{again:?}");
+        for one in again.values() {
+            outbox::sent(&service.services, one).await.unwrap();
+        }
+        service.clock.advance(Duration::minutes(6));
+        assert!(claim().await.is_empty(), "what has left is sent no more");
+        assert_eq!(states(&service, "offer").await, ["sent"]);
+    }
+
+    /// Row 40: what does not get through is tried again, each time after a longer pause, and at last somebody calls.
+    async fn what_could_not_leave_is_tried_again_later(service: TestService) {
+        let office = Office::open(&service.services).await;
+        let expert = office.expert("Kuusi").await;
+        office.offered(gig(service.services.now() + Duration::hours(72), Duration::hours(1)), &[&expert]).await;
+        let services = &service.services;
+        let claim = async || outbox::claim(services, &service.url, AT_ONCE).await.unwrap();
+        let (offers, others): (Vec<_>, Vec<_>) =
+            claim().await.into_iter().partition(|one| one.notice.kind() == "offer_sent");
+        let ([offer], [other]) = (&offers[..], &others[..]) else { panic!("{offers:?} {others:?}") };
+        outbox::not_sent(services, other, true, "5.1.1").await.unwrap();
+        assert_eq!(states(&service, "received").await, ["to_call"], "refused for good");
+
+        let mut one = offer.clone();
+        for attempt in 1..ATTEMPTS_MAX {
+            outbox::not_sent(services, &one, false, "4.4.1").await.unwrap();
+            assert_eq!(states(&service, "offer").await, ["waiting"], "{attempt}");
+            service.clock.advance(pause(attempt) - Duration::seconds(1));
+            assert!(claim().await.is_empty(), "too early after attempt {attempt}");
+            service.clock.advance(Duration::seconds(1));
+            let mut due = claim().await;
+            assert_eq!(due.iter().map(|one| one.id).collect::<Vec<_>>(), [offer.id], "after attempt {attempt}");
+            one = due.remove(0);
+            assert_eq!((&one.notice, &one.way), (&offer.notice, &offer.way));
+        }
+        outbox::not_sent(services, &one, false, "4.4.1").await.unwrap();
+        assert_eq!(states(&service, "offer").await, ["to_call"]);
+        let calls = outbox::calls(services, &office.actor).await.unwrap();
+        let told: Vec<_> = calls.iter().map(|call| (call.whom.as_str(), call.notice.kind())).collect();
+        assert!(told.contains(&("Kuusi", "offer_sent")), "{told:?}");
     }
 
     /// Row 41.
