@@ -100,6 +100,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "findExperts", COORDINATOR),
     ("Query", "functioningPanels", EVERYONE),
     ("Query", "gigWeek", COORDINATOR),
+    ("Query", "gigsBeyondAgreements", COORDINATOR),
     ("Query", "heldGigs", ORDERS),
     ("Query", "managedPanels", COORDINATOR),
     ("Query", "managedSurvey", SEES_SURVEYS),

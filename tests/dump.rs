@@ -12,7 +12,9 @@ use domain::expert::feedback::GigFeedback;
 use domain::expert::person::AccessNeed;
 use domain::expert::registry::Essentials;
 use domain::expert::theme::{Recency, Relation, Theme, Visibility};
-use domain::expert::{ConsentPurpose, Contact, Expert, FeeUnit, Mode, OrderContent, OrderPrivate};
+use domain::expert::{
+    ConsentPurpose, Contact, Expert, ExpertStatus, FeeUnit, Mode, OrderContent, OrderPrivate,
+};
 use domain::identity::{Actor, ExpertActor, Role, Scope};
 use domain::message::Notice;
 use domain::panel::{
@@ -23,7 +25,7 @@ use domain::time::civil_day;
 use domain::{LanguageTag, LocalizedText};
 use service::expert::order::{self, NewOrder};
 use service::expert::registry::{self, Registration, SensitiveEntry, ThemeEntry};
-use service::expert::{answering, card, feedback, offering};
+use service::expert::{answering, card, feedback, offering, thread};
 use service::fees::{self, ClaimFilter, NewFeeClass};
 use service::panel::{self, call, meeting, member, reply, topic};
 use sqlx::{Connection, PgConnection};
@@ -42,7 +44,7 @@ const EMAIL: &str = "sade.salanimi@example.fi";
 const PHONE: &str = "+358409876543";
 const THEME: &str = "gambling";
 /// The other forms of the above, and whatever else nobody but the coordinator may read.
-const PLANTED: [&str; 22] = [
+const PLANTED: [&str; 23] = [
     "säde salanimi",
     "Salanimi",
     "salanimi",
@@ -56,6 +58,7 @@ const PLANTED: [&str; 22] = [
     EXPERIENCE,
     REACH,
     "+358507654321",
+    MESSAGE,
     BY_ORDERER,
     BY_EXPERT,
     APPLICANT,
@@ -71,6 +74,7 @@ const STORY: &str = "Kuljin pitkän tien takaisin elämään.";
 const NOTES: &str = "Tarvitsen hiljaisen nurkkauksen.";
 const EXPERIENCE: &str = "Joku, joka on päässyt irti peleistä.";
 const REACH: &str = "Rauha Tilaajatar, +358507654321";
+const MESSAGE: &str = "Puhujan täytyy päästä hissillä kolmanteen.";
 const BY_ORDERER: &str = "Puhuja vaikutti väsyneeltä.";
 const BY_EXPERT: &str = "Minut keskeytettiin kolmesti.";
 const APPLICANT: &str = "Aura Raatilainen";
@@ -82,7 +86,7 @@ const TOPIC: &str = "Miksi psykiatrian poliklinikka muutti?";
 const MEETING_NEEDS: &str = "Tarvitsen viittomakielen tulkin.";
 
 /// Where something is written in what follows; a table without a row would prove nothing.
-const TABLES: [&str; 21] = [
+const TABLES: [&str; 22] = [
     "account",
     "audit_event",
     "expert",
@@ -92,6 +96,7 @@ const TABLES: [&str; 21] = [
     "expert_link",
     "expert_session",
     "expert_order",
+    "order_message",
     "occurrence",
     "offer",
     "assignment",
@@ -212,6 +217,8 @@ async fn live(service: &TestService) -> Vec<String> {
     let new = NewOrder { owner: Scope::County, content, private, received_on, key };
     let draft = order::create(services, actor, new).await.unwrap();
     let order = order::submit(services, actor, draft.id, draft.version).await.unwrap();
+    thread::write(services, actor, order.id, MESSAGE, Some("avain-2")).await.unwrap();
+    assert_eq!(thread::of_order(services, actor, order.id).await.unwrap()[0].text, MESSAGE);
     let candidates = offering::candidates(services, actor, order.id).await.unwrap();
     assert!(candidates[0].hindrances.is_empty(), "{:?}", candidates[0].hindrances);
     let sent = offering::send_offers(services, actor, order.id, order.version, &[asked(&one)]).await;
@@ -355,7 +362,7 @@ async fn registered(office: &Office) -> Expert {
         ..Contact::default()
     };
     let consents = vec![ConsentPurpose::Matching, ConsentPurpose::ToldToOrderer];
-    let new = Registration { essentials, contact: Some(contact), consents };
+    let new = Registration { standing: ExpertStatus::Active, essentials, contact: Some(contact), consents };
     let one = registry::register(services, actor, new).await.unwrap();
     let theme = ThemeEntry {
         theme: Theme::Gambling,

@@ -8,7 +8,9 @@ use domain::expert::booking::OrderState;
 use domain::expert::person::AccessNeed;
 use domain::expert::registry::Essentials;
 use domain::expert::theme::{Recency, Relation, Theme, Visibility};
-use domain::expert::{ConsentPurpose, Contact, Expert, Mode, OfferMode, Order, OrderContent, OrderPrivate};
+use domain::expert::{
+    ConsentPurpose, Contact, Expert, ExpertStatus, Mode, OfferMode, Order, OrderContent, OrderPrivate,
+};
 use domain::identity::{Actor, Grant, Role, Scope};
 use domain::time::Clock;
 use domain::{Code, LanguageTag};
@@ -56,7 +58,12 @@ async fn expert(service: &TestService, actor: &Actor, alias: &str) -> Expert {
         phone: Some("040 123 4567".to_owned()),
         ..Contact::default()
     };
-    let new = Registration { essentials, contact: Some(contact), consents: vec![ConsentPurpose::Matching] };
+    let new = Registration {
+        standing: ExpertStatus::Active,
+        essentials,
+        contact: Some(contact),
+        consents: vec![ConsentPurpose::Matching],
+    };
     registry::register(&service.services, actor, new).await.unwrap()
 }
 

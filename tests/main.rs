@@ -15,6 +15,7 @@ mod dump;
 mod experts;
 mod feeds;
 mod fees;
+mod figures;
 mod hostile;
 mod identity;
 mod inputs;

@@ -3,18 +3,18 @@
 // Tells clippy that the helpers below are test code as well.
 #![cfg(test)]
 
-use domain::LocalizedText;
 use domain::county::{County, Municipality};
-use domain::expert::{FeeUnit, Order};
+use domain::expert::{FeeUnit, Order, OrderContent, OrderState};
 use domain::id::{OrderId, TypedId};
-use domain::identity::{Actor, Role};
+use domain::identity::{Actor, Role, Scope};
 use domain::time::civil_day;
-use service::expert::order;
+use domain::{Code, LocalizedText};
+use service::expert::{count, order};
 use service::fees::{self, NewFeeClass};
 
 use crate::past;
 use crate::support::on_both_databases;
-use crate::support::orders::Office;
+use crate::support::orders::{Office, refusal};
 
 const NEW: &str = "/fi/staff/orders/new";
 
@@ -159,6 +159,37 @@ on_both_databases! {
         let draft = written(&office, &client.post_form(path, &but(&whole, "act", "")).await).await;
         let stored = client.get(&format!("/en/staff/orders/{}", draft.id.uuid())).await.text().await.unwrap();
         assert!(stored.contains(fee) && stored.contains(way), "{stored}");
+    }
+
+    async fn an_earlier_order_is_copied_without_its_times(service: TestService) {
+        let office = Office::open(&service.services).await;
+        let (services, actor) = (&service.services, &office.actor);
+        let client = service.staff(Role::Orderer).await;
+        let saved = client.post_form(NEW, &form(2, &[("seats", "2"), ("action", "save")])).await;
+        let draft = written(&office, &saved).await;
+        let earlier = order::submit(services, actor, draft.id, draft.version).await.unwrap();
+        let private = order::private(services, actor, &earlier).await.unwrap();
+        assert_eq!((private.themes.len(), private.reach.as_str()), (2, "Rauha Tilaajatar, 040 765 4321"));
+
+        let path = format!("/fi/staff/orders/{}/copy", earlier.id.uuid());
+        let copy = written(&office, &client.post_form(&path, &[]).await).await;
+        assert_ne!(copy.id, earlier.id);
+        assert_eq!(copy.content, OrderContent { times: Vec::new(), ..earlier.content.clone() });
+        assert_eq!((copy.owner, copy.state, copy.version), (earlier.owner, OrderState::Draft, 1));
+        assert_eq!((copy.reference.as_deref(), copy.submitted_on, copy.received_on), (None, None, None));
+        assert_eq!(order::private(services, actor, &copy).await.unwrap(), private, "sealed anew under its own id");
+        assert_eq!(office.order(&earlier).await, earlier);
+        let missing = order::submit(services, actor, copy.id, copy.version).await;
+        assert_eq!(refusal(missing), Code::Required, "it has no times yet");
+        let (from, until) = ("2026-11-01".parse().unwrap(), "2026-12-01".parse().unwrap());
+        assert_eq!(count::orders(services, actor, from, until).await.unwrap(), 1, "a copy is no order yet");
+
+        let name = LocalizedText::from([("fi", "Terveys"), ("sv", "Hälsa")]);
+        let division = ::service::county::add_division(services, &Actor::System, name, Vec::new()).await.unwrap();
+        let elsewhere = service.staff_in(Role::Orderer, Scope::Division(division.id)).await;
+        assert_eq!(elsewhere.post_form(&path, &[]).await.status(), 404, "of another part of the county");
+        let all = past::texts(&service.database, "SELECT state FROM expert_order ORDER BY state").await;
+        assert_eq!(all, ["draft", "requested"]);
     }
 
     async fn a_draft_whose_rows_are_filled_has_room_for_another(service: TestService) {

@@ -48,7 +48,12 @@ async fn expert(service: &TestService, actor: &Actor, alias: &str) -> Expert {
         ..Contact::default()
     };
     let consents = vec![ConsentPurpose::Matching];
-    let new = Registration { essentials: essentials(alias), contact: Some(contact), consents };
+    let new = Registration {
+        standing: ExpertStatus::Active,
+        essentials: essentials(alias),
+        contact: Some(contact),
+        consents,
+    };
     registry::register(&service.services, actor, new).await.unwrap()
 }
 
@@ -497,7 +502,7 @@ on_both_databases! {
             ..Contact::default()
         };
         let consents = vec![ConsentPurpose::Matching];
-        let new = Registration { essentials: essentials("Koivu"), contact: Some(contact), consents };
+        let new = Registration { standing: ExpertStatus::Active, essentials: essentials("Koivu"), contact: Some(contact), consents };
         let called = registry::register(services, &actor, new).await.unwrap();
         let gig = booked(&service, &actor, &one, 48).await;
         let further = [booked(&service, &actor, &called, 72).await, booked(&service, &actor, &called, 96).await];

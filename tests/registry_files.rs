@@ -4,15 +4,20 @@
 // Tells clippy that the helpers below are test code as well.
 #![cfg(test)]
 
-use ::service::expert::agreements;
+use ::service::expert::{agreements, registry};
 use chrono::Duration;
+use domain::expert::registry::Essentials;
+use domain::expert::{ExpertStatus, Mode, Order, OrderState};
+use domain::id::TypedId;
 use domain::identity::{Actor, Role, Scope};
+use domain::time::{Clock, civil_day};
 use domain::{LanguageTag, LocalizedText};
 use serde_json::{Value, json};
 
 use crate::booking::{self, Booking};
 use crate::past;
 use crate::support::on_both_databases;
+use crate::support::orders::{Office, gig};
 use crate::support::service::Client;
 
 const IMPORT: &str = "mutation($csv: String!, $dryRun: Boolean!, $evenIfKnown: [Int!]!) {
@@ -42,6 +47,14 @@ impl Client {
         let answer = self.graphql("{ experts(first: 100) { nodes { alias } } }", json!({})).await;
         let nodes = answer["data"]["experts"]["nodes"].as_array().unwrap();
         nodes.iter().map(|node| node["alias"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// Whom the registry holds, each with where they stand, the newest first.
+    async fn standings(&self) -> Vec<(String, String)> {
+        let answer = self.graphql("{ experts(first: 100) { nodes { alias status } } }", json!({})).await;
+        let nodes = answer["data"]["experts"]["nodes"].as_array().unwrap();
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        nodes.iter().map(|node| (text(&node["alias"]), text(&node["status"]))).collect()
     }
 
     async fn page(&self, path: &str) -> String {
@@ -196,7 +209,7 @@ on_both_databases! {
         let template = coordinator.get("/fi/staff/experts/import/template").await.bytes().await.unwrap();
         let template = String::from_utf8(template.to_vec()).unwrap();
         assert!(template.starts_with("\u{feff}\"peitenimi\";\"kielet\";"), "{template}");
-        let list = format!("{template}Kuusi;fi;etänä;Utsjoki;31.12.2027;Salainen Nimi;;040 123 4567;kyllä\r\n");
+        let list = format!("{template}Kuusi;fi;etänä;Utsjoki;31.12.2027;Salainen Nimi;;040 123 4567;kyllä;hakija\r\n");
         let fields = |action| form(&[("csv", list.as_str()), ("action", action)]);
         let preview = coordinator.post_form(path, &fields("preview")).await;
         assert_eq!((preview.status().as_u16(), preview.headers()["cache-control"].to_str().unwrap()), (200, "no-store"));
@@ -204,6 +217,7 @@ on_both_databases! {
         assert_eq!(coordinator.aliases().await, [""; 0]);
         assert_eq!(coordinator.post_form(path, &fields("register")).await.status(), 303);
         assert_eq!(coordinator.aliases().await, ["Kuusi"]);
+        assert_eq!(coordinator.standings().await, [("Kuusi".to_owned(), "APPLICANT".to_owned())]);
         let again = coordinator.post_form(path, &fields("register")).await;
         assert_eq!(again.status(), 422);
         assert!(again.text().await.unwrap().contains("id=\"even_if_known.2\""));
@@ -213,6 +227,57 @@ on_both_databases! {
         assert_eq!(coordinator.aliases().await.len(), 2);
         assert_eq!(service.staff(Role::Orderer).await.get(path).await.status(), 403);
         assert_eq!(service.client().post_form(path, &fields("register")).await.status(), 401, "what was typed is kept");
+    }
+
+    async fn somebody_is_registered_where_they_stand_and_moves_on_from_there(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let register = "mutation($input: RegisterExpertInput!) { registerExpert(input: $input) { __typename
+            ... on Expert { id status } ... on InvalidInput { violations { code path } } } }";
+        let registered = async |standing: &str| {
+            let mut input = booking::registration();
+            input["standing"] = json!(standing);
+            coordinator.graphql(register, json!({ "input": input })).await["data"]["registerExpert"].clone()
+        };
+        for never_first in ["PAUSED", "ENDED", "ERASED"] {
+            let refused = registered(never_first).await;
+            assert_eq!(refused["violations"], json!([{ "code": "NOT_A_STANDING", "path": ["standing"] }]), "{refused}");
+        }
+        let applicant = registered("APPLICANT").await;
+        assert_eq!(applicant["status"], "APPLICANT", "{applicant}");
+        let change = "mutation($input: ChangeExpertInput!) { changeExpert(input: $input) { __typename
+            ... on Expert { status } } }";
+        for (status, became) in [("PAUSED", "InvalidInput"), ("IN_TRAINING", "Expert"), ("ACTIVE", "Expert"), ("IN_TRAINING", "InvalidInput")] {
+            let input = json!({ "expertId": applicant["id"], "status": status, "profile": booking::profile() });
+            let answer = coordinator.graphql(change, json!({ "input": input })).await;
+            assert_eq!(answer["data"]["changeExpert"]["__typename"], became, "{status}: {answer}");
+        }
+
+        let path = "/fi/staff/experts";
+        let fields = form(&[("alias", "Koivu"), ("languages", "fi"), ("modes", "remote"), ("agreement", "2027-12-31"), ("standing", "in_training")]);
+        assert_eq!(coordinator.post_form(path, &fields).await.status(), 303);
+        assert_eq!(coordinator.standings().await[0], ("Koivu".to_owned(), "IN_TRAINING".to_owned()));
+        // Nobody is asked who is not active yet.
+        coordinator.order_at("Luento", "2027-06-01T09:00:00Z", "2027-06-01T10:00:00Z").await;
+        let answer = coordinator.graphql("{ expertOrders(first: 1) { nodes { id } } }", json!({})).await;
+        let order = answer["data"]["expertOrders"]["nodes"][0]["id"].clone();
+        let document = "query($id: ID!) { expertOrder(id: $id) { candidates { expert { alias } hindrances } } }";
+        let answer = coordinator.graphql(document, json!({ "id": order })).await;
+        let candidates = answer["data"]["expertOrder"]["candidates"].as_array().unwrap_or_else(|| panic!("{answer}")).clone();
+        let against = |alias: &str| {
+            let one = candidates.iter().find(|one| one["expert"]["alias"] == alias).unwrap();
+            one["hindrances"].as_array().unwrap().contains(&json!("NOT_ACTIVE"))
+        };
+        assert!(against("Koivu") && !against("Kuusi"), "{candidates:?}");
+        let list = "alias;languages;modes;agreement_until;standing\nLeppä;fi;remote;2027-12-31;in training\n\
+            Haapa;fi;remote;2027-12-31;\nPaju;fi;remote;2027-12-31;lopettanut\n";
+        let expected = [("rows.4.standing".to_owned(), "NOT_A_STANDING".to_owned())];
+        assert_eq!(wrong(&coordinator.import(list, false, &[]).await), expected);
+        let list = list.replace("lopettanut", "sökande");
+        assert_eq!(coordinator.import(&list, false, &[]).await["registered"], true);
+        let standings = coordinator.standings().await;
+        for (alias, standing) in [("Leppä", "IN_TRAINING"), ("Haapa", "ACTIVE"), ("Paju", "APPLICANT")] {
+            assert!(standings.contains(&(alias.to_owned(), standing.to_owned())), "{standings:?}");
+        }
     }
 
     async fn the_registry_leaves_without_whoever_they_are(service: TestService) {
@@ -329,6 +394,46 @@ on_both_databases! {
         assert_eq!(denied["errors"][0]["extensions"]["code"], "FORBIDDEN", "{denied}");
         assert_eq!(of_division.get("/fi/staff/experts/settings").await.status(), 403);
         assert!(of_division.graphql(SETTINGS, json!({})).await["data"]["expertSettings"]["wording"].is_string());
+    }
+
+    async fn a_gig_beyond_an_agreement_is_shown_and_not_called_off(service: TestService) {
+        let client = service.staff(Role::Coordinator).await;
+        let office = Office::open(&service.services).await;
+        let (one, other) = (office.expert("Kuusi").await, office.expert("Koivu").await);
+        let starts_at = service.clock.now() + Duration::days(30);
+        let order = office.confirmed(gig(starts_at, Duration::hours(1)), &[&one]).await;
+        let covered = office.confirmed(gig(starts_at, Duration::hours(1)), &[&other]).await;
+        let beyond = async || {
+            let answer = client.graphql("{ gigsBeyondAgreements { alias reference agreementUntil } }", json!({})).await;
+            answer["data"]["gigsBeyondAgreements"].clone()
+        };
+        let notice = "The agreement does not hold during the gig: Kuusi";
+        let page = |order: &Order| format!("/en/staff/orders/{}", order.id.uuid());
+        assert_eq!(beyond().await, json!([]));
+        let until = |days: i64| Essentials {
+            alias: "Kuusi".to_owned(),
+            languages: vec![LanguageTag::finnish()],
+            modes: vec![Mode::Remote],
+            agreement_until: civil_day(starts_at) - Duration::days(days),
+        };
+        let (services, actor) = (&service.services, &office.actor);
+        registry::change(services, actor, one.id, ExpertStatus::Active, until(0)).await.unwrap();
+        assert_eq!(beyond().await, json!([]), "it holds through its last day");
+        registry::change(services, actor, one.id, ExpertStatus::Active, until(1)).await.unwrap();
+        let last = civil_day(starts_at) - Duration::days(1);
+        assert_eq!(beyond().await, json!([{ "alias": "Kuusi", "reference": order.reference, "agreementUntil": last }]));
+        let list = client.page("/en/staff/experts").await;
+        let shown = list.split("Gigs after the agreement has ended").nth(1).unwrap().split("</section>").next().unwrap();
+        assert!(shown.contains("Kuusi") && shown.contains(&page(&order)) && !shown.contains("Koivu"), "{shown}");
+        assert!(client.page(&page(&order)).await.contains(notice));
+        assert!(!client.page(&page(&covered)).await.contains(notice));
+        let orderer = service.staff(Role::Orderer).await;
+        assert!(!orderer.page(&page(&order)).await.contains(notice), "it is the coordinator's to settle");
+        assert_eq!(office.order(&order).await.state, OrderState::Confirmed);
+        service.clock.advance(Duration::days(31));
+        let client = service.staff(Role::Coordinator).await;
+        let answer = client.graphql("{ gigsBeyondAgreements { alias } }", json!({})).await;
+        assert_eq!(answer["data"]["gigsBeyondAgreements"], json!([]), "what has begun is past help: {answer}");
     }
 
     async fn agreements_that_end_are_told_twice_in_good_time(service: TestService) {

@@ -147,6 +147,7 @@ const BOUNDED: &[(&str, &str, &str)] = &[
     ("Query", "feeClasses", "the price list of a county"),
     ("Query", "feedbackToHandle", "what nobody has looked into yet"),
     ("Query", "findExperts", "namesakes, and who shares a telephone"),
+    ("Query", "gigsBeyondAgreements", "gigs to come of the few whose agreement ends before"),
     ("Query", "heldGigs", "an order has at most 60 times of 20 seats"),
     ("Query", "meetingReplies", "the seats of a panel, at most 1,000"),
     ("Query", "orderFeedback", "two of each gig, and an order has at most 60 times of 20 seats"),

@@ -23,6 +23,7 @@ desk-import-name = First and last name. Names and contacts are kept sealed.
 desk-import-email = E-mail address. Without one the coordinator calls.
 desk-import-phone = Telephone number, for example 040 123 4567.
 desk-import-consent = Whether they have consented to suitable gigs being looked for: yes or no. Without consent they are not asked.
+desk-import-standing = Applicant, in training or active. Blank is active. Only active experts are asked.
 desk-import-no-rows = Add at least one row below the header.
 desk-import-problem = Row { $row }, { $column }: { $message }
 desk-import-ready =
@@ -62,6 +63,9 @@ desk-settings-travel-not-read = Write two municipalities and the minutes on each
 # Agreements that end
 desk-ending-title = Agreements that end soon
 desk-ending-help = These agreements end within 60 days. The service reminds the experts 60 and 14 days ahead. Agree on how to go on, and enter the new day.
+desk-beyond-title = Gigs after the agreement has ended
+desk-beyond-help = These confirmed gigs are after the last day of the agreement. They are not called off by themselves: agree on how to go on and enter the new day, or look for somebody else.
+desk-beyond-notice = The agreement does not hold during the gig: { $aliases }. Agree on how to go on, or look for somebody else.
 
 # The week
 desk-week-open = Week calendar

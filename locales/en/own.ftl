@@ -47,6 +47,10 @@ own-cancel = Go back
 
 # Feedback on a gig
 own-feedback-link = Tell us how the gig went
+own-dispute-link = I was there
+own-dispute-title = Were you at the gig?
+own-dispute-text = The orderer has reported that you did not come to the gig. If you were there, say so here. The report is then corrected, and you can claim the fee and your costs.
+own-dispute = I was there
 own-feedback-is-given = You have given feedback. Thank you!
 own-feedback-title = How did the gig go?
 own-feedback-lead = The orderer does not see your feedback. The coordinator can read it, and you see in your own data when that has been done. If somebody was not treated with respect, the coordinator is told at once.
@@ -66,6 +70,7 @@ own-feedback-send = Send feedback
 # What has been done
 own-done-answered = Your answer has been saved.
 own-done-withdrawn = You have withdrawn from the gig.
+own-done-disputed = The report has been corrected: you were there.
 own-done-paused = You are now taking a break.
 own-done-resumed = Your break is over.
 own-done-fee-sent = It has been sent to be checked.

@@ -147,6 +147,7 @@ violation-thread-full = There are { $max } messages about the order already. Agr
 violation-report-too-late = A report can be changed for { $days } days at the most.
 violation-not-a-week = Write the week as in 2026-W48.
 violation-not-a-mode = Write in person, remote or hybrid.
+violation-not-a-standing = Write applicant, in training or active.
 violation-not-yes-or-no = Write yes or no.
 violation-already-registered = This name or telephone number is in the registry already.
 violation-twice-in-list = The same name or telephone number is on row { $row } already.

@@ -578,6 +578,7 @@ staff-expert-agreement = Agreement until
 staff-expert-agreement-help = The last day on which the agreement with the county holds.
 staff-expert-status = State
 staff-expert-status-help = Only active experts are asked. Gigs already booked are not changed.
+staff-expert-standing-help = Only active experts are asked. You can later move an applicant or somebody in training on, on their page.
 
 # Names of codes
 expert-status-active = Active

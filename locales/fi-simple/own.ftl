@@ -47,6 +47,10 @@ own-cancel = Palaa takaisin
 
 # Palaute keikasta
 own-feedback-link = Kerro, millainen keikka oli
+own-dispute-link = Olin keikalla
+own-dispute-title = Olitko keikalla?
+own-dispute-text = Tilaaja on ilmoittanut, että et tullut keikalle. Jos olit keikalla, kerro se tässä. Silloin tieto korjataan. Voit saada keikasta palkkion ja kulut.
+own-dispute = Olin keikalla
 own-feedback-is-given = Kerroit, millainen keikka oli. Kiitos!
 own-feedback-title = Millainen keikka oli?
 own-feedback-lead = Tilaaja ei näe, mitä kirjoitat. Koordinaattori voi lukea sen. Näet omista tiedoistasi, milloin hän on lukenut sen. Jos jotakuta kohdeltiin huonosti, koordinaattori saa heti viestin.
@@ -66,6 +70,7 @@ own-feedback-send = Lähetä
 # Mitä tapahtui
 own-done-answered = Vastauksesi on tallessa.
 own-done-withdrawn = Olet perunut keikan.
+own-done-disputed = Tieto on korjattu: olit keikalla.
 own-done-paused = Olet nyt tauolla.
 own-done-resumed = Taukosi loppui.
 own-done-fee-sent = Tiedot on lähetetty.

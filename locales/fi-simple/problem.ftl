@@ -147,6 +147,7 @@ violation-thread-full = Viestejä on jo { $max }. Sopikaa asiasta puhelimessa.
 violation-report-too-late = Ilmoitusta voi muuttaa { $days } päivän ajan.
 violation-not-a-week = Kirjoita viikko näin: 2026-W48.
 violation-not-a-mode = Kirjoita paikan päällä, etänä tai hybridi.
+violation-not-a-standing = Kirjoita hakija, koulutuksessa tai aktiivinen.
 violation-not-yes-or-no = Kirjoita kyllä tai ei.
 violation-already-registered = Tämä nimi tai puhelinnumero on jo rekisterissä.
 violation-twice-in-list = Sama nimi tai puhelinnumero on myös rivillä { $row }.

@@ -23,6 +23,7 @@ desk-import-name = Etunimi ja sukunimi. Nimi ja yhteystiedot säilytetään suoj
 desk-import-email = Sähköpostiosoite. Ilman sitä koordinaattori soittaa.
 desk-import-phone = Puhelinnumero, esimerkiksi 040 123 4567.
 desk-import-consent = Onko antanut suostumuksen siihen, että hänelle etsitään sopivia keikkoja: kyllä tai ei. Ilman suostumusta häneltä ei kysytä.
+desk-import-standing = Hakija, koulutuksessa tai aktiivinen. Tyhjä on aktiivinen. Vain aktiivisilta kysytään keikoille.
 desk-import-no-rows = Lisää otsikkorivin alle ainakin yksi rivi.
 desk-import-problem = Rivi { $row }, { $column }: { $message }
 desk-import-ready =
@@ -62,6 +63,9 @@ desk-settings-travel-not-read = Kirjoita jokaiselle riville kaksi kuntaa ja minu
 # Päättyvät sopimukset
 desk-ending-title = Sopimus päättyy pian
 desk-ending-help = Näiden sopimus päättyy 60 päivän kuluessa. Palvelu muistuttaa heitä 60 ja 14 päivää ennen. Sovi jatkosta ja kirjaa uusi päivä.
+desk-beyond-title = Keikka on sopimuksen päättymisen jälkeen
+desk-beyond-help = Nämä vahvistetut keikat ovat sopimuksen viimeisen päivän jälkeen. Niitä ei peruta itsestään: sovi jatkosta ja kirjaa uusi päivä, tai etsi keikalle toinen.
+desk-beyond-notice = Sopimus ei ole voimassa keikan aikana: { $aliases }. Sovi jatkosta tai etsi keikalle toinen.
 
 # Viikko
 desk-week-open = Viikkokalenteri

@@ -47,6 +47,10 @@ own-cancel = Palaa takaisin
 
 # Palaute keikasta
 own-feedback-link = Kerro, miten keikka sujui
+own-dispute-link = Olin paikalla
+own-dispute-title = Olitko keikalla?
+own-dispute-text = Keikan tilaaja on ilmoittanut, ettet tullut keikalle. Jos olit siellä, kerro se tässä. Ilmoitus korjataan, ja voit hakea keikasta palkkion ja kulut.
+own-dispute = Olin keikalla
 own-feedback-is-given = Olet antanut palautetta. Kiitos!
 own-feedback-title = Miten keikka sujui?
 own-feedback-lead = Tilaaja ei näe palautettasi. Koordinaattori voi lukea sen, ja näet omista tiedoistasi, milloin niin on tehty. Jos jotakuta ei kohdeltu kunnioittavasti, koordinaattori saa siitä heti viestin.
@@ -66,6 +70,7 @@ own-feedback-send = Lähetä palaute
 # Mitä tapahtui
 own-done-answered = Vastauksesi on tallennettu.
 own-done-withdrawn = Olet perunut osallistumisesi keikalle.
+own-done-disputed = Ilmoitus on korjattu: olit keikalla.
 own-done-paused = Olet nyt tauolla.
 own-done-resumed = Taukosi on päättynyt.
 own-done-fee-sent = Tiedot on lähetetty tarkistettaviksi.

@@ -147,6 +147,7 @@ violation-thread-full = Tilauksesta on jo { $max } viestiä. Sopikaa lopusta puh
 violation-report-too-late = Ilmoitusta voi muuttaa enintään { $days } päivän ajan.
 violation-not-a-week = Kirjoita viikko muodossa 2026-W48.
 violation-not-a-mode = Kirjoita paikan päällä, etänä tai hybridi.
+violation-not-a-standing = Kirjoita hakija, koulutuksessa tai aktiivinen.
 violation-not-yes-or-no = Kirjoita kyllä tai ei.
 violation-already-registered = Tämä nimi tai puhelinnumero on jo rekisterissä.
 violation-twice-in-list = Sama nimi tai puhelinnumero on jo rivillä { $row }.

@@ -578,6 +578,7 @@ staff-expert-agreement = Sopimus voimassa
 staff-expert-agreement-help = Viimeinen päivä, jona sopimus hyvinvointialueen kanssa on voimassa.
 staff-expert-status = Tila
 staff-expert-status-help = Vain aktiivisilta kysytään keikoille. Jo sovittuihin keikkoihin muutos ei vaikuta.
+staff-expert-standing-help = Vain aktiivisilta kysytään keikoille. Hakijan ja koulutuksessa olevan tilan voit muuttaa myöhemmin hänen sivullaan.
 
 # Koodien nimet
 expert-status-active = Aktiivinen

@@ -23,6 +23,7 @@ desk-import-name = Förnamn och efternamn. Namn och kontaktuppgifter förvaras s
 desk-import-email = E-postadress. Utan den ringer koordinatorn.
 desk-import-phone = Telefonnummer, till exempel 040 123 4567.
 desk-import-consent = Om personen har samtyckt till att lämpliga uppdrag söks: ja eller nej. Utan samtycke tillfrågas personen inte.
+desk-import-standing = Sökande, under utbildning eller aktiv. Tomt betyder aktiv. Bara aktiva tillfrågas om uppdrag.
 desk-import-no-rows = Lägg till åtminstone en rad under rubrikraden.
 desk-import-problem = Rad { $row }, { $column }: { $message }
 desk-import-ready =
@@ -62,6 +63,9 @@ desk-settings-travel-not-read = Skriv på varje rad två kommuner och minuter, �
 # Avtal som upphör
 desk-ending-title = Avtalet upphör snart
 desk-ending-help = Avtalet för de här personerna upphör inom 60 dagar. Tjänsten påminner dem 60 och 14 dagar i förväg. Kom överens om en fortsättning och skriv in den nya dagen.
+desk-beyond-title = Uppdraget är efter att avtalet har upphört
+desk-beyond-help = De här bekräftade uppdragen är efter avtalets sista dag. De avbokas inte av sig själva: kom överens om en fortsättning och skriv in den nya dagen, eller sök någon annan.
+desk-beyond-notice = Avtalet gäller inte under uppdraget: { $aliases }. Kom överens om en fortsättning eller sök någon annan.
 
 # Veckan
 desk-week-open = Veckokalender

@@ -47,6 +47,10 @@ own-cancel = Gå tillbaka
 
 # Respons på ett uppdrag
 own-feedback-link = Berätta hur uppdraget gick
+own-dispute-link = Jag var där
+own-dispute-title = Var du på uppdraget?
+own-dispute-text = Beställaren har meddelat att du inte kom till uppdraget. Om du var där kan du säga det här. Då rättas uppgiften, och du kan ansöka om arvode och ersättning för kostnader.
+own-dispute = Jag var där
 own-feedback-is-given = Du har gett respons. Tack!
 own-feedback-title = Hur gick uppdraget?
 own-feedback-lead = Beställaren ser inte din respons. Koordinatorn kan läsa den, och i dina egna uppgifter ser du när det har skett. Om någon inte bemöttes med respekt får koordinatorn genast ett meddelande.
@@ -66,6 +70,7 @@ own-feedback-send = Skicka responsen
 # Vad som hände
 own-done-answered = Ditt svar har sparats.
 own-done-withdrawn = Du har avstått från uppdraget.
+own-done-disputed = Uppgiften har rättats: du var på uppdraget.
 own-done-paused = Du har paus nu.
 own-done-resumed = Din paus är slut.
 own-done-fee-sent = Uppgifterna har skickats för granskning.

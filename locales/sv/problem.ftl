@@ -147,6 +147,7 @@ violation-thread-full = Det finns redan { $max } meddelanden om beställningen. 
 violation-report-too-late = Rapporten kan ändras i högst { $days } dagar.
 violation-not-a-week = Skriv veckan i formen 2026-W48.
 violation-not-a-mode = Skriv på plats, på distans eller hybrid.
+violation-not-a-standing = Skriv sökande, under utbildning eller aktiv.
 violation-not-yes-or-no = Skriv ja eller nej.
 violation-already-registered = Namnet eller telefonnumret finns redan i registret.
 violation-twice-in-list = Samma namn eller telefonnummer finns redan på rad { $row }.

@@ -578,6 +578,7 @@ staff-expert-agreement = Avtalet gäller till
 staff-expert-agreement-help = Den sista dagen då avtalet med välfärdsområdet gäller.
 staff-expert-status = Status
 staff-expert-status-help = Bara aktiva tillfrågas om uppdrag. Ändringen påverkar inte uppdrag som redan bokats.
+staff-expert-standing-help = Bara aktiva tillfrågas om uppdrag. Du kan senare ändra status för en sökande eller den som är under utbildning på personens sida.
 
 # Kodernas namn
 expert-status-active = Aktiv

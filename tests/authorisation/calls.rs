@@ -228,6 +228,7 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
         "experts" => query("{ experts { nodes { alias } } }"),
         "expertsCsv" => query("{ expertsCsv }"),
         "gigWeek" => query("{ gigWeek(week: \"2026-W48\") { week } }"),
+        "gigsBeyondAgreements" => query("{ gigsBeyondAgreements { alias } }"),
         "importExperts" => query("mutation { importExperts(csv: \"alias\", dryRun: true) { __typename } }"),
         "changeExpertSettings" => {
             mutation(registry_files::settings("KOKEMUSASIANTUNTIJA", 30, 10)["input"].clone())

@@ -3,11 +3,12 @@
 // Tells clippy that the helpers below are test code as well.
 #![cfg(test)]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Duration;
 use domain::expert::OrderContent;
-use service::expert::running;
+use domain::outbox::{ATTEMPTS_MAX, pause};
+use service::expert::{answering, running};
 use service::outbox::{self, Claimed};
 
 use crate::past;
@@ -41,7 +42,9 @@ on_both_databases! {
             let starts_at = service.services.now() + Duration::days(day);
             office.offered(gig(starts_at, Duration::hours(1)), &[&expert]).await;
         }
-        let due = past::texts(&service.database, "SELECT state FROM outbox").await.len();
+        // What reminds of the offers is due later.
+        let due = "SELECT state FROM outbox WHERE kind <> 'offer_reminder'";
+        let due = past::texts(&service.database, due).await.len();
         assert!(due >= 16, "an offer and a receipt for each order: {due}");
         let mut sent = Vec::new();
         loop {
@@ -53,6 +56,62 @@ on_both_databases! {
         }
         let distinct: BTreeSet<_> = sent.iter().copied().collect();
         assert_eq!((sent.len(), distinct.len()), (due, due));
+    }
+
+    /// Row 40: a worker that has died keeps its messages for no longer than its lease.
+    async fn what_a_dead_worker_had_taken_is_sent_by_another(service: TestService) {
+        let office = Office::open(&service.services).await;
+        let expert = office.expert("Kuusi").await;
+        office.offered(gig(service.services.now() + Duration::hours(72), Duration::hours(1)), &[&expert]).await;
+        let claim = async || {
+            let claimed = outbox::claim(&service.services, &service.url, AT_ONCE).await.unwrap();
+            claimed.into_iter().map(|one| (one.id, one)).collect::<BTreeMap<_, _>>()
+        };
+        let taken = claim().await;
+        assert_eq!(taken.len(), 2, "the offer, and that the order has come");
+        service.clock.advance(Duration::minutes(5) - Duration::seconds(1));
+        assert!(claim().await.is_empty(), "somebody is at it");
+        service.clock.advance(Duration::seconds(1));
+        let again = claim().await;
+        assert!(again.keys().eq(taken.keys()), "{again:?}");
+        for one in again.values() {
+            outbox::sent(&service.services, one).await.unwrap();
+        }
+        service.clock.advance(Duration::minutes(6));
+        assert!(claim().await.is_empty(), "what has left is sent no more");
+        assert_eq!(states(&service, "offer").await, ["sent"]);
+    }
+
+    /// Row 40: what does not get through is tried again, each time after a longer pause, and at last somebody calls.
+    async fn what_could_not_leave_is_tried_again_later(service: TestService) {
+        let office = Office::open(&service.services).await;
+        let expert = office.expert("Kuusi").await;
+        office.offered(gig(service.services.now() + Duration::hours(72), Duration::hours(1)), &[&expert]).await;
+        let services = &service.services;
+        let claim = async || outbox::claim(services, &service.url, AT_ONCE).await.unwrap();
+        let (offers, others): (Vec<_>, Vec<_>) =
+            claim().await.into_iter().partition(|one| one.notice.kind() == "offer_sent");
+        let ([offer], [other]) = (&offers[..], &others[..]) else { panic!("{offers:?} {others:?}") };
+        outbox::not_sent(services, other, true, "5.1.1").await.unwrap();
+        assert_eq!(states(&service, "received").await, ["to_call"], "refused for good");
+
+        let mut one = offer.clone();
+        for attempt in 1..ATTEMPTS_MAX {
+            outbox::not_sent(services, &one, false, "4.4.1").await.unwrap();
+            assert_eq!(states(&service, "offer").await, ["waiting"], "{attempt}");
+            service.clock.advance(pause(attempt) - Duration::seconds(1));
+            assert!(claim().await.is_empty(), "too early after attempt {attempt}");
+            service.clock.advance(Duration::seconds(1));
+            let mut due = claim().await;
+            assert_eq!(due.iter().map(|one| one.id).collect::<Vec<_>>(), [offer.id], "after attempt {attempt}");
+            one = due.remove(0);
+            assert_eq!((&one.notice, &one.way), (&offer.notice, &offer.way));
+        }
+        outbox::not_sent(services, &one, false, "4.4.1").await.unwrap();
+        assert_eq!(states(&service, "offer").await, ["to_call"]);
+        let calls = outbox::calls(services, &office.actor).await.unwrap();
+        let told: Vec<_> = calls.iter().map(|call| (call.whom.as_str(), call.notice.kind())).collect();
+        assert!(told.contains(&("Kuusi", "offer_sent")), "{told:?}");
     }
 
     /// Row 41.
@@ -78,6 +137,41 @@ on_both_databases! {
         assert!(!told.contains(&"offer_sent"), "it has been answered: {told:?}");
         assert_eq!(states(&service, "reminder").await, ["sent", "stale"]);
         assert_eq!(states(&service, "offer").await, ["stale"]);
+    }
+
+    /// Row 41.
+    async fn whoever_has_not_answered_is_reminded_once_the_day_before(service: TestService) {
+        let office = Office::open(&service.services).await;
+        let (silent, quick) = (office.expert("Kuusi").await, office.expert("Mänty").await);
+        let late = office.expert("Koivu").await;
+        let starts_at = service.services.now() + Duration::days(6);
+        let content = OrderContent { seats: 2, ..gig(starts_at, Duration::hours(1)) };
+        let offered = office.offered(content, &[&silent, &quick]).await;
+        answering::accept(&service.services, &offered.token(1)).await.unwrap();
+        // Nobody is reminded of what was sent within the last day: that is new enough.
+        let soon = service.services.now() + Duration::hours(20);
+        office.offered(gig(soon, Duration::hours(1)), &[&late]).await;
+        // The reminder tells the time that the gig has in the end.
+        let view = office.view(&offered.order).await;
+        let (time, later) = (view.occurrences[0], Duration::hours(2));
+        let to = (time.busy.starts_at + later, time.busy.ends_at + later);
+        let version = view.order.version;
+        running::reschedule(&service.services, &office.actor, view.order.id, version, time.id, to).await.unwrap();
+
+        let mut reminded = Vec::new();
+        for hour in 1..=24 * 4 {
+            service.clock.advance(Duration::hours(1));
+            let mut sent = send(&service).await;
+            while !sent.is_empty() {
+                let of_offers = sent.iter().filter(|one| one.notice.kind() == "offer_reminder");
+                reminded.extend(of_offers.map(|one| (hour, one.notice.clone())));
+                sent = send(&service).await;
+            }
+        }
+        let [(hour, notice)] = &reminded[..] else { panic!("{reminded:?}") };
+        assert!((48..72).contains(hour), "after {hour} hours, while the offer lasts for 72");
+        assert_eq!(notice.starts_at(), Some(to.0));
+        assert_eq!(states(&service, "offer_reminder").await, ["sent", "stale"]);
     }
 
     /// Row 41: the orderer is asked after the time that the gig has in the end, and only then.

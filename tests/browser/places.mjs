@@ -292,6 +292,7 @@ export function expertPlaces(token) {
     ],
     "/{lang}/own/orders/{id}/withdraw": [at("own/orders/none/withdraw", { status: 404 })],
     "/{lang}/own/gigs/{id}/feedback": [at("own/gigs/none/feedback", { status: 404 })],
+    "/{lang}/own/gigs/{id}/dispute": [at("own/gigs/none/dispute", { status: 404 })],
     "/{lang}/own/times": [
       at("own/times"),
       after("times that end before they begin", "own/times", async (page) => {

@@ -12,7 +12,7 @@ use domain::message::Notice;
 use domain::time::{Clock, civil_day};
 use serde_json::Value;
 use service::expert::pay::{self, Pay};
-use service::expert::{feedback, order, report};
+use service::expert::{count, feedback, order, report};
 use service::fees::{self, ClaimFilter, NewFeeClass};
 
 use super::{booked, expert, html, location, messages, post, signed_in, status};
@@ -65,6 +65,44 @@ on_both_databases! {
         assert_eq!(waiting, [(Side::Expert, whole)]);
         assert!(!past::contains(&past::everything(&service.database).await, COMMENT.as_bytes()), "it is sealed");
         assert!(html(&client, "/fi/own/data").await.contains("Palaute keikasta"), "who reads it is told");
+    }
+
+    async fn who_is_said_not_to_have_come_says_otherwise_of_themselves(service: TestService) {
+        let (services, actor) = (&service.services, coordinator(&service).await);
+        let (one, other) = (expert(&service, &actor, "Kuusi").await, expert(&service, &actor, "Koivu").await);
+        let gig = booked(&service, &actor, &one, 24).await;
+        let seat = order::view(services, &actor, gig.id).await.unwrap().assignments[0];
+        let path = format!("/fi/own/gigs/{}/dispute", seat.id.uuid());
+        service.clock.advance(Duration::hours(26));
+        let client = signed_in(&service, &actor, &one).await;
+        assert_eq!(status(&client, &path).await, 404, "nothing has been said of it yet");
+        report::report_held(services, &actor, gig.id, gig.version, &[seat.id].into()).await.unwrap();
+        let gigs = async || {
+            let (from, until) = ("2026-11-01".parse().unwrap(), "2026-12-01".parse().unwrap());
+            count::figures(services, &actor, from, until).await.unwrap().gigs
+        };
+        assert_eq!(gigs().await, 0);
+        assert!(html(&client, "/fi/own").await.contains(&path));
+        assert!(html(&client, &path).await.contains("Olitko keikalla?"));
+        let stranger = signed_in(&service, &actor, &other).await;
+        assert_eq!(status(&stranger, &path).await, 404);
+        assert_eq!(post(&stranger, &path, &[]).await.status(), 404);
+        let said = post(&client, &path, &[("act", "dispute")]).await;
+        assert_eq!((said.status().as_u16(), location(&said)), (303, "/fi/own?done=disputed"));
+        assert_eq!(gigs().await, 1, "it counts from then on");
+        let claims = past::texts(&service.database, "SELECT state FROM fee_claim").await;
+        assert_eq!(claims, ["draft"], "and what it cost can be told");
+        assert_eq!(post(&client, &path, &[]).await.status(), 404, "once");
+        assert!(!html(&client, "/fi/own").await.contains(&path));
+
+        // The orderer stays with it; after two weeks nothing is corrected any more.
+        let held = order::order(services, &actor, gig.id).await.unwrap();
+        report::dispute(services, &actor, gig.id, held.version, &[seat.id].into()).await.unwrap();
+        assert_eq!(gigs().await, 0);
+        service.clock.advance(Duration::days(15));
+        let late = signed_in(&service, &actor, &one).await;
+        assert!(!html(&late, "/fi/own").await.contains(&path));
+        assert_eq!(post(&late, &path, &[]).await.status(), 404);
     }
 
     async fn what_was_said_of_a_gig_and_what_it_brings_in_is_theirs_to_take_along(service: TestService) {

@@ -7,7 +7,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::expert::registry::Essentials;
-use domain::expert::{ConsentPurpose, Contact, Expert, Mode, OfferMode, Order, OrderContent, OrderPrivate};
+use domain::expert::{
+    ConsentPurpose, Contact, Expert, ExpertStatus, Mode, OfferMode, Order, OrderContent, OrderPrivate,
+};
 use domain::id::OfferId;
 use domain::identity::{Actor, Grant, Role, Scope, StaffActor};
 use domain::time::civil_day;
@@ -86,8 +88,12 @@ impl Office {
             email: Some("esimerkki@example.fi".to_owned()),
             ..Contact::default()
         };
-        let new =
-            Registration { essentials, contact: Some(contact), consents: vec![ConsentPurpose::Matching] };
+        let new = Registration {
+            standing: ExpertStatus::Active,
+            essentials,
+            contact: Some(contact),
+            consents: vec![ConsentPurpose::Matching],
+        };
         registry::register(&self.services, &self.actor, new).await.unwrap()
     }
 

@@ -164,6 +164,7 @@ codes! {
     ReportTooLate = "report-too-late" ["days"];
     NotAWeek = "not-a-week" [];
     NotAMode = "not-a-mode" [];
+    NotAStanding = "not-a-standing" [];
     NotYesOrNo = "not-yes-or-no" [];
     AlreadyRegistered = "already-registered" [];
     TwiceInList = "twice-in-list" ["row"];

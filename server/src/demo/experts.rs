@@ -6,8 +6,8 @@ use chrono::{Duration, NaiveDate};
 use domain::expert::feedback::GigFeedback;
 use domain::expert::registry::Essentials;
 use domain::expert::{
-    ClaimEntry, ConsentPurpose, Contact, Expert, FeeUnit, GigType, Mode, OfferMode, Order, OrderContent,
-    OrderPrivate,
+    ClaimEntry, ConsentPurpose, Contact, Expert, ExpertStatus, FeeUnit, GigType, Mode, OfferMode, Order,
+    OrderContent, OrderPrivate,
 };
 use domain::identity::{Actor, ExpertActor, Scope};
 use domain::{Code, LanguageTag, LocalizedText};
@@ -222,8 +222,12 @@ async fn register(services: &Services, staff: &Staff, today: NaiveDate) -> Resul
             email: Some(format!("{}@example.fi", alias.to_lowercase())),
             ..Contact::default()
         };
-        let new =
-            Registration { essentials, contact: Some(contact), consents: vec![ConsentPurpose::Matching] };
+        let new = Registration {
+            standing: ExpertStatus::Active,
+            essentials,
+            contact: Some(contact),
+            consents: vec![ConsentPurpose::Matching],
+        };
         experts.push(registry::register(services, &staff.coordinator, new).await?);
     }
     Ok(experts)

@@ -280,7 +280,9 @@ pub const ORDER: &[Transition<OrderState, OrderCommand>] = &[
     row(&[S::Offering], O::ChangeTime, S::Offering, &[Coordinator], E::TimeChanged),
     row(&[S::Confirmed], O::ChangeTime, S::Confirmed, &[Coordinator], E::TimeChanged),
     row(&[S::Confirmed], O::Cancel, S::Cancelled, &[Orderer, Coordinator], E::OrderCancelled),
-    row(&[S::Confirmed], O::ReportHeld, S::Held, &[Orderer, Coordinator, Expert], E::OrderHeld),
+    // A report speaks of everybody who was booked and opens what is owed to each: no expert gives it about the others.
+    // One who is said not to have come can say otherwise of themselves.
+    row(&[S::Confirmed], O::ReportHeld, S::Held, &[Orderer, Coordinator], E::OrderHeld),
     row(&[S::Held], O::DisputeReport, S::Held, &[Orderer, Coordinator, Expert], E::HeldCorrected),
     row(&[S::Held], O::Close, S::Closed, &[System], E::OrderClosed),
 ];

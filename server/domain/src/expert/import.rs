@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::busy::Mode;
 use super::municipality;
 use super::person::Contact;
-use super::registry::{Essentials, Profile};
+use super::registry::{Essentials, ExpertStatus, Profile};
 use crate::LanguageTag;
 use crate::violation::{Code, Violation, Violations};
 
@@ -27,6 +27,8 @@ stored_enum! {
         Phone = "phone",
         /// Whether they have consented to being matched.
         ConsentMatching = "consent_matching",
+        /// Applicant, in training or active.
+        Standing = "standing",
     }
 }
 
@@ -43,6 +45,7 @@ impl Column {
             Self::Email => ("sähköposti", "e-post"),
             Self::Phone => ("puhelin", "telefon"),
             Self::ConsentMatching => ("suostumus", "samtycke"),
+            Self::Standing => ("tila", "status"),
         };
         [finnish, swedish, self.code()]
     }
@@ -80,6 +83,8 @@ pub struct Entry {
     pub contact: Option<Contact>,
     /// Has consented to being matched.
     pub has_consented: bool,
+    /// Active where the list does not say.
+    pub standing: ExpertStatus,
 }
 
 /// Reads a row; `cell` gives what stands in a column, blank where there is none. What cannot be read is told, each
@@ -109,11 +114,15 @@ pub fn read<'a>(cell: impl Fn(Column) -> &'a str, today: NaiveDate) -> (Entry, V
         refuse(Code::NotYesOrNo, Column::ConsentMatching);
         false
     });
+    let standing = standing(cell(Column::Standing)).unwrap_or_else(|| {
+        refuse(Code::NotAStanding, Column::Standing);
+        ExpertStatus::Active
+    });
     let alias = cell(Column::Alias).trim().to_owned();
     let mut profile = Essentials { alias, languages, modes, agreement_until }.into_profile(today);
     profile.municipality = municipality.map(|one| one.code.to_owned());
     let contact = contact(cell(Column::Name), cell(Column::Email), cell(Column::Phone));
-    (Entry { profile, contact, has_consented }, found)
+    (Entry { profile, contact, has_consented, standing }, found)
 }
 
 fn contact(name: &str, email: &str, phone: &str) -> Option<Contact> {
@@ -171,6 +180,18 @@ fn yes_or_no(cell: &str) -> Option<bool> {
     }
 }
 
+/// Blank is active; what people call a standing is on the pages, too.
+fn standing(cell: &str) -> Option<ExpertStatus> {
+    match cell.trim().to_lowercase().as_str() {
+        "applicant" | "hakija" | "sökande" => Some(ExpertStatus::Applicant),
+        "in_training" | "in training" | "koulutuksessa" | "under utbildning" => {
+            Some(ExpertStatus::InTraining)
+        }
+        "" | "active" | "aktiivinen" | "aktiv" => Some(ExpertStatus::Active),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -195,6 +216,7 @@ mod tests {
             (Column::AgreementUntil, "31.12.2027"),
             (Column::Phone, "040 123 4567"),
             (Column::ConsentMatching, "Kyllä"),
+            (Column::Standing, "Koulutuksessa"),
         ]);
         assert_eq!(found, []);
         let profile = entry.profile;
@@ -204,6 +226,7 @@ mod tests {
         assert_eq!(profile.modes, [Mode::InPerson, Mode::Remote]);
         assert_eq!(profile.agreement.until.to_string(), "2027-12-31");
         assert!(entry.has_consented && entry.contact.is_some());
+        assert_eq!(entry.standing, ExpertStatus::InTraining);
     }
 
     #[test]
@@ -214,6 +237,7 @@ mod tests {
             (Column::Municipality, "Atlantis"),
             (Column::AgreementUntil, "ensi vuonna"),
             (Column::ConsentMatching, "ehkä"),
+            (Column::Standing, "lopettanut"),
         ]);
         let expected = [
             (Code::NotALanguage, "languages"),
@@ -221,9 +245,11 @@ mod tests {
             (Code::NotADate, "agreement_until"),
             (Code::UnknownMunicipality, "municipality"),
             (Code::NotYesOrNo, "consent_matching"),
+            (Code::NotAStanding, "standing"),
         ];
         assert_eq!(found, expected.map(|(code, path)| (code, path.to_owned())));
         assert!(entry.contact.is_none() && !entry.has_consented);
+        assert_eq!(entry.standing, ExpertStatus::Active);
     }
 
     #[test]

@@ -3,13 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc, Weekday};
+use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc, Weekday};
 use serde::{Deserialize, Serialize};
 
 use super::busy::Mode;
 use super::order::GigType;
 use crate::LanguageTag;
 use crate::id::ExpertId;
+use crate::time::civil_day;
 use crate::violation::{Code, Violation, Violations};
 
 coded_enum! {
@@ -25,6 +26,11 @@ coded_enum! {
         /// Everything that told who they were is gone; what they did still counts.
         Erased = "erased",
     }
+}
+
+impl ExpertStatus {
+    /// Where somebody can stand when they are registered.
+    pub const FIRST: [Self; 3] = [Self::Applicant, Self::InTraining, Self::Active];
 }
 
 coded_enum! {
@@ -70,6 +76,12 @@ impl Agreement {
     /// Whether it holds on a Helsinki day.
     pub fn holds_on(&self, day: NaiveDate) -> bool {
         self.from <= day && day <= self.until
+    }
+
+    /// Whether it holds on every day of a gig. One that ends at midnight is over on the day before.
+    pub fn covers(&self, starts_at: DateTime<Utc>, ends_at: DateTime<Utc>) -> bool {
+        let last = civil_day(ends_at - Duration::microseconds(1));
+        self.holds_on(civil_day(starts_at)) && self.holds_on(last)
     }
 }
 

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use async_graphql::{Context, Object, SimpleObject};
+use async_graphql::{Context, ID, Object, SimpleObject};
 use domain::expert::week::Week;
+use domain::id::TypedId;
 use service::ServiceError;
+use service::expert::agreements::{self, Beyond};
 use service::expert::import::{Import, Line};
 use service::expert::{export, import, settings, week};
 
@@ -12,6 +14,7 @@ use super::settings::{ChangeExpertSettingsInput, ExpertSettings};
 use super::week::GigWeek;
 use crate::context::{Request, Result};
 use crate::problem::{ViolationView, outcome, settle};
+use crate::scalar::{Date, DateTime};
 
 outcome! {
     /// What became of a list of experts.
@@ -46,6 +49,36 @@ pub(crate) struct ImportedExpert {
     known: Option<ViolationView>,
 }
 
+/// A confirmed gig that will be held when the agreement of its expert is over.
+#[derive(SimpleObject)]
+pub(crate) struct GigBeyondAgreement {
+    /// `Expert:…`
+    expert_id: ID,
+    /// What orderers and colleagues see.
+    alias: String,
+    /// The last day of the agreement.
+    agreement_until: Date,
+    /// `ExpertOrder:…`
+    order_id: ID,
+    /// How people refer to the order.
+    reference: Option<String>,
+    /// When the gig begins.
+    starts_at: DateTime,
+}
+
+impl From<Beyond> for GigBeyondAgreement {
+    fn from(gig: Beyond) -> Self {
+        Self {
+            expert_id: gig.expert.id.node_id().into(),
+            alias: gig.expert.profile.alias,
+            agreement_until: Date(gig.expert.profile.agreement.until),
+            order_id: gig.order.id.node_id().into(),
+            reference: gig.order.reference,
+            starts_at: DateTime(gig.assignment.busy.starts_at),
+        }
+    }
+}
+
 impl ImportedExperts {
     fn new(request: &Request<'_>, lines: Vec<Line>, registered: bool) -> Self {
         let texts = request.texts(None);
@@ -71,6 +104,16 @@ impl DeskQuery {
         let request = Request::of(context)?;
         let found = settings::read(request.services, request.actor()).await;
         found.map(ExpertSettings::from).map_err(|error| request.error(error))
+    }
+
+    /// Confirmed gigs to come that the agreements of their experts do not cover, by time; they stay as they are until
+    /// somebody decides. For coordinators.
+    #[graphql(complexity = "10 + 20 * child_complexity")]
+    async fn gigs_beyond_agreements(&self, context: &Context<'_>) -> Result<Vec<GigBeyondAgreement>> {
+        let request = Request::of(context)?;
+        let found = agreements::beyond(request.services, request.actor()).await;
+        let found = found.map_err(|error| request.error(error))?;
+        Ok(found.into_iter().map(Into::into).collect())
     }
 
     /// The registry as comma-separated text for a spreadsheet, in the caller's language: aliases, languages, areas and
@@ -106,7 +149,7 @@ impl DeskMutation {
         context: &Context<'_>,
         #[graphql(
             desc = "The list with a header row: alias, languages, modes, agreement_until, and if you like municipality, \
-                    name, email, phone, consent_matching."
+                    name, email, phone, consent_matching, standing."
         )]
         csv: String,
         #[graphql(desc = "Only look at the list.")] dry_run: bool,

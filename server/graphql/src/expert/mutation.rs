@@ -91,7 +91,7 @@ pub struct RegistryMutation;
 
 #[Object]
 impl RegistryMutation {
-    /// Registers an expert, who can be asked from then on. For coordinators.
+    /// Registers an expert; whoever is active can be asked from then on. For coordinators.
     async fn register_expert(
         &self,
         context: &Context<'_>,
@@ -99,6 +99,7 @@ impl RegistryMutation {
     ) -> Result<ExpertResult> {
         let request = Request::of(context)?;
         let registration = Registration {
+            standing: input.standing.into(),
             essentials: input.profile.into(),
             contact: input.contact.map(Into::into),
             consents: input.consents.into_iter().map(Into::into).collect(),

@@ -150,6 +150,9 @@ mirrored! {
 pub(super) struct RegisterExpertInput {
     /// What is known of them before a booking.
     pub(super) profile: ProfileInput,
+    /// Where they stand: `APPLICANT`, `IN_TRAINING` or `ACTIVE`. Only active experts can be asked.
+    #[graphql(default_with = "ExpertStatus::Active")]
+    pub(super) standing: ExpertStatus,
     /// How they are reached; kept sealed.
     pub(super) contact: Option<ContactInput>,
     /// What they consent to, today.

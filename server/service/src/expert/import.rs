@@ -59,7 +59,7 @@ pub async fn preview(services: &Services, actor: &Actor, import: &Import) -> Res
     Err(refused(wrong, &lines, import))
 }
 
-/// Registers a list, in one transaction: active experts, who can be asked from then on.
+/// Registers a list, in one transaction. Whoever is active, as those are of whom it says nothing, can be asked from then on.
 ///
 /// # Errors
 /// As [`preview`]; here every row whose person is known already is refused, unless it is meant to be registered.
@@ -77,7 +77,7 @@ pub async fn register(services: &Services, actor: &Actor, import: &Import) -> Re
     for line in &lines {
         let consents: &[ConsentPurpose] = if line.has_consented { &[ConsentPurpose::Matching] } else { &[] };
         add(services, &tx, &line.expert, line.contact.as_ref(), consents).await?;
-        let detail = json!({ "row": line.row });
+        let detail = json!({ "row": line.row, "status": line.expert.status.code() });
         audit::record(services, &tx, actor, Act::ExpertRegistered, line.expert.id, detail).await?;
     }
     tx.commit().await?;
@@ -159,7 +159,7 @@ fn check(
     entry: Entry,
     wrong: &mut Violations,
 ) -> Result<Option<(Expert, Option<Contact>, bool)>> {
-    let found = match checked(services, entry.profile, entry.contact) {
+    let found = match checked(services, entry.standing, entry.profile, entry.contact) {
         Ok((expert, contact)) if wrong.is_empty() => return Ok(Some((expert, contact, entry.has_consented))),
         Ok(_) => Violations::new(),
         Err(ServiceError::Invalid(found)) => found,

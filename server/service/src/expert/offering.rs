@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use chrono::Duration;
 use domain::audit::Act;
 use domain::expert::booking::{OfferCommand, OfferState};
 use domain::expert::matching::{self, Explanation, Hindrance, Ranked, Score, expires_at};
 use domain::expert::travel::Advice;
 use domain::expert::{
-    AssignmentState, Expert, Journey, Mode, Offer, OfferMode, Order, OrderCommand, OverrideReason, Party,
-    Theme,
+    AssignmentState, Expert, Journey, Mode, Occurrence, Offer, OfferMode, Order, OrderCommand,
+    OverrideReason, Party, Theme,
 };
 use domain::id::{ExpertId, OfferId, OrderId, TypedId};
 use domain::identity::{Action, Actor};
@@ -30,6 +31,9 @@ use super::sealed::LISTED;
 use crate::identity::authorise;
 use crate::outbox::Outgoing;
 use crate::{Result, ServiceError, Services, token};
+
+/// How long before an offer runs out its expert is reminded.
+const REMINDER_HOURS: i64 = 24;
 
 /// An expert beside an order: what speaks against asking them or, where nothing does, how well they suit.
 #[derive(Clone, Debug)]
@@ -219,6 +223,46 @@ async fn tell_of_offer(changing: &mut Changing<'_>, one: &Offer, token: &str) ->
         valid_for: Some((one.id.uuid(), one.version)),
         not_before: None,
     });
+    remind_of_offer(changing, one, &planned, token);
+    Ok(())
+}
+
+/// Reminds an expert the day before an offer runs out; not where it has been answered by then, nor where it was sent
+/// later than that.
+fn remind_of_offer(changing: &mut Changing<'_>, one: &Offer, planned: &[Occurrence], token: &str) {
+    let at = one.expires_at - Duration::hours(REMINDER_HOURS);
+    let Some(first) = planned.first().filter(|_| changing.now < at) else { return };
+    let notice = Notice::OfferReminder {
+        reference: changing.reference(),
+        starts_at: first.busy.starts_at,
+        ends_at: first.busy.ends_at,
+        times: u32::try_from(planned.len()).unwrap_or(u32::MAX),
+        remote: !changing.order.content.mode.has_place(),
+        link: format!("offers/{token}"),
+        expires_at: one.expires_at,
+    };
+    changing.tell(Outgoing {
+        about: format!("offer_reminder:{}:{}", one.id.uuid(), one.version),
+        to: Recipient::Expert(one.expert),
+        notice,
+        valid_for: Some((one.id.uuid(), one.version)),
+        not_before: Some(at),
+    });
+}
+
+/// Writes anew what has not left yet about offers that wait for an answer: the times of their order are others now.
+pub(super) async fn tell_anew(changing: &mut Changing<'_>) -> Result<()> {
+    let mut open = offer::of_order(&changing.tx, changing.order.id).await?;
+    open.retain(|one| one.state == OfferState::Sent && one.check_time(changing.now).is_ok());
+    if open.is_empty() {
+        return Ok(());
+    }
+    let subjects: Vec<_> = open.iter().map(|one| one.id.uuid()).collect();
+    storage::outbox::drop_about(&changing.tx, &subjects).await?;
+    for one in &open {
+        let token = token::of_offer(changing.services, one.id);
+        tell_of_offer(changing, one, &token).await?;
+    }
     Ok(())
 }
 

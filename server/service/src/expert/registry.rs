@@ -57,21 +57,25 @@ pub async fn find(services: &Services, actor: &Actor, text: &str) -> Result<Vec<
 /// What is known of somebody who becomes an expert.
 #[derive(Clone, Debug)]
 pub struct Registration {
+    /// One of [`ExpertStatus::FIRST`].
+    pub standing: ExpertStatus,
     pub essentials: Essentials,
     pub contact: Option<Contact>,
     pub consents: Vec<ConsentPurpose>,
 }
 
-/// Registers an active expert, who can be asked from then on.
+/// Registers an expert. Whoever is active can be asked from then on; an applicant or somebody in training moves on later,
+/// by [`change`].
 pub async fn register(services: &Services, actor: &Actor, registration: Registration) -> Result<Expert> {
     authorise_somewhere(actor, Action::ManageExperts)?;
     let profile = registration.essentials.into_profile(civil_day(services.now()));
-    let (expert, contact) = checked(services, profile, registration.contact)?;
+    let (expert, contact) = checked(services, registration.standing, profile, registration.contact)?;
     // Before the row, so that nothing is ever stored that has no key.
     services.keys.make_for_expert(expert.id, services.entropy.as_ref()).await?;
     let tx = services.storage.begin().await?;
     add(services, &tx, &expert, contact.as_ref(), &registration.consents).await?;
-    audit::record(services, &tx, actor, Act::ExpertRegistered, expert.id, json!({})).await?;
+    let detail = json!({ "status": expert.status.code() });
+    audit::record(services, &tx, actor, Act::ExpertRegistered, expert.id, detail).await?;
     tx.commit().await?;
     Ok(expert)
 }
@@ -79,10 +83,14 @@ pub async fn register(services: &Services, actor: &Actor, registration: Registra
 /// Somebody to be registered, with everything that is wrong told at once.
 pub(super) fn checked(
     services: &Services,
+    standing: ExpertStatus,
     profile: Profile,
     contact: Option<Contact>,
 ) -> Result<(Expert, Option<Contact>)> {
     let mut wrong = profile.check().err().unwrap_or_default();
+    if !ExpertStatus::FIRST.contains(&standing) {
+        wrong.push(Violation::new(Code::NotAStanding, ["standing"]));
+    }
     let contact = match contact.map(Contact::check).transpose() {
         Ok(contact) => contact,
         Err(found) => {
@@ -96,7 +104,7 @@ pub(super) fn checked(
     let now = services.now();
     let expert = Expert {
         id: services.fresh_id(),
-        status: ExpertStatus::Active,
+        status: standing,
         profile,
         created_at: now,
         active_since: now,

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use domain::audit::Act;
 use domain::expert::booking::{AssignmentCommand, OccurrenceCommand};
 use domain::expert::{
-    AssignmentState, FeeClaim, OccurrenceState, Order, OrderCommand, OrderState, Party, UnfilledReason,
+    Assignment, AssignmentState, FeeClaim, OccurrenceState, Order, OrderCommand, OrderState, Party,
+    UnfilledReason,
 };
 use domain::id::{AssignmentId, OrderId};
 use domain::identity::{Action, Actor};
@@ -78,11 +79,7 @@ pub async fn dispute(
     let mut changing = begin(services, actor, Action::PlaceOrder, id).await?;
     changing.expect_version(version)?;
     let by = party(actor, &changing.order);
-    let is_late = |held_at| changing.now - held_at > Duration::days(REPORT_DAYS);
-    if changing.order.held_at.is_some_and(is_late) {
-        let late = Violation::new(Code::ReportTooLate, ["state"]);
-        return Err(late.with("days", REPORT_DAYS).into());
-    }
+    check_time(&changing)?;
     changing.apply(OrderCommand::DisputeReport, by, json!({}))?;
     for one in calendar::of_order(&changing.tx, id).await? {
         let was_absent = one.state == AssignmentState::NoShow;
@@ -94,6 +91,39 @@ pub async fn dispute(
     }
     report(&mut changing, absent).await?;
     changing.commit(Some((actor, Act::OrderReported))).await
+}
+
+/// Refuses a correction that comes too late.
+fn check_time(changing: &Changing<'_>) -> Result<()> {
+    if is_open(&changing.order, changing.now) {
+        return Ok(());
+    }
+    let late = Violation::new(Code::ReportTooLate, ["state"]);
+    Err(late.with("days", REPORT_DAYS).into())
+}
+
+/// Whether the time in which a report can be corrected has not run out.
+pub(super) fn is_open(order: &Order, now: DateTime<Utc>) -> bool {
+    order.held_at.is_none_or(|held_at| now - held_at <= Duration::days(REPORT_DAYS))
+}
+
+/// Corrects a report that says of the expert who is acting that they did not come. What it says of others stays; what is
+/// owed for the gig is looked at by the coordinator and the approver like every other claim.
+pub async fn dispute_own(services: &Services, actor: &Actor, id: AssignmentId) -> Result<()> {
+    let own = actor.expert().ok_or(ServiceError::Unauthenticated)?;
+    let is_theirs = |one: &Assignment| one.expert == own && one.state == AssignmentState::NoShow;
+    let seen =
+        calendar::find(&services.storage, id).await?.filter(is_theirs).ok_or(ServiceError::NotFound)?;
+    let mut changing = Changing::begin(services, seen.order).await?;
+    let found = calendar::find(&changing.tx, id).await?.filter(is_theirs);
+    let one = found.ok_or(ServiceError::NotFound)?;
+    check_time(&changing)?;
+    changing.apply(OrderCommand::DisputeReport, Party::Expert, json!({}))?;
+    let detail = changing.gig_detail(&one).await?;
+    changing.move_assignment(&one, AssignmentCommand::Correct, one.busy, detail).await?;
+    report(&mut changing, &BTreeSet::new()).await?;
+    changing.commit(None).await?;
+    Ok(())
 }
 
 /// Closes what has been held: once feedback has come, or two weeks have passed, and no claim waits for a decision.

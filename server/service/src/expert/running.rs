@@ -16,8 +16,8 @@ use storage::expert::{calendar, offer, order};
 
 use super::answering::settle;
 use super::change::{Changing, retried};
-use super::matching;
 use super::order::{begin, is_short_notice};
+use super::{matching, offering};
 use crate::{Result, ServiceError, Services, fees};
 
 /// What of a submitted order can be changed without asking anybody anew.
@@ -214,6 +214,7 @@ async fn reschedule_once(
     }
     changing.apply(OrderCommand::ChangeTime, Party::Coordinator, json!({}))?;
     changing.tell_orderer_of_times().await?;
+    offering::tell_anew(&mut changing).await?;
     changing.commit(Some((actor, Act::OrderTimeChanged))).await
 }
 
@@ -275,6 +276,7 @@ async fn change_time_once(
         changing.apply(OrderCommand::ReopenSeat, Party::Coordinator, json!({}))?;
     }
     changing.tell_orderer_of_times().await?;
+    offering::tell_anew(&mut changing).await?;
     settle(&mut changing).await?;
     changing.commit(Some((actor, Act::OrderTimeChanged))).await
 }

@@ -1,7 +1,5 @@
 //! The hard filter: everything that speaks against asking an expert, each with its reason.
 
-use chrono::Duration;
-
 use super::{Circumstances, Known, Policy, Wanted, longest_way, takes_part};
 use crate::expert::busy::Mode;
 use crate::expert::person::AccessNeed;
@@ -125,12 +123,8 @@ pub fn hindrances(
     reasons.into_iter().filter(|(_, holds)| *holds).map(|(reason, _)| reason).collect()
 }
 
-/// A gig that ends at midnight is over on the day before.
 fn has_agreement(wanted: &Wanted, profile: &Profile) -> bool {
-    wanted.times.iter().all(|(starts_at, ends_at)| {
-        let last = civil_day(*ends_at - Duration::microseconds(1));
-        profile.agreement.holds_on(civil_day(*starts_at)) && profile.agreement.holds_on(last)
-    })
+    wanted.times.iter().all(|(starts_at, ends_at)| profile.agreement.covers(*starts_at, *ends_at))
 }
 
 /// Development clients and panel members need no training.

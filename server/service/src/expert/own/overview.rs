@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::expert::feedback::Side;
-use domain::expert::{Assignment, AssignmentState, Expert, Offer, OfferState, Order};
+use domain::expert::{Assignment, AssignmentState, Expert, Offer, OfferState, Order, OrderState};
 use domain::id::{AssignmentId, ExpertId, OrderId};
 use domain::identity::Actor;
 use storage::expert::{calendar, feedback, offer, order, registry};
 
 use super::own;
-use crate::expert::running;
 use crate::expert::sealed::{is_there, order_private};
+use crate::expert::{report, running};
 use crate::{Result, ServiceError, Services};
 
 /// An offer that waits for the expert, or for the coordinator's choice among the interested.
@@ -36,6 +36,13 @@ impl OwnGig {
     /// Whether the expert was there and can say how it was.
     pub fn can_be_told(&self) -> bool {
         self.assignment.state == AssignmentState::Held && !self.is_told
+    }
+
+    /// Whether it is said that the expert was not there, and they can still say otherwise.
+    pub fn can_be_disputed(&self, services: &Services) -> bool {
+        self.assignment.state == AssignmentState::NoShow
+            && self.order.state == OrderState::Held
+            && report::is_open(&self.order, services.now())
     }
 
     /// Whether the expert can still withdraw from it.
@@ -112,6 +119,16 @@ pub async fn held_gig(services: &Services, actor: &Actor, id: AssignmentId) -> R
     let order = order::find(access, assignment.order).await?.ok_or(ServiceError::NotFound)?;
     let is_told = told(services, own).await?.contains(&id);
     Ok(OwnGig { assignment, order, reach: String::new(), is_told })
+}
+
+/// A gig of which it is said that the expert was not there, while they can say otherwise. Not found for every other.
+pub async fn missed_gig(services: &Services, actor: &Actor, id: AssignmentId) -> Result<OwnGig> {
+    let (access, own) = (&services.storage, own(actor)?);
+    let found = calendar::find(access, id).await?.filter(|gig| gig.expert == own);
+    let assignment = found.ok_or(ServiceError::NotFound)?;
+    let order = order::find(access, assignment.order).await?.ok_or(ServiceError::NotFound)?;
+    let gig = OwnGig { assignment, order, reach: String::new(), is_told: false };
+    if gig.can_be_disputed(services) { Ok(gig) } else { Err(ServiceError::NotFound) }
 }
 
 pub(super) fn by_id(orders: Vec<Order>) -> BTreeMap<OrderId, Order> {

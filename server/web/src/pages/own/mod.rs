@@ -33,6 +33,7 @@ pub(crate) const ROUTES: &[Route] = routes! { Audience::Expert;
     "/{lang}/own/offers/{id}" => GET overview::show_offer, POST overview::answer_offer;
     "/{lang}/own/orders/{id}/withdraw" => GET overview::ask_withdrawal, POST overview::withdraw;
     "/{lang}/own/gigs/{id}/feedback" => GET feedback::show, POST feedback::give;
+    "/{lang}/own/gigs/{id}/dispute" => GET overview::ask_dispute, POST overview::dispute;
     "/{lang}/own/times" => GET times::show, POST times::save;
     "/{lang}/own/standing" => POST times::change_standing;
     "/{lang}/own/income" => GET data::income;
@@ -73,6 +74,7 @@ fn said_done(frame: &Frame, query: &BTreeMap<String, String>) -> Option<Said> {
     let key = match query.get("done")?.as_str() {
         "answered" => "own-done-answered",
         "withdrawn" => "own-done-withdrawn",
+        "disputed" => "own-done-disputed",
         "paused" => "own-done-paused",
         "resumed" => "own-done-resumed",
         "fee-sent" => "own-done-fee-sent",

@@ -7,10 +7,11 @@ use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::expert::{ExpertStatus, OfferState};
-use domain::id::{OfferId, OrderId, TypedId};
+use domain::id::{AssignmentId, OfferId, OrderId, TypedId};
 use service::ServiceError;
 use service::expert::answering::{self, Answer};
 use service::expert::own::overview::{self, OwnGig, OwnOffer};
+use service::expert::report;
 
 use super::confirm::{self, Question};
 use super::{OwnPage, said_done};
@@ -44,6 +45,8 @@ struct GigLine {
     /// Where they can say how it was.
     feedback: Option<String>,
     is_told: bool,
+    /// Where they can say that they were there after all.
+    dispute: Option<String>,
 }
 
 #[derive(Template)]
@@ -95,6 +98,7 @@ fn gig_line(frame: &Frame, state: &WebState, gig: &OwnGig) -> GigLine {
     let (one, order) = (&gig.assignment, &gig.order);
     let withdraw = || frame.address(&format!("own/orders/{}/withdraw", order.id.uuid()));
     let feedback = || frame.address(&format!("own/gigs/{}/feedback", one.id.uuid()));
+    let dispute = || frame.address(&format!("own/gigs/{}/dispute", one.id.uuid()));
     GigLine {
         title: Said::neutral(order.content.title.trim(), &frame.language),
         reference: order.reference.clone().unwrap_or_default(),
@@ -105,6 +109,7 @@ fn gig_line(frame: &Frame, state: &WebState, gig: &OwnGig) -> GigLine {
         withdraw: gig.can_be_left(&state.services).then(withdraw),
         feedback: gig.can_be_told().then(feedback),
         is_told: gig.is_told,
+        dispute: gig.can_be_disputed(&state.services).then(dispute),
     }
 }
 
@@ -182,6 +187,45 @@ pub async fn withdraw(
             let seats = overview::seats(services, actor, id).await?;
             let problems = Problems::new(&page.frame, &wrong, |_| String::new());
             Ok(withdrawal(page.frame, &seats, problems))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+pub async fn ask_dispute(
+    OwnPage(page): OwnPage,
+    IdPath(id): IdPath<AssignmentId>,
+    State(state): State<WebState>,
+) -> Reply {
+    let gig = overview::missed_gig(&state.services, &page.caller.actor, id).await?;
+    Ok(dispute_question(page.frame, &gig, Problems::default()))
+}
+
+fn dispute_question(frame: Frame, gig: &OwnGig, problems: Problems) -> Response {
+    let question = Question {
+        title: frame.text("own-dispute-title"),
+        paragraphs: vec![frame.text("own-dispute-text")],
+        lines: vec![span(&frame, gig.assignment.busy.starts_at, gig.assignment.busy.ends_at)],
+        button: frame.text("own-dispute"),
+        act: "dispute",
+        is_grave: false,
+        back: "own",
+    };
+    confirm::ask(frame, question, problems)
+}
+
+pub async fn dispute(
+    OwnPage(page): OwnPage,
+    IdPath(id): IdPath<AssignmentId>,
+    State(state): State<WebState>,
+) -> Reply {
+    let (services, actor) = (&state.services, &page.caller.actor);
+    let gig = overview::missed_gig(services, actor, id).await?;
+    match report::dispute_own(services, actor, id).await {
+        Ok(()) => Ok(see_other(&page.frame.address("own?done=disputed"))),
+        Err(ServiceError::Invalid(wrong)) => {
+            let problems = Problems::new(&page.frame, &wrong, |_| String::new());
+            Ok(dispute_question(page.frame, &gig, problems))
         }
         Err(error) => Err(error.into()),
     }

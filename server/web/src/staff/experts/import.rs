@@ -33,6 +33,7 @@ struct LineRow {
     languages: Vec<LanguageName>,
     modes: Vec<Said>,
     agreement: String,
+    status: Said,
     has_contact: bool,
     has_consented: bool,
     /// Why the person seems to be there already, and whether they are to be registered all the same.
@@ -115,6 +116,7 @@ fn preview_page(page: Page, import: &Import, lines: &[Line], wrong: &Violations)
         languages: line.expert.profile.languages.iter().map(|known| LanguageName::of(&known.tag)).collect(),
         modes: line.expert.profile.modes.iter().map(|mode| frame.text(mode.label_key())).collect(),
         agreement: frame.date(line.expert.profile.agreement.until),
+        status: frame.text(line.expert.status.label_key()),
         has_contact: line.contact.is_some(),
         has_consented: line.has_consented,
         known: line.known.as_ref().map(|violation| frame.violation(violation)),
@@ -175,5 +177,6 @@ fn column_text(frame: &Frame, column: Column) -> Said {
         Column::Email => "desk-import-email",
         Column::Phone => "desk-import-phone",
         Column::ConsentMatching => "desk-import-consent",
+        Column::Standing => "desk-import-standing",
     })
 }

@@ -13,16 +13,16 @@ use domain::id::{ExpertId, TypedId};
 use domain::identity::{Action, Scope};
 use domain::time::civil_day;
 use domain::{Code, LanguageTag, Violation, Violations};
-use service::expert::agreements;
+use service::expert::agreements::{self, Beyond};
 use service::expert::erasure::ERASURE_DAYS;
 use service::expert::registry::{self, Registration};
 
 use super::read::parse_day;
-use super::{Choice, LanguageChoice, language_choices, mode_choices};
+use super::{Choice, LanguageChoice, language_choices, mode_choices, order_address, title_of};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, LanguageName, Page, html};
-use crate::pages::see_other;
+use crate::pages::{see_other, span};
 use crate::said::Said;
 use crate::staff::edit::expired;
 use crate::staff::{IdPath, StaffPage, mendable, said_done};
@@ -33,6 +33,15 @@ struct Row {
     href: String,
     status: Said,
     languages: Vec<LanguageName>,
+    agreement: String,
+}
+
+/// A gig that will be held when the agreement of whoever is booked for it is over.
+struct BeyondRow {
+    alias: String,
+    href: String,
+    title: Said,
+    time: String,
     agreement: String,
 }
 
@@ -55,18 +64,34 @@ struct ExpertsPage {
     is_found: bool,
     /// Those whose agreement ends soon, the first to end first.
     ending: Vec<Row>,
+    /// Gigs that will be held when an agreement is over, by time.
+    beyond: Vec<BeyondRow>,
     may_decide: bool,
     form: ProfileForm,
     person: Person,
+    standings: Vec<Choice>,
 }
 
-/// Name and contact as they stand in the form.
-#[derive(Clone, Default)]
+/// Name, contact and first standing as they stand in the form.
+#[derive(Clone)]
 struct Person {
     name: String,
     email: String,
     phone: String,
     has_consented: bool,
+    standing: ExpertStatus,
+}
+
+impl Default for Person {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            email: String::new(),
+            phone: String::new(),
+            has_consented: false,
+            standing: ExpertStatus::Active,
+        }
+    }
 }
 
 impl Person {
@@ -78,6 +103,7 @@ impl Person {
             email: value("contact.email"),
             phone: value("contact.phone"),
             has_consented,
+            standing: ExpertStatus::from_code(fields.get("standing")).unwrap_or(ExpertStatus::Active),
         }
     }
 
@@ -189,6 +215,7 @@ pub async fn register(StaffPage(page): StaffPage, State(state): State<WebState>,
     let typed = Typed::sent(&fields);
     let person = Person::sent(&fields);
     let registration = |essentials| Registration {
+        standing: person.standing,
         essentials,
         contact: person.contact(),
         consents: person.has_consented.then_some(ConsentPurpose::Matching).into_iter().collect(),
@@ -231,6 +258,7 @@ async fn experts_page(
         None => registry::experts(services, actor).await?,
     };
     let ending = agreements::ending(services, actor).await?;
+    let beyond = agreements::beyond(services, actor).await?;
     let may_decide = actor.may(Action::ManageExperts, Scope::County);
     let frame = page.frame;
     let row = |expert: &Expert| Row {
@@ -247,12 +275,28 @@ async fn experts_page(
         rows: experts.iter().map(row).collect(),
         is_found,
         ending: ending.iter().map(row).collect(),
+        beyond: beyond.iter().map(|gig| beyond_row(&frame, gig)).collect(),
         may_decide,
         form: typed.form(&frame),
         person: person.clone(),
+        standings: ExpertStatus::FIRST
+            .iter()
+            .map(|status| choice(&frame, *status, person.standing))
+            .collect(),
         frame,
     };
     Ok(html(status, Keep::Nothing, &page))
+}
+
+fn beyond_row(frame: &Frame, gig: &Beyond) -> BeyondRow {
+    let busy = gig.assignment.busy;
+    BeyondRow {
+        alias: gig.expert.profile.alias.clone(),
+        href: order_address(frame, gig.order.id, ""),
+        title: title_of(frame, &gig.order),
+        time: span(frame, busy.starts_at, busy.ends_at),
+        agreement: frame.date(gig.expert.profile.agreement.until),
+    }
 }
 
 pub async fn one(
@@ -301,11 +345,7 @@ fn one_page(
     wrong: &Violations,
     notice: Option<Said>,
 ) -> axum::response::Response {
-    let choice = |status: &ExpertStatus| Choice {
-        value: status.code(),
-        label: frame.text(status.label_key()),
-        is_on: *status == chosen,
-    };
+    let choice = |status: &ExpertStatus| choice(&frame, *status, chosen);
     let code = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = ExpertPage {
         notice,
@@ -319,6 +359,10 @@ fn one_page(
         frame,
     };
     html(code, Keep::Nothing, &page)
+}
+
+fn choice(frame: &Frame, status: ExpertStatus, chosen: ExpertStatus) -> Choice {
+    Choice { value: status.code(), label: frame.text(status.label_key()), is_on: status == chosen }
 }
 
 fn erasure(frame: &Frame, asked_at: DateTime<Utc>) -> Said {
@@ -347,6 +391,7 @@ fn problems(frame: &Frame, wrong: &Violations) -> Problems {
         named("languages", frame.text("staff-expert-languages")),
         named("modes", frame.text("staff-expert-modes")),
         named("agreement", frame.text("staff-expert-agreement")),
+        named("standing", frame.text("staff-expert-status")),
     ]);
     problems
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
+use chrono::{DateTime, Utc};
 use domain::expert::card::SEEN_DAYS;
 use domain::expert::registry::Training;
 use domain::expert::{Card, ExpertLanguage, OrderPrivate, OrderState};
@@ -12,7 +13,7 @@ use domain::id::OrderId;
 use domain::identity::Action;
 use service::Services;
 use service::expert::order::{self, OrderView};
-use service::expert::{feedback as gig_feedback, thread};
+use service::expert::{agreements, feedback as gig_feedback, thread};
 
 use super::orders::mark;
 use super::steps::{Step, steps};
@@ -97,6 +98,8 @@ struct OrderPage {
     seen_days: i64,
     /// Where names and contacts are, when they may be looked up.
     contacts: Option<String>,
+    /// Who is booked for a time that their agreement does not cover, for the coordinator.
+    beyond: Option<Said>,
     /// `None` for those who are not told whom the coordinator has asked.
     offers: Option<Vec<OfferRow>>,
     /// What may be read of how it was; `None` before it was held.
@@ -183,6 +186,7 @@ pub(super) async fn order_page(page: Page, services: &Services, id: OrderId, sho
         seen_days: SEEN_DAYS,
         contacts: (view.tells_contacts() && actor.may(Action::PlaceOrder, order.owner))
             .then(|| order_address(&frame, order.id, "/contact")),
+        beyond: beyond(&frame, &view, services.now()).filter(|_| coordinates),
         offers: coordinates.then(|| offers(&frame, &view)),
         feedback: order.held_at.is_some().then_some(feedback),
         thread: order.submitted_on.is_some().then_some(thread),
@@ -261,6 +265,12 @@ fn booked(frame: &Frame, view: &OrderView) -> Vec<BookedRow> {
             Some(BookedRow { alias, state: frame.text(one.state.label_key()), card })
         })
         .collect()
+}
+
+fn beyond(frame: &Frame, view: &OrderView, now: DateTime<Utc>) -> Option<Said> {
+    let experts = agreements::beyond_in(view, now);
+    let aliases: Vec<&str> = experts.iter().map(|expert| expert.profile.alias.as_str()).collect();
+    (!aliases.is_empty()).then(|| frame.with("desk-beyond-notice", [("aliases", aliases.join(", ").into())]))
 }
 
 fn offers(frame: &Frame, view: &OrderView) -> Vec<OfferRow> {
