@@ -24,7 +24,7 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, Utc};
 use domain::LanguageTag;
 use domain::expert::registry::Essentials;
-use domain::expert::{ConsentPurpose, Contact, Expert, Mode, OrderContent, OrderPrivate};
+use domain::expert::{ConsentPurpose, Contact, Expert, ExpertStatus, Mode, OrderContent, OrderPrivate};
 use domain::id::TypedId;
 use domain::identity::{Actor, Grant, Role, Scope, StaffActor};
 use domain::time::{Clock, civil_day};
@@ -314,8 +314,12 @@ impl Office {
             email: Some(format!("koivu-{number}@example.fi")),
             ..Contact::default()
         };
-        let new =
-            Registration { essentials, contact: Some(contact), consents: vec![ConsentPurpose::Matching] };
+        let new = Registration {
+            standing: ExpertStatus::Active,
+            essentials,
+            contact: Some(contact),
+            consents: vec![ConsentPurpose::Matching],
+        };
         registry::register(&self.services, &self.actor, new).await.unwrap()
     }
 

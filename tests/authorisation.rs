@@ -17,6 +17,7 @@ use crate::booking::Booking;
 use crate::fees::Held;
 use crate::meetings;
 use crate::members;
+use crate::own;
 use crate::panels;
 use crate::positions;
 use crate::sdl;
@@ -67,6 +68,8 @@ const PAYROLL: Who = &[Some(Payroll)];
 const COORDINATOR: Who = &[Some(Coordinator)];
 const ADMINISTRATOR: Who = &[Some(Administrator)];
 const EDITOR: Who = &[Some(SurveyEditor)];
+/// Experts by experience, who have no role but a session of their own. Staff are told what anybody is who has not come in.
+const EXPERT: Who = &[];
 
 const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "accounts", ADMINISTRATOR),
@@ -110,6 +113,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "offer", EVERYONE),
     ("Query", "openSurveys", EVERYONE),
     ("Query", "orderFeedback", ORDERS),
+    ("Query", "own", EXPERT),
     ("Query", "panel", EVERYONE),
     ("Query", "panelLetters", COORDINATOR),
     ("Query", "panelLot", EVERYONE),
@@ -126,11 +130,13 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "surveyResults", &[Some(SurveyEditor), Some(Analyst), Some(ProgrammeOfficer)]),
     ("Mutation", "acceptOffer", EVERYONE),
     ("Mutation", "answerOfferFor", COORDINATOR),
+    ("Mutation", "answerOwnOffer", EXPERT),
     ("Mutation", "answerPanelSeat", EVERYONE),
     ("Mutation", "answerPosition", COORDINATOR),
     ("Mutation", "applyToPanel", EVERYONE),
     ("Mutation", "approveFeeClaim", &[Some(BudgetApprover)]),
     ("Mutation", "archiveSurvey", EDITOR),
+    ("Mutation", "askOwnErasure", EXPERT),
     ("Mutation", "cancelExpertOrder", ORDERS),
     ("Mutation", "cancelLot", COORDINATOR),
     ("Mutation", "changeExpert", COORDINATOR),
@@ -138,6 +144,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "changeExpertSettings", COORDINATOR),
     ("Mutation", "changePassword", STAFF),
     ("Mutation", "checkFeeClaim", COORDINATOR),
+    ("Mutation", "closeOwnSession", EVERYONE),
     ("Mutation", "closeSurvey", EDITOR),
     ("Mutation", "confirmExpertOrder", COORDINATOR),
     ("Mutation", "copyExpertOrder", ORDERS),
@@ -151,15 +158,19 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "declineOffer", EVERYONE),
     ("Mutation", "deleteExpertOrder", ORDERS),
     ("Mutation", "deleteSurveyDraft", EDITOR),
+    ("Mutation", "disputeOwnAbsence", EXPERT),
     ("Mutation", "drawLot", COORDINATOR),
     ("Mutation", "editExpertOrder", ORDERS),
     ("Mutation", "endLateAnswers", EDITOR),
     ("Mutation", "eraseExpert", COORDINATOR),
     ("Mutation", "exportPayroll", PAYROLL),
     ("Mutation", "fillFeeClaim", COORDINATOR),
+    ("Mutation", "fillOwnClaim", EXPERT),
     ("Mutation", "followPosition", COORDINATOR),
     ("Mutation", "giveExpertConsent", COORDINATOR),
     ("Mutation", "giveGigFeedback", ORDERS),
+    ("Mutation", "giveOwnConsent", EXPERT),
+    ("Mutation", "giveOwnFeedback", EXPERT),
     ("Mutation", "givePosition", COORDINATOR),
     ("Mutation", "giveUpExpertOrder", COORDINATOR),
     ("Mutation", "handleGigFeedback", COORDINATOR),
@@ -171,11 +182,14 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "logOut", EVERYONE),
     ("Mutation", "makeAccountLink", ADMINISTRATOR),
     ("Mutation", "makeCalendarFeed", ORDERS),
+    ("Mutation", "makeOwnFeed", EXPERT),
     ("Mutation", "markFeeClaimsPaid", PAYROLL),
     ("Mutation", "movePanel", COORDINATOR),
     ("Mutation", "movePanelMember", COORDINATOR),
     ("Mutation", "namePanelMember", COORDINATOR),
     ("Mutation", "noteCall", COORDINATOR),
+    ("Mutation", "openOwnSession", EVERYONE),
+    ("Mutation", "pauseOwn", EXPERT),
     ("Mutation", "planMeeting", COORDINATOR),
     ("Mutation", "prepareLot", COORDINATOR),
     ("Mutation", "proposeTopic", EVERYONE),
@@ -192,9 +206,12 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "replyToMeeting", EVERYONE),
     ("Mutation", "reportExpertOrderHeld", ORDERS),
     ("Mutation", "reportMeeting", COORDINATOR),
+    ("Mutation", "requestSignInCode", EVERYONE),
     ("Mutation", "rescheduleExpertOrder", COORDINATOR),
+    ("Mutation", "resumeOwn", EXPERT),
     ("Mutation", "returnExpertOrder", COORDINATOR),
     ("Mutation", "revokeCalendarFeed", ORDERS),
+    ("Mutation", "revokeOwnFeed", EXPERT),
     ("Mutation", "saveExpertOrder", ORDERS),
     ("Mutation", "saveFeeClass", COORDINATOR),
     ("Mutation", "saveMeeting", COORDINATOR),
@@ -213,15 +230,20 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "setExpertSkills", COORDINATOR),
     ("Mutation", "setExpertTimes", COORDINATOR),
     ("Mutation", "setLanguage", STAFF),
+    ("Mutation", "setOwnTimes", EXPERT),
     ("Mutation", "stopPairing", EVERYONE),
     ("Mutation", "submitExpertOrder", ORDERS),
     ("Mutation", "submitFeeClaim", COORDINATOR),
+    ("Mutation", "submitOwnClaim", EXPERT),
     ("Mutation", "submitResponse", EVERYONE),
     ("Mutation", "updateSurveyDraft", EDITOR),
     ("Mutation", "waiveFeeClaim", COORDINATOR),
+    ("Mutation", "waiveOwnClaim", EXPERT),
     ("Mutation", "withdrawExpert", COORDINATOR),
     ("Mutation", "withdrawExpertConsent", COORDINATOR),
     ("Mutation", "withdrawExpertOrder", ORDERS),
+    ("Mutation", "withdrawFromGig", EXPERT),
+    ("Mutation", "withdrawOwnConsent", EXPERT),
     ("Mutation", "withdrawResponse", EVERYONE),
     ("Mutation", "writeMemo", COORDINATOR),
     ("Mutation", "writeOrderMessage", ORDERS),
@@ -327,7 +349,9 @@ on_both_databases! {
         let given = positions::given(&service, &coordinator, &panel).await;
         let member = members::named(&service, &coordinator, &panel).await;
         let topic = meetings::topic(&service, &coordinator, &panel).await;
-        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, position, given, topic };
+        // Last, since it reads whatever messages are due.
+        let (expert, own_link) = own::come_in(&service).await;
+        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, position, given, topic, own_link };
         let mut clients = Vec::new();
         for caller in EVERYONE {
             clients.push(match caller {
@@ -338,22 +362,39 @@ on_both_databases! {
         let mut wrong = Vec::new();
         // Logging out comes last: it leaves nobody to call anything else.
         let (last, first): (Vec<_>, Vec<_>) = MATRIX.iter().partition(|row| row.1 == "logOut");
-        for (_, field, who) in first.into_iter().chain(last) {
+        for &(_, field, who) in first.into_iter().chain(last) {
             for (caller, client) in EVERYONE.iter().zip(&clients) {
-                if field.starts_with("logIn") {
-                    // Attempts are limited by time.
-                    service.clock.advance(Duration::seconds(20));
+                // Attempts are limited by time.
+                match field {
+                    "logIn" => service.clock.advance(Duration::seconds(20)),
+                    "requestSignInCode" => service.clock.advance(Duration::minutes(10)),
+                    _ => {}
                 }
                 let (document, variables) = call(field, &subject);
                 let answer = client.graphql(&document, variables).await;
                 let expected: &[Value] = match (who.contains(caller), caller) {
                     (true, _) => &[Value::Null],
                     (false, None) => &[json!("UNAUTHENTICATED")],
+                    (false, Some(_)) if who.is_empty() => &[json!("UNAUTHENTICATED")],
                     (false, Some(_)) => &[json!("FORBIDDEN"), json!("NOT_FOUND")],
                 };
                 if !expected.contains(code(&answer)) {
                     wrong.push(format!("{field} as {caller:?}: {answer}"));
                 }
+            }
+            if who.is_empty() || who.contains(&None) {
+                continue;
+            }
+            // An expert is no staff, and none of it is about them; of claims they have a list of their own, which is empty.
+            let (document, variables) = call(field, &subject);
+            let answer = expert.graphql(&document, variables).await;
+            let expected: &[Value] = match field {
+                "feeClaims" => &[Value::Null],
+                _ => &[json!("UNAUTHENTICATED"), json!("FORBIDDEN"), json!("NOT_FOUND")],
+            };
+            let is_theirs = answer["data"]["feeClaims"]["nodes"] == json!([]) || field != "feeClaims";
+            if !expected.contains(code(&answer)) || !is_theirs {
+                wrong.push(format!("{field} as an expert: {answer}"));
             }
         }
         assert!(wrong.is_empty(), "{wrong:#?}");

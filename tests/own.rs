@@ -5,6 +5,7 @@
 #![cfg(test)]
 
 mod afterwards;
+mod by_graphql;
 mod way_in;
 
 use std::collections::BTreeSet;
@@ -124,6 +125,21 @@ async fn code(service: &TestService, client: &Client, link: &str) -> String {
     let (code, expires_at) = codes.next_back().unwrap();
     assert_eq!(expires_at, service.clock.now() + Duration::minutes(10));
     code
+}
+
+/// A browser in which an expert has come in who is nobody else's, and the secret of their private link.
+pub(crate) async fn come_in(service: &TestService) -> (Client, String) {
+    let actor = coordinator(service).await;
+    let one = expert(service, &actor, "Koivu").await;
+    let (client, link) = (service.client(), link(service, &actor, &one).await);
+    let code = code(service, &client, &link).await;
+    assert_eq!(post(&client, &link, &[("code", code.as_str())]).await.status(), 303);
+    (client, secret(&link))
+}
+
+/// The secret of a private link.
+fn secret(link: &str) -> String {
+    link.rsplit('/').next().unwrap().to_owned()
 }
 
 /// A browser in which the expert has come in.

@@ -34,6 +34,8 @@ pub(super) struct Subject {
     /// A draft of what it says, and what it has said.
     pub(super) position: Value,
     pub(super) given: Value,
+    /// The secret of the private link of an expert.
+    pub(super) own_link: String,
 }
 
 /// A call of a field that succeeds, or ends in a problem, for whoever may make it.
@@ -73,9 +75,48 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
     };
     let file = || json!({ "id": "FeeExport:00000000-0000-7000-8000-000000000000" });
     match field {
-        "approveFeeClaim" | "checkFeeClaim" | "reopenFeeClaim" | "submitFeeClaim" | "waiveFeeClaim" => {
-            claim_step()
+        "approveFeeClaim" | "checkFeeClaim" | "reopenFeeClaim" | "submitFeeClaim" | "waiveFeeClaim"
+        | "submitOwnClaim" | "waiveOwnClaim" => claim_step(),
+        "own" => query("{ own { alias } }"),
+        "askOwnErasure" | "closeOwnSession" | "makeOwnFeed" | "pauseOwn" | "resumeOwn" | "revokeOwnFeed" => {
+            query(&format!("mutation {{ {field} {{ __typename }} }}"))
         }
+        "requestSignInCode" => (
+            "mutation($token: String!) { requestSignInCode(token: $token) { expiresAt } }".to_owned(),
+            json!({ "token": subject.own_link }),
+        ),
+        "openOwnSession" => (
+            "mutation($token: String!) { openOwnSession(token: $token, code: \"wrong\") { __typename } }"
+                .to_owned(),
+            json!({ "token": subject.own_link }),
+        ),
+        "answerOwnOffer" => (
+            "mutation($id: ID!) { answerOwnOffer(offerId: $id, answer: NO) { __typename } }".to_owned(),
+            json!({ "id": subject.booking.offer }),
+        ),
+        "withdrawFromGig" => (
+            "mutation($id: ID!) { withdrawFromGig(orderId: $id) { __typename } }".to_owned(),
+            json!({ "id": order }),
+        ),
+        "disputeOwnAbsence" => (
+            "mutation($id: ID!) { disputeOwnAbsence(gigId: $id) { __typename } }".to_owned(),
+            json!({ "id": gig["id"] }),
+        ),
+        "setOwnTimes" => mutation(json!({})),
+        "giveOwnConsent" => query("mutation { giveOwnConsent(purpose: MATCHING) { __typename } }"),
+        "withdrawOwnConsent" => query(
+            "mutation { withdrawOwnConsent(consentId: \"Consent:00000000-0000-7000-8000-000000000000\")
+                { __typename } }",
+        ),
+        "fillOwnClaim" => (
+            "mutation($input: FillFeeClaimInput!) { fillOwnClaim(input: $input) { __typename } }".to_owned(),
+            json!({ "input": { "claimId": claim["id"], "version": 1 } }),
+        ),
+        "giveOwnFeedback" => (
+            "mutation($input: GiveGigFeedbackInput!) { giveOwnFeedback(input: $input) { __typename } }"
+                .to_owned(),
+            json!({ "input": { "gigId": gig["id"], "score": 5, "feltSafe": true } }),
+        ),
         "exportPayroll" => query("mutation { exportPayroll { __typename } }"),
         "feeClaims" => query("{ feeClaims { nodes { alias } } }"),
         "feeClassChoices" => query("{ feeClassChoices { code } }"),

@@ -22,8 +22,9 @@ const BRACKETS: usize = 64;
 /// twice are a billion, and the engine would walk through them all.
 const SELECTIONS: usize = 2_000;
 
-/// Mutations that cost a password verification: one a document, so that no batch of guesses is one request.
-const AUTHENTICATION: [&str; 3] = ["logIn", "redeemAccountLink", "changePassword"];
+/// Mutations that cost a password verification or guess at a code: one a document, so that no batch of guesses is one
+/// request.
+const AUTHENTICATION: [&str; 4] = ["logIn", "redeemAccountLink", "changePassword", "openOwnSession"];
 
 /// The limits that async-graphql 7 does not have itself.
 pub(crate) struct DocumentLimits;

@@ -238,7 +238,7 @@ struct SaveFeeClassInput {
 
 /// What a gig cost.
 #[derive(InputObject)]
-struct FillFeeClaimInput {
+pub(super) struct FillFeeClaimInput {
     /// `FeeClaim:…`
     claim_id: ID,
     /// The version that the caller saw.
@@ -257,13 +257,27 @@ struct FillFeeClaimInput {
     other_note: String,
 }
 
+impl FillFeeClaimInput {
+    /// Which claim, the version that the caller saw, and what it cost.
+    pub(super) fn read(self, request: &Request<'_>) -> Result<(FeeClaimId, i64, domain_expert::ClaimEntry)> {
+        let id = request.parse_id(&self.claim_id)?;
+        let entry = domain_expert::ClaimEntry {
+            fee_waived: self.fee_waived,
+            km: self.km,
+            other_cents: self.other_cents,
+            other_note: self.other_note,
+        };
+        Ok((id, self.version, entry))
+    }
+}
+
 /// Which claim, as the caller saw it.
 #[derive(InputObject)]
-struct FeeClaimStepInput {
+pub(super) struct FeeClaimStepInput {
     /// `FeeClaim:…`
-    claim_id: ID,
+    pub(super) claim_id: ID,
     /// The version that the caller saw.
-    version: i64,
+    pub(super) version: i64,
 }
 
 /// A claim that is not paid as it is.
@@ -390,14 +404,8 @@ impl FeeMutation {
         input: FillFeeClaimInput,
     ) -> Result<FeeClaimResult> {
         let request = Request::of(context)?;
-        let id = request.parse_id(&input.claim_id)?;
-        let entry = domain_expert::ClaimEntry {
-            fee_waived: input.fee_waived,
-            km: input.km,
-            other_cents: input.other_cents,
-            other_note: input.other_note,
-        };
-        let filled = fees::fill(request.services, request.actor(), id, input.version, entry).await;
+        let (id, version, entry) = input.read(&request)?;
+        let filled = fees::fill(request.services, request.actor(), id, version, entry).await;
         step(&request, id, filled).await
     }
 
@@ -497,11 +505,19 @@ async fn step(
     id: FeeClaimId,
     result: service::Result<domain_expert::FeeClaim>,
 ) -> Result<FeeClaimResult> {
-    let result = match result {
+    let success = |view: ClaimView| FeeClaimResult::Claim(view.into());
+    settle(request, after(request, id, result).await, success, FeeClaimResult::InvalidInput)
+}
+
+/// A claim after a step as the caller sees it. That somebody else has changed it meanwhile is a violation like others.
+pub(super) async fn after(
+    request: &Request<'_>,
+    id: FeeClaimId,
+    result: service::Result<domain_expert::FeeClaim>,
+) -> service::Result<ClaimView> {
+    match result {
         Ok(_) => fees::claim(request.services, request.actor(), id).await,
         Err(ServiceError::Conflict(violation)) => Err(ServiceError::Invalid(vec![violation])),
         Err(error) => Err(error),
-    };
-    let success = |view: ClaimView| FeeClaimResult::Claim(view.into());
-    settle(request, result, success, FeeClaimResult::InvalidInput)
+    }
 }

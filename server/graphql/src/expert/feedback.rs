@@ -115,10 +115,10 @@ impl From<FeedbackFigures> for FeedbackFiguresView {
 
 /// How a gig was.
 #[derive(InputObject)]
-struct GiveGigFeedbackInput {
+pub(super) struct GiveGigFeedbackInput {
     /// `Assignment:…`
     gig_id: ID,
-    /// From 1 to 5: how useful it was.
+    /// From 1 to 5: how useful it was, or how well the expert was heard.
     score: u8,
     /// Whether everybody was treated with respect.
     felt_safe: bool,
@@ -215,17 +215,7 @@ impl FeedbackMutation {
         context: &Context<'_>,
         input: GiveGigFeedbackInput,
     ) -> Result<GiveGigFeedbackResult> {
-        let request = Request::of(context)?;
-        let id = request.parse_id(&input.gig_id)?;
-        let said = domain_feedback::GigFeedback {
-            score: input.score,
-            felt_safe: input.felt_safe,
-            wants_contact: input.wants_contact,
-            comment: input.comment,
-        };
-        let given = feedback::give(request.services, request.actor(), id, said).await;
-        let success = |()| GiveGigFeedbackResult::Given(GigFeedbackGiven { id: input.gig_id });
-        settle(&request, given, success, GiveGigFeedbackResult::InvalidInput)
+        give(&Request::of(context)?, input).await
     }
 
     /// Notes that somebody has looked into it. For coordinators.
@@ -240,4 +230,21 @@ impl FeedbackMutation {
         handled.map_err(|error| request.error(error))?;
         Ok(GigFeedbackHandled { id: feedback_id })
     }
+}
+
+/// Takes in what the caller's side says of a gig.
+pub(super) async fn give(
+    request: &Request<'_>,
+    input: GiveGigFeedbackInput,
+) -> Result<GiveGigFeedbackResult> {
+    let id = request.parse_id(&input.gig_id)?;
+    let said = domain_feedback::GigFeedback {
+        score: input.score,
+        felt_safe: input.felt_safe,
+        wants_contact: input.wants_contact,
+        comment: input.comment,
+    };
+    let given = feedback::give(request.services, request.actor(), id, said).await;
+    let success = |()| GiveGigFeedbackResult::Given(GigFeedbackGiven { id: input.gig_id });
+    settle(request, given, success, GiveGigFeedbackResult::InvalidInput)
 }

@@ -10,6 +10,7 @@ mod mutation;
 mod offer;
 mod order;
 mod overview;
+mod own;
 mod person;
 mod query;
 mod registry;
@@ -29,10 +30,12 @@ pub struct ExpertQuery(
     person::PersonQuery,
     overview::OverviewQuery,
     desk::DeskQuery,
-    fee::FeeQuery,
-    feed::FeedQuery,
-    feedback::FeedbackQuery,
+    AfterwardsQuery,
 );
+
+/// What can be read about fees, feedback and feeds, and by experts themselves.
+#[derive(MergedObject, Default)]
+pub struct AfterwardsQuery(fee::FeeQuery, feed::FeedQuery, feedback::FeedbackQuery, own::OwnQuery);
 
 /// What can be changed about an order and who comes.
 #[derive(MergedObject, Default)]
@@ -56,6 +59,11 @@ pub struct PeopleMutation(
     desk::DeskMutation,
 );
 
-/// What can be changed about fees, feedback and feeds.
+/// What can be changed about fees, feedback and feeds, and by experts themselves.
 #[derive(MergedObject, Default)]
-pub struct AfterwardsMutation(fee::FeeMutation, feed::FeedMutation, feedback::FeedbackMutation);
+pub struct AfterwardsMutation(
+    fee::FeeMutation,
+    feed::FeedMutation,
+    feedback::FeedbackMutation,
+    own::OwnMutation,
+);

@@ -42,13 +42,7 @@ impl OfferToAnswer {
     /// What would be paid: what was agreed where the gig is confirmed, else what the price list says now.
     #[graphql(complexity = "10 + child_complexity")]
     async fn fee(&self, context: &Context<'_>) -> Result<OfferedFee> {
-        let request = Request::of(context)?;
-        let found = fees::offered(request.services, &self.found).await.map_err(|e| request.error(e))?;
-        Ok(OfferedFee {
-            class: found.class.as_ref().map(|class| FeeClass::new(class, &request.caller.language)),
-            cents: found.class.is_some().then_some(found.cents),
-            waived: found.is_waived,
-        })
+        OfferedFee::of(&Request::of(context)?, &self.found).await
     }
 }
 
@@ -61,6 +55,17 @@ pub(crate) struct OfferedFee {
     cents: Option<i64>,
     /// Whether the expert takes no fee; costs are paid all the same.
     waived: bool,
+}
+
+impl OfferedFee {
+    pub(super) async fn of(request: &Request<'_>, view: &OfferView) -> Result<Self> {
+        let found = fees::offered(request.services, view).await.map_err(|e| request.error(e))?;
+        Ok(Self {
+            class: found.class.as_ref().map(|class| FeeClass::new(class, &request.caller.language)),
+            cents: found.class.is_some().then_some(found.cents),
+            waived: found.is_waived,
+        })
+    }
 }
 
 /// An offer as the expert who was asked sees it: not why they were.
@@ -79,7 +84,7 @@ pub(crate) struct AskedOffer {
 }
 
 impl AskedOffer {
-    fn new(offer: &Offer, alias: String) -> Self {
+    pub(super) fn new(offer: &Offer, alias: String) -> Self {
         Self {
             id: offer.id.node_id().into(),
             alias,
@@ -91,7 +96,7 @@ impl AskedOffer {
 }
 
 /// An order as an expert who was asked sees it.
-pub(crate) struct AskedOrder(Box<Order>);
+pub(crate) struct AskedOrder(pub(super) Box<Order>);
 
 /// An order as an expert who was asked sees it: what, when and where, not who else.
 #[Object]
@@ -157,26 +162,31 @@ impl OfferMutation {
     /// Says yes to an offer: its times are booked. Saying yes again gets the same answer.
     async fn accept_offer(&self, context: &Context<'_>, token: String) -> Result<AnswerOfferResult> {
         let request = Request::of(context)?;
-        answered(&request, answering::accept(request.services, &token).await)
+        answered(&request, answering::accept(request.services, &token).await, "token")
     }
 
     /// Says no to an offer. Costs nothing, and the orderer never learns of it.
     async fn decline_offer(&self, context: &Context<'_>, token: String) -> Result<AnswerOfferResult> {
         let request = Request::of(context)?;
-        answered(&request, answering::decline(request.services, &token).await)
+        answered(&request, answering::decline(request.services, &token).await, "token")
     }
 }
 
-fn answered(request: &Request<'_>, result: service::Result<OfferView>) -> Result<AnswerOfferResult> {
+/// What became of an answer; `named_by` is the argument that names the offer.
+pub(super) fn answered(
+    request: &Request<'_>,
+    result: service::Result<OfferView>,
+    named_by: &str,
+) -> Result<AnswerOfferResult> {
     let texts = request.texts(None);
     match result {
         Ok(found) => Ok(AnswerOfferResult::Offer(OfferToAnswer::new(found, request))),
         Err(ServiceError::Invalid(violations)) => {
             let is = |code| violations.iter().any(|violation| violation.code == code);
             Ok(if is(Code::ExpertDoubleBooked) {
-                AnswerOfferResult::ExpertDoubleBooked(ExpertDoubleBooked::new(&texts, ["token"]))
+                AnswerOfferResult::ExpertDoubleBooked(ExpertDoubleBooked::new(&texts, [named_by]))
             } else if is(Code::OfferNotOpen) || is(Code::OfferExpired) {
-                AnswerOfferResult::OfferNotOpen(OfferNotOpen::new(&texts, ["token"]))
+                AnswerOfferResult::OfferNotOpen(OfferNotOpen::new(&texts, [named_by]))
             } else {
                 AnswerOfferResult::InvalidInput(InvalidInput::new(&texts, &violations))
             })

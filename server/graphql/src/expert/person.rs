@@ -291,7 +291,7 @@ pub(crate) struct SealedRead {
 }
 
 impl SealedRead {
-    fn new(read: person::SealedRead, references: &BTreeMap<OrderId, String>) -> Self {
+    pub(super) fn new(read: person::SealedRead, references: &BTreeMap<OrderId, String>) -> Self {
         Self {
             at: DateTime(read.at),
             reader: read.reader.into(),

@@ -87,7 +87,7 @@ struct WithdrawExpertInput {
 
 /// What an expert says to an offer.
 #[derive(async_graphql::Enum, Clone, Copy, Debug, PartialEq, Eq)]
-enum OfferAnswer {
+pub(super) enum OfferAnswer {
     /// They come, or would come.
     Yes,
     /// They do not. Costs nothing and is told to nobody else.

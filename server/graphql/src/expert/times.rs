@@ -105,20 +105,49 @@ pub(super) struct SetExpertTimesInput {
 
 impl From<SetExpertTimesInput> for Times {
     fn from(input: SetExpertTimesInput) -> Self {
-        let rule = |hours: WeeklyHours| registry::AvailabilityRule {
-            weekday: hours.weekday.into(),
-            from: hours.from.0,
-            until: hours.until.0,
-        };
-        let exception = |days: DifferingDays| registry::AvailabilityException {
-            from: days.from.0,
-            until: days.until.0,
-            is_available: days.is_available,
-        };
-        Self {
-            availability: input.weekly.into_iter().map(rule).collect(),
-            exceptions: input.differing_days.into_iter().map(exception).collect(),
-            caps: registry::Caps { per_week: input.max_per_week, per_month: input.max_per_month },
-        }
+        let caps = registry::Caps { per_week: input.max_per_week, per_month: input.max_per_month };
+        read(input.weekly, input.differing_days, caps)
+    }
+}
+
+/// When the caller can take gigs, and how many, whole.
+#[derive(InputObject)]
+pub(super) struct SetOwnTimesInput {
+    /// None: at any time.
+    #[graphql(default, validator(max_items = 50))]
+    weekly: Vec<WeeklyHours>,
+    /// Days that differ from the weekly hours.
+    #[graphql(default, validator(max_items = 50))]
+    differing_days: Vec<DifferingDays>,
+    /// At most so many gigs from Monday to Sunday; left out: any number.
+    #[graphql(validator(minimum = 1, maximum = 99))]
+    max_per_week: Option<u8>,
+    /// At most so many gigs in a calendar month; left out: any number.
+    #[graphql(validator(minimum = 1, maximum = 99))]
+    max_per_month: Option<u8>,
+}
+
+impl From<SetOwnTimesInput> for Times {
+    fn from(input: SetOwnTimesInput) -> Self {
+        let caps = registry::Caps { per_week: input.max_per_week, per_month: input.max_per_month };
+        read(input.weekly, input.differing_days, caps)
+    }
+}
+
+fn read(weekly: Vec<WeeklyHours>, differing_days: Vec<DifferingDays>, caps: registry::Caps) -> Times {
+    let rule = |hours: WeeklyHours| registry::AvailabilityRule {
+        weekday: hours.weekday.into(),
+        from: hours.from.0,
+        until: hours.until.0,
+    };
+    let exception = |days: DifferingDays| registry::AvailabilityException {
+        from: days.from.0,
+        until: days.until.0,
+        is_available: days.is_available,
+    };
+    Times {
+        availability: weekly.into_iter().map(rule).collect(),
+        exceptions: differing_days.into_iter().map(exception).collect(),
+        caps,
     }
 }
