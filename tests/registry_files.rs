@@ -255,7 +255,7 @@ on_both_databases! {
         let path = "/fi/staff/experts";
         let fields = form(&[("alias", "Koivu"), ("languages", "fi"), ("modes", "remote"), ("agreement", "2027-12-31"), ("standing", "in_training")]);
         assert_eq!(coordinator.post_form(path, &fields).await.status(), 303);
-        assert_eq!(coordinator.standings().await[0], ("Koivu".to_owned(), "IN_TRAINING".to_owned()));
+        assert!(coordinator.standings().await.contains(&("Koivu".to_owned(), "IN_TRAINING".to_owned())));
         // Nobody is asked who is not active yet.
         coordinator.order_at("Luento", "2027-06-01T09:00:00Z", "2027-06-01T10:00:00Z").await;
         let answer = coordinator.graphql("{ expertOrders(first: 1) { nodes { id } } }", json!({})).await;
