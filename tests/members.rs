@@ -477,6 +477,64 @@ on_both_databases! {
         assert_eq!(again["__typename"], "Panel", "{again}");
     }
 
+    async fn whoever_wants_that_is_named_on_the_page_of_the_panel_until_they_take_it_back_or_leave(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let panel = recruiting(&service, &coordinator).await;
+        let named = named(&service, &coordinator, &panel).await;
+        let anybody = service.client();
+        let names = async || {
+            let document = "query($id: ID!) { panel(id: $id) { memberNames } }";
+            anybody.graphql(document, json!({ "id": panel["id"] })).await["data"]["panel"]["memberNames"].clone()
+        };
+        let document = "mutation($token: String!, $name: String!) { showPublicName(token: $token, name: $name) {
+            __typename ... on PanelSeat { publicName } ... on InvalidInput { violations { code path } } } }";
+        let show = async |name: &str| {
+            let answer = anybody.graphql(document, json!({ "token": named.token, "name": name })).await;
+            answer["data"]["showPublicName"].clone()
+        };
+        assert_eq!(codes(&show("Nimetty J.").await), ["MEMBER_NOT_SO"], "the seat has not been taken");
+        answered(&anybody, &named.token, "ACCEPT").await;
+        assert_eq!(names().await, json!([]), "nobody is named who has not said so");
+        assert_eq!(codes(&show(&"x".repeat(81)).await), ["TOO_LONG"]);
+        assert_eq!(codes(&show("Nimetty\nJäsen").await), ["CONTROL_CHARACTER"]);
+        assert_eq!(show("  Nimetty J. ").await["publicName"], "Nimetty J.");
+        assert_eq!(names().await, json!(["Nimetty J."]));
+        let id = PanelId::parse_node_id(panel["id"].as_str().unwrap()).unwrap().uuid();
+        let page = async || anybody.get(&format!("/fi/panels/{id}")).await.text().await.unwrap();
+        assert!(page().await.contains("Nimetty J."));
+        assert_eq!(members(&coordinator, &panel).await[0]["version"], 2, "their standing is what it was");
+
+        // Their own page does the same, and keeps what was typed.
+        let own = format!("/fi/panel-seat/{}", named.token);
+        let form = async |fields: &[(&str, &str)]| {
+            let owned: Vec<_> = fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+            anybody.post_form(&own, &owned).await
+        };
+        assert_eq!(form(&[("publicName", " ")]).await.status(), 422);
+        let long = "y".repeat(81);
+        let refused = form(&[("publicName", &long)]).await;
+        assert_eq!(refused.status(), 422);
+        assert!(refused.text().await.unwrap().contains(&long));
+        assert!(form(&[("publicName", "Jäsen")]).await.text().await.unwrap().contains("value=\"Jäsen\""));
+        assert_eq!(names().await, json!(["Jäsen"]));
+        form(&[("publicName", "Jäsen"), ("hide", "yes")]).await;
+        assert_eq!(names().await, json!([]));
+
+        // Whoever organises the panel can take a name off; leaving it does so, too.
+        show("Väärä nimi").await;
+        let list = format!("/fi/staff/panels/{id}/members");
+        assert!(coordinator.get(&list).await.text().await.unwrap().contains("Väärä nimi"));
+        let hide = "mutation($id: ID!) { hidePublicName(memberId: $id) { __typename } }";
+        let hidden = coordinator.graphql(hide, json!({ "id": named.id })).await;
+        assert_eq!(hidden["data"]["hidePublicName"]["__typename"], "Panel", "{hidden}");
+        assert_eq!(names().await, json!([]));
+        assert_eq!(count(&service, "audit_event WHERE act = 'public-name-hidden'").await, "1");
+        show("Nimetty J.").await;
+        answered(&anybody, &named.token, "WITHDRAW").await;
+        assert_eq!(names().await, json!([]));
+        assert_eq!(count(&service, "panel_member WHERE public_name IS NOT NULL").await, "0");
+    }
+
     async fn nobody_is_named_or_drawn_beyond_the_seats(service: TestService) {
         let coordinator = service.staff(Role::Coordinator).await;
         let panel = recruiting(&service, &coordinator).await;
@@ -557,7 +615,7 @@ on_both_databases! {
         let call = format!("/fi/staff/panels/{id}/call");
         let page = coordinator.get(&call).await.text().await.unwrap();
         assert!(page.contains("Alle 30") && page.contains("name=\"features.1.values.1.min\""), "{page}");
-        assert!(!page.contains("liian vähän"), "three of the two young people have applied");
+        assert!(!page.contains("<span class=\"tag missing\">"), "three of the two young people have applied");
         let wrong = fields(&[("version", "3"), ("closesOn", "huomenna"), ("info.fi", "Uusi teksti"), ("keptDays", "monta")]);
         let refused = coordinator.post_form(&call, &wrong).await;
         assert_eq!(refused.status(), 422);

@@ -304,3 +304,5 @@ staff-results-up = Went up
 staff-results-same = Unchanged
 staff-results-down = Went down
 staff-results-other = Changed
+staff-member-public-name = Shown on the panel's page as { $name }
+staff-member-hide-name = Hide the name

@@ -304,3 +304,5 @@ staff-results-up = Nousi
 staff-results-same = Ennallaan
 staff-results-down = Laski
 staff-results-other = Muuttui
+staff-member-public-name = Näkyy raadin sivulla nimellä { $name }
+staff-member-hide-name = Piilota nimi sivulta

@@ -304,3 +304,5 @@ staff-results-up = Steg
 staff-results-same = Oförändrat
 staff-results-down = Sjönk
 staff-results-other = Ändrades
+staff-member-public-name = Visas på rådets sida som { $name }
+staff-member-hide-name = Dölj namnet på sidan

@@ -355,6 +355,14 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
             "mutation($token: String!) { proposeTopic(token: $token, text: \"Bussit\") { __typename } }".to_owned(),
             json!({ "token": subject.member.token }),
         ),
+        "showPublicName" => (
+            "mutation($token: String!) { showPublicName(token: $token, name: \"Nimetty\") { __typename } }".to_owned(),
+            json!({ "token": subject.member.token }),
+        ),
+        "hidePublicName" => (
+            "mutation($id: ID!) { hidePublicName(memberId: $id) { __typename } }".to_owned(),
+            json!({ "id": subject.member.id }),
+        ),
         "decideTopic" => mutation(json!({ "topicId": subject.topic, "version": 9, "taken": true })),
         "panelLetters" => (
             "query($id: ID!) { panelLetters(panelId: $id) { code } }".to_owned(),

@@ -26,6 +26,21 @@
     field.focus({ preventScroll: true });
   });
 
+  // What quotas come to, and where too few have applied for them, while they are typed.
+  for (const feature of document.querySelectorAll("[data-quotas]")) {
+    const number = (field) => (/^\d+$/.test(field.value.trim()) ? Number(field.value) : 0);
+    const sum = (end) =>
+      [...feature.querySelectorAll(`[name$=".${end}"]`)].reduce((all, field) => all + number(field), 0);
+    feature.addEventListener("input", () => {
+      const sums = feature.querySelector("[data-sums]");
+      sums.textContent = sums.dataset.sums.replace("[least]", sum("min")).replace("[most]", sum("max"));
+      for (const applied of feature.querySelectorAll("[data-applied]")) {
+        const least = number(applied.closest("tr").querySelector('[name$=".min"]'));
+        applied.nextElementSibling.hidden = Number(applied.textContent) >= least;
+      }
+    });
+  }
+
   // A form is sent once, however often its button is pressed.
   for (const form of document.querySelectorAll("form[method=post]")) {
     let sent = 0;

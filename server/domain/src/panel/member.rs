@@ -155,6 +155,22 @@ impl Member {
     }
 }
 
+/// The most characters of a public name.
+const PUBLIC_NAME_MAX: usize = 80;
+
+/// The name by which a member wants to be known to everybody, without the space around it; `None` where nobody is to know
+/// it.
+pub fn check_public_name(name: &str) -> Result<Option<&str>, Violation> {
+    let name = name.trim();
+    if name.chars().count() > PUBLIC_NAME_MAX {
+        return Err(Violation::new(Code::TooLong, ["publicName"]).with("max", PUBLIC_NAME_MAX));
+    }
+    if name.chars().any(char::is_control) {
+        return Err(Violation::new(Code::ControlCharacter, ["publicName"]));
+    }
+    Ok(Some(name).filter(|name| !name.is_empty()))
+}
+
 /// Letters and digits that are not taken for one another or for a word.
 const ALPHABET: &[u8; 28] = b"BCDFGHJKLMNPQRSTVWXZ23456789";
 

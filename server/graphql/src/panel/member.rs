@@ -8,7 +8,7 @@ use domain::id::TypedId;
 use domain::panel::{self, Application, Guardian, MemberParty};
 use service::panel::member::{self, MemberView, OwnMembership};
 use service::panel::person::Person;
-use service::panel::{call, view};
+use service::panel::{call, public_name, view};
 
 use super::Panel;
 use super::call::OpenCallInput;
@@ -122,12 +122,14 @@ pub(crate) struct PanelMember {
     guardian_name: Option<String>,
     /// How the guardian is reached.
     guardian_reach: Option<String>,
+    /// By which everybody knows them; null where nobody is to.
+    public_name: Option<String>,
 }
 
 impl From<MemberView> for PanelMember {
     fn from(view: MemberView) -> Self {
         let commands = view.commands().map(Into::into).collect();
-        let MemberView { member, person, is_next } = view;
+        let MemberView { member, person, is_next, public_name } = view;
         let Person { contact, needs, guardian, .. } = person.clone().unwrap_or_default();
         let guardian = guardian.map(|one| (one.name, one.reach)).unzip();
         Self {
@@ -146,6 +148,7 @@ impl From<MemberView> for PanelMember {
             needs: Some(needs).filter(|needs| !needs.is_empty()),
             guardian_name: guardian.0,
             guardian_reach: guardian.1,
+            public_name,
         }
     }
 }
@@ -173,11 +176,13 @@ pub(crate) struct PanelSeat {
     surveys: Vec<SeatSurvey>,
     /// Whether their answers to surveys of the panel are paired; null where the panel has no survey that pairs any.
     is_paired: Option<bool>,
+    /// By which everybody knows them, as they want; null where nobody is to.
+    public_name: Option<String>,
 }
 
 impl PanelSeat {
     pub(crate) fn new(request: &Request<'_>, own: OwnMembership) -> Self {
-        let OwnMembership { member, panel, meetings, topics, is_paired, surveys } = own;
+        let OwnMembership { member, panel, meetings, topics, is_paired, surveys, public_name } = own;
         let wanted = &request.caller.language;
         Self {
             panel_id: panel.id.node_id().into(),
@@ -190,6 +195,7 @@ impl PanelSeat {
             topics: topics.iter().map(SeatTopic::from).collect(),
             surveys: surveys.iter().map(|one| SeatSurvey::new(one, wanted)).collect(),
             is_paired,
+            public_name,
         }
     }
 }
@@ -385,6 +391,36 @@ impl MemberMutation {
         };
         let success = |view| PanelResult::Panel(Panel::new(&request, view));
         settle(&request, moved, success, PanelResult::InvalidInput)
+    }
+
+    /// Shows a name of a member on the page of their panel, at most 80 characters; a blank one takes it back. For members, by
+    /// the secret of their private link.
+    async fn show_public_name(
+        &self,
+        context: &Context<'_>,
+        token: String,
+        name: String,
+    ) -> Result<PanelSeatResult> {
+        let request = Request::of(context)?;
+        let shown = match public_name::show(request.services, &token, &name).await {
+            Ok(()) => member::own(request.services, &token).await,
+            Err(error) => Err(error),
+        };
+        let success = |own| PanelSeatResult::Seat(PanelSeat::new(&request, own));
+        settle(&request, shown, success, PanelSeatResult::InvalidInput)
+    }
+
+    /// Takes a member's name off the page of their panel. For coordinators.
+    async fn hide_public_name(&self, context: &Context<'_>, member_id: ID) -> Result<PanelResult> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&member_id)?;
+        let (services, actor) = (request.services, request.actor());
+        let hidden = match public_name::hide(services, actor, id).await {
+            Ok(panel) => view(services, actor, panel).await,
+            Err(error) => Err(error),
+        };
+        let success = |view| PanelResult::Panel(Panel::new(&request, view));
+        settle(&request, hidden, success, PanelResult::InvalidInput)
     }
 
     /// Takes the seat that a private link offers, leaves it to somebody else, or does not wait any longer.

@@ -183,6 +183,11 @@ impl Panel {
         if self.view.is_managed { member::counts(&self.view.members) } else { Vec::new() }
     }
 
+    /// The members who want to be known to everybody, by the names that they have given, in the order of the alphabet.
+    async fn member_names(&self) -> &[String] {
+        &self.view.member_names
+    }
+
     /// What it has said to whom, and what came of it. Drafts are for whoever organises it.
     async fn positions(&self) -> Vec<PanelPosition> {
         self.view.positions.iter().map(|one| PanelPosition::new(one, &self.wanted)).collect()

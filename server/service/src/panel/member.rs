@@ -35,6 +35,8 @@ pub struct MemberView {
     pub person: Option<Person>,
     /// Of the reserve, whose turn it is now.
     pub is_next: bool,
+    /// By which everybody knows them.
+    pub public_name: Option<String>,
 }
 
 impl MemberView {
@@ -56,10 +58,12 @@ pub async fn members(services: &Services, actor: &Actor, id: PanelId) -> Result<
     }
     tx.commit().await?;
     let mut people = person::people(services, id).await?;
+    let mut names = member::public_names(&services.storage, &[id]).await?.remove(&id).unwrap_or_default();
     let next = reserve::next(services, &panel, &members).await?;
     let view = |member: Member| MemberView {
         person: people.remove(&member.id),
         is_next: next == Some(member.id),
+        public_name: names.remove(&member.id),
         member,
     };
     Ok(members.into_iter().map(view).collect())
@@ -147,6 +151,8 @@ pub struct OwnMembership {
     pub is_paired: Option<bool>,
     /// The open surveys to which they are invited.
     pub surveys: Vec<OwnSurvey>,
+    /// By which everybody knows them, as they want.
+    pub public_name: Option<String>,
 }
 
 /// Where somebody stands, by their private link. Looking changes nothing: mail scanners open links, too.
@@ -166,7 +172,9 @@ async fn membership(services: &Services, member: Member, panel: Panel) -> Result
     let topics = topics.into_iter().map(|row| row.topic).collect();
     let is_paired = is_paired(services, &member).await?;
     let surveys = own_surveys(services, &member).await?;
-    Ok(OwnMembership { member, panel, meetings, topics, is_paired, surveys })
+    let names = member::public_names(&services.storage, &[panel.id]).await?.remove(&panel.id);
+    let public_name = names.and_then(|mut names| names.remove(&member.id));
+    Ok(OwnMembership { member, panel, meetings, topics, is_paired, surveys, public_name })
 }
 
 /// Takes the seat, leaves it, or does not wait any longer. No reason is asked for.

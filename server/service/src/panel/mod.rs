@@ -9,6 +9,7 @@ pub mod meeting;
 pub mod member;
 pub mod person;
 pub mod position;
+pub mod public_name;
 pub mod reply;
 mod reserve;
 pub mod topic;
@@ -51,6 +52,8 @@ pub struct PanelView {
     pub is_call_open: bool,
     /// How many people stand where with it.
     pub members: BTreeMap<MemberState, u32>,
+    /// The members who want to be known to everybody, by the names that they have given, in the order of the alphabet.
+    pub member_names: Vec<String>,
 }
 
 /// Panels that everybody may know of, the newest first.
@@ -93,6 +96,7 @@ pub async fn views(
     let meetings = storage::panel::meeting::of_panels(&services.storage, ids).await?;
     let positions = storage::panel::position::of_panels(&services.storage, ids).await?;
     let mut members = storage::panel::member::counts(&services.storage, ids).await?;
+    let mut names = storage::panel::member::public_names(&services.storage, ids).await?;
     let mut surveys = crate::survey::panel::told(services, ids).await?;
     let today = civil_day(services.now());
     let view = |panel: Panel| {
@@ -101,6 +105,9 @@ pub async fn views(
         let meetings: Vec<Meeting> = meetings.iter().filter(|one| one.panel == panel.id).cloned().collect();
         let positions =
             positions.iter().filter(|one| one.panel == panel.id && (is_managed || one.is_public())).cloned();
+        let mut member_names: Vec<String> =
+            names.remove(&panel.id).unwrap_or_default().into_values().collect();
+        member_names.sort_by_key(|name| name.to_lowercase());
         let is_functioning = is_functioning(&panel, panel.state, &meetings, today);
         PanelView {
             lots: of_panel.cloned().collect(),
@@ -110,6 +117,7 @@ pub async fn views(
             is_managed,
             is_call_open: panel.call_open_on(today).is_some(),
             members: members.remove(&panel.id).unwrap_or_default(),
+            member_names,
             surveys: surveys.remove(&panel.id).unwrap_or_default(),
             panel,
         }

@@ -517,6 +517,10 @@ table! {
         reach_tag: Option<Vec<u8>>,
         contact_sealed: Option<Vec<u8>>,
         answers_sealed: Option<Vec<u8>>,
+        public_name: Option<String>,
+        own_code_hash: Option<Vec<u8>>,
+        own_code_expires_at: Option<DateTimeUtc>,
+        own_code_attempts: i32,
     }
 }
 table! {

@@ -88,6 +88,7 @@ pub async fn forget(tx: &Tx, id: MemberId) -> Result<()> {
         reach_tag: Set(None),
         contact_sealed: Set(None),
         answers_sealed: Set(None),
+        public_name: Set(None),
         ..Default::default()
     };
     let of_one = panel_member::Column::Id.eq(id.uuid());
@@ -181,6 +182,36 @@ pub async fn counts(
         of_panel.insert(state_of(&state)?, u32::try_from(members).unwrap_or(u32::MAX));
     }
     Ok(counts)
+}
+
+/// Writes the name by which everybody knows a member. It is no part of their standing, whose version stays.
+pub async fn set_public_name(tx: &Tx, id: MemberId, name: Option<&str>) -> Result<()> {
+    let row = panel_member::ActiveModel { public_name: Set(name.map(str::to_owned)), ..Default::default() };
+    let of_one = panel_member::Column::Id.eq(id.uuid());
+    panel_member::Entity::update_many().set(row).filter(of_one).exec(tx.connection()).await?;
+    Ok(())
+}
+
+/// The names by which everybody knows members of several panels.
+pub async fn public_names(
+    access: &impl Access,
+    panels: &[PanelId],
+) -> Result<BTreeMap<PanelId, BTreeMap<MemberId, String>>> {
+    let rows: Vec<(uuid::Uuid, uuid::Uuid, String)> = panel_member::Entity::find()
+        .select_only()
+        .column(panel_member::Column::PanelId)
+        .column(panel_member::Column::Id)
+        .column(panel_member::Column::PublicName)
+        .filter(panel_member::Column::PanelId.is_in(panels.iter().map(|id| id.uuid())))
+        .filter(panel_member::Column::PublicName.is_not_null())
+        .into_tuple()
+        .all(access.connection())
+        .await?;
+    let mut names = BTreeMap::<_, BTreeMap<_, _>>::new();
+    for (panel, id, name) in rows {
+        names.entry(PanelId::from_uuid(panel)).or_default().insert(MemberId::from_uuid(id), name);
+    }
+    Ok(names)
 }
 
 /// Everybody of any panel who is not forgotten.

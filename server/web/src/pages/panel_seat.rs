@@ -11,7 +11,7 @@ use domain::panel::{Attendance, MemberCommand, MemberParty, MemberState};
 use domain::{Code, Violation, Violations};
 use service::panel::member::{self, OwnMembership};
 use service::panel::reply::{self, OwnMeeting};
-use service::panel::topic;
+use service::panel::{public_name, topic};
 use service::survey::panel::{self, OwnSurvey};
 use service::{ServiceError, Services};
 
@@ -56,6 +56,9 @@ struct SeatPage {
     topics: Vec<TopicItem>,
     /// What was proposed, where that was refused.
     topic: String,
+    /// By which everybody knows them; blank where nobody is to. `None` for those without a seat.
+    public_name: Option<String>,
+    is_named: bool,
 }
 
 /// An open survey to which they are invited.
@@ -92,8 +95,57 @@ struct Answer {
     is_on: bool,
 }
 
+/// What was sent.
+enum Typed {
+    /// Nothing but a button.
+    Nothing,
+    Reply(TypedReply),
+    Topic(String),
+    PublicName(String),
+}
+
+impl Typed {
+    fn read(fields: &Fields) -> Self {
+        let lines = |name: &str| fields.get(name).replace("\r\n", "\n");
+        if fields.has("meeting") {
+            Self::Reply(TypedReply {
+                meeting: fields.get("meeting").to_owned(),
+                attendance: fields.get("attendance").to_owned(),
+                needs: lines("needs"),
+                forgets_needs: fields.has("forgetNeeds"),
+            })
+        } else if fields.has("topic") {
+            Self::Topic(lines("topic"))
+        } else if fields.has("publicName") {
+            Self::PublicName(fields.get("publicName").to_owned())
+        } else {
+            Self::Nothing
+        }
+    }
+
+    fn reply(&self) -> Option<&TypedReply> {
+        match self {
+            Self::Reply(reply) => Some(reply),
+            _ => None,
+        }
+    }
+
+    /// Where on the page something is wrong with it: each meeting has a form of its own.
+    fn field_of(&self, violation: &Violation) -> String {
+        let path = violation.path.first().map(String::as_str);
+        match (self, path) {
+            (Self::Reply(typed), Some(field @ ("attendance" | "needs"))) => {
+                format!("{field}.{}", typed.meeting)
+            }
+            (Self::Topic(_), Some(field @ "topic")) => field.to_owned(),
+            (Self::PublicName(_), Some(field @ "publicName")) => field.to_owned(),
+            _ => String::new(),
+        }
+    }
+}
+
 /// An answer to an invitation as it was sent.
-struct Typed {
+struct TypedReply {
     meeting: String,
     attendance: String,
     needs: String,
@@ -107,7 +159,7 @@ pub async fn show(
     Path((_, token)): Path<(String, String)>,
 ) -> Reply {
     match member::own(&state.services, &token).await {
-        Ok(own) => Ok(seat(page.frame, &own, None, None, &Violations::new())),
+        Ok(own) => Ok(seat(page.frame, &own, &Typed::Nothing, &Violations::new())),
         Err(ServiceError::NotFound) => Ok(without_referrer(told::reply(page.frame, Told::SeatLinkNotValid))),
         Err(error) => Err(error.into()),
     }
@@ -121,33 +173,30 @@ pub async fn answer(
     fields: Fields,
 ) -> Reply {
     let services = &state.services;
-    let typed = fields.has("meeting").then(|| Typed {
-        meeting: fields.get("meeting").to_owned(),
-        attendance: fields.get("attendance").to_owned(),
-        needs: fields.get("needs").replace("\r\n", "\n"),
-        forgets_needs: fields.has("forgetNeeds"),
-    });
-    let topic = fields.has("topic").then(|| fields.get("topic").replace("\r\n", "\n"));
-    let done = match (&typed, &topic) {
-        (Some(typed), _) => reply_to(services, &token, typed).await,
-        (None, Some(topic)) => topic::propose(services, &token, topic).await,
-        (None, None) if fields.has("stopPairing") => panel::stop_pairing(services, &token).await.map(drop),
-        (None, None) => {
+    let typed = Typed::read(&fields);
+    let done = match &typed {
+        Typed::Reply(reply) => reply_to(services, &token, reply).await,
+        Typed::Topic(topic) => topic::propose(services, &token, topic).await,
+        Typed::PublicName(_) if fields.has("hide") => public_name::show(services, &token, "").await,
+        Typed::PublicName(name) if name.trim().is_empty() => {
+            Err(Violation::new(Code::Required, ["publicName"]).into())
+        }
+        Typed::PublicName(name) => public_name::show(services, &token, name).await,
+        Typed::Nothing if fields.has("stopPairing") => panel::stop_pairing(services, &token).await.map(drop),
+        Typed::Nothing => {
             let command = MemberCommand::from_code(fields.get("command")).ok_or(ServiceError::NotFound)?;
             member::answer(services, &token, command).await.map(drop)
         }
     };
-    let wrong = match done {
-        Ok(()) => Violations::new(),
-        Err(ServiceError::Invalid(wrong)) => wrong,
-        Err(error) => return Err(error.into()),
-    };
-    let own = member::own(services, &token).await?;
-    let typed = typed.filter(|_| !wrong.is_empty());
-    Ok(seat(page.frame, &own, typed, topic.filter(|_| !wrong.is_empty()), &wrong))
+    let own = member::own(services, &token);
+    match done {
+        Ok(()) => Ok(seat(page.frame, &own.await?, &Typed::Nothing, &Violations::new())),
+        Err(ServiceError::Invalid(wrong)) => Ok(seat(page.frame, &own.await?, &typed, &wrong)),
+        Err(error) => Err(error.into()),
+    }
 }
 
-async fn reply_to(services: &Services, token: &str, typed: &Typed) -> service::Result<()> {
+async fn reply_to(services: &Services, token: &str, typed: &TypedReply) -> service::Result<()> {
     let id = parse_id(&typed.meeting).ok_or(ServiceError::NotFound)?;
     let required = || Violation::new(Code::Required, ["attendance"]);
     let attendance = Attendance::from_code(&typed.attendance).ok_or_else(required)?;
@@ -156,14 +205,8 @@ async fn reply_to(services: &Services, token: &str, typed: &Typed) -> service::R
     reply::answer(services, token, id, attendance, needs).await
 }
 
-fn seat(
-    frame: Frame,
-    own: &OwnMembership,
-    typed: Option<Typed>,
-    topic: Option<String>,
-    wrong: &Violations,
-) -> Response {
-    let OwnMembership { member, panel, meetings, topics, is_paired, surveys } = own;
+fn seat(frame: Frame, own: &OwnMembership, typed: &Typed, wrong: &Violations) -> Response {
+    let OwnMembership { member, panel, meetings, topics, is_paired, surveys, public_name } = own;
     let (title, text) = words(member.state);
     let button = |command: MemberCommand| Button {
         value: command.code(),
@@ -174,18 +217,16 @@ fn seat(
         }),
     };
     let commands = || member.state.commands(MemberParty::Own);
-    let is_typed = typed.is_some() || topic.is_some();
-    let status = match (is_typed, wrong.is_empty()) {
+    let status = match (typed, wrong.is_empty()) {
         (_, true) => StatusCode::OK,
-        (true, false) => StatusCode::UNPROCESSABLE_ENTITY,
         // What was to be done to the seat can no longer be.
-        (false, false) => StatusCode::CONFLICT,
+        (Typed::Nothing, false) => StatusCode::CONFLICT,
+        (_, false) => StatusCode::UNPROCESSABLE_ENTITY,
     };
-    // Each meeting has a form of its own.
-    let field = |violation: &Violation| match (&typed, violation.path.first().map(String::as_str)) {
-        (Some(typed), Some(field @ ("attendance" | "needs"))) => format!("{field}.{}", typed.meeting),
-        (None, Some("topic")) => "topic".to_owned(),
-        _ => String::new(),
+    let has_seat = member.state == MemberState::Member;
+    let shown_name = match typed {
+        Typed::PublicName(name) => name.clone(),
+        _ => public_name.clone().unwrap_or_default(),
     };
     let topic_item = |one: &domain::panel::Topic| TopicItem {
         on: frame.date_time(one.created_at),
@@ -193,7 +234,7 @@ fn seat(
         answer: one.answer.clone(),
     };
     let page = SeatPage {
-        problems: Problems::new(&frame, wrong, field),
+        problems: Problems::new(&frame, wrong, |violation| typed.field_of(violation)),
         panel: PanelFacts::new(&frame, panel),
         panel_page: panel.is_public().then(|| public_address(&frame, panel)),
         title: frame.text(title),
@@ -203,12 +244,14 @@ fn seat(
         turn: member.turn,
         buttons: commands().filter(|one| *one != MemberCommand::Withdraw).map(button).collect(),
         leave: commands().find(|one| *one == MemberCommand::Withdraw).map(button),
-        meetings: meetings.iter().map(|one| meeting_item(&frame, one, typed.as_ref())).collect(),
+        meetings: meetings.iter().map(|one| meeting_item(&frame, one, typed.reply())).collect(),
         surveys: surveys.iter().map(|one| survey_item(&frame, one)).collect(),
         pairing: *is_paired,
-        may_propose: member.state == MemberState::Member,
+        may_propose: has_seat,
         topics: topics.iter().map(topic_item).collect(),
-        topic: topic.unwrap_or_default(),
+        topic: if let Typed::Topic(topic) = typed { topic.clone() } else { String::new() },
+        public_name: has_seat.then_some(shown_name),
+        is_named: public_name.is_some(),
         frame,
     };
     without_referrer(html(status, Keep::Nothing, &page))
@@ -224,7 +267,7 @@ fn survey_item(frame: &Frame, own: &OwnSurvey) -> SurveyItem {
     }
 }
 
-fn meeting_item(frame: &Frame, own: &OwnMeeting, typed: Option<&Typed>) -> MeetingItem {
+fn meeting_item(frame: &Frame, own: &OwnMeeting, typed: Option<&TypedReply>) -> MeetingItem {
     let OwnMeeting { meeting, answered, has_needs } = own;
     let id = meeting.id.uuid().to_string();
     let typed = typed.filter(|typed| typed.meeting == id);

@@ -50,6 +50,8 @@ struct PanelPage {
     facts: PanelFacts,
     call: CallFacts,
     apply: String,
+    /// The members who want to be known.
+    members: Vec<String>,
     positions: Vec<PositionRow>,
     /// What the panel was asked, with the address of what came of it.
     surveys: Vec<(String, Said)>,
@@ -76,6 +78,7 @@ pub async fn show(page: Page, IdPath(id): IdPath<PanelId>, State(state): State<W
         apply: frame.address(&format!("panels/{}/apply", id.uuid())),
         meetings: view.meetings.iter().map(meeting).collect(),
         lots: published.map(|lot| LotRow::new(&frame, lot, href(lot.id))).collect(),
+        members: view.member_names,
         frame,
     };
     Ok(html(StatusCode::OK, Keep::Revalidate, &page))

@@ -12,6 +12,7 @@ use domain::panel::{MemberCommand, MemberState, PanelState};
 use service::ServiceError;
 use service::panel::member::{self, MemberView};
 use service::panel::person::Person;
+use service::panel::public_name;
 
 use super::form::managed;
 use super::panel_address;
@@ -39,6 +40,8 @@ struct Row {
     needs: String,
     /// Who agrees, where they are not of age.
     guardian: Option<Said>,
+    /// By which everybody knows them.
+    public_name: Option<Said>,
     route: Said,
     turn: Option<u32>,
     since: String,
@@ -117,6 +120,10 @@ pub async fn act(
         member::name(services, actor, id, person).await
     } else {
         let of = parse_id(fields.get("member")).ok_or(ServiceError::NotFound)?;
+        if fields.get("act") == "hideName" {
+            public_name::hide(services, actor, of).await?;
+            return Ok(see_other(&panel_address(&page.frame, id, "/members?done=saved")));
+        }
         let command = MemberCommand::from_code(fields.get("command")).ok_or(ServiceError::NotFound)?;
         let version = fields.get("version").parse().unwrap_or(0);
         member::advance(services, actor, of, version, command).await.map(drop)
@@ -181,7 +188,7 @@ fn groups(frame: &Frame, members: &[MemberView]) -> Vec<Group> {
 }
 
 fn row(frame: &Frame, view: &MemberView) -> Row {
-    let MemberView { member, person, is_next } = view;
+    let MemberView { member, person, is_next, public_name } = view;
     let command =
         |command: MemberCommand| Command { value: command.code(), label: frame.text(command.label_key()) };
     let leaves = |one: &MemberCommand| matches!(one, MemberCommand::Withdraw | MemberCommand::Decline);
@@ -199,6 +206,9 @@ fn row(frame: &Frame, view: &MemberView) -> Row {
             let args = [("name", one.name.as_str().into()), ("reach", one.reach.as_str().into())];
             frame.with("staff-member-guardian", args)
         }),
+        public_name: public_name
+            .as_deref()
+            .map(|name| frame.with("staff-member-public-name", [("name", name.into())])),
         route: frame.text(member.route.label_key()),
         turn: member.turn,
         since: frame.date_time(member.changed_at),
