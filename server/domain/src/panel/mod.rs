@@ -27,8 +27,8 @@ pub use meeting::{
     check_needs, is_functioning,
 };
 pub use member::{
-    Member, MemberCommand, MemberParty, MemberRoute, MemberState, invitation_code, parse_invitation_code,
-    pseudonym,
+    Member, MemberCommand, MemberParty, MemberRoute, MemberState, check_public_name, invitation_code,
+    parse_invitation_code, pseudonym,
 };
 pub use position::{Position, PositionContent, PositionState, Progress, Told};
 pub use state::{PanelCommand, PanelState};
