@@ -88,6 +88,9 @@ pub async fn forget(tx: &Tx, id: MemberId) -> Result<()> {
         reach_tag: Set(None),
         contact_sealed: Set(None),
         answers_sealed: Set(None),
+        own_code_hash: Set(None),
+        own_code_expires_at: Set(None),
+        own_code_attempts: Set(0),
         ..Default::default()
     };
     let of_one = panel_member::Column::Id.eq(id.uuid());
@@ -223,6 +226,18 @@ pub async fn contact(access: &impl Access, id: MemberId) -> Result<Option<Vec<u8
     let row: Option<Option<Vec<u8>>> = panel_member::Entity::find()
         .select_only()
         .column(panel_member::Column::ContactSealed)
+        .filter(panel_member::Column::Id.eq(id.uuid()))
+        .into_tuple()
+        .one(access.connection())
+        .await?;
+    Ok(row.flatten())
+}
+
+/// What somebody answered for the lot, sealed.
+pub async fn answers(access: &impl Access, id: MemberId) -> Result<Option<Vec<u8>>> {
+    let row: Option<Option<Vec<u8>>> = panel_member::Entity::find()
+        .select_only()
+        .column(panel_member::Column::AnswersSealed)
         .filter(panel_member::Column::Id.eq(id.uuid()))
         .into_tuple()
         .one(access.connection())

@@ -56,6 +56,8 @@ struct SeatPage {
     topics: Vec<TopicItem>,
     /// What was proposed, where that was refused.
     topic: String,
+    /// Where they see what is stored of them, until that is forgotten.
+    data_page: Option<String>,
 }
 
 /// An open survey to which they are invited.
@@ -209,6 +211,7 @@ fn seat(
         may_propose: member.state == MemberState::Member,
         topics: topics.iter().map(topic_item).collect(),
         topic: topic.unwrap_or_default(),
+        data_page: (!member.state.is_forgotten()).then(|| format!("{}/data", frame.here())),
         frame,
     };
     without_referrer(html(status, Keep::Nothing, &page))
@@ -247,7 +250,7 @@ fn meeting_item(frame: &Frame, own: &OwnMeeting, typed: Option<&Typed>) -> Meeti
 }
 
 /// The words in which a member says it.
-fn own_key(attendance: Attendance) -> &'static str {
+pub(super) fn own_key(attendance: Attendance) -> &'static str {
     match attendance {
         Attendance::Comes => "seat-meeting-comes",
         Attendance::Remotely => "seat-meeting-remotely",
@@ -256,7 +259,7 @@ fn own_key(attendance: Attendance) -> &'static str {
 }
 
 /// The texts that tell where somebody stands.
-fn words(state: MemberState) -> (&'static str, &'static str) {
+pub(super) fn words(state: MemberState) -> (&'static str, &'static str) {
     match state {
         MemberState::Invited => ("seat-invited-title", "seat-invited-text"),
         MemberState::Applied => ("seat-applied-title", "seat-applied-text"),
