@@ -197,6 +197,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "publishOutcome", &[Some(SurveyEditor), Some(ProgrammeOfficer)]),
     ("Mutation", "publishResults", &[Some(SurveyEditor), Some(Analyst)]),
     ("Mutation", "publishSurvey", EDITOR),
+    ("Mutation", "readMemberData", EVERYONE),
     ("Mutation", "redeemAccountLink", EVERYONE),
     ("Mutation", "registerExpert", COORDINATOR),
     ("Mutation", "rejectFeeClaim", &[Some(Coordinator), Some(BudgetApprover)]),
@@ -207,6 +208,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "replyToMeeting", EVERYONE),
     ("Mutation", "reportExpertOrderHeld", ORDERS),
     ("Mutation", "reportMeeting", COORDINATOR),
+    ("Mutation", "requestMemberCode", EVERYONE),
     ("Mutation", "requestSignInCode", EVERYONE),
     ("Mutation", "rescheduleExpertOrder", COORDINATOR),
     ("Mutation", "resumeOwn", EXPERT),
@@ -362,14 +364,16 @@ on_both_databases! {
             });
         }
         let mut wrong = Vec::new();
-        // Logging out comes last: it leaves nobody to call anything else.
-        let (last, first): (Vec<_>, Vec<_>) = MATRIX.iter().partition(|row| row.1 == "logOut");
-        for &(_, field, who) in first.into_iter().chain(last) {
+        // Logging out comes last: it leaves nobody to call anything else. Before it what takes so long that the expert's
+        // session ends.
+        let (last, first): (Vec<_>, Vec<_>) =
+            MATRIX.iter().partition(|row| ["logOut", "requestMemberCode"].contains(&row.1));
+        for &(_, field, who) in first.into_iter().chain(last.into_iter().rev()) {
             for (caller, client) in EVERYONE.iter().zip(&clients) {
                 // Attempts are limited by time.
                 match field {
                     "logIn" => service.clock.advance(Duration::seconds(20)),
-                    "requestSignInCode" => service.clock.advance(Duration::minutes(10)),
+                    "requestMemberCode" | "requestSignInCode" => service.clock.advance(Duration::minutes(10)),
                     _ => {}
                 }
                 let (document, variables) = call(field, &subject);

@@ -172,6 +172,7 @@ async fn a_document_over_a_limit_is_refused_with_a_code() {
     let log_in = "logIn(input: { email: \"a@example.fi\", password: \"x\" }) { __typename }";
     let redeem = "redeemAccountLink(input: { token: \"x\", password: \"x\" }) { __typename }";
     let come_in = "openOwnSession(token: \"x\", code: \"000000\") { __typename }";
+    let read = "readMemberData(token: \"x\", code: \"000000\") { __typename }";
     let before = service.services.password_hash_count();
     for (expected, document) in [
         ("", names(15)),
@@ -186,6 +187,7 @@ async fn a_document_over_a_limit_is_refused_with_a_code() {
         ("TOO_MANY_AUTHENTICATIONS", format!("mutation {{ {log_in} b: {log_in} }}")),
         ("TOO_MANY_AUTHENTICATIONS", format!("mutation {{ {log_in} {redeem} }}")),
         ("TOO_MANY_AUTHENTICATIONS", format!("mutation {{ {come_in} b: {come_in} }}")),
+        ("TOO_MANY_AUTHENTICATIONS", format!("mutation {{ {come_in} {read} }}")),
         (
             "TOO_MANY_AUTHENTICATIONS",
             format!("mutation {{ {log_in} ...f }} fragment f on Mutation {{ b: {log_in} }}"),

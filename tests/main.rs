@@ -26,6 +26,7 @@ mod kill;
 mod lot;
 mod mail;
 mod meetings;
+mod member_data;
 mod members;
 mod offers;
 mod ordering;

@@ -336,6 +336,14 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
             "mutation($token: String!) { answerPanelSeat(token: $token, command: ACCEPT) { __typename } }".to_owned(),
             json!({ "token": subject.member.token }),
         ),
+        "requestMemberCode" => (
+            "mutation($token: String!) { requestMemberCode(token: $token) { expiresAt } }".to_owned(),
+            json!({ "token": subject.member.token }),
+        ),
+        "readMemberData" => (
+            "mutation($token: String!) { readMemberData(token: $token, code: \"wrong\") { __typename } }".to_owned(),
+            json!({ "token": subject.member.token }),
+        ),
         "panelTopics" => (
             "query($id: ID!) { panelTopics(panelId: $id) { state } }".to_owned(),
             json!({ "id": subject.panel["id"] }),

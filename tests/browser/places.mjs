@@ -190,6 +190,24 @@ export const RESIDENT = {
     },
     at("panel-seat/not-a-token", { status: 404 }),
   ],
+  "/{lang}/panel-seat/{token}/data": [
+    {
+      name: "what is stored of a member, before a code is asked for",
+      async open(page, language) {
+        await page.goto(`/${language}/panel-seat/${await seatOffered()}/data`);
+      },
+    },
+    {
+      name: "what is stored of a member, with a wrong code",
+      async open(page, language) {
+        await page.goto(`/${language}/panel-seat/${await seatOffered()}/data`);
+        await arrive(page, () => page.locator("main form button[value=send]").click());
+        await page.locator("#code").fill("12");
+        assert.equal(await arrive(page, () => page.locator("main form button[value=show]").click()), 422);
+      },
+    },
+    at("panel-seat/not-a-token/data", { status: 404 }),
+  ],
   "/{lang}/survey-invitation/{token}": [
     {
       name: "a survey by invitation",

@@ -24,7 +24,8 @@ const SELECTIONS: usize = 2_000;
 
 /// Mutations that cost a password verification or guess at a code: one a document, so that no batch of guesses is one
 /// request.
-const AUTHENTICATION: [&str; 4] = ["logIn", "redeemAccountLink", "changePassword", "openOwnSession"];
+const AUTHENTICATION: [&str; 5] =
+    ["logIn", "redeemAccountLink", "changePassword", "openOwnSession", "readMemberData"];
 
 /// The limits that async-graphql 7 does not have itself.
 pub(crate) struct DocumentLimits;

@@ -13,6 +13,7 @@ pub mod expert;
 pub mod fees;
 pub mod identity;
 mod keys;
+mod one_time_code;
 pub mod outbox;
 pub mod panel;
 pub mod survey;

@@ -7,6 +7,7 @@ use domain::expert::Contact;
 use domain::id::TypedId;
 use domain::panel::{self, Application, Guardian, MemberParty};
 use service::panel::member::{self, MemberView, OwnMembership};
+use service::panel::own_data::{self, OwnData};
 use service::panel::person::Person;
 use service::panel::{call, public_name, view};
 
@@ -14,6 +15,7 @@ use super::Panel;
 use super::call::OpenCallInput;
 use super::meeting::SeatMeeting;
 use super::mutation::{PanelResult, answer};
+use super::own_data::{MemberCodeSent, MemberData, ReadMemberDataResult};
 use super::topic::SeatTopic;
 use crate::context::{Request, Result};
 use crate::localized::Localized;
@@ -434,5 +436,39 @@ impl MemberMutation {
         let answered = member::answer(request.services, &token, command.into()).await;
         let success = |own| PanelSeatResult::Seat(PanelSeat::new(&request, own));
         settle(&request, answered, success, PanelSeatResult::InvalidInput)
+    }
+
+    /// Sends a code to the member of a private link, by the way they are always reached; the code before ends. Asking is
+    /// limited. For whoever has the link.
+    async fn request_member_code(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "The last part of the link.")] token: String,
+    ) -> Result<MemberCodeSent> {
+        let request = Request::of(context)?;
+        let asked = own_data::ask_code(request.services, &token).await;
+        asked.map_err(|error| request.error(error))?;
+        let found = own_data::look(request.services, &token).await;
+        let expires_at = found.map_err(|error| request.error(error))?.map(DateTime);
+        Ok(MemberCodeSent { expires_at })
+    }
+
+    /// Everything that is stored of the member of a private link, once, with the code that was sent. One attempt a
+    /// document; the fifth wrong one ends the code. For whoever has the link and the code.
+    async fn read_member_data(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "The last part of the link.")] token: String,
+        #[graphql(desc = "Six digits; whatever stands between them is skipped.")] code: String,
+    ) -> Result<ReadMemberDataResult> {
+        let request = Request::of(context)?;
+        let read = match own_data::read(request.services, &token, &code).await {
+            Ok(data) => own_data::file(&data, &request.caller.language).map(|file| (data, file)),
+            Err(error) => Err(error),
+        };
+        let success = |(data, file): (OwnData, String)| {
+            ReadMemberDataResult::Data(Box::new(MemberData::new(&request, data, file)))
+        };
+        settle(&request, read, success, ReadMemberDataResult::InvalidInput)
     }
 }

@@ -6,6 +6,7 @@ mod lot;
 mod meeting;
 mod member;
 mod mutation;
+mod own_data;
 mod position;
 mod topic;
 

@@ -172,8 +172,7 @@ async fn membership(services: &Services, member: Member, panel: Panel) -> Result
     let topics = topics.into_iter().map(|row| row.topic).collect();
     let is_paired = is_paired(services, &member).await?;
     let surveys = own_surveys(services, &member).await?;
-    let names = member::public_names(&services.storage, &[panel.id]).await?.remove(&panel.id);
-    let public_name = names.and_then(|mut names| names.remove(&member.id));
+    let public_name = member::public_name(&services.storage, member.id).await?;
     Ok(OwnMembership { member, panel, meetings, topics, is_paired, surveys, public_name })
 }
 

@@ -7,6 +7,7 @@ pub mod invitation;
 pub mod lot;
 pub mod meeting;
 pub mod member;
+pub mod own_data;
 pub mod person;
 pub mod position;
 pub mod public_name;

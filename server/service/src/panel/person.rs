@@ -106,6 +106,13 @@ pub(crate) async fn person(services: &Services, id: MemberId) -> Result<Option<P
     key.open(CONTACT, &sealed).map(Some).map_err(ServiceError::fault)
 }
 
+/// What one of a panel answered for the lot; nothing where that is forgotten.
+pub(super) async fn answers_of(services: &Services, id: MemberId) -> Result<Answers> {
+    let Some(sealed) = member::answers(&services.storage, id).await? else { return Ok(Answers::new()) };
+    let Some(key) = services.keys.of_member(id).await? else { return Ok(Answers::new()) };
+    key.open(ANSWERS, &sealed).map_err(ServiceError::fault)
+}
+
 /// A text of somebody's that was sealed elsewhere; blank once their key is gone.
 pub(super) async fn opened_text(
     services: &Services,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use domain::audit::Act;
 use domain::id::{MeetingId, MemberId};
 use domain::identity::Actor;
@@ -92,6 +93,38 @@ fn not_so(code: Code, field: &'static str) -> ServiceError {
     Violation::new(code, [field]).into()
 }
 
+/// What a member has answered to an invitation, as they see it themselves.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnReply {
+    pub meeting: Meeting,
+    pub attendance: Attendance,
+    /// What they need at this meeting.
+    pub needs: String,
+    pub replied_at: DateTime<Utc>,
+}
+
+/// Everything that somebody has answered to invitations, in the order of the meetings.
+pub(super) async fn own_replies(services: &Services, one: &Member) -> Result<Vec<OwnReply>> {
+    let access = &services.storage;
+    let mut rows: BTreeMap<MeetingId, ReplyRow> =
+        reply::of_member(access, one.id).await?.into_iter().map(|row| (row.meeting, row)).collect();
+    let mut replies = Vec::new();
+    for meeting in meeting::of_panels(access, &[one.panel]).await? {
+        let Some(row) = rows.remove(&meeting.id) else { continue };
+        let needs = opened_needs(services, one.id, row.needs.as_deref()).await?;
+        let ReplyRow { attendance, replied_at, .. } = row;
+        replies.push(OwnReply { meeting, attendance, needs, replied_at });
+    }
+    Ok(replies)
+}
+
+async fn opened_needs(services: &Services, id: MemberId, sealed: Option<&[u8]>) -> Result<String> {
+    match sealed {
+        Some(sealed) => person::opened_text(services, id, NEEDS, sealed).await,
+        None => Ok(String::new()),
+    }
+}
+
 /// What a member answered, as their organiser sees it.
 #[derive(Clone, Debug)]
 pub struct ReplyView {
@@ -126,10 +159,8 @@ pub async fn replies(services: &Services, actor: &Actor, id: MeetingId) -> Resul
     let mut views = Vec::new();
     for member in seated {
         let row = rows.remove(&member.id);
-        let needs = match row.as_ref().and_then(|row| row.needs.as_deref()) {
-            Some(sealed) => person::opened_text(services, member.id, NEEDS, sealed).await?,
-            None => String::new(),
-        };
+        let sealed = row.as_ref().and_then(|row| row.needs.as_deref());
+        let needs = opened_needs(services, member.id, sealed).await?;
         let person = people.remove(&member.id);
         let current = row.filter(|row| row.told_version == found.told_version);
         views.push(ReplyView { person, attendance: current.map(|row| row.attendance), needs, member });

@@ -2,7 +2,7 @@
 
 use domain::Code;
 use domain::audit::Act;
-use domain::id::{PanelId, TopicId};
+use domain::id::{MemberId, PanelId, TopicId};
 use domain::identity::{Action, Actor};
 use domain::message::Notice;
 use domain::panel::{MemberState, TOPICS_MAX, Topic, TopicState, check_topic};
@@ -65,6 +65,15 @@ pub async fn topics(services: &Services, actor: &Actor, id: PanelId) -> Result<V
         audit::record(services, &tx, actor, Act::MembersRead, id, detail).await?;
     }
     tx.commit().await?;
+    opened(services, found).await
+}
+
+/// What a member has proposed, the latest first, with what it says.
+pub(super) async fn own_topics(services: &Services, member: MemberId) -> Result<Vec<TopicView>> {
+    opened(services, topic::of_member(&services.storage, member).await?).await
+}
+
+async fn opened(services: &Services, found: Vec<TopicRow>) -> Result<Vec<TopicView>> {
     let mut views = Vec::new();
     for TopicRow { topic, text } in found {
         let text = person::opened_text(services, topic.member, TEXT, &text).await?;

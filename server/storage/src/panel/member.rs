@@ -89,6 +89,9 @@ pub async fn forget(tx: &Tx, id: MemberId) -> Result<()> {
         contact_sealed: Set(None),
         answers_sealed: Set(None),
         public_name: Set(None),
+        own_code_hash: Set(None),
+        own_code_expires_at: Set(None),
+        own_code_attempts: Set(0),
         ..Default::default()
     };
     let of_one = panel_member::Column::Id.eq(id.uuid());
@@ -192,6 +195,18 @@ pub async fn set_public_name(tx: &Tx, id: MemberId, name: Option<&str>) -> Resul
     Ok(())
 }
 
+/// The name by which everybody knows a member; `None` where nobody is to.
+pub async fn public_name(access: &impl Access, id: MemberId) -> Result<Option<String>> {
+    let row: Option<Option<String>> = panel_member::Entity::find()
+        .select_only()
+        .column(panel_member::Column::PublicName)
+        .filter(panel_member::Column::Id.eq(id.uuid()))
+        .into_tuple()
+        .one(access.connection())
+        .await?;
+    Ok(row.flatten())
+}
+
 /// The names by which everybody knows members of several panels.
 pub async fn public_names(
     access: &impl Access,
@@ -254,6 +269,18 @@ pub async fn contact(access: &impl Access, id: MemberId) -> Result<Option<Vec<u8
     let row: Option<Option<Vec<u8>>> = panel_member::Entity::find()
         .select_only()
         .column(panel_member::Column::ContactSealed)
+        .filter(panel_member::Column::Id.eq(id.uuid()))
+        .into_tuple()
+        .one(access.connection())
+        .await?;
+    Ok(row.flatten())
+}
+
+/// What somebody answered for the lot, sealed.
+pub async fn answers(access: &impl Access, id: MemberId) -> Result<Option<Vec<u8>>> {
+    let row: Option<Option<Vec<u8>>> = panel_member::Entity::find()
+        .select_only()
+        .column(panel_member::Column::AnswersSealed)
         .filter(panel_member::Column::Id.eq(id.uuid()))
         .into_tuple()
         .one(access.connection())

@@ -1,5 +1,6 @@
 //! Panels.
 
+pub mod code;
 pub mod lot;
 pub mod meeting;
 pub mod member;

@@ -59,6 +59,8 @@ struct SeatPage {
     /// By which everybody knows them; blank where nobody is to. `None` for those without a seat.
     public_name: Option<String>,
     is_named: bool,
+    /// Where they see what is stored of them, until that is forgotten.
+    data_page: Option<String>,
 }
 
 /// An open survey to which they are invited.
@@ -252,6 +254,7 @@ fn seat(frame: Frame, own: &OwnMembership, typed: &Typed, wrong: &Violations) ->
         topic: if let Typed::Topic(topic) = typed { topic.clone() } else { String::new() },
         public_name: has_seat.then_some(shown_name),
         is_named: public_name.is_some(),
+        data_page: (!member.state.is_forgotten()).then(|| format!("{}/data", frame.here())),
         frame,
     };
     without_referrer(html(status, Keep::Nothing, &page))
@@ -290,7 +293,7 @@ fn meeting_item(frame: &Frame, own: &OwnMeeting, typed: Option<&TypedReply>) -> 
 }
 
 /// The words in which a member says it.
-fn own_key(attendance: Attendance) -> &'static str {
+pub(super) fn own_key(attendance: Attendance) -> &'static str {
     match attendance {
         Attendance::Comes => "seat-meeting-comes",
         Attendance::Remotely => "seat-meeting-remotely",
@@ -299,7 +302,7 @@ fn own_key(attendance: Attendance) -> &'static str {
 }
 
 /// The texts that tell where somebody stands.
-fn words(state: MemberState) -> (&'static str, &'static str) {
+pub(super) fn words(state: MemberState) -> (&'static str, &'static str) {
     match state {
         MemberState::Invited => ("seat-invited-title", "seat-invited-text"),
         MemberState::Applied => ("seat-applied-title", "seat-applied-text"),

@@ -10,10 +10,9 @@ use domain::identity::bucket::SIGN_IN_CODE;
 use domain::identity::{Action, Actor, ExpertActor};
 use domain::message::Notice;
 use domain::outbox::Recipient;
-use domain::{Code, Violation};
 use serde_json::json;
 use storage::Tx;
-use storage::expert::link::{self, Hash, Link, PendingCode, Session};
+use storage::expert::link::{self, Link, Session};
 use storage::expert::registry;
 use zeroize::Zeroizing;
 
@@ -22,12 +21,10 @@ use crate::expert::sealed::is_there;
 use crate::identity::{authorise_somewhere, take_token};
 use crate::outbox::{self, Outgoing};
 use crate::token::{self, TOKEN_MAX};
-use crate::{Result, ServiceError, Services, audit};
+use crate::{Result, ServiceError, Services, audit, one_time_code};
 
-/// How long a code can be used.
-const CODE_MINUTES: i64 = 10;
-/// Guesses at one code.
-pub const ATTEMPTS_MAX: u32 = 5;
+/// What the codes are for.
+const PURPOSE: &str = "sign-in code";
 /// A session ends this long after the code was entered, whatever use is made of it.
 pub const SESSION_HOURS: i64 = 2;
 
@@ -68,7 +65,7 @@ pub struct Entry {
 /// Looks at a private link. Looking changes nothing: mail scanners open links, too.
 pub async fn look(services: &Services, token: &str) -> Result<Entry> {
     let (link, _) = find(services, token).await?;
-    Ok(Entry { code_until: usable(services, &link).map(|code| code.expires_at) })
+    Ok(Entry { code_until: one_time_code::usable(services, link.code).map(|code| code.expires_at) })
 }
 
 /// Sends a code to the expert of a link, by the way they are always reached. A code sent before ends.
@@ -76,26 +73,12 @@ pub async fn ask_code(services: &Services, token: &str) -> Result<()> {
     let (_, expert) = find(services, token).await?;
     let bucket = format!("own-code:{}", expert.id.uuid());
     take_token(services, &bucket, SIGN_IN_CODE).await?;
-    let code = fresh_code(services);
     let token_hash = token::hash(token);
-    let expires_at = services.now() + Duration::minutes(CODE_MINUTES);
-    let notice = Notice::SignInCode { code: code.as_str().to_owned(), expires_at };
+    let code = one_time_code::fresh(services, PURPOSE, &token_hash);
     let tx = services.storage.begin().await?;
-    link::set_code(&tx, &token_hash, Some((code_hash(services, &token_hash, &code), expires_at))).await?;
-    put_instead(services, &tx, expert.id, notice).await?;
+    link::set_code(&tx, &token_hash, Some((code.hash, code.expires_at))).await?;
+    put_instead(services, &tx, expert.id, code.notice).await?;
     Ok(tx.commit().await?)
-}
-
-/// Six digits, each code as likely as any other but for one part in ten million million.
-fn fresh_code(services: &Services) -> Zeroizing<String> {
-    Zeroizing::new(format!("{:06}", u64::from_le_bytes(services.random()) % 1_000_000))
-}
-
-/// What is stored of a code: keyed, since a million codes are soon tried by whoever has the database, and bound to its
-/// link.
-fn code_hash(services: &Services, token_hash: &Hash, code: &str) -> Hash {
-    let bound = format!("{}:{code}", data_encoding::HEXLOWER.encode(token_hash));
-    services.vault.index_tag("sign-in code", &bound)
 }
 
 /// Begins a session with the code that was sent; its token, for a cookie. A wrong guess is counted, and the fifth ends
@@ -103,15 +86,13 @@ fn code_hash(services: &Services, token_hash: &Hash, code: &str) -> Hash {
 pub async fn enter(services: &Services, token: &str, code: &str) -> Result<Zeroizing<String>> {
     find(services, token).await?;
     let token_hash = token::hash(token);
-    let digits: Zeroizing<String> = Zeroizing::new(code.chars().filter(char::is_ascii_digit).collect());
     let tx = services.storage.begin().await?;
     let link = link::find_for_update(&tx, &token_hash).await?.ok_or(ServiceError::NotFound)?;
-    let pending = usable(services, &link);
-    let pending = pending.ok_or_else(|| ServiceError::invalid(Code::CodeNotValid, ["code"]))?;
-    if pending.hash != code_hash(services, &token_hash, &digits) {
+    let pending = one_time_code::usable(services, link.code).ok_or_else(one_time_code::not_valid)?;
+    if let Err(wrong) = one_time_code::check(services, PURPOSE, &token_hash, pending, code) {
         link::count_attempt(&tx, &token_hash).await?;
         tx.commit().await?;
-        return Err(wrong(pending).into());
+        return Err(wrong.into());
     }
     link::set_code(&tx, &token_hash, None).await?;
     let (session_token, now) = (token::fresh(services), services.now());
@@ -124,19 +105,6 @@ pub async fn enter(services: &Services, token: &str, code: &str) -> Result<Zeroi
     link::insert_session(&tx, &session).await?;
     tx.commit().await?;
     Ok(session_token)
-}
-
-/// What a wrong guess at this code is told.
-fn wrong(pending: PendingCode) -> Violation {
-    match ATTEMPTS_MAX.saturating_sub(pending.attempts + 1) {
-        0 => Violation::new(Code::CodeNotValid, ["code"]),
-        left => Violation::new(Code::WrongCode, ["code"]).with("left", i64::from(left)),
-    }
-}
-
-/// The code of a link that can still be entered.
-fn usable(services: &Services, link: &Link) -> Option<PendingCode> {
-    link.code.filter(|code| services.now() < code.expires_at && code.attempts < ATTEMPTS_MAX)
 }
 
 async fn find(services: &Services, token: &str) -> Result<(Link, Expert)> {

@@ -1,0 +1,228 @@
+//! What is stored of a member, for themselves: by a private link and a code in one go, on pages and by GraphQL.
+
+// Tells clippy that the helpers below are test code as well.
+#![cfg(test)]
+
+use chrono::Duration;
+use domain::id::{PanelId, TypedId};
+use domain::identity::Role;
+use domain::message::Notice;
+use domain::panel::Application;
+use serde_json::{Value, json};
+
+use crate::meetings::claimed;
+use crate::members;
+use crate::panels::{PANEL, called, content, moved};
+use crate::past;
+use crate::support::service::Client;
+use crate::support::{TestService, on_both_databases};
+
+const READ: &str = "mutation($token: String!, $code: String!) { readMemberData(token: $token, code: $code) {
+    __typename ... on MemberData { name email needs address route state hasConsented consentedAt isPaired
+      answers { feature value featureName { text } valueLabel { text } } replies { needs } topics { text } file }
+    ... on InvalidInput { violations { code path args { name value } } } } }";
+const ASK: &str = "mutation($token: String!) { requestMemberCode(token: $token) { expiresAt } }";
+
+fn fields(of: &[(&str, &str)]) -> Vec<(String, String)> {
+    of.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+}
+
+/// A panel that looks for members.
+async fn recruiting(service: &TestService, coordinator: &Client) -> Value {
+    let draft =
+        called(coordinator, "createPanel", json!({ "owner": {}, "content": four_seats() }), PANEL).await;
+    let closes = domain::time::civil_day(service.services.now()) + Duration::days(30);
+    let call = members::call(&closes.to_string());
+    let input = json!({ "panelId": draft["id"], "version": draft["version"], "call": call });
+    let saved = called(coordinator, "saveOpenCall", input, PANEL).await;
+    moved(coordinator, &saved, "RECRUIT").await
+}
+
+fn four_seats() -> Value {
+    let mut content = content("Nuorten raati");
+    content["seats"] = json!(4);
+    content
+}
+
+/// Somebody applies: the token of their link.
+async fn applied(service: &TestService, panel: &Value, name: &str, email: &str) -> String {
+    let id = PanelId::parse_node_id(panel["id"].as_str().unwrap()).unwrap();
+    let sent = Application {
+        contact: domain::expert::Contact {
+            name: name.to_owned(),
+            email: Some(email.to_owned()),
+            ..Default::default()
+        },
+        needs: "Esteetön tila".to_owned(),
+        answers: [("age".to_owned(), "a".to_owned()), ("tongue".to_owned(), "sv".to_owned())].into(),
+        meets_conditions: true,
+        is_of_age: true,
+        guardian: None,
+        consents: true,
+        code: String::new(),
+    };
+    let address = std::net::IpAddr::from([10, 0, 0, 1]);
+    ::service::panel::call::apply(&service.services, address, id, sent).await.unwrap();
+    let told = claimed(service).await.into_iter().find_map(|one| match one.notice {
+        Notice::ApplicationReceived { link } => Some(link),
+        _ => None,
+    });
+    told.unwrap().rsplit('/').next().unwrap().to_owned()
+}
+
+/// The code that was sent last.
+async fn code_sent(service: &TestService) -> String {
+    let mut codes = claimed(service).await.into_iter().filter_map(|one| match one.notice {
+        Notice::SignInCode { code, .. } => Some(code),
+        _ => None,
+    });
+    codes.next_back().unwrap()
+}
+
+fn other_than(code: &str) -> String {
+    format!("{:06}", (code.parse::<u32>().unwrap() + 1) % 1_000_000)
+}
+
+async fn read(client: &Client, token: &str, code: &str) -> Value {
+    let answer = client.graphql(READ, json!({ "token": token, "code": code })).await;
+    assert!(answer["errors"].is_null(), "{answer}");
+    answer["data"]["readMemberData"].clone()
+}
+
+on_both_databases! {
+    async fn a_member_sees_and_takes_along_what_is_stored_of_them_with_link_and_code(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let panel = recruiting(&service, &coordinator).await;
+        let token = applied(&service, &panel, "Aino Esimerkki", "aino@example.fi").await;
+        let everybody = service.client();
+        let seat = format!("/fi/panel-seat/{token}");
+        let path = format!("{seat}/data");
+
+        // The link alone shows nothing of a person, and looking sends nothing.
+        let page = everybody.get(&seat).await.text().await.unwrap();
+        assert!(page.contains(&format!("href=\"{path}\"")) && !page.contains("Aino"), "{page}");
+        let first = everybody.get(&path).await;
+        assert_eq!((first.status().as_u16(), first.headers()["cache-control"].to_str().unwrap()), (200, "no-store"));
+        assert_eq!(first.headers()["referrer-policy"], "no-referrer");
+        let page = first.text().await.unwrap();
+        assert!(page.contains("value=\"send\"") && !page.contains("name=\"code\"") && !page.contains("Aino"), "{page}");
+        assert!(claimed(&service).await.is_empty());
+        let early = everybody.post_form(&path, &fields(&[("act", "show"), ("code", "123456")])).await;
+        assert_eq!(early.status(), 422);
+
+        // The right code shows it once.
+        assert_eq!(everybody.post_form(&path, &fields(&[("act", "send")])).await.status(), 303);
+        let code = code_sent(&service).await;
+        let page = everybody.get(&path).await.text().await.unwrap();
+        assert!(page.contains("name=\"code\"") && page.contains("value=\"file\"") && !page.contains("Aino"), "{page}");
+        let wrong = everybody.post_form(&path, &fields(&[("act", "show"), ("code", &other_than(&code))])).await;
+        assert_eq!(wrong.status(), 422);
+        let page = wrong.text().await.unwrap();
+        assert!(page.contains("code.error") && !page.contains("Aino"), "{page}");
+        let right = fields(&[("act", "show"), ("code", &code)]);
+        let shown = everybody.post_form(&path, &right).await;
+        assert_eq!((shown.status().as_u16(), shown.headers()["cache-control"].to_str().unwrap()), (200, "no-store"));
+        assert_eq!(shown.headers()["referrer-policy"], "no-referrer");
+        let page = shown.text().await.unwrap();
+        for told in ["Aino Esimerkki", "aino@example.fi", "Esteetön tila", "Alle 30", "ruotsi", "Hait itse"] {
+            assert!(page.contains(told), "{told}: {page}");
+        }
+        let again = everybody.post_form(&path, &right).await;
+        assert_eq!(again.status(), 422, "a code is used once");
+        assert!(!again.text().await.unwrap().contains("Aino"));
+
+        // The same as a file.
+        everybody.post_form(&path, &fields(&[("act", "send")])).await;
+        let code = code_sent(&service).await;
+        let file = everybody.post_form(&path, &fields(&[("act", "file"), ("code", &code)])).await;
+        assert_eq!(file.headers()["content-disposition"], "attachment; filename=\"own-data.json\"");
+        assert_eq!(file.headers()["cache-control"], "no-store");
+        let file: Value = file.json().await.unwrap();
+        assert_eq!(file["contact"]["name"], "Aino Esimerkki");
+        assert_eq!(file["answers"][0], json!({ "feature": "age", "feature_name": "Ikä", "value": "a", "value_label": "Alle 30" }));
+        assert_eq!(file["consents"][0]["given_at"], file["member"]["created_at"]);
+        assert_eq!(file["consents"][0]["conditions_met"], "Asun hyvinvointialueella.");
+        assert!(file["messages"].to_string().contains("application_received"), "{file}");
+        assert_eq!(everybody.get("/fi/panel-seat/none/data").await.status(), 404);
+    }
+
+    async fn five_wrong_guesses_end_a_code_and_nobody_elses_opens_it(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let panel = recruiting(&service, &coordinator).await;
+        let one = applied(&service, &panel, "Aino Esimerkki", "aino@example.fi").await;
+        let other = applied(&service, &panel, "Eino Esimerkki", "eino@example.fi").await;
+        let everybody = service.client();
+        let sent = everybody.graphql(ASK, json!({ "token": one })).await;
+        assert!(sent["data"]["requestMemberCode"]["expiresAt"].is_string(), "{sent}");
+        let code = code_sent(&service).await;
+        everybody.graphql(ASK, json!({ "token": other })).await;
+        let of_other = code_sent(&service).await;
+        let guess = if of_other == code { other_than(&code) } else { of_other.clone() };
+
+        for left in ["4", "3", "2", "1"] {
+            let refused = read(&everybody, &one, &guess).await;
+            let expected = json!([{ "code": "WRONG_CODE", "path": ["code"], "args": [{ "name": "left", "value": left }] }]);
+            assert_eq!(refused["violations"], expected, "{refused}");
+        }
+        assert_eq!(read(&everybody, &one, &guess).await["violations"][0]["code"], "CODE_NOT_VALID");
+        let late = read(&everybody, &one, &code).await;
+        assert_eq!(late["violations"][0]["code"], "CODE_NOT_VALID", "the right one has ended, too: {late}");
+
+        // Guesses at one code leave the other's alone; it ends by the clock.
+        assert_eq!(read(&everybody, &other, &of_other).await["name"], "Eino Esimerkki");
+        service.clock.advance(Duration::hours(1));
+        everybody.graphql(ASK, json!({ "token": other })).await;
+        let slow = code_sent(&service).await;
+        service.clock.advance(Duration::minutes(10));
+        assert_eq!(read(&everybody, &other, &slow).await["violations"][0]["code"], "CODE_NOT_VALID");
+
+        // A code that waits to be sent is taken back by the next one; asking is limited.
+        everybody.graphql(ASK, json!({ "token": one })).await;
+        everybody.graphql(ASK, json!({ "token": one })).await;
+        let waiting = "SELECT CAST(count(*) AS text) FROM outbox WHERE kind = 'sign_in_code' AND state = 'waiting'";
+        assert_eq!(past::texts(&service.database, waiting).await, ["1"]);
+        everybody.graphql(ASK, json!({ "token": one })).await;
+        let limited = everybody.graphql(ASK, json!({ "token": one })).await;
+        assert_eq!(limited["errors"][0]["extensions"]["code"], "RATE_LIMITED", "{limited}");
+    }
+
+    async fn graphql_tells_the_same_and_who_is_forgotten_is_not_there(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let panel = recruiting(&service, &coordinator).await;
+        let token = applied(&service, &panel, "Aino Esimerkki", "aino@example.fi").await;
+        let everybody = service.client();
+        assert_eq!(read(&everybody, &token, "123456").await["violations"][0]["code"], "CODE_NOT_VALID");
+        everybody.graphql(ASK, json!({ "token": token })).await;
+        let code = code_sent(&service).await;
+        let spaced = format!("{} {}", &code[..3], &code[3..]);
+        let told = read(&everybody, &token, &spaced).await;
+        assert_eq!((&told["name"], &told["email"]), (&json!("Aino Esimerkki"), &json!("aino@example.fi")));
+        assert_eq!((&told["route"], &told["state"], &told["hasConsented"]), (&json!("APPLIED"), &json!("APPLIED"), &json!(true)));
+        assert!(told["consentedAt"].is_string() && told["isPaired"].is_null(), "{told}");
+        let answer = json!({ "feature": "tongue", "value": "sv", "featureName": { "text": "Kieli" }, "valueLabel": { "text": "ruotsi" } });
+        assert_eq!(told["answers"][1], answer);
+        let file: Value = serde_json::from_str(told["file"].as_str().unwrap()).unwrap();
+        assert_eq!((&file["needs"], &file["address"]), (&json!("Esteetön tila"), &json!([])));
+        assert_eq!(read(&everybody, &token, &code).await["violations"][0]["code"], "CODE_NOT_VALID", "used once");
+
+        // With who they were the code is forgotten.
+        everybody.graphql(ASK, json!({ "token": token })).await;
+        let code = code_sent(&service).await;
+        let withdraw = "mutation($token: String!) { answerPanelSeat(token: $token, command: WITHDRAW) { __typename } }";
+        everybody.graphql(withdraw, json!({ "token": token })).await;
+        let path = format!("/fi/panel-seat/{token}/data");
+        assert_eq!(everybody.get(&path).await.status(), 404);
+        assert_eq!(everybody.post_form(&path, &fields(&[("act", "send")])).await.status(), 404);
+        let shown = everybody.post_form(&path, &fields(&[("act", "show"), ("code", &code)])).await;
+        assert_eq!(shown.status(), 404);
+        for (document, variables) in [(ASK, json!({ "token": token })), (READ, json!({ "token": token, "code": code }))] {
+            let refused = everybody.graphql(document, variables).await;
+            assert_eq!(refused["errors"][0]["extensions"]["code"], "NOT_FOUND", "{refused}");
+        }
+        let kept = "SELECT CAST(count(*) AS text) FROM panel_member WHERE own_code_hash IS NOT NULL OR own_code_expires_at IS NOT NULL";
+        assert_eq!(past::texts(&service.database, kept).await, ["0"]);
+        let seat = everybody.get(&format!("/fi/panel-seat/{token}")).await.text().await.unwrap();
+        assert!(!seat.contains(&path), "nothing is stored any more: {seat}");
+        assert!(claimed(&service).await.is_empty());
+    }
+}
