@@ -194,6 +194,7 @@ seat-name-off = Your name is not shown on the panel's public page.
 seat-name = The name that is shown
 seat-name-help = You can give your whole name or just your first name. You can hide it at any time.
 seat-name-show = Show my name
+seat-name-change = Change the name
 seat-name-hide = Hide my name
 
 # What is stored of a member

@@ -194,6 +194,7 @@ seat-name-off = Nimesi ei näy raadin sivulla.
 seat-name = Nimi, jonka kaikki näkevät
 seat-name-help = Voit kirjoittaa koko nimesi. Voit myös kirjoittaa vain etunimesi. Voit poistaa nimesi sivulta milloin vain.
 seat-name-show = Näytä nimeni
+seat-name-change = Vaihda nimi
 seat-name-hide = Poista nimeni sivulta
 
 # Mitä jäsenestä on tallennettu

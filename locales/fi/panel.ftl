@@ -194,6 +194,7 @@ seat-name-off = Nimesi ei näy raadin julkisella sivulla.
 seat-name = Nimi, joka näytetään
 seat-name-help = Voit kertoa koko nimesi tai vain etunimesi. Voit piilottaa sen milloin vain.
 seat-name-show = Näytä nimeni
+seat-name-change = Vaihda nimi
 seat-name-hide = Piilota nimeni
 
 # Mitä jäsenestä on tallennettu

@@ -194,6 +194,7 @@ seat-name-off = Ditt namn visas inte på rådets offentliga sida.
 seat-name = Namnet som visas
 seat-name-help = Du kan uppge hela ditt namn eller bara förnamnet. Du kan dölja det när som helst.
 seat-name-show = Visa mitt namn
+seat-name-change = Byt namn
 seat-name-hide = Dölj mitt namn
 
 # Vad som är sparat om en medlem
