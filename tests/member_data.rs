@@ -141,7 +141,7 @@ on_both_databases! {
         assert_eq!(file["contact"]["name"], "Aino Esimerkki");
         assert_eq!(file["answers"][0], json!({ "feature": "age", "feature_name": "Ikä", "value": "a", "value_label": "Alle 30" }));
         assert_eq!(file["consents"][0]["given_at"], file["member"]["created_at"]);
-        assert_eq!(file["consents"][0]["conditions_met"], "Asun hyvinvointialueella.");
+        assert_eq!(file["call_conditions_now"], "Asun hyvinvointialueella.");
         assert!(file["messages"].to_string().contains("application_received"), "{file}");
         assert_eq!(everybody.get("/fi/panel-seat/none/data").await.status(), 404);
     }

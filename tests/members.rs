@@ -487,7 +487,7 @@ on_both_databases! {
             anybody.graphql(document, json!({ "id": panel["id"] })).await["data"]["panel"]["memberNames"].clone()
         };
         let document = "mutation($token: String!, $name: String!) { showPublicName(token: $token, name: $name) {
-            __typename ... on PanelSeat { publicName } ... on InvalidInput { violations { code path } } } }";
+            __typename ... on PanelSeat { isNamed } ... on InvalidInput { violations { code path } } } }";
         let show = async |name: &str| {
             let answer = anybody.graphql(document, json!({ "token": named.token, "name": name })).await;
             answer["data"]["showPublicName"].clone()
@@ -496,8 +496,11 @@ on_both_databases! {
         answered(&anybody, &named.token, "ACCEPT").await;
         assert_eq!(names().await, json!([]), "nobody is named who has not said so");
         assert_eq!(codes(&show(&"x".repeat(81)).await), ["TOO_LONG"]);
-        assert_eq!(codes(&show("Nimetty\nJäsen").await), ["CONTROL_CHARACTER"]);
-        assert_eq!(show("  Nimetty J. ").await["publicName"], "Nimetty J.");
+        for hostile in ["Nimetty\nJäsen", "Nimetty \u{202e}nesäJ", "\u{200b}"] {
+            assert_eq!(codes(&show(hostile).await), ["CONTROL_CHARACTER"]);
+        }
+        assert_eq!(codes(&show("…").await), ["REQUIRED"]);
+        assert_eq!(show("  Nimetty J. ").await["isNamed"], true);
         assert_eq!(names().await, json!(["Nimetty J."]));
         let id = PanelId::parse_node_id(panel["id"].as_str().unwrap()).unwrap().uuid();
         let page = async || anybody.get(&format!("/fi/panels/{id}")).await.text().await.unwrap();
@@ -515,7 +518,8 @@ on_both_databases! {
         let refused = form(&[("publicName", &long)]).await;
         assert_eq!(refused.status(), 422);
         assert!(refused.text().await.unwrap().contains(&long));
-        assert!(form(&[("publicName", "Jäsen")]).await.text().await.unwrap().contains("value=\"Jäsen\""));
+        let named_page = form(&[("publicName", "Jäsen")]).await.text().await.unwrap();
+        assert!(named_page.contains("Nimesi näkyy kaikille") && !named_page.contains("value=\"Jäsen\""));
         assert_eq!(names().await, json!(["Jäsen"]));
         form(&[("publicName", "Jäsen"), ("hide", "yes")]).await;
         assert_eq!(names().await, json!([]));
@@ -533,6 +537,10 @@ on_both_databases! {
         answered(&anybody, &named.token, "WITHDRAW").await;
         assert_eq!(names().await, json!([]));
         assert_eq!(count(&service, "panel_member WHERE public_name IS NOT NULL").await, "0");
+        assert_eq!(codes(&show("Nimetty J.").await), ["MEMBER_NOT_SO"]);
+        // Nor is whoever left while the name was on its way.
+        past::execute(&service.database, "UPDATE panel_member SET public_name = 'Nimetty J.'").await;
+        assert_eq!(names().await, json!([]));
     }
 
     async fn nobody_is_named_or_drawn_beyond_the_seats(service: TestService) {

@@ -102,12 +102,12 @@ message-gig_reminder-body =
 message-gig_reminder-sms = Reminder: the gig { $reference } starts on { $starts }. Details: { $link }
 
 # To one's own page
-message-sign_in_code-subject = Your sign-in code
+message-sign_in_code-subject = Your code
 message-sign_in_code-body =
-    Your sign-in code is { $code }.
+    Your code is { $code }.
 
-    It works until { $expires }. Do not tell it to anybody. If you are not signing in, you do not need to do anything.
-message-sign_in_code-sms = Your sign-in code is { $code }. It works until { $expires }. Do not tell it to anybody.
+    It works until { $expires }. Do not tell it to anybody. If you have not asked for a code, you do not need to do anything.
+message-sign_in_code-sms = Your code is { $code }. It works until { $expires }. Do not tell it to anybody.
 message-personal_link-subject = The link to your own page
 message-personal_link-body =
     This takes you to your own page:

@@ -192,14 +192,14 @@ seat-name-title = Your name on the panel's page
 seat-name-on = Everybody sees your name on the panel's public page.
 seat-name-off = Your name is not shown on the panel's public page.
 seat-name = The name that is shown
-seat-name-help = You can give your whole name or just your first name. You can hide it at any time.
+seat-name-help = You can give your whole name or just your first name. It is shown on the panel's page, not here. You can hide it at any time.
 seat-name-show = Show my name
 seat-name-change = Change the name
 seat-name-hide = Hide my name
 
 # What is stored of a member
 seat-data-title = What is stored of you
-seat-data-lead = Here you see everything that is stored of you for the panel, and can take it with you. First we send you a code in the same way as our other messages.
+seat-data-lead = Here you see what is stored of you for the panel, and can take it with you. First we send you a code in the same way as our other messages.
 seat-data-ask = Send a code
 seat-data-sent = We have sent you a code. It works once, until { $until }.
 seat-data-show = Show the data
@@ -221,5 +221,6 @@ seat-data-consents = What you have agreed to
 seat-data-consent-given = Agreed { $at }
 seat-data-consents-none = You have not applied yourself, so you have not agreed to anything in an application.
 seat-data-replies = Your answers to invitations
+seat-data-paired = Answers that are paired are stored with a tag that is worked out from a key made for you. They are not shown here.
 seat-data-surveys = Your answers to surveys are not stored under your name, so they are not shown here.
 seat-data-back = Back to your own panel page

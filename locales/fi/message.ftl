@@ -102,12 +102,12 @@ message-gig_reminder-body =
 message-gig_reminder-sms = Muistutus: keikka { $reference } alkaa { $starts }. Tiedot: { $link }
 
 # Pääsy omalle sivulle
-message-sign_in_code-subject = Kirjautumiskoodisi
+message-sign_in_code-subject = Koodisi
 message-sign_in_code-body =
-    Kirjautumiskoodisi on { $code }.
+    Koodisi on { $code }.
 
-    Koodi toimii { $expires } asti. Älä kerro sitä kenellekään. Jos et ole kirjautumassa, sinun ei tarvitse tehdä mitään.
-message-sign_in_code-sms = Kirjautumiskoodisi on { $code }. Se toimii { $expires } asti. Älä kerro sitä kenellekään.
+    Koodi toimii { $expires } asti. Älä kerro sitä kenellekään. Jos et ole pyytänyt koodia, sinun ei tarvitse tehdä mitään.
+message-sign_in_code-sms = Koodisi on { $code }. Se toimii { $expires } asti. Älä kerro sitä kenellekään.
 message-personal_link-subject = Linkki omalle sivullesi
 message-personal_link-body =
     Pääset omalle sivullesi tästä:

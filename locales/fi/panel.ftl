@@ -192,14 +192,14 @@ seat-name-title = Nimesi raadin sivulla
 seat-name-on = Nimesi näkyy kaikille raadin julkisella sivulla.
 seat-name-off = Nimesi ei näy raadin julkisella sivulla.
 seat-name = Nimi, joka näytetään
-seat-name-help = Voit kertoa koko nimesi tai vain etunimesi. Voit piilottaa sen milloin vain.
+seat-name-help = Voit kertoa koko nimesi tai vain etunimesi. Se näkyy raadin sivulla, ei täällä. Voit piilottaa sen milloin vain.
 seat-name-show = Näytä nimeni
 seat-name-change = Vaihda nimi
 seat-name-hide = Piilota nimeni
 
 # Mitä jäsenestä on tallennettu
 seat-data-title = Mitä sinusta on tallennettu
-seat-data-lead = Täällä näet kaiken, mitä sinusta on tallennettu raatia varten, ja voit ottaa tiedot mukaasi. Lähetämme sinulle ensin koodin samalla tavalla kuin muutkin viestimme.
+seat-data-lead = Täällä näet, mitä sinusta on tallennettu raatia varten, ja voit ottaa tiedot mukaasi. Lähetämme sinulle ensin koodin samalla tavalla kuin muutkin viestimme.
 seat-data-ask = Lähetä koodi
 seat-data-sent = Olemme lähettäneet sinulle koodin. Se toimii yhden kerran, { $until } asti.
 seat-data-show = Näytä tiedot
@@ -221,5 +221,6 @@ seat-data-consents = Mihin olet suostunut
 seat-data-consent-given = Suostuit { $at }
 seat-data-consents-none = Et ole hakenut itse, joten et ole antanut suostumuksia hakemuksessa.
 seat-data-replies = Vastauksesi kokouskutsuihin
+seat-data-paired = Yhdistettävät vastaukset on tallennettu tunnuksella, joka lasketaan sinulle tehdystä avaimesta. Ne eivät näy täällä.
 seat-data-surveys = Vastauksiasi kyselyihin ei ole tallennettu nimelläsi, joten ne eivät näy täällä.
 seat-data-back = Takaisin omalle raatisivullesi

@@ -102,12 +102,12 @@ message-gig_reminder-body =
 message-gig_reminder-sms = Påminnelse: uppdraget { $reference } börjar { $starts }. Uppgifter: { $link }
 
 # Till den egna sidan
-message-sign_in_code-subject = Din inloggningskod
+message-sign_in_code-subject = Din kod
 message-sign_in_code-body =
-    Din inloggningskod är { $code }.
+    Din kod är { $code }.
 
-    Koden gäller till { $expires }. Ge den inte till någon. Om du inte håller på att logga in behöver du inte göra något.
-message-sign_in_code-sms = Din inloggningskod är { $code }. Den gäller till { $expires }. Ge den inte till någon.
+    Koden gäller till { $expires }. Ge den inte till någon. Om du inte har bett om någon kod behöver du inte göra något.
+message-sign_in_code-sms = Din kod är { $code }. Den gäller till { $expires }. Ge den inte till någon.
 message-personal_link-subject = Länken till din egen sida
 message-personal_link-body =
     Här kommer du till din egen sida:

@@ -132,6 +132,7 @@ async fn identify(State(gate): State<Gate>, mut request: Request, next: Next) ->
     request.extensions_mut().insert(Caller {
         actor,
         session_token,
+        own_token,
         address,
         request_id: request_id.clone(),
         language,

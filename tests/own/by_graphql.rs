@@ -20,6 +20,7 @@ use super::{
     booked, calendar, expert, hindrances, html, link, messages, offered, secret, signed_in, status, submitted,
 };
 use crate::experts::{coordinator, sensitive};
+use crate::past;
 use crate::support::service::Client;
 use crate::support::{TestService, on_both_databases};
 
@@ -277,6 +278,7 @@ on_both_databases! {
         report::report_held(services, &actor, gig.id, gig.version, &[seat.id].into()).await.unwrap();
         let (client, stranger) = (signed_in(&service, &actor, &one).await, signed_in(&service, &actor, &other).await);
         let staff = service.staff(Role::Coordinator).await;
+        assert_eq!(report::close_due(services).await.unwrap(), 0, "the two weeks are theirs");
         let past = "{ own { pastGigs { nodes { id state canDispute } } } }";
         let nodes = async || done(&client, "own", past, json!({})).await["pastGigs"]["nodes"].clone();
         let id = seat.id.node_id();
@@ -309,6 +311,15 @@ on_both_databases! {
         done(&staff, "logOut", "mutation { logOut { __typename } }", json!({})).await;
         let seen = staff.graphql(both, json!({})).await;
         assert_eq!(seen["data"], json!({ "me": null, "own": { "alias": "Kuusi" } }));
+
+        // Leaving ends it on the server, also beside a session of staff.
+        let both_again = service.staff(Role::Coordinator).await;
+        let code = code_for(&service, &both_again, &token).await;
+        done(&both_again, "openOwnSession", OPEN, json!({ "token": token, "code": code })).await;
+        let sessions = async || past::texts(&service.database, "SELECT 'one' FROM expert_session").await.len();
+        let before = sessions().await;
+        done(&both_again, "closeOwnSession", "mutation { closeOwnSession { done } }", json!({})).await;
+        assert_eq!(sessions().await, before - 1);
     }
 
     async fn consents_and_the_end_are_the_experts_own(service: TestService) {

@@ -11,6 +11,8 @@ pub struct Caller {
     pub actor: Actor,
     /// The session token that came with the request, valid or not, so that a log-in can end it.
     pub session_token: Option<String>,
+    /// The token of an expert's own session that came with the request, valid or not, so that leaving ends it.
+    pub own_token: Option<String>,
     /// The client's address, believed from a proxy only where that proxy is trusted.
     pub address: IpAddr,
     /// Names this request in the log and on a fault page.

@@ -165,10 +165,18 @@ pub fn check_public_name(name: &str) -> Result<Option<&str>, Violation> {
     if name.chars().count() > PUBLIC_NAME_MAX {
         return Err(Violation::new(Code::TooLong, ["publicName"]).with("max", PUBLIC_NAME_MAX));
     }
-    if name.chars().any(char::is_control) {
+    if name.chars().any(|one| one.is_control() || is_invisible(one)) {
         return Err(Violation::new(Code::ControlCharacter, ["publicName"]));
     }
+    if !name.is_empty() && !name.chars().any(char::is_alphabetic) {
+        return Err(Violation::new(Code::Required, ["publicName"]));
+    }
     Ok(Some(name).filter(|name| !name.is_empty()))
+}
+
+/// What shows nothing, or turns what stands beside it round. Joiners are letters' own: Persian names have them.
+fn is_invisible(one: char) -> bool {
+    matches!(one, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// Letters and digits that are not taken for one another or for a word.

@@ -178,13 +178,13 @@ pub(crate) struct PanelSeat {
     surveys: Vec<SeatSurvey>,
     /// Whether their answers to surveys of the panel are paired; null where the panel has no survey that pairs any.
     is_paired: Option<bool>,
-    /// By which everybody knows them, as they want; null where nobody is to.
-    public_name: Option<String>,
+    /// Whether everybody knows them by a name that they have given; which one, the panel tells.
+    is_named: bool,
 }
 
 impl PanelSeat {
     pub(crate) fn new(request: &Request<'_>, own: OwnMembership) -> Self {
-        let OwnMembership { member, panel, meetings, topics, is_paired, surveys, public_name } = own;
+        let OwnMembership { member, panel, meetings, topics, is_paired, surveys, is_named } = own;
         let wanted = &request.caller.language;
         Self {
             panel_id: panel.id.node_id().into(),
@@ -197,7 +197,7 @@ impl PanelSeat {
             topics: topics.iter().map(SeatTopic::from).collect(),
             surveys: surveys.iter().map(|one| SeatSurvey::new(one, wanted)).collect(),
             is_paired,
-            public_name,
+            is_named,
         }
     }
 }

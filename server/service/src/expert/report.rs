@@ -126,7 +126,8 @@ pub async fn dispute_own(services: &Services, actor: &Actor, id: AssignmentId) -
     Ok(())
 }
 
-/// Closes what has been held: once feedback has come, or two weeks have passed, and no claim waits for a decision.
+/// Closes what has been held: once feedback has come, or two weeks have passed, and no claim waits for a decision. Where
+/// somebody is said not to have come, the two weeks are theirs to say otherwise.
 pub async fn close_due(services: &Services) -> Result<usize> {
     let mut closed = 0;
     for held in order::in_states(&services.storage, &[OrderState::Held]).await? {
@@ -136,10 +137,14 @@ pub async fn close_due(services: &Services) -> Result<usize> {
         let gigs = bookings.iter().filter(|one| one.state == AssignmentState::Held).count();
         // Both sides of every gig.
         let has_feedback = feedback::count(&changing.tx, held.id).await? >= 2 * gigs;
+        let may_be_corrected = bookings.iter().any(|one| one.state == AssignmentState::NoShow);
         let claims = fee::of_order(&changing.tx, held.id).await?;
         let waits = |claim: &FeeClaim| claim.state.is_undecided() && !claim.is_idle(changing.now);
         let is_settled = !claims.iter().any(waits);
-        if changing.order.state != OrderState::Held || !is_settled || !(is_over || has_feedback) {
+        if changing.order.state != OrderState::Held
+            || !is_settled
+            || !(is_over || has_feedback && !may_be_corrected)
+        {
             continue;
         }
         changing.apply(OrderCommand::Close, Party::System, json!({}))?;

@@ -151,8 +151,9 @@ pub struct OwnMembership {
     pub is_paired: Option<bool>,
     /// The open surveys to which they are invited.
     pub surveys: Vec<OwnSurvey>,
-    /// By which everybody knows them, as they want.
-    pub public_name: Option<String>,
+    /// Whether everybody knows them by a name that they have given. Which one stands on the page of the panel: the link
+    /// alone ties it to nothing.
+    pub is_named: bool,
 }
 
 /// Where somebody stands, by their private link. Looking changes nothing: mail scanners open links, too.
@@ -172,8 +173,8 @@ async fn membership(services: &Services, member: Member, panel: Panel) -> Result
     let topics = topics.into_iter().map(|row| row.topic).collect();
     let is_paired = is_paired(services, &member).await?;
     let surveys = own_surveys(services, &member).await?;
-    let public_name = member::public_name(&services.storage, member.id).await?;
-    Ok(OwnMembership { member, panel, meetings, topics, is_paired, surveys, public_name })
+    let is_named = member::public_name(&services.storage, member.id).await?.is_some();
+    Ok(OwnMembership { member, panel, meetings, topics, is_paired, surveys, is_named })
 }
 
 /// Takes the seat, leaves it, or does not wait any longer. No reason is asked for.

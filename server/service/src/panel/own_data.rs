@@ -174,7 +174,6 @@ pub fn file(data: &OwnData, language: &LanguageTag) -> Result<String> {
     let consent = data.has_consented.then(|| {
         json!({
             "purpose": "choosing_members_and_contact",
-            "conditions_met": conditions,
             "given_at": data.consented_at,
         })
     });
@@ -195,6 +194,7 @@ pub fn file(data: &OwnData, language: &LanguageTag) -> Result<String> {
         "needs": person.needs,
         "guardian": person.guardian,
         "answers": data.answers.iter().map(answer).collect::<Vec<_>>(),
+        "call_conditions_now": conditions,
         "consents": consent.into_iter().collect::<Vec<_>>(),
         "meeting_replies": data.replies.iter().map(reply).collect::<Vec<_>>(),
         "topics": data.topics.iter().map(topic).collect::<Vec<_>>(),

@@ -4,7 +4,7 @@ use domain::Code;
 use domain::audit::Act;
 use domain::id::{MemberId, PanelId};
 use domain::identity::{Action, Actor};
-use domain::panel::{MemberState, check_public_name};
+use domain::panel::check_public_name;
 use serde_json::json;
 use storage::panel::member;
 
@@ -17,12 +17,12 @@ use crate::{Result, ServiceError, Services, audit};
 /// a seat do.
 pub async fn show(services: &Services, token: &str, name: &str) -> Result<()> {
     let own = own(services, token).await?;
-    if own.member.state != MemberState::Member {
-        return Err(ServiceError::invalid(Code::MemberNotSo, ["publicName"]));
-    }
     let name = check_public_name(name)?;
     let tx = services.storage.begin().await?;
-    member::set_public_name(&tx, own.member.id, name).await?;
+    // In the write itself: whoever leaves meanwhile is not named any more.
+    if !member::set_public_name(&tx, own.member.id, name).await? {
+        return Err(ServiceError::invalid(Code::MemberNotSo, ["publicName"]));
+    }
     Ok(tx.commit().await?)
 }
 

@@ -187,12 +187,17 @@ pub async fn counts(
     Ok(counts)
 }
 
-/// Writes the name by which everybody knows a member. It is no part of their standing, whose version stays.
-pub async fn set_public_name(tx: &Tx, id: MemberId, name: Option<&str>) -> Result<()> {
+/// Writes the name by which everybody knows somebody who has a seat; false where they have left it. It is no part of their
+/// standing, whose version stays.
+pub async fn set_public_name(tx: &Tx, id: MemberId, name: Option<&str>) -> Result<bool> {
     let row = panel_member::ActiveModel { public_name: Set(name.map(str::to_owned)), ..Default::default() };
-    let of_one = panel_member::Column::Id.eq(id.uuid());
-    panel_member::Entity::update_many().set(row).filter(of_one).exec(tx.connection()).await?;
-    Ok(())
+    let done = panel_member::Entity::update_many()
+        .set(row)
+        .filter(panel_member::Column::Id.eq(id.uuid()))
+        .filter(panel_member::Column::State.eq(MemberState::Member.code()))
+        .exec(tx.connection())
+        .await?;
+    Ok(done.rows_affected == 1)
 }
 
 /// The name by which everybody knows a member; `None` where nobody is to.
@@ -219,6 +224,7 @@ pub async fn public_names(
         .column(panel_member::Column::PublicName)
         .filter(panel_member::Column::PanelId.is_in(panels.iter().map(|id| id.uuid())))
         .filter(panel_member::Column::PublicName.is_not_null())
+        .filter(panel_member::Column::State.eq(MemberState::Member.code()))
         .into_tuple()
         .all(access.connection())
         .await?;

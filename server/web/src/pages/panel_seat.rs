@@ -56,7 +56,7 @@ struct SeatPage {
     topics: Vec<TopicItem>,
     /// What was proposed, where that was refused.
     topic: String,
-    /// By which everybody knows them; blank where nobody is to. `None` for those without a seat.
+    /// A public name that was refused, or blank; `None` for those without a seat.
     public_name: Option<String>,
     is_named: bool,
     /// Where they see what is stored of them, until that is forgotten.
@@ -208,7 +208,7 @@ async fn reply_to(services: &Services, token: &str, typed: &TypedReply) -> servi
 }
 
 fn seat(frame: Frame, own: &OwnMembership, typed: &Typed, wrong: &Violations) -> Response {
-    let OwnMembership { member, panel, meetings, topics, is_paired, surveys, public_name } = own;
+    let OwnMembership { member, panel, meetings, topics, is_paired, surveys, is_named } = own;
     let (title, text) = words(member.state);
     let button = |command: MemberCommand| Button {
         value: command.code(),
@@ -226,10 +226,7 @@ fn seat(frame: Frame, own: &OwnMembership, typed: &Typed, wrong: &Violations) ->
         (_, false) => StatusCode::UNPROCESSABLE_ENTITY,
     };
     let has_seat = member.state == MemberState::Member;
-    let shown_name = match typed {
-        Typed::PublicName(name) => name.clone(),
-        _ => public_name.clone().unwrap_or_default(),
-    };
+    let typed_name = if let Typed::PublicName(name) = typed { name.clone() } else { String::new() };
     let topic_item = |one: &domain::panel::Topic| TopicItem {
         on: frame.date_time(one.created_at),
         state: frame.text(one.state.label_key()),
@@ -252,8 +249,8 @@ fn seat(frame: Frame, own: &OwnMembership, typed: &Typed, wrong: &Violations) ->
         may_propose: has_seat,
         topics: topics.iter().map(topic_item).collect(),
         topic: if let Typed::Topic(topic) = typed { topic.clone() } else { String::new() },
-        public_name: has_seat.then_some(shown_name),
-        is_named: public_name.is_some(),
+        public_name: has_seat.then_some(typed_name),
+        is_named: *is_named,
         data_page: (!member.state.is_forgotten()).then(|| format!("{}/data", frame.here())),
         frame,
     };

@@ -81,7 +81,8 @@ impl OwnEntryMutation {
 
 /// Ends the expert's session, here and in the browser.
 pub(super) async fn leave(context: &Context<'_>, request: &Request<'_>) -> Result<()> {
-    entry::leave(request.services, request.actor()).await.map_err(|error| request.error(error))?;
+    let left = entry::leave(request.services, request.caller.own_token.as_deref()).await;
+    left.map_err(|error| request.error(error))?;
     context.append_http_header("set-cookie", request.cookie.of_expert().end());
     Ok(())
 }

@@ -132,10 +132,11 @@ pub async fn authenticate(services: &Services, token: Option<&str>) -> Result<Ac
     })
 }
 
-/// Ends the expert's own session; nothing happens where there is none.
-pub async fn leave(services: &Services, actor: &Actor) -> Result<()> {
-    let Actor::Expert(own) = actor else { return Ok(()) };
+/// Ends the expert's own session that this token is of, also where a session of staff comes with it; nothing happens where
+/// there is none.
+pub async fn leave(services: &Services, token: Option<&str>) -> Result<()> {
+    let Some(token) = token.filter(|token| token.len() <= TOKEN_MAX) else { return Ok(()) };
     let tx = services.storage.begin().await?;
-    link::delete_session(&tx, &own.session).await?;
+    link::delete_session(&tx, &token::hash(token)).await?;
     Ok(tx.commit().await?)
 }

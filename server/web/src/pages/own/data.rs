@@ -188,7 +188,7 @@ pub async fn erase(OwnPage(page): OwnPage, State(state): State<WebState>) -> Rep
     let (services, actor) = (&state.services, &page.caller.actor);
     let id = actor.expert().ok_or(ServiceError::Unauthenticated)?;
     erasure::ask(services, actor, id).await?;
-    entry::leave(services, actor).await?;
+    entry::leave(services, page.caller.own_token.as_deref()).await?;
     let mut reply = told::reply(page.frame, Told::ErasureAsked);
     end_session(&mut reply, &state)?;
     Ok(reply)

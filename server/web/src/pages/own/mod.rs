@@ -90,7 +90,7 @@ fn said_done(frame: &Frame, query: &BTreeMap<String, String>) -> Option<Said> {
 
 /// Ends the session.
 async fn leave(page: Page, State(state): State<WebState>) -> Reply {
-    entry::leave(&state.services, &page.caller.actor).await?;
+    entry::leave(&state.services, page.caller.own_token.as_deref()).await?;
     let mut reply = see_other(&page.frame.address(""));
     end_session(&mut reply, &state)?;
     Ok(reply)
