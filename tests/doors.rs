@@ -162,4 +162,34 @@ on_both_databases! {
         let gone = registry::expert(services, actor, leaving.id).await;
         assert!(matches!(gone, Err(service::ServiceError::NotFound)), "{gone:?}");
     }
+
+    async fn applicants_are_kept_for_a_year_and_those_whose_time_has_ended_for_two(service: TestService) {
+        let office = Office::open(&service.services).await;
+        let (services, actor) = (&service.services, &office.actor);
+        let essentials = Essentials {
+            alias: "Paju".to_owned(),
+            languages: vec![domain::LanguageTag::finnish()],
+            modes: vec![Mode::Remote],
+            agreement_until: civil_day(services.now()) + Duration::days(400),
+        };
+        let new = registry::Registration {
+            standing: ExpertStatus::Applicant, essentials, contact: None, consents: Vec::new(),
+        };
+        let applicant = registry::register(services, actor, new).await.unwrap();
+        let (ended, active) = (office.expert("Kuusi").await, office.expert("Koivu").await);
+        service.clock.advance(Duration::days(300));
+        let_be(&office, &ended, Since::Ended).await;
+        let known = async |one: &Expert| registry::expert(services, actor, one.id).await.is_ok();
+        service.clock.advance(Duration::days(64));
+        assert_eq!(erasure::ask_due(services).await.unwrap(), 0);
+        service.clock.advance(Duration::days(2));
+        assert_eq!(erasure::ask_due(services).await.unwrap(), 1);
+        assert!(!known(&applicant).await && known(&ended).await && known(&active).await);
+        service.clock.advance(Duration::days(730 - 66));
+        assert_eq!(erasure::ask_due(services).await.unwrap(), 0);
+        service.clock.advance(Duration::days(2));
+        assert_eq!(erasure::ask_due(services).await.unwrap(), 1);
+        assert!(!known(&ended).await && known(&active).await);
+        assert_eq!(erasure::ask_due(services).await.unwrap(), 0, "once");
+    }
 }

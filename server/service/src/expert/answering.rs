@@ -256,10 +256,11 @@ async fn do_due(services: &Services) -> Result<()> {
     let expired = expire_due(services).await?;
     let unfilled = report::end_passed(services).await?;
     let closed = report::close_due(services).await?;
+    let kept_enough = erasure::ask_due(services).await?;
     let erased = erasure::complete_due(services).await?;
     let warned = agreements::warn_due(services).await?;
-    if expired + unfilled + closed + erased + warned > 0 {
-        tracing::info!(expired, unfilled, closed, erased, warned, "done by the clock");
+    if expired + unfilled + closed + kept_enough + erased + warned > 0 {
+        tracing::info!(expired, unfilled, closed, kept_enough, erased, warned, "done by the clock");
     }
     Ok(())
 }

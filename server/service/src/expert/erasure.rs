@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use chrono::Duration;
+use chrono::{Duration, Months};
 use domain::audit::Act;
 use domain::expert::booking::{self, ClaimCommand, ExpertCommand, OfferCommand, Party};
-use domain::expert::{Agreement, DomainEvent, Expert, ExpertStatus, FeeClaim, Profile, Sensitive};
+use domain::expert::{Agreement, DomainEvent, EventKind, Expert, ExpertStatus, FeeClaim, Profile, Sensitive};
 use domain::id::{AuditId, ExpertId, OrderId, TypedId};
 use domain::identity::{Action, Actor};
 use domain::time::civil_day;
@@ -20,12 +20,21 @@ use crate::{Result, ServiceError, Services, audit, fees};
 /// How long a confirmed gig or an open claim holds an erasure up at most, in days.
 pub const ERASURE_DAYS: i64 = 30;
 
+/// How long an applicant is kept who never became an expert.
+const APPLICANT_KEPT: Months = Months::new(12);
+/// How long somebody is kept whose time as an expert has ended.
+const ENDED_KEPT: Months = Months::new(24);
+
 /// Asks for an expert to be forgotten; never refused. Themes and open offers go at once, the rest when the last
 /// confirmed gig is over and every claim settled, and [`ERASURE_DAYS`] later at the latest.
 pub async fn ask(services: &Services, actor: &Actor, id: ExpertId) -> Result<()> {
     if actor.expert() != Some(id) {
         authorise_somewhere(actor, Action::ManageExperts)?;
     }
+    begin(services, actor, id).await
+}
+
+async fn begin(services: &Services, actor: &Actor, id: ExpertId) -> Result<()> {
     let tx = services.storage.begin().await?;
     super::registry::lock(&tx, id).await?;
     registry::ask_for_erasure(&tx, id, services.now()).await?;
@@ -35,6 +44,32 @@ pub async fn ask(services: &Services, actor: &Actor, id: ExpertId) -> Result<()>
     end_offers(services, id).await?;
     complete(services, id).await?;
     Ok(())
+}
+
+/// Asks for those to be forgotten who have been kept for long enough: applicants a year after they came, experts two years
+/// after their time ended. Tells of how many.
+pub async fn ask_due(services: &Services) -> Result<usize> {
+    let access = &services.storage;
+    let mut kept = registry::all(access).await?;
+    kept.retain(|one| {
+        one.erasure_asked_at.is_none() && matches!(one.status, ExpertStatus::Applicant | ExpertStatus::Ended)
+    });
+    let ids: Vec<_> = kept.iter().map(|one| one.id.uuid()).collect();
+    let ends = event::of_kind(access, &ids, EventKind::ExpertEnded).await?;
+    let mut asked = 0;
+    for one in kept {
+        let until = if one.status == ExpertStatus::Ended {
+            let of_one = ends.iter().filter(|end| end.aggregate == one.id.uuid());
+            of_one.map(|end| end.at).max().and_then(|at| at.checked_add_months(ENDED_KEPT))
+        } else {
+            one.id.made_at().and_then(|at| at.checked_add_months(APPLICANT_KEPT))
+        };
+        if until.is_some_and(|until| until <= services.now()) {
+            begin(services, &Actor::System, one.id).await?;
+            asked += 1;
+        }
+    }
+    Ok(asked)
 }
 
 /// Takes back what the expert was asked and has not been confirmed for.

@@ -42,7 +42,7 @@ pub async fn counted(
     query.all(access.connection()).await?.into_iter().map(read).collect()
 }
 
-/// The events of one kind of some orders, offers or bookings.
+/// The events of one kind of some orders, offers, bookings or experts.
 pub async fn of_kind(access: &impl Access, aggregates: &[Uuid], kind: EventKind) -> Result<Vec<DomainEvent>> {
     let query = expert_event::Entity::find()
         .filter(expert_event::Column::AggregateId.is_in(aggregates.iter().copied()))
