@@ -1,5 +1,6 @@
 //! Database migrations of Osallistu: forward only, the same tables on SQLite and PostgreSQL.
 
+mod dialect;
 mod m20261121_000001_first;
 mod m20261122_000002_experts;
 mod m20261125_000003_registry;

@@ -7,10 +7,12 @@
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::DatabaseBackend;
 
+use crate::dialect;
+
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
-/// `{uuid}`, `{time}`, `{bytes}` and `{no_rowid}` differ between the databases; everything else is the same.
+/// Spelled as in [`dialect`].
 const TABLES: &str = "
 CREATE TABLE county (
     id integer PRIMARY KEY CHECK (id = 1),
@@ -160,13 +162,7 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let connection = manager.get_connection();
         let postgres = connection.get_database_backend() == DatabaseBackend::Postgres;
-        let spelled = |sql: &str| {
-            sql.replace("{uuid}", if postgres { "uuid" } else { "blob" })
-                .replace("{time}", if postgres { "timestamptz" } else { "text" })
-                .replace("{bytes}", if postgres { "bytea" } else { "blob" })
-                .replace("{no_rowid}", if postgres { "" } else { "WITHOUT ROWID" })
-        };
-        connection.execute_unprepared(&spelled(TABLES)).await?;
+        dialect::run(connection, TABLES).await?;
         if postgres {
             // Buckets of attempts are worth nothing after a crash, and every instance must see them.
             connection

@@ -7,10 +7,12 @@
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::DatabaseBackend;
 
+use crate::dialect;
+
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
-/// Spelled as in the first migration. Busy times are whole seconds since 1970 on both databases, so that one
+/// Spelled as in [`dialect`]. Busy times are whole seconds since 1970 on both databases, so that one
 /// rule fits both.
 const TABLES: &str = "
 CREATE TABLE expert (
@@ -115,11 +117,7 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let connection = manager.get_connection();
         let postgres = connection.get_database_backend() == DatabaseBackend::Postgres;
-        let tables = TABLES
-            .replace("{uuid}", if postgres { "uuid" } else { "blob" })
-            .replace("{time}", if postgres { "timestamptz" } else { "text" })
-            .replace("{bytes}", if postgres { "bytea" } else { "blob" });
-        connection.execute_unprepared(&tables).await?;
+        dialect::run(connection, TABLES).await?;
         connection.execute_unprepared(if postgres { POSTGRES_GUARD } else { SQLITE_GUARD }).await?;
         Ok(())
     }

@@ -7,10 +7,12 @@ use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
 use serde_json::{Value, json};
 
+use crate::dialect;
+
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
-/// Spelled as in the first migration. What is `{bytes}` and named `sealed…` can be read with a key that is not in
+/// Spelled as in [`dialect`]. What is `{bytes}` and named `sealed…` can be read with a key that is not in
 /// this database.
 const TABLES: &str = "
 ALTER TABLE expert ADD COLUMN contact_sealed {bytes};
@@ -205,12 +207,7 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let connection = manager.get_connection();
         let postgres = connection.get_database_backend() == DatabaseBackend::Postgres;
-        let tables = TABLES
-            .replace("{uuid}", if postgres { "uuid" } else { "blob" })
-            .replace("{time}", if postgres { "timestamptz" } else { "text" })
-            .replace("{bytes}", if postgres { "bytea" } else { "blob" })
-            .replace("{no_rowid}", if postgres { "" } else { "WITHOUT ROWID" });
-        connection.execute_unprepared(&tables).await?;
+        dialect::run(connection, TABLES).await?;
         connection.execute_unprepared(if postgres { POSTGRES_GUARD } else { SQLITE_GUARD }).await?;
         let random = if postgres { "gen_random_uuid()" } else { "randomblob(16)" };
         let fill = format!("UPDATE expert SET active_since = created_at, pseudonym = {random}");

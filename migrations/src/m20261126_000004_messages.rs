@@ -1,12 +1,13 @@
 //! What the orderer and the coordinator of an order write to each other.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::DatabaseBackend;
+
+use crate::dialect;
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
-/// Spelled as in the first migration. A message is counted within its order: moments of two instances do not tell
+/// Spelled as in [`dialect`]. A message is counted within its order: moments of two instances do not tell
 /// which came first.
 const TABLES: &str = "
 CREATE TABLE order_message (
@@ -25,13 +26,6 @@ CREATE TABLE order_message (
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let connection = manager.get_connection();
-        let postgres = connection.get_database_backend() == DatabaseBackend::Postgres;
-        let tables = TABLES
-            .replace("{uuid}", if postgres { "uuid" } else { "blob" })
-            .replace("{time}", if postgres { "timestamptz" } else { "text" })
-            .replace("{bytes}", if postgres { "bytea" } else { "blob" });
-        connection.execute_unprepared(&tables).await?;
-        Ok(())
+        dialect::run(manager.get_connection(), TABLES).await
     }
 }

@@ -3,10 +3,12 @@
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseBackend};
 
+use crate::dialect;
+
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
-/// Spelled as in the first migration. Of the people a lot is drawn from only what is published is kept: the pool itself
+/// Spelled as in [`dialect`]. Of the people a lot is drawn from only what is published is kept: the pool itself
 /// never reaches the database.
 const TABLES: &str = "
 CREATE TABLE panel (
@@ -90,11 +92,7 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let connection = manager.get_connection();
         let postgres = connection.get_database_backend() == DatabaseBackend::Postgres;
-        let tables = TABLES
-            .replace("{uuid}", if postgres { "uuid" } else { "blob" })
-            .replace("{time}", if postgres { "timestamptz" } else { "text" })
-            .replace("{date}", if postgres { "date" } else { "text" });
-        connection.execute_unprepared(&tables).await?;
+        dialect::run(connection, TABLES).await?;
         connection.execute_unprepared(if postgres { POSTGRES } else { SQLITE }).await?;
         Ok(())
     }

@@ -1,12 +1,13 @@
 //! The open call of a panel, and its members from the application on.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseBackend};
+
+use crate::dialect;
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
-/// Spelled as in the first migration. Who somebody is and what a lot is drawn by lies sealed, each under the person's own
+/// Spelled as in [`dialect`]. Who somebody is and what a lot is drawn by lies sealed, each under the person's own
 /// key; both columns are emptied when they are no longer needed.
 const TABLES: &str = "
 ALTER TABLE panel ADD COLUMN open_call text;
@@ -36,13 +37,6 @@ CREATE INDEX panel_member_state ON panel_member (panel_id, state);
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let connection = manager.get_connection();
-        let postgres = connection.get_database_backend() == DatabaseBackend::Postgres;
-        let tables = TABLES
-            .replace("{uuid}", if postgres { "uuid" } else { "blob" })
-            .replace("{bytes}", if postgres { "bytea" } else { "blob" })
-            .replace("{time}", if postgres { "timestamptz" } else { "text" });
-        connection.execute_unprepared(&tables).await?;
-        Ok(())
+        dialect::run(manager.get_connection(), TABLES).await
     }
 }

@@ -1,12 +1,13 @@
 //! Positions of panels, with what was answered and what was done.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseBackend};
+
+use crate::dialect;
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
-/// Spelled as in the first migration. A position without a day is a draft; nothing is answered before it was given, and
+/// Spelled as in [`dialect`]. A position without a day is a draft; nothing is answered before it was given, and
 /// nothing is done before it was answered.
 const TABLES: &str = "
 CREATE TABLE panel_position (
@@ -25,13 +26,6 @@ CREATE INDEX panel_position_panel ON panel_position (panel_id);
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let connection = manager.get_connection();
-        let postgres = connection.get_database_backend() == DatabaseBackend::Postgres;
-        let tables = TABLES
-            .replace("{uuid}", if postgres { "uuid" } else { "blob" })
-            .replace("{date}", if postgres { "date" } else { "text" })
-            .replace("{time}", if postgres { "timestamptz" } else { "text" });
-        connection.execute_unprepared(&tables).await?;
-        Ok(())
+        dialect::run(manager.get_connection(), TABLES).await
     }
 }

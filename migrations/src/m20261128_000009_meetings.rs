@@ -1,12 +1,13 @@
 //! What is told of a meeting before and after it, and what members answer to their invitations.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseBackend};
+
+use crate::dialect;
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
-/// Spelled as in the first migration. A column comes with each statement, since SQLite adds one at a time. What a member
+/// Spelled as in [`dialect`]. A column comes with each statement, since SQLite adds one at a time. What a member
 /// needs lies sealed under their own key.
 const TABLES: &str = "
 ALTER TABLE panel_meeting ADD COLUMN starts_at {time};
@@ -33,13 +34,6 @@ CREATE INDEX meeting_reply_member ON meeting_reply (member_id);
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let connection = manager.get_connection();
-        let postgres = connection.get_database_backend() == DatabaseBackend::Postgres;
-        let tables = TABLES
-            .replace("{uuid}", if postgres { "uuid" } else { "blob" })
-            .replace("{bytes}", if postgres { "bytea" } else { "blob" })
-            .replace("{time}", if postgres { "timestamptz" } else { "text" });
-        connection.execute_unprepared(&tables).await?;
-        Ok(())
+        dialect::run(manager.get_connection(), TABLES).await
     }
 }

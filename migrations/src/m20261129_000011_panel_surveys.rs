@@ -3,10 +3,12 @@
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseBackend};
 
+use crate::dialect;
+
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
-/// Spelled as in the first migration. An invitation holds neither its member nor a time: which member has which tag is
+/// Spelled as in [`dialect`]. An invitation holds neither its member nor a time: which member has which tag is
 /// known to whoever has the secret outside the database, and to nobody else.
 const TABLES: &str = "
 ALTER TABLE survey ADD COLUMN panel_id {uuid} REFERENCES panel (id);
@@ -28,11 +30,7 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let connection = manager.get_connection();
         let postgres = connection.get_database_backend() == DatabaseBackend::Postgres;
-        let tables = TABLES
-            .replace("{uuid}", if postgres { "uuid" } else { "blob" })
-            .replace("{bytes}", if postgres { "bytea" } else { "blob" })
-            .replace("{no_rowid}", if postgres { "" } else { "WITHOUT ROWID" });
-        connection.execute_unprepared(&tables).await?;
+        dialect::run(connection, TABLES).await?;
         connection.execute_unprepared(&more_modes(postgres)).await?;
         Ok(())
     }

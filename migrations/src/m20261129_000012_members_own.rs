@@ -2,12 +2,13 @@
 //! may read.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseBackend};
+
+use crate::dialect;
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
-/// Spelled as in the first migration. A public name is not sealed: it is there to be read.
+/// Spelled as in [`dialect`]. A public name is not sealed: it is there to be read.
 const TABLES: &str = "
 ALTER TABLE panel_member ADD COLUMN public_name text;
 ALTER TABLE panel_member ADD COLUMN own_code_hash {bytes};
@@ -18,12 +19,6 @@ ALTER TABLE panel_member ADD COLUMN own_code_attempts integer NOT NULL DEFAULT 0
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let connection = manager.get_connection();
-        let postgres = connection.get_database_backend() == DatabaseBackend::Postgres;
-        let tables = TABLES
-            .replace("{bytes}", if postgres { "bytea" } else { "blob" })
-            .replace("{time}", if postgres { "timestamptz" } else { "text" });
-        connection.execute_unprepared(&tables).await?;
-        Ok(())
+        dialect::run(manager.get_connection(), TABLES).await
     }
 }

@@ -71,18 +71,9 @@ fn args(texts: &Texts, notice: &Notice, key: &str) -> Vec<(&'static str, Arg)> {
         ("gig", Arg::from(texts.with("message-gig", &args).text))
     };
     match notice {
-        Notice::OfferSent { reference: name, starts_at, ends_at, times, remote, link: to, expires_at }
-        | Notice::OfferReminder {
-            reference: name,
-            starts_at,
-            ends_at,
-            times,
-            remote,
-            link: to,
-            expires_at,
-        } => {
-            let gig = gig(*starts_at, *ends_at, times, *remote);
-            vec![reference(name), gig, link(to), ("expires", time(*expires_at))]
+        Notice::OfferSent(asked) | Notice::OfferReminder(asked) => {
+            let gig = gig(asked.starts_at, asked.ends_at, &asked.times, asked.remote);
+            vec![reference(&asked.reference), gig, link(&asked.link), ("expires", time(asked.expires_at))]
         }
         Notice::OfferNotChosen { reference: name } => vec![reference(name)],
         Notice::BookingConfirmed { reference: name, starts_at, ends_at, times, remote, link: to }

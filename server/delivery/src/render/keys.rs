@@ -12,10 +12,10 @@ pub(super) struct Keys {
 impl Keys {
     pub(super) fn of(notice: &Notice) -> Self {
         let (subject, body, sms) = match notice {
-            Notice::OfferSent { .. } => {
+            Notice::OfferSent(_) => {
                 ("message-offer_sent-subject", "message-offer_sent-body", "message-offer_sent-sms")
             }
-            Notice::OfferReminder { .. } => (
+            Notice::OfferReminder(_) => (
                 "message-offer_reminder-subject",
                 "message-offer_reminder-body",
                 "message-offer_reminder-sms",

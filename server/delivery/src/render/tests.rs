@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::LanguageTag;
 use domain::identity::Email;
-use domain::message::Notice;
+use domain::message::{AskedGig, Notice};
 use l10n::{Catalogues, Texts};
 
 use super::{Keys, Signature, args, email, sms};
@@ -35,7 +35,7 @@ fn notices() -> Vec<Notice> {
     let (expires_at, remote) = (at("2026-11-10T10:00:00Z"), true);
     let day = NaiveDate::from_ymd_opt(2026, 12, 31).unwrap();
     vec![
-        Notice::OfferSent {
+        Notice::OfferSent(AskedGig {
             reference: reference(),
             starts_at,
             ends_at,
@@ -43,8 +43,8 @@ fn notices() -> Vec<Notice> {
             remote,
             link: link(),
             expires_at,
-        },
-        Notice::OfferReminder {
+        }),
+        Notice::OfferReminder(AskedGig {
             reference: reference(),
             starts_at,
             ends_at,
@@ -52,7 +52,7 @@ fn notices() -> Vec<Notice> {
             remote,
             link: link(),
             expires_at,
-        },
+        }),
         Notice::OfferNotChosen { reference: reference() },
         Notice::BookingConfirmed {
             reference: reference(),

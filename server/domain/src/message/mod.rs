@@ -3,7 +3,7 @@
 mod notice;
 mod quiet;
 
-pub use notice::Notice;
+pub use notice::{AskedGig, Notice};
 pub use quiet::{QUIET_FROM_HOUR, QUIET_UNTIL_HOUR, earliest};
 
 coded_enum! {

@@ -5,6 +5,18 @@ use std::fmt;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+/// What an expert is asked, behind a link that shows the rest; until when it can be answered.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AskedGig {
+    pub reference: String,
+    pub starts_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
+    pub times: u32,
+    pub remote: bool,
+    pub link: String,
+    pub expires_at: DateTime<Utc>,
+}
+
 /// One message to an expert, an orderer or somebody of a panel.
 ///
 /// It waits in the database and leaves in clear text, so it holds what is neutral and no more: never a theme, a
@@ -16,25 +28,9 @@ use serde::{Deserialize, Serialize};
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Notice {
     /// An expert is asked to take a gig; the answer is given behind the link.
-    OfferSent {
-        reference: String,
-        starts_at: DateTime<Utc>,
-        ends_at: DateTime<Utc>,
-        times: u32,
-        remote: bool,
-        link: String,
-        expires_at: DateTime<Utc>,
-    },
+    OfferSent(AskedGig),
     /// The expert has not answered yet.
-    OfferReminder {
-        reference: String,
-        starts_at: DateTime<Utc>,
-        ends_at: DateTime<Utc>,
-        times: u32,
-        remote: bool,
-        link: String,
-        expires_at: DateTime<Utc>,
-    },
+    OfferReminder(AskedGig),
     /// An expert would have come, and others were chosen.
     OfferNotChosen { reference: String },
     /// The gig will be held, and this expert is booked for it.
@@ -122,8 +118,8 @@ impl Notice {
     /// The stable code of its kind, as stored and counted.
     pub fn kind(&self) -> &'static str {
         match self {
-            Self::OfferSent { .. } => "offer_sent",
-            Self::OfferReminder { .. } => "offer_reminder",
+            Self::OfferSent(_) => "offer_sent",
+            Self::OfferReminder(_) => "offer_reminder",
             Self::OfferNotChosen { .. } => "offer_not_chosen",
             Self::BookingConfirmed { .. } => "booking_confirmed",
             Self::BookingMoved { .. } => "booking_moved",
@@ -163,8 +159,8 @@ impl Notice {
     /// The order it is about, as people refer to it.
     pub fn reference(&self) -> Option<&str> {
         match self {
-            Self::OfferSent { reference, .. }
-            | Self::OfferReminder { reference, .. }
+            Self::OfferSent(AskedGig { reference, .. })
+            | Self::OfferReminder(AskedGig { reference, .. })
             | Self::OfferNotChosen { reference }
             | Self::BookingConfirmed { reference, .. }
             | Self::BookingMoved { reference, .. }
@@ -204,8 +200,8 @@ impl Notice {
     /// When the gig that it is about begins.
     pub fn starts_at(&self) -> Option<DateTime<Utc>> {
         match self {
-            Self::OfferSent { starts_at, .. }
-            | Self::OfferReminder { starts_at, .. }
+            Self::OfferSent(AskedGig { starts_at, .. })
+            | Self::OfferReminder(AskedGig { starts_at, .. })
             | Self::BookingConfirmed { starts_at, .. }
             | Self::BookingMoved { starts_at, .. }
             | Self::BookingCancelled { starts_at, .. }
@@ -228,8 +224,8 @@ impl Notice {
     #[must_use]
     pub fn with_link(mut self, whole: impl FnOnce(&str) -> String) -> Self {
         match &mut self {
-            Self::OfferSent { link, .. }
-            | Self::OfferReminder { link, .. }
+            Self::OfferSent(AskedGig { link, .. })
+            | Self::OfferReminder(AskedGig { link, .. })
             | Self::BookingConfirmed { link, .. }
             | Self::BookingMoved { link, .. }
             | Self::GigReminder { link, .. }
@@ -270,8 +266,8 @@ impl Notice {
     /// The moment after which it helps nobody any more; `None` where it keeps.
     pub fn useful_until(&self) -> Option<DateTime<Utc>> {
         match self {
-            Self::OfferSent { expires_at, .. }
-            | Self::OfferReminder { expires_at, .. }
+            Self::OfferSent(AskedGig { expires_at, .. })
+            | Self::OfferReminder(AskedGig { expires_at, .. })
             | Self::SignInCode { expires_at, .. } => Some(*expires_at),
             Self::BookingConfirmed { starts_at, .. }
             | Self::BookingMoved { starts_at, .. }
@@ -326,7 +322,7 @@ mod tests {
         let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
         let (starts_at, ends_at) = (at("2026-11-21T12:30:00Z"), at("2026-11-21T14:30:00Z"));
         vec![
-            Notice::OfferSent {
+            Notice::OfferSent(AskedGig {
                 reference: reference(),
                 starts_at,
                 ends_at,
@@ -334,7 +330,7 @@ mod tests {
                 remote: true,
                 link: link(),
                 expires_at: at("2026-11-10T10:00:00Z"),
-            },
+            }),
             Notice::OfferNotChosen { reference: reference() },
             Notice::BookingCancelled { reference: reference(), starts_at },
             Notice::SignInCode { code: "secret".to_owned(), expires_at: at("2026-11-21T12:40:00Z") },

@@ -86,21 +86,9 @@ impl FeeClass {
     }
 }
 
-/// What an expert is to be paid for one gig. Known by an alias, never by name.
+/// Where a claim stands and what it comes to, as everybody sees it who sees the claim.
 #[derive(SimpleObject)]
-pub(crate) struct FeeClaim {
-    /// `FeeClaim:…`
-    id: ID,
-    /// `ExpertOrder:…`
-    order_id: ID,
-    /// How people refer to the order.
-    order_reference: String,
-    /// Whom it pays; empty once they have been erased.
-    alias: String,
-    /// The Helsinki day of the gig.
-    gig_day: Date,
-    /// What the costs are booked on.
-    cost_centre: String,
+pub(super) struct ClaimStanding {
     /// Where it stands.
     state: FeeClaimState,
     /// Counts the changes: send it with a command, so that nobody acts on what has changed.
@@ -125,17 +113,10 @@ pub(crate) struct FeeClaim {
     reason: String,
 }
 
-impl From<ClaimView> for FeeClaim {
-    fn from(view: ClaimView) -> Self {
-        let ClaimView { claim, reference, cost_centre, alias, .. } = view;
+impl From<domain::expert::FeeClaim> for ClaimStanding {
+    fn from(claim: domain::expert::FeeClaim) -> Self {
         let total_cents = claim.lines.total();
         Self {
-            id: claim.id.node_id().into(),
-            order_id: claim.order.node_id().into(),
-            order_reference: reference,
-            alias,
-            gig_day: Date(claim.gig_day),
-            cost_centre,
             state: claim.state.into(),
             version: claim.version,
             fee_class: claim.lines.class.map(|class| class.code),
@@ -147,6 +128,40 @@ impl From<ClaimView> for FeeClaim {
             other_note: claim.lines.other_note,
             total_cents,
             reason: claim.lines.reason,
+        }
+    }
+}
+
+/// What an expert is to be paid for one gig. Known by an alias, never by name.
+#[derive(SimpleObject)]
+pub(crate) struct FeeClaim {
+    /// `FeeClaim:…`
+    id: ID,
+    /// `ExpertOrder:…`
+    order_id: ID,
+    /// How people refer to the order.
+    order_reference: String,
+    /// Whom it pays; empty once they have been erased.
+    alias: String,
+    /// The Helsinki day of the gig.
+    gig_day: Date,
+    /// What the costs are booked on.
+    cost_centre: String,
+    #[graphql(flatten)]
+    standing: ClaimStanding,
+}
+
+impl From<ClaimView> for FeeClaim {
+    fn from(view: ClaimView) -> Self {
+        let ClaimView { claim, reference, cost_centre, alias, .. } = view;
+        Self {
+            id: claim.id.node_id().into(),
+            order_id: claim.order.node_id().into(),
+            order_reference: reference,
+            alias,
+            gig_day: Date(claim.gig_day),
+            cost_centre,
+            standing: claim.into(),
         }
     }
 }

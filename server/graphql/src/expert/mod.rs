@@ -1,5 +1,6 @@
 //! Experts by experience: the registry, orders and offers.
 
+mod candidate;
 mod card;
 mod desk;
 mod fee;

@@ -14,11 +14,12 @@ use service::expert::pay::{self, Pay};
 use service::expert::registry::Registration;
 use service::expert::{erasure, offering, order, profile, registry, report};
 
+use super::candidate::OfferLinkView;
 use super::input::{
     CreateExpertOrderInput, ExpertOrderStepInput, GiveUpExpertOrderInput, ReportExpertOrderInput,
     SaveExpertOrderInput, SelectOffersInput, SendOffersInput, WithdrawExpertOrderInput,
 };
-use super::order::{ExpertOrder, OfferLinkView};
+use super::order::ExpertOrder;
 use super::registry::{Expert, ExpertStatus, ProfileInput, RegisterExpertInput};
 use super::skills::SetExpertSkillsInput;
 use super::times::SetExpertTimesInput;

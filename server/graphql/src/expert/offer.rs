@@ -8,8 +8,8 @@ use service::ServiceError;
 use service::expert::answering::{self, OfferView};
 use service::fees;
 
+use super::candidate::OfferState;
 use super::fee::FeeClass;
-use super::order::OfferState;
 use crate::context::{Request, Result};
 use crate::identity::ScopeView;
 use crate::problem::{ExpertDoubleBooked, InvalidInput, OfferNotOpen, outcome};

@@ -8,12 +8,12 @@ use domain::expert::booking::{OfferCommand, OfferState};
 use domain::expert::matching::{self, Explanation, Hindrance, Ranked, Score, expires_at};
 use domain::expert::travel::Advice;
 use domain::expert::{
-    AssignmentState, Expert, Journey, Mode, Occurrence, Offer, OfferMode, Order, OrderCommand,
-    OverrideReason, Party, Theme,
+    AssignmentState, Expert, Journey, Mode, Offer, OfferMode, Order, OrderCommand, OverrideReason, Party,
+    Theme,
 };
 use domain::id::{ExpertId, OfferId, OrderId, TypedId};
 use domain::identity::{Action, Actor};
-use domain::message::Notice;
+use domain::message::{AskedGig, Notice};
 use domain::outbox::Recipient;
 use domain::time::civil_day;
 use domain::{Code, Violation, Violations};
@@ -203,11 +203,12 @@ async fn ask(
     Ok(OfferLink { token, offer, expert: candidate.expert.clone() })
 }
 
-/// Writes the message that takes the private link to the expert. Stale once the offer has been answered.
+/// Writes the message that takes the private link to the expert, and a reminder the day before the offer runs out; no
+/// reminder where it was sent later than that. Stale once the offer has been answered.
 async fn tell_of_offer(changing: &mut Changing<'_>, one: &Offer, token: &str) -> Result<()> {
     let planned = changing.planned().await?;
     let Some(first) = planned.first() else { return Ok(()) };
-    let notice = Notice::OfferSent {
+    let asked = AskedGig {
         reference: changing.reference(),
         starts_at: first.busy.starts_at,
         ends_at: first.busy.ends_at,
@@ -216,38 +217,19 @@ async fn tell_of_offer(changing: &mut Changing<'_>, one: &Offer, token: &str) ->
         link: format!("offers/{token}"),
         expires_at: one.expires_at,
     };
-    changing.tell(Outgoing {
-        about: format!("offer:{}:{}", one.id.uuid(), one.version),
+    let outgoing = |what: &str, notice, not_before| Outgoing {
+        about: format!("{what}:{}:{}", one.id.uuid(), one.version),
         to: Recipient::Expert(one.expert),
         notice,
         valid_for: Some((one.id.uuid(), one.version)),
-        not_before: None,
-    });
-    remind_of_offer(changing, one, &planned, token);
+        not_before,
+    };
+    changing.tell(outgoing("offer", Notice::OfferSent(asked.clone()), None));
+    let remind_at = one.expires_at - Duration::hours(REMINDER_HOURS);
+    if changing.now < remind_at {
+        changing.tell(outgoing("offer_reminder", Notice::OfferReminder(asked), Some(remind_at)));
+    }
     Ok(())
-}
-
-/// Reminds an expert the day before an offer runs out; not where it has been answered by then, nor where it was sent
-/// later than that.
-fn remind_of_offer(changing: &mut Changing<'_>, one: &Offer, planned: &[Occurrence], token: &str) {
-    let at = one.expires_at - Duration::hours(REMINDER_HOURS);
-    let Some(first) = planned.first().filter(|_| changing.now < at) else { return };
-    let notice = Notice::OfferReminder {
-        reference: changing.reference(),
-        starts_at: first.busy.starts_at,
-        ends_at: first.busy.ends_at,
-        times: u32::try_from(planned.len()).unwrap_or(u32::MAX),
-        remote: !changing.order.content.mode.has_place(),
-        link: format!("offers/{token}"),
-        expires_at: one.expires_at,
-    };
-    changing.tell(Outgoing {
-        about: format!("offer_reminder:{}:{}", one.id.uuid(), one.version),
-        to: Recipient::Expert(one.expert),
-        notice,
-        valid_for: Some((one.id.uuid(), one.version)),
-        not_before: Some(at),
-    });
 }
 
 /// Writes anew what has not left yet about offers that wait for an answer: the times of their order are others now.

@@ -8,7 +8,7 @@ use service::fees::{self, ClaimView};
 
 use super::acting;
 use crate::context::{Request, Result};
-use crate::expert::fee::{self, FeeClaimState, FeeClaimStepInput, FillFeeClaimInput};
+use crate::expert::fee::{self, ClaimStanding, FeeClaimStepInput, FillFeeClaimInput};
 use crate::problem::{outcome, settle};
 use crate::scalar::Date;
 
@@ -70,50 +70,19 @@ pub(crate) struct OwnFeeClaim {
     title: String,
     /// The Helsinki day of the gig.
     gig_day: Date,
-    /// Where it stands.
-    state: FeeClaimState,
-    /// Counts the changes: send it with a command, so that nobody acts on what has changed.
-    version: i64,
-    /// The code of the class that was agreed when the gig was confirmed; null where only costs are paid.
-    fee_class: Option<String>,
-    /// The fee as it was agreed when the gig was confirmed, in cents.
-    fee_cents: i64,
-    /// Whether the fee is waived; costs are paid all the same.
-    fee_waived: bool,
-    /// Kilometres in the expert's own car.
-    km: u32,
-    /// What each of them is paid with, in cents.
-    km_cents: i64,
-    /// Tickets, meals and the like, in cents.
-    other_cents: i64,
-    /// What they were for.
-    other_note: String,
-    /// What is paid in all, in cents.
-    total_cents: i64,
-    /// Why it was rejected; empty where it was not.
-    reason: String,
+    #[graphql(flatten)]
+    standing: ClaimStanding,
 }
 
 impl From<ClaimView> for OwnFeeClaim {
     fn from(view: ClaimView) -> Self {
         let ClaimView { claim, reference, title, .. } = view;
-        let total_cents = claim.lines.total();
         Self {
             id: claim.id.node_id().into(),
             order_reference: reference,
             title,
             gig_day: Date(claim.gig_day),
-            state: claim.state.into(),
-            version: claim.version,
-            fee_class: claim.lines.class.map(|class| class.code),
-            fee_cents: claim.lines.fee_cents,
-            fee_waived: claim.lines.fee_waived,
-            km: claim.lines.km,
-            km_cents: claim.lines.km_cents,
-            other_cents: claim.lines.other_cents,
-            other_note: claim.lines.other_note,
-            total_cents,
-            reason: claim.lines.reason,
+            standing: claim.into(),
         }
     }
 }

@@ -1,0 +1,179 @@
+//! Applying to a panel: by its page, with a guardian, too often, and what cannot be.
+
+// Tells clippy that the helpers below are test code as well.
+#![cfg(test)]
+
+use super::*;
+
+on_both_databases! {
+    async fn an_application_by_page_keeps_what_was_typed_and_is_received_once(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let panel = recruiting(&service, &coordinator).await;
+        let id = PanelId::parse_node_id(panel["id"].as_str().unwrap()).unwrap().uuid();
+        let everybody = service.client();
+        for path in ["/fi/", "/fi/feed.json", "/fi/feed.rss", &format!("/fi/panels/{id}")] {
+            let page = everybody.get(path).await.text().await.unwrap();
+            assert!(page.contains("Nuorten raati") && page.contains(&id.to_string()), "{path}: {page}");
+        }
+        let document = "query($id: ID!) { panel(id: $id) { openCall { isOpen closesOn features { name { text } values { code min } } }
+            memberCounts { count } } }";
+        let call = everybody.graphql(document, json!({ "id": panel["id"] })).await;
+        assert_eq!(call["data"]["panel"]["openCall"]["isOpen"], true, "{call}");
+        assert_eq!(call["data"]["panel"]["openCall"]["features"][0]["values"][0], json!({ "code": "a", "min": 2 }));
+
+        let path = format!("/fi/panels/{id}/apply");
+        let fields = |of: &[(&str, &str)]| {
+            of.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect::<Vec<_>>()
+        };
+        let wrong = fields(&[("contact.name", "Aino <Esimerkki>"), ("contact.phone", "12"), ("answers.age", "a"),
+            ("needs", "Tulkki")]);
+        let refused = everybody.post_form(&path, &wrong).await;
+        assert_eq!(refused.status(), 422);
+        let page = refused.text().await.unwrap();
+        for kept in ["Aino &#60;Esimerkki&#62;", "value=\"12\"", "Tulkki</textarea>", "value=\"a\" checked", "answers.tongue.error",
+            "consents.error", "meetsConditions.error", "contact.phone.error"] {
+            assert!(page.contains(kept), "{kept}: {page}");
+        }
+        let right = fields(&[("contact.name", "Aino Esimerkki"), ("contact.email", "Aino@Example.fi"), ("contact.language", "sv"),
+            ("answers.age", "a"), ("answers.tongue", "sv"), ("needs", "Tulkki"), ("meetsConditions", "yes"), ("consents", "yes")]);
+        let first = everybody.post_form(&path, &right).await.text().await.unwrap();
+        let again = everybody.post_form(&path, &right).await.text().await.unwrap();
+        assert_eq!(first, again, "nobody learns from the page whether somebody has applied");
+        assert_eq!(members(&coordinator, &panel).await.len(), 1);
+
+        let claimed = ::service::outbox::claim(&service.services, &service.url, 100).await.unwrap();
+        assert_eq!(claimed.len(), 2, "the second time, too, the person is told where it stands");
+        let told = &claimed[0];
+        assert_eq!(told.language.as_str(), "sv");
+        let Notice::ApplicationReceived { link } = &told.notice else { panic!("{:?}", told.notice) };
+        let own = link.strip_prefix(&service.url).unwrap();
+        let page = everybody.get(own).await;
+        assert_eq!(page.headers()["referrer-policy"], "no-referrer");
+        assert!(page.text().await.unwrap().contains("Invånarråd"), "in the language that was asked for");
+        let left = everybody.post_form(own, &fields(&[("command", "withdraw")])).await;
+        assert_eq!(left.status(), 200);
+        assert_eq!(members(&coordinator, &panel).await[0]["name"], Value::Null);
+        let twice = everybody.post_form(own, &fields(&[("command", "withdraw")])).await;
+        assert_eq!(twice.status(), 409);
+        assert_eq!(everybody.get("/fi/panel-seat/none").await.status(), 404);
+    }
+
+    async fn an_application_that_cannot_be_is_refused_with_a_code(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let panel = recruiting(&service, &coordinator).await;
+        let everybody = service.client();
+        let sent = async |more: Value| {
+            let mut input = application(&panel, "hakija@example.fi", "b");
+            for (key, value) in more.as_object().unwrap() {
+                input[key] = value.clone();
+            }
+            let selected = "__typename ... on InvalidInput { violations { code path } }";
+            called(&everybody, "applyToPanel", input, selected).await
+        };
+        assert_eq!(codes(&sent(json!({ "contact": { "name": " " } })).await), ["REQUIRED", "EMAIL_OR_PHONE"]);
+        let unknown = json!([{ "feature": "age", "value": "x" }, { "feature": "income", "value": "1" }]);
+        assert_eq!(codes(&sent(json!({ "answers": unknown })).await), ["UNKNOWN_OPTION", "REQUIRED", "UNKNOWN_QUESTION"]);
+        assert_eq!(codes(&sent(json!({ "meetsConditions": false, "consents": false })).await), ["REQUIRED", "REQUIRED"]);
+        service.clock.advance(Duration::days(31));
+        assert_eq!(codes(&sent(json!({})).await), ["CALL_NOT_OPEN"]);
+        let id = PanelId::parse_node_id(panel["id"].as_str().unwrap()).unwrap().uuid();
+        let page = everybody.get(&format!("/fi/panels/{id}/apply")).await.text().await.unwrap();
+        assert!(!page.contains("contact.name"), "no form is shown that nobody may send: {page}");
+        assert!(!everybody.get("/fi/feed.json").await.text().await.unwrap().contains("Nuorten raati"));
+        assert_eq!(count(&service, "panel_member").await, "0");
+    }
+
+    async fn whoever_is_not_of_age_applies_with_a_guardian_whom_the_organiser_can_reach(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let everybody = service.client();
+        let mut asks = call(&(civil_day(service.services.now()) + Duration::days(30)).to_string());
+        asks["guardianBelow"] = json!(15);
+        let mut four = content("Nuorten raati");
+        four["seats"] = json!(4);
+        let created =
+            called(&coordinator, "createPanel", json!({ "owner": {}, "content": four }), PANEL).await;
+        let save = async |call: &Value| {
+            let input = json!({ "panelId": created["id"], "version": created["version"], "call": call });
+            called(&coordinator, "saveOpenCall", input, PANEL).await
+        };
+        let mut wrong = asks.clone();
+        wrong["guardianBelow"] = json!(40);
+        wrong["features"][0]["values"][0]["minFlex"] = json!(3);
+        wrong["features"][0]["values"][0]["maxFlex"] = json!(1);
+        assert_eq!(codes(&save(&wrong).await), ["OUT_OF_RANGE", "FLEX_INWARD", "FLEX_INWARD"]);
+        let panel = moved(&coordinator, &save(&asks).await, "RECRUIT").await;
+        let sent = async |email: &str, more: Value| {
+            let mut input = application(&panel, email, "b");
+            for (key, value) in more.as_object().unwrap() {
+                input[key] = value.clone();
+            }
+            called(&everybody, "applyToPanel", input, "__typename ... on InvalidInput { violations { code path } }").await
+        };
+        let silent = sent("a@example.fi", json!({})).await;
+        assert_eq!(silent["violations"][0]["path"], json!(["isOfAge"]), "{silent}");
+        let nameless = sent("a@example.fi", json!({ "guardian": { "name": " ", "reach": "x".repeat(121) } })).await;
+        assert_eq!(codes(&nameless), ["REQUIRED", "TOO_LONG"]);
+        let guardian = json!({ "name": "Huoltaja Esimerkki", "reach": "040 765 4321" });
+        assert_eq!(sent("nuori@example.fi", json!({ "guardian": guardian })).await["__typename"], "ApplicationReceived");
+        let grown = json!({ "isOfAge": true, "guardian": guardian });
+        assert_eq!(sent("aikuinen@example.fi", grown).await["__typename"], "ApplicationReceived");
+        let document = "query($id: ID!) { panelMembers(panelId: $id, first: 9) { nodes { email guardianName guardianReach } } }";
+        let list = coordinator.graphql(document, json!({ "id": panel["id"] })).await;
+        let nodes = list["data"]["panelMembers"]["nodes"].as_array().unwrap();
+        let of = |email: &str| nodes.iter().find(|one| one["email"] == email).unwrap().clone();
+        assert_eq!(of("nuori@example.fi")["guardianName"], "Huoltaja Esimerkki");
+        assert_eq!(of("aikuinen@example.fi")["guardianName"], Value::Null, "nobody's guardian is kept who is not asked for");
+        let id = PanelId::parse_node_id(panel["id"].as_str().unwrap()).unwrap().uuid();
+        let form = everybody.get(&format!("/fi/panels/{id}/apply")).await.text().await.unwrap();
+        assert!(form.contains("Olen alle 15-vuotias"), "{form}");
+        let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let typed = [field("isOfAge", "no"), field("guardian.name", "Huoltaja Toinen")];
+        let refused = everybody.post_form(&format!("/fi/panels/{id}/apply"), &typed).await;
+        assert_eq!(refused.status(), 422);
+        let kept = refused.text().await.unwrap();
+        assert!(kept.contains("Huoltaja Toinen") && kept.contains("value=\"no\" checked"), "{kept}");
+    }
+
+    async fn too_many_applications_from_one_place_are_slowed_down(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let panel = recruiting(&service, &coordinator).await;
+        let everybody = service.client();
+        let document = "mutation($input: ApplyToPanelInput!) { applyToPanel(input: $input) { __typename } }";
+        let mut last = Value::Null;
+        for number in 0..11 {
+            let input = application(&panel, &format!("hakija{number}@example.fi"), "b");
+            last = everybody.graphql(document, json!({ "input": input })).await;
+        }
+        assert_eq!(last["errors"][0]["extensions"]["code"], "RATE_LIMITED", "{last}");
+        assert_eq!(members(&coordinator, &panel).await.len(), 10);
+    }
+
+    async fn a_call_is_checked_before_anybody_applies_and_keeps_what_was_answered(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let panel = recruiting(&service, &coordinator).await;
+        let save = async |version: &Value, call: &Value| {
+            called(&coordinator, "saveOpenCall", json!({ "panelId": panel["id"], "version": version, "call": call }), PANEL).await
+        };
+        let mut wrong = call(&in_days(&service, 30));
+        wrong["info"] = json!([]);
+        wrong["keptDays"] = json!(0);
+        wrong["features"][0]["values"][0]["min"] = json!(9);
+        wrong["features"][1]["values"][1]["max"] = json!(0);
+        let refused = save(&panel["version"], &wrong).await;
+        let told = codes(&refused);
+        for code in ["REQUIRED", "OUT_OF_RANGE", "QUOTA_MIN_ABOVE_MAX", "LOT_QUOTA_SUM_MIN_GT_K", "LOT_QUOTA_SUM_MAX_LT_K"] {
+            assert!(told.contains(&code), "{code} among {told:?}");
+        }
+        assert_eq!(codes(&save(&json!(1), &call(&in_days(&service, 30))).await), ["STALE_PANEL"]);
+
+        twelve_apply(&service, &panel).await;
+        let mut narrower = call(&in_days(&service, 40));
+        narrower["features"].as_array_mut().unwrap().pop();
+        assert_eq!(codes(&save(&panel["version"], &narrower).await), ["FEATURES_IN_USE"]);
+        let mut kept = call(&in_days(&service, 40));
+        kept["keptDays"] = json!(90);
+        assert_eq!(codes(&save(&panel["version"], &kept).await), ["KEPT_LONGER"], "applicants were told of sixty days");
+        let longer = save(&panel["version"], &call(&in_days(&service, 40))).await;
+        assert_eq!(longer["__typename"], "Panel", "{longer}");
+    }
+}
