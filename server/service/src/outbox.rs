@@ -7,12 +7,15 @@ use std::collections::BTreeSet;
 
 use chrono::Duration;
 use domain::audit::Act;
-use domain::expert::{ConsentPurpose, Contact, ExpertStatus, OccurrenceState, OrderPrivate, OrderState};
+use domain::expert::{
+    Consent, ConsentPurpose, Contact, ExpertStatus, OccurrenceState, OrderPrivate, OrderState,
+};
 use domain::id::{ExpertId, OrderId, OutboxId, PanelId, TypedId};
 use domain::identity::{Action, Actor};
 use domain::message::{Notice, earliest};
 use domain::outbox::{ATTEMPTS_MAX, OutboxState, Recipient, pause};
 use domain::{Code, LanguageTag, SurveyId, Violation};
+use serde_json::{Value, json};
 use storage::Tx;
 use storage::expert::{calendar, offer, order, person, registry};
 use storage::outbox::{Attempt, OutboxRow};
@@ -45,6 +48,26 @@ pub(crate) struct Outgoing {
     pub valid_for: Option<(Uuid, i64)>,
     /// When it may be sent at the earliest; `None`: as soon as the quiet hours allow.
     pub not_before: Option<chrono::DateTime<chrono::Utc>>,
+}
+
+/// Writes a message to somebody instead of those of its kind that still wait: what they tell has ended. Each is a message of
+/// its own, however alike two of them are.
+pub(crate) async fn put_instead(
+    services: &Services,
+    tx: &Tx,
+    what: &str,
+    to: Recipient,
+    notice: Notice,
+) -> Result<()> {
+    storage::outbox::drop_waiting(tx, to.uuid(), notice.kind()).await?;
+    let about = format!("{what}:{}", services.fresh_id::<OutboxId>().uuid());
+    put(services, tx, &[Outgoing { about, to, notice, valid_for: None, not_before: None }]).await
+}
+
+/// That there was a message, for whoever takes along what is kept of them; what it said is forgotten once it has been
+/// sent.
+pub(crate) fn told(row: &OutboxRow) -> Value {
+    json!({ "kind": row.kind, "state": row.state.code(), "written_at": row.created_at })
 }
 
 /// Writes messages. Sent once this transaction has committed.
@@ -244,9 +267,7 @@ async fn reached(
                 return Ok(None);
             };
             let consents = person::consents(&services.storage, &[id]).await?.remove(&id).unwrap_or_default();
-            let takes_texts = consents
-                .iter()
-                .any(|consent| consent.purpose == ConsentPurpose::TextMessages && consent.is_given());
+            let takes_texts = Consent::holds(&consents, ConsentPurpose::TextMessages);
             Ok(way_to(contact, takes_texts))
         }
     }

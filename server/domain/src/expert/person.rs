@@ -200,6 +200,11 @@ impl Consent {
     pub fn is_given(&self) -> bool {
         self.withdrawn_at.is_none()
     }
+
+    /// Whether somebody has agreed to something, and not taken that back.
+    pub fn holds(given: &[Self], purpose: ConsentPurpose) -> bool {
+        given.iter().any(|one| one.purpose == purpose && one.is_given())
+    }
 }
 
 stored_enum! {

@@ -441,7 +441,7 @@ impl PersonQuery {
         let id = request.parse_id(&expert_id)?;
         let (services, actor) = (request.services, request.actor());
         let found = registry::reads(services, actor, id).await.map_err(|error| request.error(error))?;
-        let references = registry::read_references(services, actor, id).await;
+        let references = registry::read_references(services, &found).await;
         let references = references.map_err(|error| request.error(error))?;
         Ok(found.into_iter().map(|read| SealedRead::new(read, &references)).collect())
     }

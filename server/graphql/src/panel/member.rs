@@ -9,12 +9,11 @@ use domain::panel::{self, Application, Guardian, MemberParty};
 use service::panel::member::{self, MemberView, OwnMembership};
 use service::panel::own_data::{self, OwnData};
 use service::panel::person::Person;
-use service::panel::{call, public_name, view};
+use service::panel::{call, public_name};
 
-use super::Panel;
 use super::call::OpenCallInput;
 use super::meeting::SeatMeeting;
-use super::mutation::{PanelResult, answer};
+use super::mutation::{PanelResult, answer, answer_for};
 use super::own_data::{MemberCodeSent, MemberData, ReadMemberDataResult};
 use super::topic::SeatTopic;
 use crate::context::{Request, Result};
@@ -370,12 +369,8 @@ impl MemberMutation {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.panel_id)?;
         let person = Person { contact: input.contact.into(), needs: input.needs, ..Person::default() };
-        let named = match member::name(request.services, request.actor(), id, person).await {
-            Ok(()) => view(request.services, request.actor(), id).await,
-            Err(error) => Err(error),
-        };
-        let success = |view| PanelResult::Panel(Panel::new(&request, view));
-        settle(&request, named, success, PanelResult::InvalidInput)
+        let named = member::name(request.services, request.actor(), id, person).await;
+        answer_for(&request, named.map(|()| id)).await
     }
 
     /// Does what somebody of a panel has told, or asks the next of the reserve. For coordinators.
@@ -387,12 +382,8 @@ impl MemberMutation {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.member_id)?;
         let (services, actor) = (request.services, request.actor());
-        let moved = match member::advance(services, actor, id, input.version, input.command.into()).await {
-            Ok(member) => view(services, actor, member.panel).await,
-            Err(error) => Err(error),
-        };
-        let success = |view| PanelResult::Panel(Panel::new(&request, view));
-        settle(&request, moved, success, PanelResult::InvalidInput)
+        let moved = member::advance(services, actor, id, input.version, input.command.into()).await;
+        answer_for(&request, moved.map(|member| member.panel)).await
     }
 
     /// Shows a name of a member on the page of their panel, at most 80 characters; a blank one takes it back. For members, by
@@ -416,13 +407,7 @@ impl MemberMutation {
     async fn hide_public_name(&self, context: &Context<'_>, member_id: ID) -> Result<PanelResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&member_id)?;
-        let (services, actor) = (request.services, request.actor());
-        let hidden = match public_name::hide(services, actor, id).await {
-            Ok(panel) => view(services, actor, panel).await,
-            Err(error) => Err(error),
-        };
-        let success = |view| PanelResult::Panel(Panel::new(&request, view));
-        settle(&request, hidden, success, PanelResult::InvalidInput)
+        answer_for(&request, public_name::hide(request.services, request.actor(), id).await).await
     }
 
     /// Takes the seat that a private link offers, leaves it to somebody else, or does not wait any longer.
@@ -447,10 +432,8 @@ impl MemberMutation {
     ) -> Result<MemberCodeSent> {
         let request = Request::of(context)?;
         let asked = own_data::ask_code(request.services, &token).await;
-        asked.map_err(|error| request.error(error))?;
-        let found = own_data::look(request.services, &token).await;
-        let expires_at = found.map_err(|error| request.error(error))?.map(DateTime);
-        Ok(MemberCodeSent { expires_at })
+        let expires_at = asked.map_err(|error| request.error(error))?;
+        Ok(MemberCodeSent { expires_at: Some(DateTime(expires_at)) })
     }
 
     /// Everything that is stored of the member of a private link, once, with the code that was sent. One attempt a

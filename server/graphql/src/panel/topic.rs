@@ -3,12 +3,11 @@
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use domain::id::TypedId;
 use domain::panel;
+use service::panel::member;
 use service::panel::topic::{self, TopicView};
-use service::panel::{member, view};
 
-use super::Panel;
 use super::member::{PanelSeat, PanelSeatResult};
-use super::mutation::PanelResult;
+use super::mutation::{PanelResult, answer_for};
 use crate::context::{Request, Result};
 use crate::mirror::mirrored;
 use crate::problem::settle;
@@ -119,12 +118,7 @@ impl TopicMutation {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.topic_id)?;
         let (services, actor) = (request.services, request.actor());
-        let decided =
-            match topic::decide(services, actor, id, input.version, input.taken, &input.answer).await {
-                Ok(topic) => view(services, actor, topic.panel).await,
-                Err(error) => Err(error),
-            };
-        let success = |view| PanelResult::Panel(Panel::new(&request, view));
-        settle(&request, decided, success, PanelResult::InvalidInput)
+        let decided = topic::decide(services, actor, id, input.version, input.taken, &input.answer).await;
+        answer_for(&request, decided.map(|topic| topic.panel)).await
     }
 }

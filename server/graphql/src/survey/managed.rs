@@ -84,6 +84,9 @@ impl ManagedSurvey {
     /// How many members have an invitation; who has used theirs is told to nobody.
     #[graphql(complexity = 2)]
     async fn invited(&self, context: &Context<'_>) -> Result<u64> {
+        if self.survey.respondents.panel().is_none() {
+            return Ok(0);
+        }
         let request = Request::of(context)?;
         let invited = panel::invited(request.services, request.actor(), self.survey.id).await;
         invited.map_err(|e| request.error(e))

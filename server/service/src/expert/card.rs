@@ -86,8 +86,7 @@ pub(super) async fn themes(
 
 /// Whether somebody agrees to their themes being kept, and chosen ones being told.
 fn has_agreed(given: &[Consent]) -> bool {
-    let holds = |purpose| given.iter().any(|one| one.purpose == purpose && one.is_given());
-    holds(ConsentPurpose::Matching) && holds(ConsentPurpose::ToldToOrderer)
+    Consent::holds(given, ConsentPurpose::Matching) && Consent::holds(given, ConsentPurpose::ToldToOrderer)
 }
 
 /// Somebody who comes, by name.

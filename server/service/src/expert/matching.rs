@@ -77,7 +77,8 @@ async fn known_of(
     let gigs = Gigs::of(access, &ids, order.id).await?;
     let today = services.now();
     let one = |expert: Expert| {
-        let has_consented = consents.get(&expert.id).is_some_and(|given| has_consented(given));
+        let has_consented =
+            consents.get(&expert.id).is_some_and(|given| Consent::holds(given, ConsentPurpose::Matching));
         let busy = matching::times(wanted, &expert.profile, policy).unwrap_or_default();
         let was_asked = offers.iter().any(|offer| offer.expert == expert.id && offer.keeps_from_asking());
         Beside {
@@ -250,7 +251,8 @@ async fn unfit(
         if away.contains(&expert.id) {
             sensitive.keep_away_from.push(wanted.owner);
         }
-        let has_consented = consents.get(&expert.id).is_some_and(|given| has_consented(given));
+        let has_consented =
+            consents.get(&expert.id).is_some_and(|given| Consent::holds(given, ConsentPurpose::Matching));
         let known = Known { expert, sensitive: &sensitive, has_consented };
         let found = matching::hindrances(&wanted, known, &Circumstances::default(), &policy);
         found.into_iter().find_map(Hindrance::refuses_booking)
@@ -284,11 +286,6 @@ pub(super) async fn refuse_unfit_by_alias(
     let violation = |one| Violation::new(Code::ExpertHindered, [field]).with("alias", alias(one));
     let wrong: Vec<Violation> = unfit.iter().map(violation).collect();
     if wrong.is_empty() { Ok(()) } else { Err(ServiceError::Invalid(wrong)) }
-}
-
-/// Whether somebody has agreed to be asked for gigs, and not taken that back.
-fn has_consented(given: &[Consent]) -> bool {
-    given.iter().any(|consent| consent.purpose == ConsentPurpose::Matching && consent.is_given())
 }
 
 /// Books the experts of these offers for these times, each with their own way there and back. All calendars are locked

@@ -256,6 +256,9 @@ pub(super) async fn ask_reserve(
     missing: usize,
 ) -> Result<usize> {
     let mut queued: Vec<&Offer> = offers.iter().filter(|one| one.state == OfferState::Queued).collect();
+    if missing == 0 || queued.is_empty() {
+        return Ok(0);
+    }
     queued.sort_by_key(|one| (one.wave, one.rank));
     let planned = changing.planned().await?;
     let experts: Vec<ExpertId> = queued.iter().map(|one| one.expert).collect();

@@ -336,7 +336,7 @@ pub async fn give_consent(
     let tx = services.storage.begin().await?;
     lock(&tx, id).await?;
     let mut consents = person::consents(&tx, &[id]).await?.remove(&id).unwrap_or_default();
-    if !consents.iter().any(|consent| consent.purpose == purpose && consent.is_given()) {
+    if !Consent::holds(&consents, purpose) {
         let consent = fresh_consent(services, purpose);
         person::insert_consent(&tx, id, &consent).await?;
         let detail = json!({ "purpose": purpose.code(), "text": consent.text_version });
@@ -387,31 +387,17 @@ pub async fn reads(services: &Services, actor: &Actor, id: ExpertId) -> Result<V
     Ok(person::reads(&services.storage, id, READS_MAX).await?)
 }
 
-/// The names of those members of staff among the readers who still have an account. For the expert and coordinators.
-pub async fn reader_names(
-    services: &Services,
-    actor: &Actor,
-    id: ExpertId,
-) -> Result<BTreeMap<AccountId, String>> {
-    let readers: BTreeSet<AccountId> =
-        reads(services, actor, id).await?.into_iter().filter_map(|read| read.actor).collect();
-    let mut names = BTreeMap::new();
-    for reader in readers {
-        if let Some(account) = storage::account::find(&services.storage, reader).await? {
-            names.insert(reader, account.name);
-        }
-    }
-    Ok(names)
+/// The names of those members of staff among the readers who still have an account. For whoever [`reads`] has shown these
+/// to.
+pub async fn reader_names(services: &Services, reads: &[SealedRead]) -> Result<BTreeMap<AccountId, String>> {
+    let readers: BTreeSet<AccountId> = reads.iter().filter_map(|read| read.actor).collect();
+    let readers: Vec<AccountId> = readers.into_iter().collect();
+    Ok(storage::account::names(&services.storage, &readers).await?)
 }
 
-/// How people refer to the orders for which an expert's data was read. For the expert and coordinators.
-pub async fn read_references(
-    services: &Services,
-    actor: &Actor,
-    id: ExpertId,
-) -> Result<BTreeMap<OrderId, String>> {
-    let orders: BTreeSet<OrderId> =
-        reads(services, actor, id).await?.into_iter().filter_map(|read| read.order).collect();
+/// How people refer to the orders for which an expert's data was read. For whoever [`reads`] has shown these to.
+pub async fn read_references(services: &Services, reads: &[SealedRead]) -> Result<BTreeMap<OrderId, String>> {
+    let orders: BTreeSet<OrderId> = reads.iter().filter_map(|read| read.order).collect();
     let orders: Vec<OrderId> = orders.into_iter().collect();
     let found = order::many(&services.storage, &orders).await?;
     Ok(found.into_iter().filter_map(|order| Some((order.id, order.reference?))).collect())

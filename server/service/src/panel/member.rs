@@ -158,16 +158,22 @@ pub struct OwnMembership {
 
 /// Where somebody stands, by their private link. Looking changes nothing: mail scanners open links, too.
 pub async fn own(services: &Services, token: &str) -> Result<OwnMembership> {
+    let (member, panel) = behind(services, token).await?;
+    membership(services, member, panel).await
+}
+
+/// Whose a private link is.
+pub(crate) async fn behind(services: &Services, token: &str) -> Result<(Member, Panel)> {
     if token.len() > TOKEN_MAX {
         return Err(ServiceError::NotFound);
     }
     let access = &services.storage;
     let member = member::find_by_link(access, &token::hash(token)).await?.ok_or(ServiceError::NotFound)?;
     let panel = storage::panel::find(access, member.panel).await?.ok_or(ServiceError::NotFound)?;
-    membership(services, member, panel).await
+    Ok((member, panel))
 }
 
-async fn membership(services: &Services, member: Member, panel: Panel) -> Result<OwnMembership> {
+pub(crate) async fn membership(services: &Services, member: Member, panel: Panel) -> Result<OwnMembership> {
     let meetings = own_meetings(services, &member).await?;
     let topics = topic::of_member(&services.storage, member.id).await?;
     let topics = topics.into_iter().map(|row| row.topic).collect();
@@ -179,7 +185,7 @@ async fn membership(services: &Services, member: Member, panel: Panel) -> Result
 
 /// Takes the seat, leaves it, or does not wait any longer. No reason is asked for.
 pub async fn answer(services: &Services, token: &str, command: MemberCommand) -> Result<OwnMembership> {
-    let OwnMembership { member: one, panel, .. } = own(services, token).await?;
+    let (one, panel) = behind(services, token).await?;
     let moved = one.moved(command, MemberParty::Own, None, services.now())?;
     let tx = services.storage.begin().await?;
     let member = finish(services, tx, moved).await?;

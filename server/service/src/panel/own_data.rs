@@ -4,7 +4,7 @@
 //! takes a code.
 
 use chrono::{DateTime, Utc};
-use domain::id::{OutboxId, TypedId};
+use domain::id::TypedId;
 use domain::identity::bucket::SIGN_IN_CODE;
 use domain::outbox::Recipient;
 use domain::panel::{Member, MemberRoute, MemberState, Panel};
@@ -13,14 +13,13 @@ use serde_json::{Value, json};
 use storage::outbox::OutboxRow;
 use storage::panel::{code, member};
 
+use super::member::behind;
 use super::person::{self, Answers, Person};
 use super::reply::{OwnReply, own_replies};
 use super::topic::{TopicView, own_topics};
 use crate::identity::take_token;
-use crate::outbox::{self, Outgoing};
 use crate::survey::panel::is_paired;
-use crate::token::{self, TOKEN_MAX};
-use crate::{Fault, Result, ServiceError, Services, one_time_code};
+use crate::{Fault, Result, ServiceError, Services, one_time_code, outbox, token};
 
 /// What the codes are for.
 const PURPOSE: &str = "member code";
@@ -68,24 +67,18 @@ pub async fn look(services: &Services, token: &str) -> Result<Option<DateTime<Ut
     Ok(one_time_code::usable(services, found.code).map(|code| code.expires_at))
 }
 
-/// Sends a code to the member of a link, by the way they are always reached. A code sent before ends.
-pub async fn ask_code(services: &Services, token: &str) -> Result<()> {
+/// Sends a code to the member of a link, by the way they are always reached; until when it can be entered. A code sent
+/// before ends.
+pub async fn ask_code(services: &Services, token: &str) -> Result<DateTime<Utc>> {
     let one = find(services, token).await?;
     let bucket = format!("member-code:{}", one.id.uuid());
     take_token(services, &bucket, SIGN_IN_CODE).await?;
     let fresh = one_time_code::fresh(services, PURPOSE, &token::hash(token));
     let tx = services.storage.begin().await?;
     code::set(&tx, one.id, Some((fresh.hash, fresh.expires_at))).await?;
-    storage::outbox::drop_waiting(&tx, one.id.uuid(), fresh.notice.kind()).await?;
-    let message = Outgoing {
-        about: format!("member:{}", services.fresh_id::<OutboxId>().uuid()),
-        to: Recipient::Member(one.id),
-        notice: fresh.notice,
-        valid_for: None,
-        not_before: None,
-    };
-    outbox::put(services, &tx, &[message]).await?;
-    Ok(tx.commit().await?)
+    outbox::put_instead(services, &tx, "member", Recipient::Member(one.id), fresh.notice).await?;
+    tx.commit().await?;
+    Ok(fresh.expires_at)
 }
 
 /// Everything that is stored of the member of a link, once, with the code that was sent. A wrong guess is counted, and the
@@ -109,11 +102,8 @@ pub async fn read(services: &Services, token: &str, typed: &str) -> Result<OwnDa
 
 /// The member of a link, if it is known who they are.
 async fn find(services: &Services, token: &str) -> Result<Member> {
-    if token.len() > TOKEN_MAX {
-        return Err(ServiceError::NotFound);
-    }
-    let found = member::find_by_link(&services.storage, &token::hash(token)).await?;
-    found.filter(|one| !one.state.is_forgotten()).ok_or(ServiceError::NotFound)
+    let (one, _) = behind(services, token).await?;
+    if one.state.is_forgotten() { Err(ServiceError::NotFound) } else { Ok(one) }
 }
 
 async fn everything(services: &Services, member: Member) -> Result<OwnData> {
@@ -200,7 +190,7 @@ pub fn file(data: &OwnData, language: &LanguageTag) -> Result<String> {
         "topics": data.topics.iter().map(topic).collect::<Vec<_>>(),
         "survey_answers_are_paired": data.is_paired,
         "public_name": data.public_name,
-        "messages": data.messages.iter().map(message).collect::<Vec<_>>(),
+        "messages": data.messages.iter().map(outbox::told).collect::<Vec<_>>(),
     });
     serde_json::to_string_pretty(&value).map_err(|error| ServiceError::Fault(Fault::new(error)))
 }
@@ -222,9 +212,4 @@ fn topic(one: &TopicView) -> Value {
         "answer": one.topic.answer,
         "created_at": one.topic.created_at,
     })
-}
-
-/// That there was a message; what it said is forgotten once it has been sent.
-fn message(row: &OutboxRow) -> Value {
-    json!({ "kind": row.kind, "state": row.state.code(), "written_at": row.created_at })
 }

@@ -9,18 +9,18 @@ use serde_json::json;
 use storage::panel::member;
 
 use super::managed_one;
-use super::member::own;
+use super::member::behind;
 use crate::identity::authorise_somewhere;
 use crate::{Result, ServiceError, Services, audit};
 
 /// Shows a name of a member on the page of their panel, behind a private link; a blank one takes it back. Only those with
 /// a seat do.
 pub async fn show(services: &Services, token: &str, name: &str) -> Result<()> {
-    let own = own(services, token).await?;
+    let (one, _) = behind(services, token).await?;
     let name = check_public_name(name)?;
     let tx = services.storage.begin().await?;
     // In the write itself: whoever leaves meanwhile is not named any more.
-    if !member::set_public_name(&tx, own.member.id, name).await? {
+    if !member::set_public_name(&tx, one.id, name).await? {
         return Err(ServiceError::invalid(Code::MemberNotSo, ["publicName"]));
     }
     Ok(tx.commit().await?)

@@ -13,7 +13,7 @@ use storage::panel::reply::{self, ReplyRow};
 use storage::panel::{meeting, member};
 
 use super::meeting::managed_meeting;
-use super::member::own;
+use super::member::behind;
 use super::person::{self, Person};
 use crate::{Result, ServiceError, Services, audit};
 
@@ -59,18 +59,18 @@ pub async fn answer(
     attendance: Attendance,
     needs: Option<&str>,
 ) -> Result<()> {
-    let own = own(services, token).await?;
-    let known = own.meetings.into_iter().find(|one| one.meeting.id == id);
+    let (one, _) = behind(services, token).await?;
+    let known = own_meetings(services, &one).await?.into_iter().find(|one| one.meeting.id == id);
     let meeting = known.ok_or_else(|| not_so(Code::MeetingNotSo, "meetingId"))?.meeting;
     if !meeting.content.mode.takes(attendance) {
         return Err(not_so(Code::AttendanceNotOffered, "attendance"));
     }
     check_needs(needs.unwrap_or_default())?;
-    let key = services.keys.of_member(own.member.id).await?.ok_or(ServiceError::NotFound)?;
+    let key = services.keys.of_member(one.id).await?.ok_or(ServiceError::NotFound)?;
     let tx = services.storage.begin().await?;
     let needs = match needs.map(str::trim) {
         None => {
-            let told = reply::of_member(&tx, own.member.id).await?;
+            let told = reply::of_member(&tx, one.id).await?;
             told.into_iter().find(|one| one.meeting == id).and_then(|one| one.needs)
         }
         Some("") => None,
@@ -78,7 +78,7 @@ pub async fn answer(
     };
     let row = ReplyRow {
         meeting: id,
-        member: own.member.id,
+        member: one.id,
         attendance,
         needs,
         told_version: meeting.told_version,

@@ -11,7 +11,7 @@ use storage::panel::member;
 use storage::panel::topic::{self, TopicRow};
 
 use super::managed_one;
-use super::member::{own, write_to};
+use super::member::{behind, write_to};
 use super::person;
 use crate::identity::authorise_somewhere;
 use crate::{Result, ServiceError, Services, audit, outbox, token};
@@ -21,22 +21,23 @@ const TEXT: &str = "panel_topic.text_sealed";
 /// Proposes something, behind a private link. Only those with a seat do. What it says is sealed under the member's own
 /// key.
 pub async fn propose(services: &Services, token: &str, text: &str) -> Result<()> {
-    let own = own(services, token).await?;
-    if own.member.state != MemberState::Member {
+    let (one, panel) = behind(services, token).await?;
+    if one.state != MemberState::Member {
         return Err(ServiceError::invalid(Code::MemberNotSo, ["topic"]));
     }
     let text = check_topic(text)?;
-    let waiting = own.topics.iter().filter(|one| one.state == TopicState::Proposed).count();
+    let known = topic::of_member(&services.storage, one.id).await?;
+    let waiting = known.iter().filter(|row| row.topic.state == TopicState::Proposed).count();
     if waiting >= TOPICS_MAX {
         let full = domain::Violation::new(Code::TooManyTopics, ["topic"]);
         return Err(full.with("max", TOPICS_MAX).into());
     }
-    let key = services.keys.of_member(own.member.id).await?.ok_or(ServiceError::NotFound)?;
+    let key = services.keys.of_member(one.id).await?.ok_or(ServiceError::NotFound)?;
     let text = key.seal(TEXT, &text, services.entropy.as_ref())?;
     let proposed = Topic {
         id: services.fresh_id(),
-        panel: own.panel.id,
-        member: own.member.id,
+        panel: panel.id,
+        member: one.id,
         state: TopicState::Proposed,
         answer: String::new(),
         version: 1,

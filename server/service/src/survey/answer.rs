@@ -27,6 +27,11 @@ pub struct PublishedSurvey {
 pub async fn published(services: &Services, slug: &str) -> Result<PublishedSurvey> {
     let header =
         storage::survey::header_by_slug(&services.storage, slug).await?.ok_or(ServiceError::NotFound)?;
+    published_of(services, header).await
+}
+
+/// The same, of a header that has been read.
+pub(super) async fn published_of(services: &Services, header: Header) -> Result<PublishedSurvey> {
     let publication = *header.life.publication().ok_or(ServiceError::NotFound)?;
     let version = services.versions.get(&services.storage, header.id, publication.version).await?;
     Ok(PublishedSurvey { header, publication, version })

@@ -23,10 +23,12 @@ use storage::survey::intake::{self, Tag};
 use storage::survey::response::{self, Response};
 use storage::survey::{Header, invitation};
 
-use super::answer::{NewSubmission, PublishedSurvey, Submitted, published};
+use super::answer::{NewSubmission, PublishedSurvey, Submitted, published_of};
 use super::draft::{Start, free_slug, start};
 use super::{authorise_for, locked_for, visible};
 use crate::outbox::{self, Outgoing};
+use crate::panel::member::{OwnMembership, behind, membership};
+use crate::vault::SurveyKey;
 use crate::work::Going;
 use crate::{Result, ServiceError, Services, audit, token};
 
@@ -130,7 +132,7 @@ pub(crate) async fn own_surveys(services: &Services, one: &Member) -> Result<Vec
         let key = services.vault.survey_invitation(header.id, one.id);
         let tag = services.vault.invitation_tag(&key);
         let Some(found) = invitation::find(&services.storage, tag).await? else { continue };
-        let survey = published(services, &header.slug).await?;
+        let survey = published_of(services, header).await?;
         own.push(OwnSurvey { survey, invitation: key, is_answered: found.is_used });
     }
     own.sort_by_key(|one| one.survey.publication.closes_at());
@@ -157,11 +159,11 @@ pub async fn by_invitation(services: &Services, key: &InvitationKey) -> Result<I
     let found = invitation::find(&services.storage, tag).await?.ok_or(ServiceError::NotFound)?;
     let header = storage::survey::header(&services.storage, found.survey).await?;
     let header = header.ok_or(ServiceError::NotFound)?;
-    Ok(Invited { survey: published(services, &header.slug).await?, is_used: found.is_used })
+    Ok(Invited { survey: published_of(services, header).await?, is_used: found.is_used })
 }
 
 /// Why nobody may answer a survey by this invitation; `None` where they may, or where none is needed.
-pub(super) async fn uninvited(
+pub async fn uninvited(
     services: &Services,
     survey: &PublishedSurvey,
     key: Option<&InvitationKey>,
@@ -380,7 +382,8 @@ pub(crate) async fn is_paired(services: &Services, one: &Member) -> Result<Optio
         return Ok(Some(true));
     }
     for survey in surveys {
-        if !pending_with(services, &services.storage, survey, pair).await?.is_empty() {
+        let Some(key) = services.keys.of(survey).await? else { continue };
+        if !pending_with(&key, &services.storage, survey, pair).await?.is_empty() {
             return Ok(Some(true));
         }
     }
@@ -389,45 +392,48 @@ pub(crate) async fn is_paired(services: &Services, one: &Member) -> Result<Optio
 
 /// Takes the pair off whatever somebody has answered, behind their private link: they do not agree to it any more. The
 /// answers stay.
-pub async fn stop_pairing(services: &Services, token: &str) -> Result<crate::panel::member::OwnMembership> {
-    let own = crate::panel::member::own(services, token).await?;
-    let pair = pair_of(services, own.member.id).await?.ok_or(ServiceError::NotFound)?;
-    let surveys = pairing_surveys(services, own.panel.id).await?;
+pub async fn stop_pairing(services: &Services, token: &str) -> Result<OwnMembership> {
+    let (one, panel) = behind(services, token).await?;
+    let pair = pair_of(services, one.id).await?.ok_or(ServiceError::NotFound)?;
+    let surveys = pairing_surveys(services, panel.id).await?;
     let tx = services.storage.begin().await?;
     for survey in &surveys {
         intake::lock_for_mix(&tx, *survey).await?;
-        let pending = pending_with(services, &tx, *survey, pair).await?;
-        intake::reseal(&tx, &pending).await?;
+        let Some(key) = services.keys.of(*survey).await? else { continue };
+        let mut anew = Vec::new();
+        for (pending, mut response) in pending_with(&key, &tx, *survey, pair).await? {
+            response.submission.pair = None;
+            let sealed = key.seal(response, services.entropy.as_ref())?;
+            anew.push(intake::Pending { sealed, ..pending });
+        }
+        intake::reseal(&tx, &anew).await?;
     }
     response::unpair(&tx, &surveys, pair).await?;
     tx.commit().await?;
-    crate::panel::member::own(services, token).await
+    membership(services, one, panel).await
 }
 
 /// The surveys of a panel that pair answers and have any, in the order of their ids, so that two do not wait for each other.
 async fn pairing_surveys(services: &Services, panel: PanelId) -> Result<Vec<SurveyId>> {
-    let surveys = storage::survey::of_panel(&services.storage, panel).await?;
-    let is_one = |survey: &&Survey| survey.respondents.are_paired() && survey.life.publication().is_some();
+    let surveys = storage::survey::headers_of_panel(&services.storage, panel).await?;
+    let is_one = |survey: &&Header| survey.respondents.are_paired() && survey.life.publication().is_some();
     let mut ids: Vec<SurveyId> = surveys.iter().filter(is_one).map(|survey| survey.id).collect();
     ids.sort_unstable();
     Ok(ids)
 }
 
-/// The pending answers that have a pair, sealed anew without it.
+/// The pending answers that have a pair, with what they say.
 async fn pending_with(
-    services: &Services,
+    key: &SurveyKey,
     access: &impl storage::Access,
     survey: SurveyId,
     pair: Pair,
-) -> Result<Vec<intake::Pending>> {
-    let Some(key) = services.keys.of(survey).await? else { return Ok(Vec::new()) };
+) -> Result<Vec<(intake::Pending, Response)>> {
     let mut found = Vec::new();
     for pending in intake::pending(access, survey).await? {
-        let Ok(mut response) = key.open(&pending.sealed) else { continue };
+        let Ok(response) = key.open(&pending.sealed) else { continue };
         if response.submission.pair == Some(pair) {
-            response.submission.pair = None;
-            let sealed = key.seal(response, services.entropy.as_ref())?;
-            found.push(intake::Pending { sealed, ..pending });
+            found.push((pending, response));
         }
     }
     Ok(found)

@@ -64,10 +64,16 @@ pub async fn published(access: &impl Access) -> Result<Vec<Header>> {
 
 /// The surveys of a panel, the newest first.
 pub async fn of_panel(access: &impl Access, panel: PanelId) -> Result<Vec<Survey>> {
-    let query = survey::Entity::find()
-        .filter(survey::Column::PanelId.eq(panel.uuid()))
-        .order_by_desc(survey::Column::Id);
-    query.all(access.connection()).await?.into_iter().map(read).collect()
+    on_panel(panel).all(access.connection()).await?.into_iter().map(read).collect()
+}
+
+/// The surveys of a panel without what they ask, the newest first.
+pub async fn headers_of_panel(access: &impl Access, panel: PanelId) -> Result<Vec<Header>> {
+    headers(on_panel(panel), access).await
+}
+
+fn on_panel(panel: PanelId) -> sea_orm::Select<survey::Entity> {
+    survey::Entity::find().filter(survey::Column::PanelId.eq(panel.uuid())).order_by_desc(survey::Column::Id)
 }
 
 /// Published surveys of panels that still take answers, or will.

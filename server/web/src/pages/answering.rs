@@ -123,18 +123,14 @@ async fn open(frame: Frame, state: &WebState, survey: &PublishedSurvey, actor: &
     let Ok(key) = typed.parse::<InvitationKey>() else {
         return refused(frame, Code::SurveyInvitationNeeded);
     };
-    match panel::by_invitation(&state.services, &key).await {
-        Ok(found) if found.survey.header.id != survey.header.id => {
-            refused(frame, Code::SurveyInvitationNeeded)
-        }
-        Ok(found) if found.is_used => refused(frame, Code::SurveyInvitationUsed),
-        Ok(_) => {
+    match panel::uninvited(&state.services, survey, Some(&key)).await? {
+        Some(Submitted::InvitationUsed) => refused(frame, Code::SurveyInvitationUsed),
+        Some(_) => refused(frame, Code::SurveyInvitationNeeded),
+        None => {
             let (key, invitation) = (fresh_key(&state.services), Some(key));
             let filled = Filled { key, invitation, fields: Fields::default(), violations: Vec::new() };
             Ok(form_page(frame, survey, actor, now, filled))
         }
-        Err(ServiceError::NotFound) => refused(frame, Code::SurveyInvitationNeeded),
-        Err(error) => Err(error.into()),
     }
 }
 

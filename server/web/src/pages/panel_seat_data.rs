@@ -3,16 +3,16 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::StatusCode;
+use axum::response::Response;
 use domain::LanguageTag;
-use domain::panel::MemberRoute;
+use domain::panel::{Guardian, MemberRoute};
 use service::ServiceError;
 use service::panel::own_data::{self, OwnAnswer, OwnData};
 use service::panel::reply::OwnReply;
 use service::panel::topic::TopicView;
 
-use super::own::without_referrer;
+use super::own::{own_file, without_referrer};
 use super::panel_seat::{own_key, words};
 use super::see_other;
 use super::told::{self, Told};
@@ -60,11 +60,6 @@ struct Shown {
     topics: Vec<TopicLine>,
 }
 
-struct Guardian {
-    name: String,
-    reach: String,
-}
-
 struct AnswerLine {
     name: Said,
     label: Said,
@@ -87,7 +82,6 @@ impl Shown {
     fn new(frame: &Frame, data: &OwnData) -> Self {
         let (member, contact) = (&data.member, &data.person.contact);
         let language = contact.language.as_ref();
-        let guardian = data.person.guardian.as_ref();
         let (state, _) = words(member.state);
         Self {
             panel: frame.content(&data.panel.content.name, &LanguageTag::finnish()),
@@ -97,7 +91,7 @@ impl Shown {
             language: language.map(|tag| LanguageName::of(tag).name),
             address: data.person.address.lines().map(str::to_owned).collect(),
             needs: data.person.needs.clone(),
-            guardian: guardian.map(|one| Guardian { name: one.name.clone(), reach: one.reach.clone() }),
+            guardian: data.person.guardian.clone(),
             state: frame.text(state),
             route: frame.text(route_key(member.route)),
             since: frame.date_time(member.created_at),
@@ -188,7 +182,7 @@ pub async fn submit(
     let (frame, services) = (page.frame, &state.services);
     if fields.get("act") == "send" {
         return match own_data::ask_code(services, &token).await {
-            Ok(()) => Ok(without_referrer(see_other(&frame.here()))),
+            Ok(_) => Ok(without_referrer(see_other(&frame.here()))),
             Err(ServiceError::NotFound) => Ok(not_valid(frame)),
             Err(error) => Err(error.into()),
         };
@@ -212,10 +206,5 @@ pub async fn submit(
 
 fn file(frame: &Frame, data: &OwnData) -> Reply {
     let body = own_data::file(data, &frame.language)?;
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8")),
-        (header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"own-data.json\"")),
-        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
-    ];
-    Ok(without_referrer((headers, body).into_response()))
+    Ok(without_referrer(own_file(body)))
 }

@@ -49,10 +49,8 @@ impl OwnEntryMutation {
     ) -> Result<SignInCodeSent> {
         let request = Request::of(context)?;
         let asked = entry::ask_code(request.services, &token).await;
-        asked.map_err(|error| request.error(error))?;
-        let found = entry::look(request.services, &token).await;
-        let expires_at = found.map_err(|error| request.error(error))?.code_until.map(DateTime);
-        Ok(SignInCodeSent { expires_at })
+        let expires_at = asked.map_err(|error| request.error(error))?;
+        Ok(SignInCodeSent { expires_at: Some(DateTime(expires_at)) })
     }
 
     /// Begins an expert's session with the code that was sent. Sets a cookie and returns no token. One attempt a

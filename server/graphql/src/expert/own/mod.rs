@@ -175,7 +175,7 @@ impl OwnExpert {
         let request = Request::of(context)?;
         let (services, actor, id) = (request.services, request.actor(), self.expert.id);
         let found = registry::reads(services, actor, id).await.map_err(|error| request.error(error))?;
-        let references = registry::read_references(services, actor, id).await;
+        let references = registry::read_references(services, &found).await;
         let references = references.map_err(|error| request.error(error))?;
         Ok(found.into_iter().map(|read| SealedRead::new(read, &references)).collect())
     }

@@ -12,13 +12,12 @@ use domain::identity::Actor;
 use serde_json::{Value, json};
 use storage::expert::feedback::FeedbackRow;
 use storage::expert::{calendar, fee, feed, offer, order, person};
-use storage::outbox::OutboxRow;
 
 use super::overview::by_id;
 use super::{own, times};
 use crate::expert::sealed::{self, Look};
 use crate::expert::{feedback, registry};
-use crate::{Result, Services};
+use crate::{Result, Services, outbox};
 
 /// More looks than anybody's data is ever given.
 const EVERY_READ: u64 = u64::MAX >> 1;
@@ -74,7 +73,7 @@ pub async fn export(services: &Services, actor: &Actor) -> Result<Value> {
         "gigs": bookings.iter().map(|one| gig(one, orders.get(&one.order))).collect::<Vec<_>>(),
         "fee_claims": claims.iter().map(|one| claim(one, orders.get(&one.order))).collect::<Vec<_>>(),
         "feedback": said.iter().map(|(row, said)| told(row, said, orders.get(&row.order))).collect::<Vec<_>>(),
-        "messages": messages.iter().map(message).collect::<Vec<_>>(),
+        "messages": messages.iter().map(outbox::told).collect::<Vec<_>>(),
         "calendar_feed": feed.map(|feed| json!({ "made_at": feed.created_at, "shows_place": feed.shows_place })),
         "reads": reads.iter().map(|one| read(one, order_of(one))).collect::<Vec<_>>(),
     }))
@@ -138,11 +137,6 @@ fn told(row: &FeedbackRow, said: &GigFeedback, order: Option<&Order>) -> Value {
         "handled_at": row.handled_at,
         "said": said,
     })
-}
-
-/// That there was a message; what it said is forgotten once it has been sent.
-fn message(row: &OutboxRow) -> Value {
-    json!({ "kind": row.kind, "state": row.state.code(), "written_at": row.created_at })
 }
 
 fn read(read: &SealedRead, order: Option<&Order>) -> Value {

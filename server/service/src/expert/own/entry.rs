@@ -5,13 +5,12 @@
 use chrono::{DateTime, Duration, Utc};
 use domain::audit::Act;
 use domain::expert::Expert;
-use domain::id::{ExpertId, OutboxId, TypedId};
+use domain::id::{ExpertId, TypedId};
 use domain::identity::bucket::SIGN_IN_CODE;
 use domain::identity::{Action, Actor, ExpertActor};
 use domain::message::Notice;
 use domain::outbox::Recipient;
 use serde_json::json;
-use storage::Tx;
 use storage::expert::link::{self, Link, Session};
 use storage::expert::registry;
 use zeroize::Zeroizing;
@@ -19,12 +18,14 @@ use zeroize::Zeroizing;
 use crate::expert::registry::lock;
 use crate::expert::sealed::is_there;
 use crate::identity::{authorise_somewhere, take_token};
-use crate::outbox::{self, Outgoing};
+use crate::outbox::put_instead;
 use crate::token::{self, TOKEN_MAX};
 use crate::{Result, ServiceError, Services, audit, one_time_code};
 
 /// What the codes are for.
 const PURPOSE: &str = "sign-in code";
+/// What messages about the way in are about.
+const ABOUT: &str = "own";
 /// A session ends this long after the code was entered, whatever use is made of it.
 pub const SESSION_HOURS: i64 = 2;
 
@@ -36,23 +37,9 @@ pub async fn send_link(services: &Services, actor: &Actor, id: ExpertId) -> Resu
     let tx = services.storage.begin().await?;
     lock(&tx, id).await?;
     link::replace(&tx, id, &token::hash(&token), services.now()).await?;
-    put_instead(services, &tx, id, notice).await?;
+    put_instead(services, &tx, ABOUT, Recipient::Expert(id), notice).await?;
     audit::record(services, &tx, actor, Act::ExpertLinkSent, id, json!({})).await?;
     Ok(tx.commit().await?)
-}
-
-/// Writes a message instead of those of its kind that still wait: what they tell has ended. Each is a message of its
-/// own, however alike two of them are.
-async fn put_instead(services: &Services, tx: &Tx, to: ExpertId, notice: Notice) -> Result<()> {
-    storage::outbox::drop_waiting(tx, to.uuid(), notice.kind()).await?;
-    let message = Outgoing {
-        about: format!("own:{}", services.fresh_id::<OutboxId>().uuid()),
-        to: Recipient::Expert(to),
-        notice,
-        valid_for: None,
-        not_before: None,
-    };
-    outbox::put(services, tx, &[message]).await
 }
 
 /// What a private link leads to.
@@ -68,8 +55,9 @@ pub async fn look(services: &Services, token: &str) -> Result<Entry> {
     Ok(Entry { code_until: one_time_code::usable(services, link.code).map(|code| code.expires_at) })
 }
 
-/// Sends a code to the expert of a link, by the way they are always reached. A code sent before ends.
-pub async fn ask_code(services: &Services, token: &str) -> Result<()> {
+/// Sends a code to the expert of a link, by the way they are always reached; until when it can be entered. A code sent
+/// before ends.
+pub async fn ask_code(services: &Services, token: &str) -> Result<DateTime<Utc>> {
     let (_, expert) = find(services, token).await?;
     let bucket = format!("own-code:{}", expert.id.uuid());
     take_token(services, &bucket, SIGN_IN_CODE).await?;
@@ -77,8 +65,9 @@ pub async fn ask_code(services: &Services, token: &str) -> Result<()> {
     let code = one_time_code::fresh(services, PURPOSE, &token_hash);
     let tx = services.storage.begin().await?;
     link::set_code(&tx, &token_hash, Some((code.hash, code.expires_at))).await?;
-    put_instead(services, &tx, expert.id, code.notice).await?;
-    Ok(tx.commit().await?)
+    put_instead(services, &tx, ABOUT, Recipient::Expert(expert.id), code.notice).await?;
+    tx.commit().await?;
+    Ok(code.expires_at)
 }
 
 /// Begins a session with the code that was sent; its token, for a cookie. A wrong guess is counted, and the fifth ends

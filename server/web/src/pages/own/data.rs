@@ -2,8 +2,7 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::IntoResponse;
+use axum::http::StatusCode;
 use domain::expert::income::Income;
 use domain::expert::person::{Reader, SealedRead};
 use domain::id::TypedId;
@@ -14,7 +13,7 @@ use service::fees::{self, ClaimFilter, ClaimView};
 use service::{Fault, ServiceError};
 
 use super::confirm::{self, Question};
-use super::{OwnPage, end_session};
+use super::{OwnPage, end_session, own_file};
 use crate::Reply;
 use crate::forms::Problems;
 use crate::layout::{Frame, Keep, html};
@@ -118,7 +117,7 @@ pub async fn show(OwnPage(page): OwnPage, State(state): State<WebState>) -> Repl
     let (services, actor) = (&state.services, &page.caller.actor);
     let expert = times::expert(services, actor).await?;
     let reads = registry::reads(services, actor, expert.id).await?;
-    let references = registry::read_references(services, actor, expert.id).await?;
+    let references = registry::read_references(services, &reads).await?;
     let frame = page.frame;
     let line = |read: &SealedRead| ReadLine {
         at: frame.date_time(read.at),
@@ -160,12 +159,7 @@ pub async fn export(OwnPage(page): OwnPage, State(state): State<WebState>) -> Re
     let value = data::export(&state.services, &page.caller.actor).await?;
     let body = serde_json::to_string_pretty(&value);
     let body = body.map_err(|error| ServiceError::Fault(Fault::new(error)))?;
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8")),
-        (header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"own-data.json\"")),
-        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
-    ];
-    Ok((headers, body).into_response())
+    Ok(own_file(body))
 }
 
 pub async fn ask_erasure(OwnPage(page): OwnPage) -> Reply {

@@ -59,7 +59,7 @@ pub async fn submit(
     let (frame, services) = (page.frame, &state.services);
     if !fields.has("code") {
         return match entry::ask_code(services, &token).await {
-            Ok(()) => Ok(without_referrer(see_other(&frame.here()))),
+            Ok(_) => Ok(without_referrer(see_other(&frame.here()))),
             Err(ServiceError::NotFound) => Ok(not_valid(frame)),
             Err(error) => Err(error.into()),
         };

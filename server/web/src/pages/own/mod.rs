@@ -69,6 +69,16 @@ pub(super) fn without_referrer(mut response: Response) -> Response {
     response
 }
 
+/// What is kept of somebody as a file for them, kept nowhere on the way.
+pub(super) fn own_file(body: String) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8")),
+        (header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"own-data.json\"")),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    ];
+    (headers, body).into_response()
+}
+
 /// What has just been done, as the address of a redirect tells it (`?done=`).
 fn said_done(frame: &Frame, query: &BTreeMap<String, String>) -> Option<Said> {
     let key = match query.get("done")?.as_str() {

@@ -32,8 +32,8 @@ use domain::expert::matching::{Explanation, Reason, Score};
 use domain::expert::person::AccessNeed;
 use domain::expert::theme::{Recency, Relation, Theme, Visibility};
 use domain::expert::{
-    AgreementKind, Estimate, GigType, Level, Mode, OfferMode, Order, OrderContent, OrderPrivate,
-    OverrideReason, TravelEstimate, municipality,
+    AgreementKind, Estimate, ExpertStatus, GigType, Level, Mode, OfferMode, Order, OrderContent,
+    OrderPrivate, OverrideReason, TravelEstimate, municipality,
 };
 use domain::id::{ExpertId, OrderId, TypedId};
 use domain::identity::{Action, Actor};
@@ -109,7 +109,18 @@ macro_rules! labelled {
         })*
     };
 }
-labelled!(AccessNeed, AgreementKind, GigType, Level, OverrideReason, Relation, Recency, Theme, Visibility);
+labelled!(
+    AccessNeed,
+    AgreementKind,
+    ExpertStatus,
+    GigType,
+    Level,
+    OverrideReason,
+    Relation,
+    Recency,
+    Theme,
+    Visibility
+);
 
 fn choices<T: Labelled>(frame: &Frame, all: &[T], is_on: impl Fn(T) -> bool) -> Vec<Choice> {
     let choice =

@@ -288,14 +288,12 @@ fn consent_row(frame: &Frame, expert: &Expert, consent: &Consent) -> ConsentRow 
 }
 
 fn missing(frame: &Frame, consents: &[Consent]) -> Vec<Choice> {
-    let is_given =
-        |purpose: ConsentPurpose| consents.iter().any(|one| one.purpose == purpose && one.is_given());
     let choice = |purpose: &ConsentPurpose| Choice {
         value: purpose.code(),
         label: frame.text(purpose.label_key()),
         is_on: false,
     };
-    ConsentPurpose::ALL.iter().filter(|purpose| !is_given(**purpose)).map(choice).collect()
+    ConsentPurpose::ALL.iter().filter(|purpose| !Consent::holds(consents, **purpose)).map(choice).collect()
 }
 
 /// Problems, each at its field.

@@ -45,8 +45,8 @@ pub async fn show(
     let (services, actor) = (&state.services, &page.caller.actor);
     let expert = registry::expert(services, actor, id).await?;
     let reads = registry::reads(services, actor, id).await?;
-    let names = registry::reader_names(services, actor, id).await?;
-    let references = registry::read_references(services, actor, id).await?;
+    let names = registry::reader_names(services, &reads).await?;
+    let references = registry::read_references(services, &reads).await?;
     let frame = page.frame;
     let page = ReadsPage {
         alias: expert.profile.alias,

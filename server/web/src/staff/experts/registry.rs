@@ -18,7 +18,7 @@ use service::expert::erasure::ERASURE_DAYS;
 use service::expert::registry::{self, Registration};
 
 use super::read::parse_day;
-use super::{Choice, LanguageChoice, language_choices, mode_choices, order_address, title_of};
+use super::{Choice, LanguageChoice, choices, language_choices, mode_choices, order_address, title_of};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, LanguageName, Page, html};
@@ -279,10 +279,7 @@ async fn experts_page(
         may_decide,
         form: typed.form(&frame),
         person: person.clone(),
-        standings: ExpertStatus::FIRST
-            .iter()
-            .map(|status| choice(&frame, *status, person.standing))
-            .collect(),
+        standings: choices(&frame, &ExpertStatus::FIRST, |status| status == person.standing),
         frame,
     };
     Ok(html(status, Keep::Nothing, &page))
@@ -345,7 +342,8 @@ fn one_page(
     wrong: &Violations,
     notice: Option<Said>,
 ) -> axum::response::Response {
-    let choice = |status: &ExpertStatus| choice(&frame, *status, chosen);
+    let mut statuses = ExpertStatus::ALL.to_vec();
+    statuses.retain(|status| leads_to(expert, *status));
     let code = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = ExpertPage {
         notice,
@@ -354,15 +352,11 @@ fn one_page(
         status: frame.text(expert.status.label_key()),
         erasure: expert.erasure_asked_at.map(|at| erasure(&frame, at)),
         action: frame.address(&format!("staff/experts/{}", expert.id.uuid())),
-        statuses: ExpertStatus::ALL.iter().filter(|status| leads_to(expert, **status)).map(choice).collect(),
+        statuses: choices(&frame, &statuses, |status| status == chosen),
         form: typed.form(&frame),
         frame,
     };
     html(code, Keep::Nothing, &page)
-}
-
-fn choice(frame: &Frame, status: ExpertStatus, chosen: ExpertStatus) -> Choice {
-    Choice { value: status.code(), label: frame.text(status.label_key()), is_on: status == chosen }
 }
 
 fn erasure(frame: &Frame, asked_at: DateTime<Utc>) -> Said {

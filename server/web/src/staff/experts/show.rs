@@ -142,7 +142,11 @@ pub(super) async fn order_page(page: Page, services: &Services, id: OrderId, sho
     let view = order::view(services, actor, id).await?;
     let divisions = service::county::divisions(services).await?;
     let owner = scopes::label(view.order.owner, &county, &divisions, &frame.language);
-    let estimate = order::estimate(services, actor, &view.order.content).await?;
+    let is_to_come = !view.order.state.has_ended() && view.order.state != OrderState::Held;
+    let estimate = match is_to_come {
+        true => estimated(&frame, &order::estimate(services, actor, &view.order.content).await?),
+        false => Vec::new(),
+    };
     let private = order::private(services, actor, &view.order).await?;
     let messages = thread::of_order(services, actor, id).await?;
     let said = gig_feedback::of_order(services, actor, id).await?;
@@ -179,7 +183,7 @@ pub(super) async fn order_page(page: Page, services: &Services, id: OrderId, sho
         steps: steps(order, actor, services.now()).into_iter().map(link).collect(),
         description: Said::neutral(order.content.description.clone(), &frame.language),
         language: LanguageName::of(&order.content.language),
-        facts: facts(&frame, &view, &private, owner, estimated(&frame, &estimate)),
+        facts: facts(&frame, &view, &private, owner, estimate),
         sought: Sought::of(&frame, &private),
         times: order.content.times.iter().map(|(from, until)| span(&frame, *from, *until)).collect(),
         booked: booked(&frame, &view),
@@ -238,10 +242,7 @@ fn facts(
     if !content.cost_centre.is_empty() {
         facts.push((frame.text("staff-order-cost-centre"), neutral(content.cost_centre.clone())));
     }
-    let is_to_come = !view.order.state.has_ended() && view.order.state != OrderState::Held;
-    if is_to_come {
-        facts.extend(estimate);
-    }
+    facts.extend(estimate);
     if let Some(reference) = &view.order.reference {
         facts.push((frame.text("staff-order-reference"), neutral(reference.clone())));
     }
