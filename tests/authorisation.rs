@@ -15,6 +15,7 @@ use calls::{Subject, call};
 
 use crate::booking::Booking;
 use crate::fees::Held;
+use crate::meeting_claims;
 use crate::meetings;
 use crate::members;
 use crate::own;
@@ -223,6 +224,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "savePosition", COORDINATOR),
     ("Mutation", "selectOffers", COORDINATOR),
     ("Mutation", "sendExpertLink", COORDINATOR),
+    ("Mutation", "sendMeetingClaim", EVERYONE),
     ("Mutation", "sendOffers", COORDINATOR),
     ("Mutation", "sendPanelInvitations", COORDINATOR),
     ("Mutation", "setAccountDisabled", ADMINISTRATOR),
@@ -242,6 +244,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "submitResponse", EVERYONE),
     ("Mutation", "updateSurveyDraft", EDITOR),
     ("Mutation", "waiveFeeClaim", COORDINATOR),
+    ("Mutation", "waiveMeetingClaim", EVERYONE),
     ("Mutation", "waiveOwnClaim", EXPERT),
     ("Mutation", "withdrawExpert", COORDINATOR),
     ("Mutation", "withdrawExpertConsent", COORDINATOR),
@@ -353,9 +356,10 @@ on_both_databases! {
         let given = positions::given(&service, &coordinator, &panel).await;
         let member = members::named(&service, &coordinator, &panel).await;
         let topic = meetings::topic(&service, &coordinator, &panel).await;
+        let paid = meeting_claims::paid(&service, &coordinator).await;
         // Last, since it reads whatever messages are due.
         let (expert, own_link) = own::come_in(&service).await;
-        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, position, given, topic, own_link };
+        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, paid, position, given, topic, own_link };
         let mut clients = Vec::new();
         for caller in EVERYONE {
             clients.push(match caller {

@@ -271,6 +271,8 @@ async fn apply(service: &TestService, actor: &Actor) -> String {
         seats: 4,
         term_starts: None,
         term_ends: None,
+        compensation: domain::panel::Compensation::Costs,
+        cost_centre: String::new(),
     };
     let draft = panel::create(services, actor, Scope::County, content).await.unwrap();
     let value = |code: &str| FeatureValue {

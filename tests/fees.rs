@@ -167,7 +167,7 @@ async fn claims(client: &Client, order: &Value) -> Value {
 }
 
 /// Somebody with several roles in the whole county.
-async fn staff_with(service: &TestService, email: &str, name: &str, roles: &[Role]) -> Client {
+pub(crate) async fn staff_with(service: &TestService, email: &str, name: &str, roles: &[Role]) -> Client {
     let grants = roles.iter().map(|role| Grant { role: *role, scope: Scope::County }).collect();
     ::service::identity::account::create_active(&service.services, email, name, PASSWORD, grants)
         .await

@@ -25,6 +25,7 @@ mod keys;
 mod kill;
 mod lot;
 mod mail;
+mod meeting_claims;
 mod meetings;
 mod member_data;
 mod members;

@@ -89,13 +89,13 @@ pub(crate) async fn claimed(service: &TestService) -> Vec<Claimed> {
 }
 
 /// The kinds of the messages that are due.
-async fn told(service: &TestService) -> Vec<&'static str> {
+pub(crate) async fn told(service: &TestService) -> Vec<&'static str> {
     let mut kinds: Vec<_> = claimed(service).await.iter().map(|one| one.notice.kind()).collect();
     kinds.sort_unstable();
     kinds
 }
 
-async fn planned(client: &Client, panel: &Value, content: Value) -> Value {
+pub(crate) async fn planned(client: &Client, panel: &Value, content: Value) -> Value {
     let planned =
         called(client, "planMeeting", json!({ "panelId": panel["id"], "content": content }), PANEL).await;
     assert_eq!(planned["__typename"], "Panel", "{planned}");

@@ -247,13 +247,17 @@ on_both_databases! {
         let after = members(&coordinator, &panel).await;
         assert_eq!((in_state(&after, "MEMBER").len(), in_state(&after, "SELECTED").len()), (2, 2));
 
-        // With the end of the panel everybody is forgotten.
+        // With the end of the panel everybody is told so, and forgotten once that has been sent.
         let current = coordinator.graphql("query($id: ID!) { panel(id: $id) { version } }", json!({ "id": panel["id"] })).await;
         let version = current["data"]["panel"]["version"].clone();
         let ended = moved(&coordinator, &json!({ "id": panel["id"], "version": version }), "END").await;
         assert_eq!(ended["state"], "ENDED", "{ended}");
         assert_eq!(count(&service, "panel_member").await, "12");
-        assert_eq!(count(&service, "panel_member WHERE contact_sealed IS NOT NULL OR reach_tag IS NOT NULL").await, "0");
+        assert_eq!(count(&service, "panel_member WHERE answers_sealed IS NOT NULL OR reach_tag IS NOT NULL").await, "0");
+        let told = meetings::told(&service).await;
+        assert_eq!(told.iter().filter(|kind| **kind == "panel_ended").count(), 9, "{told:?}");
+        ::service::survey::retention::nightly(&service.services).await.unwrap();
+        assert_eq!(count(&service, "panel_member WHERE contact_sealed IS NOT NULL").await, "0");
         assert_eq!(seat(&everybody, &offered[0].token).await["state"], "TERM_ENDED");
     }
 
@@ -262,7 +266,7 @@ on_both_databases! {
         let panel = recruiting(&service, &coordinator).await;
         twelve_apply(&service, &panel).await;
         drawn(&coordinator, &moved(&coordinator, &panel, "SELECT").await, None).await;
-        let forget = async || ::service::panel::member::forget_answers_due(&service.services).await.unwrap();
+        let forget = async || ::service::panel::forget_due(&service.services).await.unwrap().answers;
         // The call's last day is thirty days from now, and sixty days they are kept.
         service.clock.advance(Duration::days(90));
         assert_eq!(forget().await, 0, "to the last day they are kept");
@@ -411,7 +415,7 @@ on_both_databases! {
         // As when a process stopped between the row and the key.
         let some = "UPDATE panel_member SET contact_sealed = NULL WHERE pseudonym IN (SELECT pseudonym FROM panel_member ORDER BY pseudonym LIMIT 3)";
         past::execute(&service.database, some).await;
-        let sweep = async || ::service::panel::member::sweep_keys(&service.services).await.unwrap();
+        let sweep = async || ::service::panel::forget_due(&service.services).await.unwrap().keys;
         assert_eq!(sweep().await, 0, "a key is made before its row: young ones are left alone");
         service.clock.advance(Duration::days(2));
         assert_eq!((sweep().await, sweep().await), (3, 0));

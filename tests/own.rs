@@ -16,7 +16,7 @@ use domain::expert::matching::Hindrance;
 use domain::expert::person::{AccessNeed, Reader, SealedRead};
 use domain::expert::registry::Essentials;
 use domain::expert::{
-    ClaimLines, ClaimState, ConsentPurpose, Contact, Expert, ExpertStatus, FeeClaim, Mode, Order,
+    ClaimFor, ClaimLines, ClaimState, ConsentPurpose, Contact, Expert, ExpertStatus, FeeClaim, Mode, Order,
     OrderContent, OrderPrivate, ToldBy,
 };
 use domain::id::{FeeClaimId, OfferId, TypedId};
@@ -479,9 +479,7 @@ on_both_databases! {
             let booked = order::view(services, &actor, gig.id).await.unwrap().assignments[0];
             let claim = FeeClaim {
                 id: FeeClaimId::from_uuid(booked.id.uuid()),
-                assignment: booked.id,
-                expert: one.id,
-                order: gig.id,
+                subject: ClaimFor::Gig { assignment: booked.id, expert: one.id, order: gig.id },
                 state,
                 lines: ClaimLines { fee_cents: 100_000, other_cents: 1_050, ..ClaimLines::default() },
                 gig_day: civil_day(booked.busy.starts_at),

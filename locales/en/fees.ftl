@@ -154,3 +154,4 @@ staff-feedback-unsafe = Not everybody was treated with respect
 staff-feedback-wants-contact = Asks to be contacted
 staff-feedback-score-given = Score
 staff-feedback-handled = Note as handled
+staff-fee-panel = Panel

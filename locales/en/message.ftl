@@ -312,3 +312,29 @@ message-topic_answered-body =
     Read the answer:
     { $link }
 message-topic_answered-sms = Whoever organises the panel has answered your proposal. Read the answer: { $link }
+message-meeting_costs_asked-subject = Tell what the meeting on { $day } cost you
+message-meeting_costs_asked-body =
+    Thank you for attending the meeting on { $day }.
+
+    Tell what it cost you to attend and send your claim:
+    { $link }
+
+    The link is only for you: do not give it to others.
+message-meeting_costs_asked-sms = Thank you for attending the meeting on { $day }. Tell your costs and send your claim: { $link }
+message-meeting_fee_approved-subject = Your claim for the meeting on { $day } has been approved
+message-meeting_fee_approved-body =
+    Your claim for the meeting on { $day } has been approved. You will be paid { $amount } in all.
+message-meeting_fee_approved-sms = Your claim for the meeting on { $day } has been approved: { $amount } in all.
+message-meeting_fee_rejected-subject = Your claim for the meeting on { $day } was not approved
+message-meeting_fee_rejected-body =
+    Your claim for the meeting on { $day } was not approved as it was. See why:
+    { $link }
+
+    If something is wrong, contact whoever organises the panel.
+message-meeting_fee_rejected-sms = Your claim for the meeting on { $day } was not approved. See why: { $link }
+message-panel_ended-subject = The panel has ended
+message-panel_ended-body =
+    The panel that you applied to or were a member of has ended. Thank you!
+
+    We delete your data from the service. You need not do anything.
+message-panel_ended-sms = The panel that you applied to or were a member of has ended. Thank you! We delete your data.

@@ -306,3 +306,16 @@ staff-results-down = Went down
 staff-results-other = Changed
 staff-member-public-name = Shown on the panel's page as { $name }
 staff-member-hide-name = Hide the name
+
+# What is paid for meetings
+panel-compensation-nothing = Nothing
+panel-compensation-costs = Costs, such as travel
+panel-compensation-per_meeting = The same fee for every meeting, and costs
+panel-compensation-fee_class = A fee by a class of the price list, and costs
+staff-panel-paid-help = Everybody sees whether meetings are paid. When you note who was there, the member gets a message and claims on their own page.
+staff-panel-meeting-euros = The fee of one meeting in euros, if it is always the same
+staff-panel-fee-class = The fee class, if the fee is of the price list
+staff-panel-fee-class-none = No class
+staff-meeting-present = Who was there?
+staff-meeting-present-help = Those who are ticked get a message that asks them for their costs.
+staff-meeting-asked = claim made

@@ -224,3 +224,22 @@ seat-data-replies = Your answers to invitations
 seat-data-paired = Answers that are paired are stored with a tag that is worked out from a key made for you. They are not shown here.
 seat-data-surveys = Your answers to surveys are not stored under your name, so they are not shown here.
 seat-data-back = Back to your own panel page
+
+# What is paid for meetings
+panel-paid = Paid for meetings
+panel-paid-nothing = Taking part is voluntary and not paid.
+panel-paid-costs = Costs, such as travel, are paid.
+panel-paid-per-meeting = { $amount } a meeting. Costs, such as travel, are paid, too.
+panel-paid-fee = A fee. Costs, such as travel, are paid, too.
+seat-claims = What you are paid for meetings
+seat-claim-title = Your claim for the meeting on { $date }
+seat-claim-day = Day of the meeting
+seat-claim-costs-only = No fee is paid for the meeting. Your costs are paid.
+seat-claim-back = Your own page
+seat-claim-waive-title = I want nothing for this meeting
+seat-claim-waive-text = You are paid neither fee nor costs for this meeting then. This cannot be undone.
+seat-data-messages = { $count ->
+    [0] No messages have been sent to you.
+    [one] One message has been sent to you. When that was is in the file.
+   *[other] { $count } messages have been sent to you. When that was is in the file.
+}

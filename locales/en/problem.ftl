@@ -153,7 +153,7 @@ violation-already-registered = This name or telephone number is in the registry 
 violation-twice-in-list = The same name or telephone number is on row { $row } already.
 violation-csv-column-unknown = Remove the column { $column }, or correct its name.
 
-violation-unknown-fee-class = Choose a fee class from the price list: this one does not hold on the day of the gig.
+violation-unknown-fee-class = Choose a fee class from the price list: this one does not hold on that day.
 violation-amount-out-of-range = Give an amount from 0 to { $max } euros.
 violation-not-an-amount = Give the amount in euros, such as 12.50.
 violation-stale-claim = Somebody else has changed the claim. Read it again.
@@ -161,6 +161,7 @@ violation-claim-not-so = This cannot be done in the state in which the claim is.
 violation-gig-not-held = The gig has not been reported as held.
 violation-four-eyes = Ask another approver: nobody approves a claim that pays them or that they have had a hand in.
 violation-nothing-to-export = No claim waits to be paid.
+violation-nothing-is-paid = The panel pays nothing for meetings, so those present are not noted by name.
 violation-feedback-given = Feedback on this gig has been given already.
 violation-wrong-code = Check the code. Tries left: { $left }.
 violation-code-not-valid = Ask for a new code: this one no longer works.

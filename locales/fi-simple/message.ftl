@@ -335,3 +335,32 @@ message-topic_answered-body =
     Lue vastaus täältä:
     { $link }
 message-topic_answered-sms = Ehdotit raadille asiaa. Nyt siihen on vastattu. Lue vastaus täältä: { $link }
+message-meeting_costs_asked-subject = Kerro kulusi kokouksesta { $day }
+message-meeting_costs_asked-body =
+    Olit mukana kokouksessa { $day }. Kiitos!
+
+    Maksoiko matka sinulle jotain?
+    Kerro kulut ja lähetä ne täältä:
+    { $link }
+
+    Linkki on vain sinulle. Älä anna linkkiä muille.
+message-meeting_costs_asked-sms = Olit mukana kokouksessa { $day }. Kiitos! Kerro kulusi täältä: { $link }
+message-meeting_fee_approved-subject = Saat korvauksen kokouksesta { $day }
+message-meeting_fee_approved-body =
+    Saat korvauksen kokouksesta { $day }.
+    Saat rahaa yhteensä { $amount }.
+message-meeting_fee_approved-sms = Saat korvauksen kokouksesta { $day }. Saat rahaa yhteensä { $amount }.
+message-meeting_fee_rejected-subject = Korvausta kokouksesta { $day } ei hyväksytty
+message-meeting_fee_rejected-body =
+    Korvausta kokouksesta { $day } ei hyväksytty.
+    Katso syy täältä:
+    { $link }
+
+    Onko jotain väärin? Kysy raadin järjestäjältä.
+message-meeting_fee_rejected-sms = Korvausta kokouksesta { $day } ei hyväksytty. Katso syy täältä: { $link }
+message-panel_ended-subject = Raati on loppunut
+message-panel_ended-body =
+    Hait raatiin tai olit raadissa. Nyt raati on loppunut. Kiitos sinulle!
+
+    Poistamme sinun tietosi. Sinun ei tarvitse tehdä mitään.
+message-panel_ended-sms = Hait raatiin tai olit raadissa. Nyt raati on loppunut. Kiitos! Poistamme sinun tietosi.

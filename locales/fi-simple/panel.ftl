@@ -224,3 +224,22 @@ seat-data-replies = Mitä vastasit kokouskutsuihin
 seat-data-paired = Olet antanut luvan yhdistää vastauksesi. Yhdistetyt vastaukset eivät näy täällä.
 seat-data-surveys = Kyselyjen vastauksissa ei ole nimeäsi. Siksi ne eivät näy täällä.
 seat-data-back = Takaisin omalle sivullesi
+
+# Mitä kokouksista maksetaan
+panel-paid = Saatko kokouksista rahaa
+panel-paid-nothing = Et saa kokouksista rahaa.
+panel-paid-costs = Et saa palkkiota. Saat rahat matkoista ja muista kuluista.
+panel-paid-per-meeting = Saat { $amount } jokaisesta kokouksesta. Saat rahat myös matkoista ja muista kuluista.
+panel-paid-fee = Saat palkkion. Saat rahat myös matkoista ja muista kuluista.
+seat-claims = Rahat kokouksista
+seat-claim-title = Rahat kokouksesta { $date }
+seat-claim-day = Kokouksen päivä
+seat-claim-costs-only = Et saa tästä kokouksesta palkkiota. Saat rahat kuluista.
+seat-claim-back = Oma sivusi
+seat-claim-waive-title = En halua rahaa tästä kokouksesta
+seat-claim-waive-text = Et saa palkkiota. Et saa rahaa kuluista. Et voi muuttaa tätä myöhemmin.
+seat-data-messages = { $count ->
+    [0] Sinulle ei ole lähetetty viestejä.
+    [one] Sinulle on lähetetty 1 viesti. Tiedostosta näet, milloin.
+   *[other] Sinulle on lähetetty { $count } viestiä. Tiedostosta näet, milloin.
+}

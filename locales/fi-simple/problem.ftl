@@ -161,6 +161,7 @@ violation-claim-not-so = Tätä ei voi tehdä nyt.
 violation-gig-not-held = Keikkaa ei ole vielä pidetty.
 violation-four-eyes = Pyydä toista hyväksyjää. Et voi hyväksyä tätä itse.
 violation-nothing-to-export = Maksettavia korvauksia ei ole.
+violation-nothing-is-paid = Raati ei maksa kokouksista. Siksi läsnä olleiden nimiä ei merkitä.
 violation-feedback-given = Olet jo antanut palautteen tästä keikasta.
 violation-wrong-code = Koodi on väärä. Katso koodi viestistä. Voit yrittää vielä näin monta kertaa: { $left }.
 violation-code-not-valid = Koodi ei toimi enää. Pyydä uusi koodi.

@@ -154,3 +154,4 @@ staff-feedback-unsafe = Kaikkia ei kohdeltu kunnioittavasti
 staff-feedback-wants-contact = Pyytää yhteydenottoa
 staff-feedback-score-given = Arvosana
 staff-feedback-handled = Merkitse käsitellyksi
+staff-fee-panel = Raati

@@ -312,3 +312,29 @@ message-topic_answered-body =
     Lue vastaus:
     { $link }
 message-topic_answered-sms = Raadin järjestäjä on vastannut aihe-ehdotukseesi. Lue vastaus: { $link }
+message-meeting_costs_asked-subject = Kerro kokouksen { $day } kulut
+message-meeting_costs_asked-body =
+    Kiitos, että osallistuit kokoukseen { $day }.
+
+    Kerro, mitä tulo kokoukseen maksoi, ja lähetä korvauspyyntö:
+    { $link }
+
+    Linkki on vain sinulle: älä anna sitä muille.
+message-meeting_costs_asked-sms = Kiitos, että osallistuit kokoukseen { $day }. Kerro kulusi ja lähetä korvauspyyntö: { $link }
+message-meeting_fee_approved-subject = Kokouksen { $day } korvaus on hyväksytty
+message-meeting_fee_approved-body =
+    Korvauksesi kokouksesta { $day } on hyväksytty. Sinulle maksetaan yhteensä { $amount }.
+message-meeting_fee_approved-sms = Korvauksesi kokouksesta { $day } on hyväksytty: yhteensä { $amount }.
+message-meeting_fee_rejected-subject = Kokouksen { $day } korvausta ei hyväksytty
+message-meeting_fee_rejected-body =
+    Korvaustasi kokouksesta { $day } ei hyväksytty sellaisena kuin se oli. Katso syy täältä:
+    { $link }
+
+    Jos jokin on väärin, ota yhteyttä raadin järjestäjään.
+message-meeting_fee_rejected-sms = Korvaustasi kokouksesta { $day } ei hyväksytty. Katso syy: { $link }
+message-panel_ended-subject = Raati on päättynyt
+message-panel_ended-body =
+    Raati, johon hait tai johon kuuluit, on päättynyt. Kiitos sinulle!
+
+    Poistamme tietosi palvelusta. Sinun ei tarvitse tehdä mitään.
+message-panel_ended-sms = Raati, johon hait tai johon kuuluit, on päättynyt. Kiitos! Poistamme tietosi.

@@ -306,3 +306,16 @@ staff-results-down = Laski
 staff-results-other = Muuttui
 staff-member-public-name = Näkyy raadin sivulla nimellä { $name }
 staff-member-hide-name = Piilota nimi sivulta
+
+# Mitä kokouksista maksetaan
+panel-compensation-nothing = Ei mitään
+panel-compensation-costs = Kulut, kuten matkat
+panel-compensation-per_meeting = Sama palkkio joka kokoukselta ja kulut
+panel-compensation-fee_class = Palkkio hinnaston luokan mukaan ja kulut
+staff-panel-paid-help = Kaikki näkevät, maksetaanko kokouksista. Kun merkitset, kuka oli paikalla, jäsen saa viestin ja pyytää korvauksen omalla sivullaan.
+staff-panel-meeting-euros = Palkkio kokoukselta euroina, jos se on aina sama
+staff-panel-fee-class = Palkkioluokka, jos palkkio on hinnastosta
+staff-panel-fee-class-none = Ei luokkaa
+staff-meeting-present = Ketkä olivat paikalla?
+staff-meeting-present-help = Merkityt saavat viestin, jossa heitä pyydetään kertomaan kulunsa.
+staff-meeting-asked = korvauspyyntö tehty

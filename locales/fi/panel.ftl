@@ -224,3 +224,22 @@ seat-data-replies = Vastauksesi kokouskutsuihin
 seat-data-paired = Yhdistettävät vastaukset on tallennettu tunnuksella, joka lasketaan sinulle tehdystä avaimesta. Ne eivät näy täällä.
 seat-data-surveys = Vastauksiasi kyselyihin ei ole tallennettu nimelläsi, joten ne eivät näy täällä.
 seat-data-back = Takaisin omalle raatisivullesi
+
+# Mitä kokouksista maksetaan
+panel-paid = Korvaus kokouksista
+panel-paid-nothing = Osallistuminen on vapaaehtoista, eikä siitä makseta.
+panel-paid-costs = Kulut, kuten matkat, korvataan.
+panel-paid-per-meeting = { $amount } kokoukselta. Myös kulut, kuten matkat, korvataan.
+panel-paid-fee = Palkkio. Myös kulut, kuten matkat, korvataan.
+seat-claims = Korvaukset kokouksista
+seat-claim-title = Korvaus kokouksesta { $date }
+seat-claim-day = Kokouspäivä
+seat-claim-costs-only = Kokouksesta ei makseta palkkiota. Saat korvauksen kuluistasi.
+seat-claim-back = Oma sivusi
+seat-claim-waive-title = En halua tästä kokouksesta mitään
+seat-claim-waive-text = Silloin tästä kokouksesta ei makseta sinulle palkkiota eikä kuluja. Tätä ei voi perua.
+seat-data-messages = { $count ->
+    [0] Sinulle ei ole lähetetty viestejä.
+    [one] Sinulle on lähetetty yksi viesti. Sen aika on tiedostossa.
+   *[other] Sinulle on lähetetty { $count } viestiä. Niiden ajat ovat tiedostossa.
+}

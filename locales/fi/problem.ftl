@@ -153,7 +153,7 @@ violation-already-registered = Tämä nimi tai puhelinnumero on jo rekisterissä
 violation-twice-in-list = Sama nimi tai puhelinnumero on jo rivillä { $row }.
 violation-csv-column-unknown = Poista sarake { $column } tai korjaa sen nimi.
 
-violation-unknown-fee-class = Valitse palkkioluokka hinnastosta: tätä luokkaa ei ole voimassa keikkapäivänä.
+violation-unknown-fee-class = Valitse palkkioluokka hinnastosta: tätä luokkaa ei ole voimassa sinä päivänä.
 violation-amount-out-of-range = Anna summa, joka on 0–{ $max } euroa.
 violation-not-an-amount = Anna summa euroina, esimerkiksi 12,50.
 violation-stale-claim = Joku muu on muuttanut korvausta. Lue se uudelleen.
@@ -161,6 +161,7 @@ violation-claim-not-so = Tätä ei voi tehdä korvauksen nykyisessä tilassa.
 violation-gig-not-held = Keikkaa ei ole ilmoitettu pidetyksi.
 violation-four-eyes = Pyydä toista hyväksyjää: korvauksen saaja tai sitä käsitellyt ei voi hyväksyä sitä.
 violation-nothing-to-export = Maksuun vietäviä korvauksia ei ole.
+violation-nothing-is-paid = Raati ei maksa kokouksista mitään, joten läsnä olleita ei merkitä nimeltä.
 violation-feedback-given = Palaute tästä keikasta on jo annettu.
 violation-wrong-code = Tarkista koodi. Yrityksiä on jäljellä { $left }.
 violation-code-not-valid = Pyydä uusi koodi: tämä ei toimi enää.

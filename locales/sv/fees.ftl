@@ -154,3 +154,4 @@ staff-feedback-unsafe = Alla bemöttes inte med respekt
 staff-feedback-wants-contact = Ber om att bli kontaktad
 staff-feedback-score-given = Betyg
 staff-feedback-handled = Markera som behandlad
+staff-fee-panel = Råd

@@ -312,3 +312,29 @@ message-topic_answered-body =
     Läs svaret:
     { $link }
 message-topic_answered-sms = Den som ordnar rådet har svarat på ditt förslag. Läs svaret: { $link }
+message-meeting_costs_asked-subject = Berätta om dina kostnader för mötet { $day }
+message-meeting_costs_asked-body =
+    Tack för att du deltog i mötet { $day }.
+
+    Berätta vad det kostade dig att delta och skicka din ersättningsansökan:
+    { $link }
+
+    Länken är bara för dig: ge den inte till andra.
+message-meeting_costs_asked-sms = Tack för att du deltog i mötet { $day }. Berätta om dina kostnader: { $link }
+message-meeting_fee_approved-subject = Ersättningen för mötet { $day } har godkänts
+message-meeting_fee_approved-body =
+    Din ersättning för mötet { $day } har godkänts. Du får sammanlagt { $amount }.
+message-meeting_fee_approved-sms = Din ersättning för mötet { $day } har godkänts: sammanlagt { $amount }.
+message-meeting_fee_rejected-subject = Ersättningen för mötet { $day } godkändes inte
+message-meeting_fee_rejected-body =
+    Din ersättning för mötet { $day } godkändes inte som den var. Läs varför här:
+    { $link }
+
+    Kontakta den som ordnar rådet om något är fel.
+message-meeting_fee_rejected-sms = Din ersättning för mötet { $day } godkändes inte. Läs varför: { $link }
+message-panel_ended-subject = Rådet har avslutats
+message-panel_ended-body =
+    Rådet som du sökte till eller var med i har avslutats. Tack!
+
+    Vi tar bort dina uppgifter ur tjänsten. Du behöver inte göra något.
+message-panel_ended-sms = Rådet som du sökte till eller var med i har avslutats. Tack! Vi tar bort dina uppgifter.

@@ -306,3 +306,16 @@ staff-results-down = Sjönk
 staff-results-other = Ändrades
 staff-member-public-name = Visas på rådets sida som { $name }
 staff-member-hide-name = Dölj namnet på sidan
+
+# Vad som betalas för möten
+panel-compensation-nothing = Ingenting
+panel-compensation-costs = Kostnader, till exempel resor
+panel-compensation-per_meeting = Samma arvode för varje möte samt kostnader
+panel-compensation-fee_class = Arvode enligt en klass i prislistan samt kostnader
+staff-panel-paid-help = Alla ser om möten ersätts. När du antecknar vem som var på plats får medlemmen ett meddelande och ansöker om ersättning på sin egen sida.
+staff-panel-meeting-euros = Arvode per möte i euro, om det alltid är detsamma
+staff-panel-fee-class = Arvodesklass, om arvodet finns i prislistan
+staff-panel-fee-class-none = Ingen klass
+staff-meeting-present = Vilka var på plats?
+staff-meeting-present-help = De som antecknas får ett meddelande där de ombeds berätta om sina kostnader.
+staff-meeting-asked = ersättningsansökan gjord

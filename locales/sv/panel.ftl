@@ -224,3 +224,22 @@ seat-data-replies = Dina svar på kallelser
 seat-data-paired = Svar som paras är sparade med ett kännetecken som räknas fram ur en nyckel som har gjorts för dig. De visas inte här.
 seat-data-surveys = Dina svar på enkäter är inte sparade under ditt namn, så de visas inte här.
 seat-data-back = Tillbaka till din egen rådssida
+
+# Vad som betalas för möten
+panel-paid = Ersättning för möten
+panel-paid-nothing = Det är frivilligt att delta och ingenting betalas.
+panel-paid-costs = Kostnader, till exempel resor, ersätts.
+panel-paid-per-meeting = { $amount } per möte. Även kostnader, till exempel resor, ersätts.
+panel-paid-fee = Arvode. Även kostnader, till exempel resor, ersätts.
+seat-claims = Ersättningar för möten
+seat-claim-title = Ersättning för mötet { $date }
+seat-claim-day = Mötesdag
+seat-claim-costs-only = Inget arvode betalas för mötet. Du får ersättning för dina kostnader.
+seat-claim-back = Din egen sida
+seat-claim-waive-title = Jag vill inte ha någonting för det här mötet
+seat-claim-waive-text = Då betalas varken arvode eller kostnader till dig för det här mötet. Detta kan inte ångras.
+seat-data-messages = { $count ->
+    [0] Inga meddelanden har skickats till dig.
+    [one] Ett meddelande har skickats till dig. Tiden finns i filen.
+   *[other] { $count } meddelanden har skickats till dig. Tiderna finns i filen.
+}

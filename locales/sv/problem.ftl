@@ -153,7 +153,7 @@ violation-already-registered = Namnet eller telefonnumret finns redan i registre
 violation-twice-in-list = Samma namn eller telefonnummer finns redan på rad { $row }.
 violation-csv-column-unknown = Ta bort kolumnen { $column } eller rätta dess namn.
 
-violation-unknown-fee-class = Välj en arvodesklass ur prislistan: den här klassen gäller inte på uppdragets dag.
+violation-unknown-fee-class = Välj en arvodesklass ur prislistan: den här klassen gäller inte den dagen.
 violation-amount-out-of-range = Ange ett belopp på 0–{ $max } euro.
 violation-not-an-amount = Ange beloppet i euro, till exempel 12,50.
 violation-stale-claim = Någon annan har ändrat ersättningen. Läs den på nytt.
@@ -161,6 +161,7 @@ violation-claim-not-so = Detta kan inte göras med ersättningens nuvarande stat
 violation-gig-not-held = Uppdraget har inte anmälts som genomfört.
 violation-four-eyes = Be en annan godkännare: den som får ersättningen eller har behandlat den kan inte godkänna den.
 violation-nothing-to-export = Det finns inga ersättningar att betala ut.
+violation-nothing-is-paid = Rådet betalar ingenting för möten, så de närvarande antecknas inte med namn.
 violation-feedback-given = Respons på det här uppdraget har redan lämnats.
 violation-wrong-code = Kontrollera koden. Försök kvar: { $left }.
 violation-code-not-valid = Be om en ny kod: den här gäller inte längre.

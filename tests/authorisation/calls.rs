@@ -29,6 +29,8 @@ pub(super) struct Subject {
     pub(super) meeting: Value,
     /// Whom it has been offered a seat of.
     pub(super) member: Named,
+    /// A member who is paid for a meeting: the secret of their link, and the claim.
+    pub(super) paid: (String, Value),
     /// What a member has proposed.
     pub(super) topic: Value,
     /// A draft of what it says, and what it has said.
@@ -291,6 +293,10 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
             json!({ "id": subject.meeting }),
         ),
         "writeMemo" => mutation(json!({ "meetingId": subject.meeting, "version": 1, "text": told })),
+        "sendMeetingClaim" => mutation(json!({ "token": subject.paid.0, "claim": {
+            "claimId": subject.paid.1["id"], "version": 1 } })),
+        "waiveMeetingClaim" => mutation(json!({ "token": subject.paid.0,
+            "claimId": subject.paid.1["id"], "version": 1 })),
         "replyToMeeting" => mutation(json!({ "token": subject.member.token, "meetingId": subject.meeting,
             "attendance": "COMES" })),
         "meetingReplies" => (

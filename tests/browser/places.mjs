@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { arrive, invitation, logIn, offer, password, seatOffered, surveyInvitation, withPage } from "./support.mjs";
+import { arrive, invitation, logIn, offer, paidMember, password, seatOffered, surveyInvitation, withPage } from "./support.mjs";
 
 /** Every route that the program serves, from the program itself. */
 export function routes(audience) {
@@ -189,6 +189,25 @@ export const RESIDENT = {
       },
     },
     at("panel-seat/not-a-token", { status: 404 }),
+  ],
+  "/{lang}/panel-seat/{token}/claims/{id}": [
+    {
+      name: "what a member is paid for a meeting",
+      async open(page, language) {
+        await page.goto(`/${language}/panel-seat/${await paidMember()}`);
+        await arrive(page, () => page.locator("main a[href*='/claims/']").first().click());
+      },
+    },
+    {
+      name: "costs of a meeting that are no number",
+      async open(page, language) {
+        await page.goto(`/${language}/panel-seat/${await paidMember()}`);
+        await arrive(page, () => page.locator("main a[href*='/claims/']").first().click());
+        await page.locator("#km").fill("kaukana");
+        assert.equal(await arrive(page, () => page.locator("main form button[value=send]").click()), 422);
+      },
+    },
+    at("panel-seat/not-a-token/claims/none", { status: 404 }),
   ],
   "/{lang}/panel-seat/{token}/data": [
     {

@@ -229,6 +229,11 @@ export function seatOffered() {
   });
 }
 
+/** The token of the private link of a member who is paid for a meeting. */
+export function paidMember() {
+  return told("jasen1@example.org", /panel-seat\/([\w-]+)/);
+}
+
 /** The code of a member's invitation to the survey of the residents' panel. */
 export function surveyInvitation() {
   return told("jasen1@example.org", /survey-invitation\/([\w-]+)/);

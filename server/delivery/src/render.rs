@@ -124,6 +124,13 @@ fn args(texts: &Texts, notice: &Notice, key: &str) -> Vec<(&'static str, Arg)> {
         Notice::FeeApproved { reference: name, cents } => {
             vec![reference(name), ("amount", format::euros(&lang, *cents).into())]
         }
+        Notice::MeetingCostsAsked { on, link: to } | Notice::MeetingFeeRejected { on, link: to } => {
+            vec![("day", format::date(&lang, *on).into()), link(to)]
+        }
+        Notice::MeetingFeeApproved { on, cents } => {
+            vec![("day", format::date(&lang, *on).into()), ("amount", format::euros(&lang, *cents).into())]
+        }
+        Notice::PanelEnded => Vec::new(),
         Notice::AgreementEnds { on } => vec![("day", format::date(&lang, *on).into())],
     }
 }

@@ -177,6 +177,7 @@ codes! {
     GigNotHeld = "gig-not-held" [];
     FourEyes = "four-eyes" [];
     NothingToExport = "nothing-to-export" [];
+    NothingIsPaid = "nothing-is-paid" [];
     FeedbackGiven = "feedback-given" [];
     WrongCode = "wrong-code" ["left"];
     CodeNotValid = "code-not-valid" [];

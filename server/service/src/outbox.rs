@@ -173,11 +173,10 @@ fn open(services: &Services, row: &OutboxRow) -> Result<Notice> {
 
 /// Whether what it tells still holds: an offer that was answered or a booking that has moved is told no more.
 async fn is_current(services: &Services, row: &OutboxRow) -> Result<bool> {
-    if let Recipient::Member(id) = Recipient::from_parts(row.recipient_kind, row.recipient) {
-        let one = member::find(&services.storage, id).await?;
-        if one.is_none_or(|one| one.state.is_forgotten()) {
-            return Ok(false);
-        }
+    if let Recipient::Member(id) = Recipient::from_parts(row.recipient_kind, row.recipient)
+        && member::contact(&services.storage, id).await?.is_none()
+    {
+        return Ok(false);
     }
     let notice = open(services, row)?;
     if let Some(survey) = survey_of(&notice, row)

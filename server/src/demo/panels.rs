@@ -1,6 +1,7 @@
 //! The invented panels: one whose members were drawn by lot, one whose lot waits for its seed, one to which people apply,
 //! and a draft.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::time::Duration;
 
@@ -9,9 +10,9 @@ use domain::expert::Contact;
 use domain::id::PanelId;
 use domain::identity::{Actor, Scope};
 use domain::panel::{
-    Application, Feature, FeatureValue, Guardian, Lot, LotObjective, LotState, Material, MeetingContent,
-    MeetingDetails, MeetingMode, MemberCommand, Memo, OpenCall, Panel, PanelCommand, PanelContent, PanelKind,
-    PositionContent, Told,
+    Application, Compensation, Feature, FeatureValue, Guardian, Lot, LotObjective, LotState, Material,
+    MeetingContent, MeetingDetails, MeetingMode, MemberCommand, Memo, OpenCall, Panel, PanelCommand,
+    PanelContent, PanelKind, PositionContent, Told,
 };
 use domain::survey::Survey;
 use rand::rngs::StdRng;
@@ -42,6 +43,7 @@ struct Invention {
     name: Texts,
     purpose: Texts,
     seats: u32,
+    compensation: Compensation,
     /// The first and the last day of its term, from today.
     term: (Day, Day),
 }
@@ -55,6 +57,7 @@ const RESIDENTS: Invention = Invention {
         ("en", "The panel meets four times a year and tells what residents wish of services close by."),
     ],
     seats: 20,
+    compensation: Compensation::PerMeeting { cents: 3_000 },
     term: (-30, 700),
 };
 
@@ -71,6 +74,7 @@ const CUSTOMERS: Invention = Invention {
         ("en", "The panel develops the visits of home care together with those who make them."),
     ],
     seats: 12,
+    compensation: Compensation::Costs,
     term: (14, 380),
 };
 
@@ -82,6 +86,7 @@ const YOUNG: Invention = Invention {
         ("sv", "Panelen ger en rekommendation om hur unga får hjälp på ett och samma ställe."),
     ],
     seats: 24,
+    compensation: Compensation::PerMeeting { cents: 5_000 },
     term: (60, 90),
 };
 
@@ -90,6 +95,7 @@ const DRAFT: Invention = Invention {
     name: &[("fi", "Saavutettavuuden asiantuntijaryhmä")],
     purpose: &[("fi", "Ryhmä kokeilee sähköisiä palveluja ennen kuin ne otetaan käyttöön.")],
     seats: 8,
+    compensation: Compensation::Nothing,
     term: (10, 370),
 };
 
@@ -135,7 +141,7 @@ async fn ask(services: &Services, coordinator: &Actor, panel: PanelId, today: Na
     Ok(())
 }
 
-/// A meeting that was held, with its memo, and one to come, to which two members are invited.
+/// Two members, a meeting that they attended, with its memo, and one to come, to which they are invited.
 async fn meet(services: &Services, coordinator: &Actor, panel: PanelId, today: NaiveDate) -> Result<()> {
     let access: Texts = &[
         (
@@ -171,7 +177,20 @@ async fn meet(services: &Services, coordinator: &Actor, panel: PanelId, today: N
             ("sv", "1. Presentation\n2. Hur man får information om servicen\n3. Ställningstaganden"),
         ],
     );
-    let held = meeting::report(services, coordinator, held.await?.id, 17).await?;
+    for (name, email) in
+        [("Jäsen Yksi (keksitty)", "jasen1@example.org"), ("Jäsen Kaksi (keksitty)", "jasen2@example.org")]
+    {
+        let contact = Contact { name: name.to_owned(), email: Some(email.to_owned()), ..Contact::default() };
+        member::name(services, coordinator, panel, Person { contact, ..Person::default() }).await?;
+    }
+    let mut present = BTreeSet::new();
+    for view in member::members(services, coordinator, panel).await? {
+        let one = view.member;
+        let seated =
+            member::advance(services, coordinator, one.id, one.version, MemberCommand::Accept).await?;
+        present.insert(seated.id);
+    }
+    let held = meeting::report(services, coordinator, held.await?.id, 17, &present).await?;
     let memo = Memo {
         text: localized(&[
             ("fi", "Raati sopi kahdesta kannanotosta: yksi puhelinnumero ja bussi terveysasemalle."),
@@ -183,16 +202,6 @@ async fn meet(services: &Services, coordinator: &Actor, panel: PanelId, today: N
         approved_on: Some(date(today, -2)),
     };
     meeting::write_memo(services, coordinator, held.id, held.version, memo).await?;
-    for (name, email) in
-        [("Jäsen Yksi (keksitty)", "jasen1@example.org"), ("Jäsen Kaksi (keksitty)", "jasen2@example.org")]
-    {
-        let contact = Contact { name: name.to_owned(), email: Some(email.to_owned()), ..Contact::default() };
-        member::name(services, coordinator, panel, Person { contact, ..Person::default() }).await?;
-    }
-    for view in member::members(services, coordinator, panel).await? {
-        let one = view.member;
-        member::advance(services, coordinator, one.id, one.version, MemberCommand::Accept).await?;
-    }
     let next = plan(
         34,
         "Hyvinvointikeskus, sali 2",
@@ -367,6 +376,8 @@ async fn start(services: &Services, coordinator: &Actor, one: &Invention, today:
         seats: one.seats,
         term_starts: Some(date(today, starts)),
         term_ends: Some(date(today, ends)),
+        compensation: one.compensation.clone(),
+        cost_centre: "4120".to_owned(),
     };
     panel::create(services, coordinator, Scope::County, content).await
 }

@@ -1,7 +1,7 @@
 //! A panel and its lots as residents and staff both see them.
 
 use domain::id::TypedId;
-use domain::panel::{Lot, Material, Meeting, Panel, PanelState, Position, Told};
+use domain::panel::{Compensation, Lot, Material, Meeting, Panel, PanelState, Position, Told};
 use domain::time::civil_day;
 use domain::{LanguageTag, LocalizedText};
 use service::panel::PanelView;
@@ -21,6 +21,8 @@ pub struct PanelFacts {
     pub purpose: Said,
     pub seats: u32,
     pub term: Option<String>,
+    /// What attending a meeting is paid with.
+    pub compensation: Said,
 }
 
 impl PanelFacts {
@@ -41,7 +43,19 @@ impl PanelFacts {
             purpose: frame.content(&content.purpose, &source),
             seats: content.seats,
             term,
+            compensation: compensation(frame, &content.compensation),
         }
+    }
+}
+
+fn compensation(frame: &Frame, rule: &Compensation) -> Said {
+    match rule {
+        Compensation::Nothing => frame.text("panel-paid-nothing"),
+        Compensation::Costs => frame.text("panel-paid-costs"),
+        Compensation::PerMeeting { cents } => {
+            frame.with("panel-paid-per-meeting", [("amount", frame.euros(*cents).into())])
+        }
+        Compensation::FeeClass { .. } => frame.text("panel-paid-fee"),
     }
 }
 

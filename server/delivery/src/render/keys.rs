@@ -101,6 +101,24 @@ impl Keys {
                 "message-meeting_reminder-body",
                 "message-meeting_reminder-sms",
             ),
+            Notice::MeetingCostsAsked { .. } => (
+                "message-meeting_costs_asked-subject",
+                "message-meeting_costs_asked-body",
+                "message-meeting_costs_asked-sms",
+            ),
+            Notice::MeetingFeeApproved { .. } => (
+                "message-meeting_fee_approved-subject",
+                "message-meeting_fee_approved-body",
+                "message-meeting_fee_approved-sms",
+            ),
+            Notice::MeetingFeeRejected { .. } => (
+                "message-meeting_fee_rejected-subject",
+                "message-meeting_fee_rejected-body",
+                "message-meeting_fee_rejected-sms",
+            ),
+            Notice::PanelEnded => {
+                ("message-panel_ended-subject", "message-panel_ended-body", "message-panel_ended-sms")
+            }
             Notice::OrderReceived { .. } => (
                 "message-order_received-subject",
                 "message-order_received-body",

@@ -195,6 +195,8 @@ stored_enum! {
         Orderer = "orderer",
         Coordinator = "coordinator",
         Expert = "expert",
+        /// A member of a panel, for what a meeting cost them.
+        Member = "member",
         /// Approves what a fee costs: neither who is paid nor who made the claim.
         Approver = "approver",
         Payroll = "payroll",
@@ -255,7 +257,7 @@ pub struct Transition<S: 'static, C: 'static> {
 use EventKind as E;
 use OrderCommand as O;
 use OrderState as S;
-use Party::{Approver, Coordinator, Expert, Orderer, Payroll, System};
+use Party::{Approver, Coordinator, Expert, Member, Orderer, Payroll, System};
 
 /// The life of an order.
 pub const ORDER: &[Transition<OrderState, OrderCommand>] = &[
@@ -366,8 +368,8 @@ use ClaimState as C;
 
 /// The life of a fee claim.
 pub const CLAIM: &[Transition<ClaimState, ClaimCommand>] = &[
-    row(&[C::Draft], K::Submit, C::Submitted, &[Expert, Coordinator], E::ClaimSubmitted),
-    row(&[C::Draft, C::Submitted], K::Waive, C::Waived, &[Expert, Coordinator], E::ClaimWaived),
+    row(&[C::Draft], K::Submit, C::Submitted, &[Expert, Member, Coordinator], E::ClaimSubmitted),
+    row(&[C::Draft, C::Submitted], K::Waive, C::Waived, &[Expert, Member, Coordinator], E::ClaimWaived),
     row(&[C::Submitted], K::Check, C::Checked, &[Coordinator], E::ClaimChecked),
     row(&[C::Checked], K::Approve, C::Approved, &[Approver], E::ClaimApproved),
     row(

@@ -1,8 +1,9 @@
-//! What experts are paid: a price list with validity, and a claim for each gig that was held.
+//! What experts and members of panels are paid: a price list with validity, and a claim for each gig that was held and
+//! each meeting that a member attended.
 //!
-//! The class is copied when a gig is confirmed, so that a new price list changes nothing that was agreed. Travel stands
-//! apart from the fee: a fee may be waived or never have been agreed, costs are always paid. No bank account and no
-//! identity code is kept.
+//! The class is copied when a gig is confirmed or a meeting reported, so that a new price list changes nothing that was
+//! agreed. Travel stands apart from the fee: a fee may be waived or never have been agreed, costs are always paid. No bank
+//! account and no identity code is kept.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +12,9 @@ use serde::{Deserialize, Serialize};
 
 use super::booking::{AssignmentState, ClaimState};
 use crate::LanguageTag;
-use crate::id::{AccountId, AssignmentId, ExpertId, FeeClaimId, FeeClassId, OrderId};
+use crate::id::{
+    AccountId, AssignmentId, ExpertId, FeeClaimId, FeeClassId, MeetingId, MemberId, OrderId, PanelId,
+};
 use crate::text::LocalizedText;
 use crate::time::civil_day;
 use crate::violation::{Code, Violation, Violations};
@@ -159,10 +162,11 @@ pub fn estimate(
     Some(of_one.saturating_mul(i64::from(seats)))
 }
 
-/// What a gig is to be paid with, in cents.
+/// What a gig or a meeting is to be paid with, in cents.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClaimLines {
-    /// The class as it was when the gig was confirmed; `None` where no fee was agreed, and only costs are paid.
+    /// The class as it was when the gig was confirmed or the meeting reported; `None` where the fee is none of the price
+    /// list's.
     pub class: Option<FeeClass>,
     pub fee_cents: i64,
     /// The fee is waived; costs are paid all the same.
@@ -180,7 +184,7 @@ pub struct ClaimLines {
     pub hands: BTreeSet<AccountId>,
 }
 
-/// What the expert, or a coordinator for them, fills in.
+/// What the expert or the member, or a coordinator for them, fills in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ClaimEntry {
     pub fee_waived: bool,
@@ -208,7 +212,7 @@ impl ClaimEntry {
     }
 }
 
-/// Why a claim is rejected, trimmed; the expert reads it.
+/// Why a claim is rejected, trimmed; whoever it was to pay reads it.
 pub fn check_reason(reason: &str) -> Result<String, Violation> {
     let reason = reason.trim();
     if reason.is_empty() {
@@ -229,6 +233,11 @@ impl ClaimLines {
         self.other_note = entry.other_note.trim().to_owned();
     }
 
+    /// Whether a fee was agreed, and not costs only.
+    pub fn has_fee(&self) -> bool {
+        self.class.is_some() || self.fee_cents > 0
+    }
+
     /// What travel and other costs come to.
     pub fn costs(&self) -> i64 {
         i64::from(self.km) * self.km_cents + self.other_cents
@@ -244,19 +253,26 @@ impl ClaimLines {
     }
 }
 
-/// What an expert is to be paid for one gig.
+/// What a claim is for, and whom it pays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClaimFor {
+    /// An expert's gig of an order.
+    Gig { assignment: AssignmentId, expert: ExpertId, order: OrderId },
+    /// A meeting that a member of a panel has attended.
+    Meeting { meeting: MeetingId, member: MemberId, panel: PanelId },
+}
+
+/// What somebody is to be paid for one gig or one meeting.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FeeClaim {
     pub id: FeeClaimId,
-    pub assignment: AssignmentId,
-    pub expert: ExpertId,
-    pub order: OrderId,
+    pub subject: ClaimFor,
     pub state: ClaimState,
     pub lines: ClaimLines,
-    /// The Helsinki day of the gig, by which it counts in months and years.
+    /// The Helsinki day of the gig or the meeting, by which it counts in months and years.
     pub gig_day: NaiveDate,
     pub version: i64,
-    /// Who entered it; `None`: the expert, or the service itself.
+    /// Who entered it; `None`: whom it pays, or the service itself.
     pub made_by: Option<AccountId>,
     pub checked_by: Option<AccountId>,
     pub approved_by: Option<AccountId>,
@@ -264,6 +280,30 @@ pub struct FeeClaim {
 }
 
 impl FeeClaim {
+    /// The expert whom it pays; `None` where that is a member of a panel.
+    pub fn expert(&self) -> Option<ExpertId> {
+        match self.subject {
+            ClaimFor::Gig { expert, .. } => Some(expert),
+            ClaimFor::Meeting { .. } => None,
+        }
+    }
+
+    /// The order whose gig it pays; `None` where it pays a meeting.
+    pub fn order(&self) -> Option<OrderId> {
+        match self.subject {
+            ClaimFor::Gig { order, .. } => Some(order),
+            ClaimFor::Meeting { .. } => None,
+        }
+    }
+
+    /// The booking of the gig that it pays; `None` where it pays a meeting.
+    pub fn assignment(&self) -> Option<AssignmentId> {
+        match self.subject {
+            ClaimFor::Gig { assignment, .. } => Some(assignment),
+            ClaimFor::Meeting { .. } => None,
+        }
+    }
+
     /// Refuses an approver who has had a hand in the claim (four eyes).
     pub fn check_approver(&self, approver: AccountId) -> Result<(), Violation> {
         let had_a_hand = self.lines.hands.contains(&approver)
@@ -275,7 +315,7 @@ impl FeeClaim {
     /// Whether costs have been waited for long enough: no fee was agreed, and nobody has told of any.
     pub fn is_idle(&self, now: DateTime<Utc>) -> bool {
         self.state == ClaimState::Draft
-            && self.lines.class.is_none()
+            && !self.lines.has_fee()
             && self.lines.total() == 0
             && now - self.updated_at > Duration::days(COSTS_DAYS)
     }
@@ -296,6 +336,15 @@ mod tests {
     use crate::id::TypedId;
     use proptest::prelude::*;
     use uuid::Uuid;
+
+    fn gig() -> ClaimFor {
+        let nil = Uuid::nil();
+        ClaimFor::Gig {
+            assignment: AssignmentId::from_uuid(nil),
+            expert: ExpertId::from_uuid(nil),
+            order: OrderId::from_uuid(nil),
+        }
+    }
 
     fn class(valid_from: &str, unit: FeeUnit, cents: i64) -> FeeClass {
         FeeClass {
@@ -402,9 +451,7 @@ mod tests {
         let at = |days| DateTime::UNIX_EPOCH + Duration::days(days);
         let claim = |lines: ClaimLines| FeeClaim {
             id: FeeClaimId::from_uuid(Uuid::nil()),
-            assignment: AssignmentId::from_uuid(Uuid::nil()),
-            expert: ExpertId::from_uuid(Uuid::nil()),
-            order: OrderId::from_uuid(Uuid::nil()),
+            subject: gig(),
             state: ClaimState::Draft,
             lines,
             gig_day: NaiveDate::MIN,
@@ -424,7 +471,8 @@ mod tests {
             fee_cents: 3_000,
             ..ClaimLines::default()
         });
-        assert!(!of_costs.is_idle(at(99)) && !of_class.is_idle(at(99)));
+        let of_meeting = claim(ClaimLines { fee_cents: 3_000, fee_waived: true, ..ClaimLines::default() });
+        assert!([of_costs, of_class, of_meeting].iter().all(|one| !one.is_idle(at(99))));
     }
 
     fn account(number: u128) -> AccountId {
@@ -441,9 +489,7 @@ mod tests {
         ) {
             let claim = FeeClaim {
                 id: FeeClaimId::from_uuid(Uuid::nil()),
-                assignment: AssignmentId::from_uuid(Uuid::nil()),
-                expert: ExpertId::from_uuid(Uuid::nil()),
-                order: OrderId::from_uuid(Uuid::nil()),
+                subject: gig(),
                 state: ClaimState::Checked,
                 lines: ClaimLines { hands: hands.iter().copied().map(account).collect(), ..ClaimLines::default() },
                 gig_day: NaiveDate::MIN,

@@ -60,7 +60,7 @@ fn summed<P: Ord>(claims: &[FeeClaim], period: impl Fn(NaiveDate) -> P) -> BTree
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::expert::fee::ClaimLines;
+    use crate::expert::fee::{ClaimFor, ClaimLines};
     use crate::id::{AssignmentId, ExpertId, FeeClaimId, OrderId, TypedId};
     use chrono::{DateTime, Duration};
     use proptest::prelude::*;
@@ -69,9 +69,11 @@ mod tests {
     fn claim(day: NaiveDate, state: ClaimState, fee_cents: i64, other_cents: i64) -> FeeClaim {
         FeeClaim {
             id: FeeClaimId::from_uuid(Uuid::nil()),
-            assignment: AssignmentId::from_uuid(Uuid::nil()),
-            expert: ExpertId::from_uuid(Uuid::nil()),
-            order: OrderId::from_uuid(Uuid::nil()),
+            subject: ClaimFor::Gig {
+                assignment: AssignmentId::from_uuid(Uuid::nil()),
+                expert: ExpertId::from_uuid(Uuid::nil()),
+                order: OrderId::from_uuid(Uuid::nil()),
+            },
             state,
             lines: ClaimLines { fee_cents, other_cents, ..ClaimLines::default() },
             gig_day: day,

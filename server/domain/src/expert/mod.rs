@@ -32,7 +32,7 @@ pub use busy::{Busy, Mode};
 pub use card::Card;
 pub use estimate::{Estimate, TravelEstimate};
 pub use event::{DomainEvent, EventKind};
-pub use fee::{ClaimEntry, ClaimLines, FeeClaim, FeeClass, FeeUnit};
+pub use fee::{ClaimEntry, ClaimFor, ClaimLines, FeeClaim, FeeClass, FeeUnit};
 pub use order::{
     Assignment, GigType, Occurrence, Offer, OfferMode, Order, OrderContent, OrderPrivate, OverrideReason,
     ToldBy, UnfilledReason, WithdrawReason,

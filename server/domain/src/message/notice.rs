@@ -107,6 +107,15 @@ pub enum Notice {
     MeetingCalledOff { starts_at: DateTime<Utc> },
     /// A meeting comes nearer.
     MeetingReminder { starts_at: DateTime<Utc>, ends_at: DateTime<Utc>, link: String },
+    /// A member has attended a meeting of this day: what it cost them is told behind the link.
+    MeetingCostsAsked { on: NaiveDate, link: String },
+    /// What a member is owed for the meeting of this day will be paid: this many cents.
+    MeetingFeeApproved { on: NaiveDate, cents: i64 },
+    /// What a member is owed for the meeting of this day will not be paid as claimed; the reason is behind the link.
+    MeetingFeeRejected { on: NaiveDate, link: String },
+    /// The panel of which somebody is a member, or for which they have waited, has ended; what is known of them is
+    /// forgotten.
+    PanelEnded,
     /// A member is asked to answer a survey of their panel, until the moment at which it closes; the form is behind the
     /// link.
     SurveyInvitation { closes_at: DateTime<Utc>, link: String },
@@ -151,6 +160,10 @@ impl Notice {
             Self::MeetingMoved { .. } => "meeting_moved",
             Self::MeetingCalledOff { .. } => "meeting_called_off",
             Self::MeetingReminder { .. } => "meeting_reminder",
+            Self::MeetingCostsAsked { .. } => "meeting_costs_asked",
+            Self::MeetingFeeApproved { .. } => "meeting_fee_approved",
+            Self::MeetingFeeRejected { .. } => "meeting_fee_rejected",
+            Self::PanelEnded => "panel_ended",
             Self::SurveyInvitation { .. } => "survey_invitation",
             Self::SurveyReminder { .. } => "survey_reminder",
         }
@@ -192,6 +205,10 @@ impl Notice {
             | Self::MeetingMoved { .. }
             | Self::MeetingCalledOff { .. }
             | Self::MeetingReminder { .. }
+            | Self::MeetingCostsAsked { .. }
+            | Self::MeetingFeeApproved { .. }
+            | Self::MeetingFeeRejected { .. }
+            | Self::PanelEnded
             | Self::SurveyInvitation { .. }
             | Self::SurveyReminder { .. } => None,
         }
@@ -251,11 +268,15 @@ impl Notice {
             | Self::MeetingInvitation { link, .. }
             | Self::MeetingMoved { link, .. }
             | Self::MeetingReminder { link, .. }
+            | Self::MeetingCostsAsked { link, .. }
+            | Self::MeetingFeeRejected { link, .. }
             | Self::SurveyInvitation { link, .. }
             | Self::SurveyReminder { link, .. } => *link = whole(link),
             Self::OfferNotChosen { .. }
             | Self::BookingCancelled { .. }
             | Self::MeetingCalledOff { .. }
+            | Self::MeetingFeeApproved { .. }
+            | Self::PanelEnded
             | Self::SignInCode { .. }
             | Self::FeeApproved { .. }
             | Self::AgreementEnds { .. } => {}
@@ -301,6 +322,10 @@ impl Notice {
             | Self::PutInReserve { .. }
             | Self::SeatTaken { .. }
             | Self::TopicAnswered { .. }
+            | Self::MeetingCostsAsked { .. }
+            | Self::MeetingFeeApproved { .. }
+            | Self::MeetingFeeRejected { .. }
+            | Self::PanelEnded
             | Self::PanelInvitation { .. } => None,
         }
     }
@@ -339,6 +364,8 @@ mod tests {
             Notice::AgreementEnds { on: NaiveDate::from_ymd_opt(2026, 12, 31).unwrap() },
             Notice::SeatOffered { link: link() },
             Notice::SafetyReported { link: link() },
+            Notice::MeetingCostsAsked { on: NaiveDate::from_ymd_opt(2026, 11, 12).unwrap(), link: link() },
+            Notice::PanelEnded,
         ]
     }
 

@@ -236,17 +236,19 @@ impl Meeting {
         Ok(Self { is_called_off: true, told_version: self.told_version + i64::from(is_told), ..self })
     }
 
-    /// The meeting as it was held. One to come has not been attended yet.
-    pub fn held(self, attended: u32, today: NaiveDate) -> Result<Self, Violation> {
+    /// The meeting as it was held, with so many members of whom at least `named` are known. One to come has not been
+    /// attended yet.
+    pub fn held(self, attended: u32, named: usize, today: NaiveDate) -> Result<Self, Violation> {
         if self.content.on > today {
             return Err(Violation::new(Code::MeetingNotYet, ["attended"]));
         }
         if self.is_called_off {
             return Err(Violation::new(Code::MeetingNotSo, ["meetingId"]));
         }
-        if attended > ATTENDED_MAX {
+        let named = u32::try_from(named).unwrap_or(u32::MAX);
+        if !(named..=ATTENDED_MAX).contains(&attended) {
             let range = Violation::new(Code::OutOfRange, ["attended"]);
-            return Err(range.with("min", 0_i64).with("max", i64::from(ATTENDED_MAX)));
+            return Err(range.with("min", i64::from(named)).with("max", i64::from(ATTENDED_MAX)));
         }
         Ok(Self { attended: Some(attended), ..self })
     }
@@ -293,7 +295,7 @@ pub fn is_functioning(panel: &Panel, state: PanelState, meetings: &[Meeting], on
 mod tests {
     use chrono::DateTime;
 
-    use super::super::PanelContent;
+    use super::super::{Compensation, PanelContent};
     use super::*;
     use crate::id::TypedId;
     use crate::identity::Scope;
@@ -315,6 +317,8 @@ mod tests {
                 seats: 12,
                 term_starts: None,
                 term_ends: None,
+                compensation: Compensation::Nothing,
+                cost_centre: String::new(),
             },
             call: None,
             state: PanelState::Active,
@@ -381,9 +385,10 @@ mod tests {
     #[test]
     fn a_meeting_to_come_has_not_been_attended() {
         let today = day("2026-11-27");
-        assert_eq!(meeting("2026-11-28", None).held(5, today).unwrap_err().code, Code::MeetingNotYet);
-        assert_eq!(meeting("2026-11-27", None).held(5, today).unwrap().attended, Some(5));
-        assert_eq!(meeting("2026-11-27", None).held(1_001, today).unwrap_err().code, Code::OutOfRange);
+        assert_eq!(meeting("2026-11-28", None).held(5, 3, today).unwrap_err().code, Code::MeetingNotYet);
+        assert_eq!(meeting("2026-11-27", None).held(5, 3, today).unwrap().attended, Some(5));
+        assert_eq!(meeting("2026-11-27", None).held(1_001, 0, today).unwrap_err().code, Code::OutOfRange);
+        assert_eq!(meeting("2026-11-27", None).held(2, 3, today).unwrap_err().code, Code::OutOfRange);
     }
 
     fn hours(on: &str, starts: &str, ends: &str) -> MeetingContent {
@@ -438,7 +443,7 @@ mod tests {
         assert_eq!(held.unwrap_err()[0].code, Code::MeetingHeld, "what was held is not to come");
         let off = invited.called_off().unwrap();
         assert!(!off.is_to_come(now));
-        assert_eq!(off.held(4, day("2026-12-31")).unwrap_err().code, Code::MeetingNotSo);
+        assert_eq!(off.held(4, 0, day("2026-12-31")).unwrap_err().code, Code::MeetingNotSo);
         assert_eq!(meeting("2026-11-28", Some(4)).called_off().unwrap_err().code, Code::MeetingHeld);
     }
 

@@ -1,6 +1,7 @@
 //! Panels: groups of residents or customers whom the county asks again and again.
 
 mod call;
+mod compensation;
 mod invitation;
 mod lot;
 mod meeting;
@@ -20,6 +21,7 @@ use crate::violation::{Code, Violation, Violations};
 pub use call::{
     Application, FEATURES_MAX, Feature, FeatureValue, Guardian, KEPT_DAYS, OpenCall, VALUES_MAX, finnish,
 };
+pub use compensation::{Compensation, CompensationKind};
 pub use invitation::{INVITEES_MAX, Invitee, InviteeColumn};
 pub use lot::{Lot, LotObjective, LotState, STALE_AFTER};
 pub use meeting::{
@@ -51,6 +53,8 @@ coded_enum! {
 const NAME_MAX: usize = 150;
 /// The most characters of what a panel is for.
 const PURPOSE_MAX: usize = 2_000;
+/// The most characters of what payments are booked on.
+const COST_CENTRE_MAX: usize = 40;
 /// The most seats: larger bodies are no panels.
 pub const SEATS_MAX: u32 = 1_000;
 
@@ -65,6 +69,12 @@ pub struct PanelContent {
     /// The first and the last Helsinki day of its term, as far as they are known.
     pub term_starts: Option<NaiveDate>,
     pub term_ends: Option<NaiveDate>,
+    /// What attending a meeting is paid with.
+    #[serde(default)]
+    pub compensation: Compensation,
+    /// What that is booked on; for its organisers only.
+    #[serde(default)]
+    pub cost_centre: String,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -96,6 +106,10 @@ impl PanelContent {
             && ends < starts
         {
             wrong.push(Violation::new(Code::EndsBeforeStart, ["termEnds"]));
+        }
+        wrong.extend(self.compensation.check().err());
+        if self.cost_centre.chars().count() > COST_CENTRE_MAX {
+            wrong.push(Violation::new(Code::TooLong, ["costCentre"]).with("max", COST_CENTRE_MAX));
         }
         if wrong.is_empty() { Ok(()) } else { Err(wrong) }
     }

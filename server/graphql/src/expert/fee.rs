@@ -2,7 +2,7 @@
 
 use async_graphql::connection::Connection;
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
-use domain::expert as domain_expert;
+use domain::expert::{self as domain_expert, ClaimFor};
 use domain::id::{ExpertId, FeeClaimId, OrderId, TypedId};
 use domain::{Code, LanguageTag, LocalizedText};
 use service::ServiceError;
@@ -31,7 +31,7 @@ mirrored! {
 mirrored! {
     /// Where a fee claim stands.
     FeeClaimState = "domain::expert::ClaimState" {
-        /// Made when the gig was held; what it cost is being filled in.
+        /// Made when the gig was held or the meeting reported; what it cost is being filled in.
         Draft,
         /// Waits to be checked.
         Submitted,
@@ -43,7 +43,7 @@ mirrored! {
         Exported,
         /// Paid.
         Paid,
-        /// The expert takes neither fee nor costs.
+        /// Whom it would pay takes neither fee nor costs.
         Waived,
         /// Not paid as it was.
         Rejected,
@@ -88,18 +88,18 @@ impl FeeClass {
 
 /// Where a claim stands and what it comes to, as everybody sees it who sees the claim.
 #[derive(SimpleObject)]
-pub(super) struct ClaimStanding {
+pub(crate) struct ClaimStanding {
     /// Where it stands.
     state: FeeClaimState,
     /// Counts the changes: send it with a command, so that nobody acts on what has changed.
     version: i64,
-    /// The code of the class that was agreed when the gig was confirmed; null where only costs are paid.
+    /// The code of the class by which the fee was agreed; null where it is none of the price list's.
     fee_class: Option<String>,
-    /// The fee as it was agreed when the gig was confirmed, in cents.
+    /// The fee as it was agreed when the gig was confirmed or the meeting reported, in cents.
     fee_cents: i64,
     /// Whether the fee is waived; costs are paid all the same.
     fee_waived: bool,
-    /// Kilometres in the expert's own car.
+    /// Kilometres in one's own car.
     km: u32,
     /// What each of them is paid with, in cents.
     km_cents: i64,
@@ -132,18 +132,21 @@ impl From<domain::expert::FeeClaim> for ClaimStanding {
     }
 }
 
-/// What an expert is to be paid for one gig. Known by an alias, never by name.
+/// What an expert is to be paid for one gig, or a member of a panel for one meeting. Known by an alias or a pseudonym,
+/// never by name.
 #[derive(SimpleObject)]
 pub(crate) struct FeeClaim {
     /// `FeeClaim:…`
     id: ID,
-    /// `ExpertOrder:…`
-    order_id: ID,
-    /// How people refer to the order.
-    order_reference: String,
-    /// Whom it pays; empty once they have been erased.
+    /// `ExpertOrder:…`; null where it pays a meeting.
+    order_id: Option<ID>,
+    /// `PanelMeeting:…`; null where it pays a gig.
+    meeting_id: Option<ID>,
+    /// How people refer to what it is about: the reference of the order, the name of the panel.
+    reference: String,
+    /// Whom it pays: an expert's alias, empty once they have been erased, or a member's pseudonym.
     alias: String,
-    /// The Helsinki day of the gig.
+    /// The Helsinki day of the gig or the meeting.
     gig_day: Date,
     /// What the costs are booked on.
     cost_centre: String,
@@ -153,14 +156,19 @@ pub(crate) struct FeeClaim {
 
 impl From<ClaimView> for FeeClaim {
     fn from(view: ClaimView) -> Self {
-        let ClaimView { claim, reference, cost_centre, alias, .. } = view;
+        let ClaimView { claim, about, alias } = view;
+        let (order_id, meeting_id) = match claim.subject {
+            ClaimFor::Gig { order, .. } => (Some(order.node_id().into()), None),
+            ClaimFor::Meeting { meeting, .. } => (None, Some(meeting.node_id().into())),
+        };
         Self {
             id: claim.id.node_id().into(),
-            order_id: claim.order.node_id().into(),
-            order_reference: reference,
+            order_id,
+            meeting_id,
+            reference: about.reference,
             alias,
             gig_day: Date(claim.gig_day),
-            cost_centre,
+            cost_centre: about.cost_centre,
             standing: claim.into(),
         }
     }
@@ -251,9 +259,9 @@ struct SaveFeeClassInput {
     km_cents: i64,
 }
 
-/// What a gig cost.
+/// What a gig or a meeting cost whoever came.
 #[derive(InputObject)]
-pub(super) struct FillFeeClaimInput {
+pub(crate) struct FillFeeClaimInput {
     /// `FeeClaim:…`
     claim_id: ID,
     /// The version that the caller saw.
@@ -261,7 +269,7 @@ pub(super) struct FillFeeClaimInput {
     /// Whether the fee is waived; costs are paid all the same.
     #[graphql(default)]
     fee_waived: bool,
-    /// Kilometres in the expert's own car.
+    /// Kilometres in one's own car.
     #[graphql(default)]
     km: u32,
     /// Tickets, meals and the like, in cents.
@@ -274,7 +282,7 @@ pub(super) struct FillFeeClaimInput {
 
 impl FillFeeClaimInput {
     /// Which claim, the version that the caller saw, and what it cost.
-    pub(super) fn read(self, request: &Request<'_>) -> Result<(FeeClaimId, i64, domain_expert::ClaimEntry)> {
+    pub(crate) fn read(self, request: &Request<'_>) -> Result<(FeeClaimId, i64, domain_expert::ClaimEntry)> {
         let id = request.parse_id(&self.claim_id)?;
         let entry = domain_expert::ClaimEntry {
             fee_waived: self.fee_waived,
@@ -302,7 +310,7 @@ struct RejectFeeClaimInput {
     claim_id: ID,
     /// The version that the caller saw.
     version: i64,
-    /// Why; the expert reads it.
+    /// Why; whoever it was to pay reads it.
     reason: String,
 }
 

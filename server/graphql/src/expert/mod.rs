@@ -24,6 +24,8 @@ mod week;
 
 use async_graphql::MergedObject;
 
+pub(crate) use fee::{ClaimStanding, FillFeeClaimInput};
+
 /// Everything that can be read about experts.
 #[derive(MergedObject, Default)]
 pub struct ExpertQuery(

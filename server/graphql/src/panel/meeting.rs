@@ -161,6 +161,8 @@ pub(crate) struct MeetingReply {
     attendance: Option<Attendance>,
     /// What they need at this meeting.
     needs: Option<String>,
+    /// Whether they have attended it and are paid for that.
+    has_claim: bool,
 }
 
 impl From<ReplyView> for MeetingReply {
@@ -171,6 +173,7 @@ impl From<ReplyView> for MeetingReply {
             name: view.person.map(|person| person.contact.name),
             attendance: view.attendance.map(Into::into),
             needs: Some(view.needs).filter(|needs| !needs.is_empty()),
+            has_claim: view.has_claim,
         }
     }
 }
@@ -259,6 +262,10 @@ struct ReportMeetingInput {
     meeting_id: ID,
     /// How many members came, at most 1,000.
     attended: u32,
+    /// Who of them came, `PanelMember:…` each, where the panel pays for meetings: they are asked what it cost them.
+    /// Whoever has been named before stays so.
+    #[graphql(default, validator(max_items = 1000))]
+    present_ids: Vec<ID>,
 }
 
 /// The memo of a meeting.
@@ -334,7 +341,9 @@ impl MeetingMutation {
     async fn report_meeting(&self, context: &Context<'_>, input: ReportMeetingInput) -> Result<PanelResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.meeting_id)?;
-        let held = meeting::report(request.services, request.actor(), id, input.attended).await;
+        let present = input.present_ids.iter().map(|id| request.parse_id(id)).collect::<Result<_>>()?;
+        let (services, actor) = (request.services, request.actor());
+        let held = meeting::report(services, actor, id, input.attended, &present).await;
         answer_for(&request, held.map(|meeting| meeting.panel)).await
     }
 

@@ -12,6 +12,7 @@ use service::panel::person::Person;
 use service::panel::{call, public_name};
 
 use super::call::OpenCallInput;
+use super::claim::SeatClaim;
 use super::meeting::SeatMeeting;
 use super::mutation::{PanelResult, answer, answer_for};
 use super::own_data::{MemberCodeSent, MemberData, ReadMemberDataResult};
@@ -177,13 +178,15 @@ pub(crate) struct PanelSeat {
     surveys: Vec<SeatSurvey>,
     /// Whether their answers to surveys of the panel are paired; null where the panel has no survey that pairs any.
     is_paired: Option<bool>,
+    /// What they are or were owed for meetings, the latest first.
+    claims: Vec<SeatClaim>,
     /// Whether everybody knows them by a name that they have given; which one, the panel tells.
     is_named: bool,
 }
 
 impl PanelSeat {
     pub(crate) fn new(request: &Request<'_>, own: OwnMembership) -> Self {
-        let OwnMembership { member, panel, meetings, topics, is_paired, surveys, is_named } = own;
+        let OwnMembership { member, panel, meetings, topics, is_paired, surveys, claims, is_named } = own;
         let wanted = &request.caller.language;
         Self {
             panel_id: panel.id.node_id().into(),
@@ -196,6 +199,7 @@ impl PanelSeat {
             topics: topics.iter().map(SeatTopic::from).collect(),
             surveys: surveys.iter().map(|one| SeatSurvey::new(one, wanted)).collect(),
             is_paired,
+            claims: claims.into_iter().map(SeatClaim::from).collect(),
             is_named,
         }
     }

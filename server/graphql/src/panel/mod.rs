@@ -1,6 +1,7 @@
 //! Panels and their lots.
 
 mod call;
+mod claim;
 mod invitation;
 mod lot;
 mod meeting;
@@ -11,8 +12,9 @@ mod position;
 mod topic;
 
 use async_graphql::connection::Connection;
-use async_graphql::{Context, ID, MergedObject, Object};
+use async_graphql::{Context, ID, MergedObject, Object, SimpleObject};
 use domain::id::TypedId;
+use domain::panel::Compensation;
 use service::panel::member::MemberView;
 use service::panel::{self, PanelView};
 use service::survey::answer::PublishedSurvey;
@@ -78,16 +80,56 @@ mirrored! {
     }
 }
 
+mirrored! {
+    /// What members of a panel are paid for attending a meeting.
+    PanelCompensationKind = "domain::panel::CompensationKind" {
+        /// Nothing: taking part is voluntary.
+        Nothing,
+        /// What it cost to come.
+        Costs,
+        /// The same fee for every meeting, and costs.
+        PerMeeting,
+        /// A fee by a class of the price list, and costs.
+        FeeClass,
+    }
+}
+
+/// What members of a panel are paid for attending a meeting. With a fee, costs are paid as well.
+#[derive(SimpleObject)]
+pub(crate) struct PanelCompensation {
+    /// What kind of rule it is.
+    kind: PanelCompensationKind,
+    /// The fee of one meeting, in cents; null where there is none that is the same for every meeting.
+    cents: Option<i64>,
+    /// The code of the class of the price list; null where the fee is of none.
+    fee_class: Option<String>,
+}
+
+impl From<&Compensation> for PanelCompensation {
+    fn from(rule: &Compensation) -> Self {
+        let (cents, fee_class) = match rule {
+            Compensation::PerMeeting { cents } => (Some(*cents), None),
+            Compensation::FeeClass { code } => (None, Some(code.clone())),
+            Compensation::Nothing | Compensation::Costs => (None, None),
+        };
+        Self { kind: rule.kind().into(), cents, fee_class }
+    }
+}
+
 /// Everything that can be changed about panels.
 #[derive(MergedObject, Default)]
 pub struct PanelMutation(
     mutation::LifeMutation,
     member::MemberMutation,
     invitation::InvitationMutation,
-    meeting::MeetingMutation,
+    AttendanceMutation,
     position::PositionMutation,
     topic::TopicMutation,
 );
+
+/// What can be changed about meetings and what members are owed for them.
+#[derive(MergedObject, Default)]
+pub struct AttendanceMutation(meeting::MeetingMutation, claim::ClaimMutation);
 
 /// A panel of residents or customers.
 pub(crate) struct Panel {
@@ -146,6 +188,16 @@ impl Panel {
     /// The last Helsinki day of its term, if that is known.
     async fn term_ends(&self) -> Option<Date> {
         self.view.panel.content.term_ends.map(Date)
+    }
+
+    /// What members are paid for attending a meeting.
+    async fn compensation(&self) -> PanelCompensation {
+        (&self.view.panel.content.compensation).into()
+    }
+
+    /// What that is booked on. For whoever organises it; null for others.
+    async fn cost_centre(&self) -> Option<&str> {
+        self.view.is_managed.then_some(self.view.panel.content.cost_centre.as_str())
     }
 
     /// Counts up with every change: send it back with yours.

@@ -2,12 +2,12 @@
 
 use async_graphql::{Context, ID, InputObject, Object};
 use domain::id::PanelId;
-use domain::panel::PanelContent;
+use domain::panel::{Compensation, PanelContent};
 use service::panel::lot::{self, LotPool, LotView, NewLot};
 use service::panel::{self};
 
 use super::lot::{LotObjective, PanelLot};
-use super::{Panel, PanelCommand, PanelKind};
+use super::{Panel, PanelCommand, PanelCompensationKind, PanelKind};
 use crate::context::{Request, Result};
 use crate::identity::ScopeInput;
 use crate::localized::{LocalizedTextInput, finnish_first};
@@ -31,6 +31,30 @@ struct PanelContentInput {
     term_starts: Option<Date>,
     /// The last Helsinki day of its term.
     term_ends: Option<Date>,
+    /// What members are paid for attending a meeting; left out: nothing.
+    compensation: Option<PanelCompensationInput>,
+    /// What that is booked on, at most 40 characters.
+    #[graphql(default)]
+    cost_centre: String,
+}
+
+/// What members are paid for attending a meeting. With a fee, costs are paid as well.
+#[derive(InputObject)]
+struct PanelCompensationInput {
+    /// What kind of rule it is.
+    kind: PanelCompensationKind,
+    /// The fee of one meeting, in cents, where it is the same for every meeting.
+    #[graphql(default)]
+    cents: i64,
+    /// The code of a class of the price list, where the fee is of that.
+    #[graphql(default)]
+    fee_class: String,
+}
+
+impl From<PanelCompensationInput> for Compensation {
+    fn from(input: PanelCompensationInput) -> Self {
+        Self::of(input.kind.into(), input.cents, &input.fee_class)
+    }
 }
 
 impl From<PanelContentInput> for PanelContent {
@@ -42,6 +66,8 @@ impl From<PanelContentInput> for PanelContent {
             seats: input.seats,
             term_starts: input.term_starts.map(|day| day.0),
             term_ends: input.term_ends.map(|day| day.0),
+            compensation: input.compensation.map(Into::into).unwrap_or_default(),
+            cost_centre: input.cost_centre,
         }
     }
 }

@@ -9,6 +9,7 @@ use service::panel::person::Person;
 use service::panel::reply::OwnReply;
 use service::panel::topic::TopicView;
 
+use super::claim::SeatClaim;
 use super::meeting::Attendance;
 use super::member::{MemberRoute, MemberState};
 use super::topic::TopicState;
@@ -71,6 +72,8 @@ pub(crate) struct MemberData {
     is_paired: Option<bool>,
     /// By which everybody knows them; null where nobody is to.
     public_name: Option<String>,
+    /// What they are or were owed for meetings, the latest first.
+    claims: Vec<SeatClaim>,
     /// The same and the messages that were sent to them, as JSON for people and programs.
     file: String,
 }
@@ -177,6 +180,7 @@ impl MemberData {
             topics: topics.into_iter().map(MemberTopic::from).collect(),
             is_paired: data.is_paired,
             public_name: data.public_name,
+            claims: data.claims.into_iter().map(SeatClaim::from).collect(),
             file,
         }
     }

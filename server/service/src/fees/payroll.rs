@@ -9,17 +9,18 @@ use documents::csv::{self, Cell, Dialect};
 use domain::Code;
 use domain::audit::Act;
 use domain::expert::booking::ClaimCommand;
-use domain::expert::{ClaimState, Contact, FeeClaim, Order, Party};
+use domain::expert::{ClaimFor, ClaimState, Contact, FeeClaim, Party};
 use domain::id::{ExpertId, FeeClaimId, FeeExportId, TypedId};
 use domain::identity::{Action, Actor};
 use serde_json::json;
 use storage::expert::{event, fee};
 use storage::{Access, Tx};
 
-use super::claims::in_sight;
+use super::claims::{ClaimAbout, in_sight};
 use super::step::advance;
 use crate::expert::sealed::{self, Look};
 use crate::identity::authorise_somewhere;
+use crate::panel::person;
 use crate::{Result, ServiceError, Services, audit};
 
 /// The media type of the file.
@@ -97,10 +98,7 @@ pub async fn download(services: &Services, actor: &Actor, id: FeeExportId) -> Re
     }
     audit::record(services, &tx, actor, Act::PayrollDownloaded, id, json!({ "claims": found.len() })).await?;
     tx.commit().await?;
-    let ids: Vec<ExpertId> = found.iter().map(|(claim, _)| claim.expert).collect();
-    let orders = found.iter().map(|(claim, order)| (claim.expert, order.id));
-    let look = Look::for_payroll(actor).for_orders(orders);
-    let contacts = sealed::contacts(services, &look, &ids).await?;
+    let contacts = contacts(services, actor, &found).await?;
     let csv = table(&found, &contacts);
     Ok(PayrollExport { id, made_at: made_at(id), claims: found.len(), csv })
 }
@@ -141,20 +139,49 @@ pub async fn mark_paid(services: &Services, actor: &Actor, id: FeeExportId) -> R
     Ok(found.len())
 }
 
+/// Whom claims pay. Each look at an expert is in their own list of looks, and that at members with the download in the
+/// audit log.
+async fn contacts(
+    services: &Services,
+    actor: &Actor,
+    found: &[(FeeClaim, ClaimAbout)],
+) -> Result<BTreeMap<FeeClaimId, Contact>> {
+    let gigs = || {
+        found.iter().filter_map(|(claim, _)| match claim.subject {
+            ClaimFor::Gig { expert, order, .. } => Some((expert, order)),
+            ClaimFor::Meeting { .. } => None,
+        })
+    };
+    let ids: Vec<ExpertId> = gigs().map(|(expert, _)| expert).collect();
+    let look = Look::for_payroll(actor).for_orders(gigs());
+    let experts = sealed::contacts(services, &look, &ids).await?;
+    let mut contacts = BTreeMap::new();
+    for (claim, _) in found {
+        let contact = match claim.subject {
+            ClaimFor::Gig { expert, .. } => experts.get(&expert).cloned(),
+            ClaimFor::Meeting { member, .. } => {
+                person::person(services, member).await?.map(|one| one.contact)
+            }
+        };
+        contacts.extend(contact.map(|contact| (claim.id, contact)));
+    }
+    Ok(contacts)
+}
+
 /// Those claims that belong to the actor's part of the county.
 async fn of_actor(
     access: &impl Access,
     actor: &Actor,
     claims: Vec<FeeClaim>,
-) -> Result<Vec<(FeeClaim, Order)>> {
-    in_sight(access, claims, |_, order| actor.may(Action::ExportPayroll, order.owner)).await
+) -> Result<Vec<(FeeClaim, ClaimAbout)>> {
+    in_sight(access, claims, |_, owner| actor.may(Action::ExportPayroll, owner)).await
 }
 
 /// Moves all of them on, or none: who comes second finds them moved already.
 async fn move_all(
     services: &Services,
     tx: &Tx,
-    found: &mut [(FeeClaim, Order)],
+    found: &mut [(FeeClaim, ClaimAbout)],
     command: ClaimCommand,
 ) -> Result<Vec<FeeClaimId>> {
     let mut events = Vec::new();
@@ -169,17 +196,17 @@ async fn move_all(
 }
 
 /// One row a claim. Whoever has been erased since has no name in it.
-fn table(found: &[(FeeClaim, Order)], contacts: &BTreeMap<ExpertId, Contact>) -> String {
-    let row = |(claim, order): &(FeeClaim, Order)| -> [Cell; COLUMNS.len()] {
-        let contact = contacts.get(&claim.expert).cloned().unwrap_or_default();
+fn table(found: &[(FeeClaim, ClaimAbout)], contacts: &BTreeMap<FeeClaimId, Contact>) -> String {
+    let row = |(claim, about): &(FeeClaim, ClaimAbout)| -> [Cell; COLUMNS.len()] {
+        let contact = contacts.get(&claim.id).cloned().unwrap_or_default();
         let lines = &claim.lines;
         [
             contact.name.into(),
             contact.payroll_number.unwrap_or_default().into(),
             claim.id.uuid().to_string().into(),
-            order.reference.clone().unwrap_or_default().into(),
+            about.reference.clone().into(),
             claim.gig_day.format("%-d.%-m.%Y").to_string().into(),
-            order.content.cost_centre.clone().into(),
+            about.cost_centre.clone().into(),
             Cell::Hundredths(lines.fee()),
             Cell::Whole(i64::from(lines.km)),
             Cell::Hundredths(lines.km_cents),
@@ -191,7 +218,7 @@ fn table(found: &[(FeeClaim, Order)], contacts: &BTreeMap<ExpertId, Contact>) ->
     csv::write(Dialect::Excel, COLUMNS, found.iter().map(row))
 }
 
-fn total(found: &[(FeeClaim, Order)]) -> i64 {
+fn total(found: &[(FeeClaim, ClaimAbout)]) -> i64 {
     found.iter().map(|(claim, _)| claim.lines.total()).sum()
 }
 

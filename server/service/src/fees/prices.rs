@@ -22,9 +22,9 @@ pub async fn price_list(services: &Services, actor: &Actor) -> Result<Vec<FeeCla
     Ok(fee::classes(&services.storage).await?)
 }
 
-/// The classes to choose from, each as it holds today or will first. For orderers and coordinators.
+/// The classes to choose from, each as it holds today or will first. For orderers, coordinators and organisers of panels.
 pub async fn choices(services: &Services, actor: &Actor) -> Result<Vec<FeeClass>> {
-    if !actor.may_somewhere(Action::ManageExperts) {
+    if !actor.may_somewhere(Action::ManageExperts) && !actor.may_somewhere(Action::ManagePanels) {
         authorise_somewhere(actor, Action::PlaceOrder)?;
     }
     let classes = fee::classes(&services.storage).await?;

@@ -5,8 +5,8 @@ use domain::AccountId;
 use domain::audit::Act;
 use domain::expert::booking::{self, ClaimCommand};
 use domain::expert::fee::check_reason;
-use domain::expert::{ClaimEntry, ClaimState, DomainEvent, FeeClaim, Order, Party};
-use domain::id::{AuditId, FeeClaimId, TypedId};
+use domain::expert::{ClaimEntry, ClaimFor, ClaimState, DomainEvent, FeeClaim, Party};
+use domain::id::{AuditId, FeeClaimId, MemberId, TypedId};
 use domain::identity::{Action, Actor};
 use domain::message::Notice;
 use domain::outbox::Recipient;
@@ -15,18 +15,18 @@ use serde_json::{Value, json};
 use storage::Tx;
 use storage::expert::{calendar, event, fee, order, person};
 
-use super::claims::is_visible;
+use super::claims::{ClaimAbout, is_visible, of_order, of_panel};
 use crate::expert::change::with;
 use crate::expert::sealed;
 use crate::identity::{authorise, authorise_somewhere};
 use crate::outbox::{self, Outgoing};
-use crate::{Result, ServiceError, Services, audit};
+use crate::{Result, ServiceError, Services, audit, token};
 
 /// A claim whose row is locked. What happened is written by [`Self::commit`]; dropped before, nothing did.
 struct Moving<'a> {
     services: &'a Services,
     tx: Tx,
-    order: Order,
+    about: ClaimAbout,
     claim: FeeClaim,
     now: DateTime<Utc>,
     event: Option<DomainEvent>,
@@ -56,22 +56,59 @@ async fn begin_as<'a>(
 ) -> Result<Moving<'a>> {
     authorise_somewhere(actor, action)?;
     let moving = Moving::read(services, actor, id, version).await?;
-    authorise(actor, action, moving.order.owner)?;
+    authorise(actor, action, moving.about.owner)?;
     Ok(moving)
 }
 
 impl<'a> Moving<'a> {
     async fn read(services: &'a Services, actor: &Actor, id: FeeClaimId, version: i64) -> Result<Self> {
-        let tx = services.storage.begin().await?;
-        let claim = fee::find_for_update(&tx, id).await?.ok_or(ServiceError::NotFound)?;
-        let order = order::find(&tx, claim.order).await?.ok_or(ServiceError::NotFound)?;
-        if !is_visible(actor, &claim, &order) {
+        let moving = Self::find(services, id).await?;
+        if !is_visible(actor, &moving.claim, moving.about.owner) {
             return Err(ServiceError::NotFound);
         }
-        if claim.version != version {
-            return Err(ServiceError::Conflict(Violation::new(Code::StaleClaim, ["version"])));
+        moving.at(version)
+    }
+
+    async fn of_member(
+        services: &'a Services,
+        member: MemberId,
+        id: FeeClaimId,
+        version: i64,
+    ) -> Result<Self> {
+        let moving = Self::find(services, id).await?;
+        match moving.claim.subject {
+            ClaimFor::Meeting { member: own, .. } if own == member => moving.at(version),
+            _ => Err(ServiceError::NotFound),
         }
-        Ok(Self { services, tx, order, claim, now: services.now(), event: None, message: None })
+    }
+
+    async fn find(services: &'a Services, id: FeeClaimId) -> Result<Self> {
+        let tx = services.storage.begin().await?;
+        let claim = fee::find_for_update(&tx, id).await?.ok_or(ServiceError::NotFound)?;
+        let about = match claim.subject {
+            ClaimFor::Gig { order, .. } => order::find(&tx, order).await?.as_ref().map(of_order),
+            ClaimFor::Meeting { panel, .. } => storage::panel::find(&tx, panel).await?.as_ref().map(of_panel),
+        };
+        let about = about.ok_or(ServiceError::NotFound)?;
+        Ok(Self { services, tx, about, claim, now: services.now(), event: None, message: None })
+    }
+
+    /// As it was read, or refused.
+    fn at(self, version: i64) -> Result<Self> {
+        if self.claim.version == version {
+            return Ok(self);
+        }
+        Err(ServiceError::Conflict(Violation::new(Code::StaleClaim, ["version"])))
+    }
+
+    /// Takes in what it cost, while it is a draft.
+    fn enter(&mut self, entry: ClaimEntry) -> Result<()> {
+        if self.claim.state != ClaimState::Draft {
+            return Err(Violation::new(Code::ClaimNotSo, ["state"]).into());
+        }
+        entry.check().map_err(ServiceError::Invalid)?;
+        self.claim.lines.enter(entry);
+        Ok(())
     }
 
     /// Moves the claim on, or refuses.
@@ -87,25 +124,65 @@ impl<'a> Moving<'a> {
         Some(account)
     }
 
-    /// Refuses where a report says by now that the gig was not held.
+    /// Refuses where a report says by now that the gig was not held. A meeting that has been held was held.
     async fn check_gig(&self) -> Result<()> {
-        let gig = calendar::find(&self.tx, self.claim.assignment).await?.ok_or(ServiceError::NotFound)?;
+        let Some(assignment) = self.claim.assignment() else { return Ok(()) };
+        let gig = calendar::find(&self.tx, assignment).await?.ok_or(ServiceError::NotFound)?;
         Ok(self.claim.check_gig(gig.state)?)
     }
 
-    /// Tells the expert, once this has been committed.
+    /// Refuses whom it pays, by their name. Nothing of an expert is opened to compare: whoever has the name leaves it to
+    /// somebody else.
+    async fn check_payee(&self, approver: &str) -> Result<()> {
+        let is_payee = match self.claim.subject {
+            ClaimFor::Gig { expert, .. } => {
+                let name = self.services.vault.index_tag("name", &sealed::folded(approver));
+                person::indexed(&self.tx, "name", &[name]).await?.contains_key(&expert)
+            }
+            ClaimFor::Meeting { member, .. } => {
+                let person = crate::panel::person::person(self.services, member).await?;
+                person.is_some_and(|one| sealed::folded(&one.contact.name) == sealed::folded(approver))
+            }
+        };
+        if is_payee { Err(Violation::new(Code::FourEyes, ["approver"]).into()) } else { Ok(()) }
+    }
+
+    /// Tells whom it pays that it is approved, once this has been committed.
+    fn tell_approved(&mut self) {
+        let cents = self.claim.lines.total();
+        let notice = match self.claim.subject {
+            ClaimFor::Gig { .. } => Notice::FeeApproved { reference: self.about.reference.clone(), cents },
+            ClaimFor::Meeting { .. } => Notice::MeetingFeeApproved { on: self.claim.gig_day, cents },
+        };
+        self.tell("fee approved", notice);
+    }
+
+    /// Tells whom it was to pay that it is rejected, once this has been committed.
+    fn tell_rejected(&mut self) {
+        let notice = match self.claim.subject {
+            ClaimFor::Gig { .. } => {
+                let link = format!("own/fees/{}", self.claim.id.uuid());
+                Notice::FeeRejected { reference: self.about.reference.clone(), link }
+            }
+            ClaimFor::Meeting { member, .. } => {
+                let link = token::seat_link(self.services, member);
+                Notice::MeetingFeeRejected { on: self.claim.gig_day, link }
+            }
+        };
+        self.tell("fee rejected", notice);
+    }
+
     fn tell(&mut self, about: &str, notice: Notice) {
         self.message = Some(Outgoing {
             about: format!("{about}:{}:{}", self.claim.id.uuid(), self.claim.version),
-            to: Recipient::Expert(self.claim.expert),
+            to: match self.claim.subject {
+                ClaimFor::Gig { expert, .. } => Recipient::Expert(expert),
+                ClaimFor::Meeting { member, .. } => Recipient::Member(member),
+            },
             notice,
             valid_for: None,
             not_before: None,
         });
-    }
-
-    fn reference(&self) -> String {
-        self.order.reference.clone().unwrap_or_default()
     }
 
     /// Writes the claim, its history and its message; a staff act is logged beside them.
@@ -158,11 +235,7 @@ pub async fn fill(
     entry: ClaimEntry,
 ) -> Result<FeeClaim> {
     let (mut moving, _) = begin_own(services, actor, id, version).await?;
-    if moving.claim.state != ClaimState::Draft {
-        return Err(Violation::new(Code::ClaimNotSo, ["state"]).into());
-    }
-    entry.check().map_err(ServiceError::Invalid)?;
-    moving.claim.lines.enter(entry);
+    moving.enter(entry)?;
     moving.claim.version += 1;
     moving.claim.updated_at = moving.now;
     if let Some(account) = moving.take_a_hand(actor) {
@@ -180,6 +253,33 @@ pub async fn submit(services: &Services, actor: &Actor, id: FeeClaimId, version:
         moving.claim.made_by = Some(account);
     }
     moving.commit(actor, Act::ClaimSubmitted).await
+}
+
+/// Fills in what it cost a member to attend, and sends the claim to be checked.
+pub(crate) async fn send_own(
+    services: &Services,
+    member: MemberId,
+    id: FeeClaimId,
+    version: i64,
+    entry: ClaimEntry,
+) -> Result<FeeClaim> {
+    let mut moving = Moving::of_member(services, member, id, version).await?;
+    moving.enter(entry)?;
+    moving.apply(ClaimCommand::Submit, Party::Member, json!({}))?;
+    moving.claim.lines.reason.clear();
+    moving.commit(&Actor::Anonymous, Act::ClaimSubmitted).await
+}
+
+/// Takes neither fee nor costs, as a member says.
+pub(crate) async fn waive_own(
+    services: &Services,
+    member: MemberId,
+    id: FeeClaimId,
+    version: i64,
+) -> Result<FeeClaim> {
+    let mut moving = Moving::of_member(services, member, id, version).await?;
+    moving.apply(ClaimCommand::Waive, Party::Member, json!({}))?;
+    moving.commit(&Actor::Anonymous, Act::ClaimWaived).await
 }
 
 /// Takes neither fee nor costs. For its expert, and for coordinators who were told.
@@ -203,17 +303,12 @@ pub async fn approve(services: &Services, actor: &Actor, id: FeeClaimId, version
     let mut moving = begin_as(services, actor, Action::ApproveFees, id, version).await?;
     let staff = actor.staff().ok_or(ServiceError::Unauthenticated)?;
     moving.claim.check_approver(staff.account)?;
-    // Nothing is opened to compare: whoever has the expert's name leaves it to somebody else.
-    let name = services.vault.index_tag("name", &sealed::folded(&staff.name));
-    if person::indexed(&moving.tx, "name", &[name]).await?.contains_key(&moving.claim.expert) {
-        return Err(Violation::new(Code::FourEyes, ["approver"]).into());
-    }
+    moving.check_payee(&staff.name).await?;
     moving.check_gig().await?;
     let (fee, costs) = (moving.claim.lines.fee(), moving.claim.lines.costs());
     moving.apply(ClaimCommand::Approve, Party::Approver, json!({ "fee": fee, "costs": costs }))?;
     moving.claim.approved_by = Some(staff.account);
-    let notice = Notice::FeeApproved { reference: moving.reference(), cents: fee + costs };
-    moving.tell("fee approved", notice);
+    moving.tell_approved();
     moving.commit(actor, Act::ClaimApproved).await
 }
 
@@ -234,9 +329,7 @@ pub async fn reject(
     let reason = check_reason(reason)?;
     moving.apply(ClaimCommand::Reject, by, json!({}))?;
     moving.claim.lines.reason = reason;
-    let link = format!("own/fees/{}", id.uuid());
-    let notice = Notice::FeeRejected { reference: moving.reference(), link };
-    moving.tell("fee rejected", notice);
+    moving.tell_rejected();
     moving.commit(actor, Act::ClaimRejected).await
 }
 

@@ -15,7 +15,7 @@ use domain::{Code, LanguageTag, Violation, Violations};
 use serde_json::json;
 use storage::panel::member;
 
-use super::member::forget;
+use super::leaving::forget;
 use super::person::{self, Person};
 use super::{call, managed_one};
 use crate::outbox::{self, Outgoing};
@@ -176,14 +176,14 @@ pub async fn letters(services: &Services, actor: &Actor, id: PanelId) -> Result<
 }
 
 /// Forgets who was invited and did not apply, once the call is over. For the nightly job; tells of how many people.
-pub async fn forget_unanswered(services: &Services) -> Result<usize> {
+pub(super) async fn forget_unanswered(services: &Services) -> Result<usize> {
     let today = civil_day(services.now());
     let panels = storage::panel::all(&services.storage).await?;
     let is_over = |panel: &Panel| panel.call.as_ref().is_none_or(|call| call.closes_on < today);
     let mut forgotten = 0;
     for panel in panels.iter().filter(|panel| is_over(panel)) {
         let tx = services.storage.begin().await?;
-        let mut left = Vec::new();
+        let (mut left, mut count) = (Vec::new(), 0);
         for one in member::of_panel(&tx, panel.id).await? {
             if one.state != MemberState::Invited {
                 continue;
@@ -191,17 +191,19 @@ pub async fn forget_unanswered(services: &Services) -> Result<usize> {
             let one = one.moved(MemberCommand::EndTerm, MemberParty::Panel, None, services.now())?;
             // Whoever applies at this moment stays.
             if member::update(&tx, &one).await? {
-                forget(&tx, one.id).await?;
-                left.push(one.id);
+                if forget(services, &tx, one.id, None).await? {
+                    left.push(one.id);
+                }
+                count += 1;
             }
         }
-        if !left.is_empty() {
-            let detail = json!({ "count": left.len() });
+        if count > 0 {
+            let detail = json!({ "count": count });
             audit::record(services, &tx, &Actor::System, Act::AnswersForgotten, panel.id, detail).await?;
         }
         tx.commit().await?;
         services.keys.destroy_members(&left).await?;
-        forgotten += left.len();
+        forgotten += count;
     }
     Ok(forgotten)
 }

@@ -1,11 +1,11 @@
 //! Meetings: planned, invited to, held and told of; and how many panels function.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Duration, NaiveDate};
 use domain::Code;
 use domain::audit::Act;
-use domain::id::{MeetingId, PanelId, TypedId};
+use domain::id::{MeetingId, MemberId, PanelId, TypedId};
 use domain::identity::{Action, Actor};
 use domain::message::Notice;
 use domain::outbox::Recipient;
@@ -18,7 +18,7 @@ use serde_json::json;
 use storage::Tx;
 use storage::panel::{meeting, member};
 
-use super::managed_one;
+use super::{claim, managed_one};
 use crate::identity::authorise_somewhere;
 use crate::outbox::{self, Outgoing};
 use crate::{Result, ServiceError, Services, audit, token};
@@ -97,12 +97,22 @@ pub async fn invite(services: &Services, actor: &Actor, id: MeetingId, version: 
     Ok(count)
 }
 
-/// Notes how many came; again, when that was wrong.
-pub async fn report(services: &Services, actor: &Actor, id: MeetingId, attended: u32) -> Result<Meeting> {
+/// Notes how many came; again, when that was wrong. Where the panel pays for meetings, those of them who are named are
+/// asked what it cost them to come; whoever has been named before stays so.
+pub async fn report(
+    services: &Services,
+    actor: &Actor,
+    id: MeetingId,
+    attended: u32,
+    present: &BTreeSet<MemberId>,
+) -> Result<Meeting> {
     let tx = services.storage.begin().await?;
     let found = managed_meeting(&tx, actor, id).await?;
-    let held = found.held(attended, civil_day(services.now()))?;
+    let panel = managed_one(&tx, actor, found.panel).await?;
+    let named = claim::claimed(&tx, panel.id, id).await?.union(present).count();
+    let held = found.held(attended, named, civil_day(services.now()))?;
     let held = write(services, &tx, actor, held, Act::MeetingReported).await?;
+    claim::open(services, &tx, &panel, &held, present).await?;
     tx.commit().await?;
     Ok(held)
 }

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Days, Duration};
+use chrono::Days;
 use domain::Code;
 use domain::audit::Act;
+use domain::expert::FeeClaim;
 use domain::id::{MemberId, OutboxId, PanelId, TypedId};
 use domain::identity::Actor;
 use domain::message::Notice;
@@ -17,11 +18,12 @@ use domain::time::civil_day;
 use serde_json::json;
 use sortition::Draw;
 use storage::Tx;
-use storage::panel::{member, reply, topic};
+use storage::panel::{member, topic};
 
+use super::claim::own_claims;
 use super::person::{self, Person};
 use super::reply::{OwnMeeting, own_meetings};
-use super::{call, managed_one, meeting, reserve};
+use super::{call, leaving, managed_one, meeting, reserve};
 use crate::outbox::{self, Outgoing};
 use crate::survey::panel::{OwnSurvey, is_paired, own_surveys};
 use crate::token::{self, TOKEN_MAX};
@@ -151,6 +153,8 @@ pub struct OwnMembership {
     pub is_paired: Option<bool>,
     /// The open surveys to which they are invited.
     pub surveys: Vec<OwnSurvey>,
+    /// What they are or were owed for meetings, the latest first.
+    pub claims: Vec<FeeClaim>,
     /// Whether everybody knows them by a name that they have given. Which one stands on the page of the panel: the link
     /// alone ties it to nothing.
     pub is_named: bool,
@@ -180,7 +184,8 @@ pub(crate) async fn membership(services: &Services, member: Member, panel: Panel
     let is_paired = is_paired(services, &member).await?;
     let surveys = own_surveys(services, &member).await?;
     let is_named = member::public_name(&services.storage, member.id).await?.is_some();
-    Ok(OwnMembership { member, panel, meetings, topics, is_paired, surveys, is_named })
+    let claims = own_claims(services, &member).await?;
+    Ok(OwnMembership { member, panel, meetings, topics, is_paired, surveys, claims, is_named })
 }
 
 /// Takes the seat, leaves it, or does not wait any longer. No reason is asked for.
@@ -192,15 +197,12 @@ pub async fn answer(services: &Services, token: &str, command: MemberCommand) ->
     membership(services, member, panel).await
 }
 
-/// Writes what has become of somebody; whoever has left is forgotten.
+/// Writes what has become of somebody; whoever has left is forgotten, once nothing is owed to them.
 async fn finish(services: &Services, tx: Tx, moved: Member) -> Result<Member> {
     if !member::update(&tx, &moved).await? {
         return Err(ServiceError::invalid(Code::StalePanel, ["version"]));
     }
-    let has_left = moved.state.has_left();
-    if has_left {
-        forget(&tx, moved.id).await?;
-    }
+    let is_gone = moved.state.has_left() && leaving::forget(services, &tx, moved.id, None).await?;
     if moved.state == MemberState::Selected {
         tell(services, &tx, &moved).await?;
     }
@@ -208,30 +210,10 @@ async fn finish(services: &Services, tx: Tx, moved: Member) -> Result<Member> {
         meeting::invite_newcomer(services, &tx, &moved).await?;
     }
     tx.commit().await?;
-    if has_left {
+    if is_gone {
         services.keys.destroy_members(&[moved.id]).await?;
     }
     Ok(moved)
-}
-
-/// Forgets who somebody was, what they answered, and what waits to be sent to them. Their key is destroyed once that is
-/// committed; what is left of keys when that comes to nothing, [`sweep_keys`] finds.
-pub(super) async fn forget(tx: &Tx, id: MemberId) -> Result<()> {
-    member::forget(tx, id).await?;
-    reply::forget(tx, id).await?;
-    topic::forget(tx, id).await?;
-    Ok(storage::outbox::drop_to(tx, id.uuid()).await?)
-}
-
-/// Destroys the keys of those who are forgotten, and keys that were made for rows that never came. For the nightly job;
-/// tells of how many. A key is made before its row, so young ones are left alone.
-pub async fn sweep_keys(services: &Services) -> Result<usize> {
-    let known: BTreeSet<MemberId> = member::known(&services.storage).await?.into_iter().collect();
-    let young = services.now() - Duration::days(1);
-    let mut left = services.keys.of_members().await?;
-    left.retain(|id| !known.contains(id) && id.made_at().is_none_or(|at| at < young));
-    services.keys.destroy_members(&left).await?;
-    Ok(left.len())
 }
 
 /// What somebody who stands so is told; `None` where there is nothing to tell.
@@ -303,25 +285,9 @@ pub(super) async fn drawn(services: &Services, tx: &Tx, panel: &Panel, draw: &Dr
     outbox::put(services, tx, &messages).await
 }
 
-/// Ends the standing of everybody of a panel that has ended; whose keys are to be destroyed once that is committed.
-pub(super) async fn end_terms(services: &Services, tx: &Tx, panel: PanelId) -> Result<Vec<MemberId>> {
-    let mut ended = Vec::new();
-    for one in member::of_panel(tx, panel).await? {
-        let Ok(moved) = one.moved(MemberCommand::EndTerm, MemberParty::Panel, None, services.now()) else {
-            continue;
-        };
-        if !member::update(tx, &moved).await? {
-            return Err(ServiceError::invalid(Code::StalePanel, ["version"]));
-        }
-        forget(tx, moved.id).await?;
-        ended.push(moved.id);
-    }
-    Ok(ended)
-}
-
 /// Forgets what lots were drawn by once it has been kept for as long as the call says, from the last draw on; where no lot
 /// was drawn, a year after the call at the latest. For the nightly job; tells of how many people.
-pub async fn forget_answers_due(services: &Services) -> Result<u64> {
+pub(super) async fn forget_answers_due(services: &Services) -> Result<u64> {
     let today = civil_day(services.now());
     let panels = storage::panel::all(&services.storage).await?;
     let ids: Vec<PanelId> = panels.iter().map(|panel| panel.id).collect();

@@ -1,9 +1,11 @@
 //! Panels: their life, and the lots by which members are found.
 
 pub mod call;
+pub mod claim;
 pub mod document;
 pub mod files;
 pub mod invitation;
+pub mod leaving;
 pub mod lot;
 pub mod meeting;
 pub mod member;
@@ -136,6 +138,7 @@ pub async fn create(
 ) -> Result<Panel> {
     authorise(actor, Action::ManagePanels, owner)?;
     content.check().map_err(ServiceError::Invalid)?;
+    claim::check_rule(&services.storage, &content.compensation).await?;
     county::check_scope(services, owner, "owner").await?;
     let now = services.now();
     let panel = Panel {
@@ -167,11 +170,13 @@ pub async fn save(
     let tx = services.storage.begin().await?;
     let mut panel = organised(&tx, actor, id, version).await?;
     content.check().map_err(ServiceError::Invalid)?;
+    claim::check_rule(&tx, &content.compensation).await?;
     panel.content = content;
     write(services, tx, actor, panel, Act::PanelSaved, json!({})).await
 }
 
-/// Moves a panel on in its life. Once it has ended, who its members and applicants were is forgotten.
+/// Moves a panel on in its life. Once it has ended, its members and those who waited are told so, and who they were is
+/// forgotten as soon as nothing is owed to them.
 pub async fn advance(
     services: &Services,
     actor: &Actor,
@@ -186,7 +191,7 @@ pub async fn advance(
     panel.state = before.after(command)?;
     let detail = json!({ "from": before.code(), "to": panel.state.code() });
     let left = match panel.state {
-        PanelState::Ended => member::end_terms(services, &tx, id).await?,
+        PanelState::Ended => leaving::end_terms(services, &tx, id).await?,
         _ => Vec::new(),
     };
     let panel = write(services, tx, actor, panel, Act::PanelMoved, detail).await?;
@@ -232,6 +237,35 @@ async fn write(
     audit::record(services, &tx, actor, act, panel.id, detail).await?;
     tx.commit().await?;
     Ok(panel)
+}
+
+/// What of people of panels the nightly job has forgotten.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Forgotten {
+    /// Those of a sample who did not apply.
+    pub invited: usize,
+    /// People whose answers for the lot had been kept for long enough.
+    pub answers: u64,
+    /// Those who had left, and to whom nothing was owed any more.
+    pub settled: usize,
+    /// Keys of people who had been forgotten already.
+    pub keys: usize,
+}
+
+impl Forgotten {
+    pub fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Forgets people of panels and what they have answered as soon as that has been promised. For the nightly job.
+pub async fn forget_due(services: &Services) -> Result<Forgotten> {
+    Ok(Forgotten {
+        invited: invitation::forget_unanswered(services).await?,
+        answers: member::forget_answers_due(services).await?,
+        settled: leaving::forget_settled(services).await?,
+        keys: leaving::sweep_keys(services).await?,
+    })
 }
 
 /// Whether a panel can have another lot now, and whether that needs a reason.

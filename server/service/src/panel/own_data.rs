@@ -4,6 +4,7 @@
 //! takes a code.
 
 use chrono::{DateTime, Utc};
+use domain::expert::FeeClaim;
 use domain::id::TypedId;
 use domain::identity::bucket::SIGN_IN_CODE;
 use domain::outbox::Recipient;
@@ -13,6 +14,7 @@ use serde_json::{Value, json};
 use storage::outbox::OutboxRow;
 use storage::panel::{code, member};
 
+use super::claim::own_claims;
 use super::member::behind;
 use super::person::{self, Answers, Person};
 use super::reply::{OwnReply, own_replies};
@@ -45,7 +47,16 @@ pub struct OwnData {
     pub is_paired: Option<bool>,
     /// By which everybody knows them; `None` where nobody is to.
     pub public_name: Option<String>,
+    /// What they are or were owed for meetings, the latest first.
+    pub claims: Vec<FeeClaim>,
     messages: Vec<OutboxRow>,
+}
+
+impl OwnData {
+    /// How many messages to them are stored; what they said is not, once they have been sent.
+    pub fn messages(&self) -> usize {
+        self.messages.len()
+    }
 }
 
 /// What a member answered for the lot, as the call words it.
@@ -103,7 +114,8 @@ pub async fn read(services: &Services, token: &str, typed: &str) -> Result<OwnDa
 /// The member of a link, if it is known who they are.
 async fn find(services: &Services, token: &str) -> Result<Member> {
     let (one, _) = behind(services, token).await?;
-    if one.state.is_forgotten() { Err(ServiceError::NotFound) } else { Ok(one) }
+    let contact = member::contact(&services.storage, one.id).await?;
+    contact.map(|_| one).ok_or(ServiceError::NotFound)
 }
 
 async fn everything(services: &Services, member: Member) -> Result<OwnData> {
@@ -115,6 +127,7 @@ async fn everything(services: &Services, member: Member) -> Result<OwnData> {
     let topics = own_topics(services, member.id).await?;
     let is_paired = is_paired(services, &member).await?;
     let public_name = member::public_name(access, member.id).await?;
+    let claims = own_claims(services, &member).await?;
     let messages = storage::outbox::to_recipient(access, member.id.uuid()).await?;
     Ok(OwnData {
         made_at: services.now(),
@@ -129,6 +142,7 @@ async fn everything(services: &Services, member: Member) -> Result<OwnData> {
         topics,
         is_paired,
         public_name,
+        claims,
         messages,
     })
 }
@@ -190,6 +204,7 @@ pub fn file(data: &OwnData, language: &LanguageTag) -> Result<String> {
         "topics": data.topics.iter().map(topic).collect::<Vec<_>>(),
         "survey_answers_are_paired": data.is_paired,
         "public_name": data.public_name,
+        "claims": data.claims.iter().map(claim).collect::<Vec<_>>(),
         "messages": data.messages.iter().map(outbox::told).collect::<Vec<_>>(),
     });
     serde_json::to_string_pretty(&value).map_err(|error| ServiceError::Fault(Fault::new(error)))
@@ -202,6 +217,23 @@ fn reply(one: &OwnReply) -> Value {
         "attendance": one.attendance.code(),
         "needs": one.needs,
         "replied_at": one.replied_at,
+    })
+}
+
+fn claim(one: &FeeClaim) -> Value {
+    let lines = &one.lines;
+    json!({
+        "on": one.gig_day,
+        "state": one.state.code(),
+        "fee_cents": lines.fee_cents,
+        "fee_waived": lines.fee_waived,
+        "km": lines.km,
+        "km_cents": lines.km_cents,
+        "other_cents": lines.other_cents,
+        "other_note": lines.other_note,
+        "total_cents": lines.total(),
+        "reason": lines.reason,
+        "updated_at": one.updated_at,
     })
 }
 

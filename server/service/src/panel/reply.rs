@@ -12,6 +12,7 @@ use serde_json::json;
 use storage::panel::reply::{self, ReplyRow};
 use storage::panel::{meeting, member};
 
+use super::claim::claimed;
 use super::meeting::managed_meeting;
 use super::member::behind;
 use super::person::{self, Person};
@@ -135,6 +136,8 @@ pub struct ReplyView {
     pub attendance: Option<Attendance>,
     /// What they need at this meeting.
     pub needs: String,
+    /// They have attended it, and are paid for that.
+    pub has_claim: bool,
 }
 
 /// Everybody who has a seat, with what they answered. For whoever organises the panel; that they looked is in the audit
@@ -150,6 +153,7 @@ pub async fn replies(services: &Services, actor: &Actor, id: MeetingId) -> Resul
         audit::record(services, &tx, actor, Act::MembersRead, found.panel, detail).await?;
     }
     tx.commit().await?;
+    let claimed = claimed(&services.storage, found.panel, id).await?;
     let mut people = person::people(services, found.panel).await?;
     let mut rows: BTreeMap<MemberId, ReplyRow> = reply::of_meetings(&services.storage, &[id])
         .await?
@@ -163,7 +167,14 @@ pub async fn replies(services: &Services, actor: &Actor, id: MeetingId) -> Resul
         let needs = opened_needs(services, member.id, sealed).await?;
         let person = people.remove(&member.id);
         let current = row.filter(|row| row.told_version == found.told_version);
-        views.push(ReplyView { person, attendance: current.map(|row| row.attendance), needs, member });
+        let has_claim = claimed.contains(&member.id);
+        views.push(ReplyView {
+            person,
+            attendance: current.map(|row| row.attendance),
+            needs,
+            has_claim,
+            member,
+        });
     }
     Ok(views)
 }

@@ -394,9 +394,9 @@ table! {
     fee_claim = "fee_claim" {
         #[sea_orm(primary_key, auto_increment = false)]
         id: Uuid,
-        assignment_id: Uuid,
-        expert_id: Uuid,
-        order_id: Uuid,
+        assignment_id: Option<Uuid>,
+        expert_id: Option<Uuid>,
+        order_id: Option<Uuid>,
         state: String,
         content: String,
         gig_day: Date,
@@ -406,6 +406,9 @@ table! {
         approved_by: Option<Uuid>,
         exported_in: Option<Uuid>,
         updated_at: DateTimeUtc,
+        meeting_id: Option<Uuid>,
+        member_id: Option<Uuid>,
+        panel_id: Option<Uuid>,
     }
 }
 table! {

@@ -3,9 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use domain::expert::{ClaimState, FeeClaim, FeeClass};
+use domain::expert::{ClaimFor, ClaimState, FeeClaim, FeeClass};
 use domain::id::{
-    AccountId, AssignmentId, ExpertId, FeeClaimId, FeeExportId, OccurrenceId, OrderId, TypedId,
+    AccountId, AssignmentId, ExpertId, FeeClaimId, FeeExportId, MeetingId, MemberId, OccurrenceId, OrderId,
+    PanelId, TypedId,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
@@ -101,7 +102,7 @@ pub async fn update(tx: &Tx, claim: &FeeClaim) -> Result<bool> {
 
 /// Ties a claim to another booking of its expert.
 pub async fn move_to(tx: &Tx, id: FeeClaimId, to: AssignmentId) -> Result<()> {
-    let row = fee_claim::ActiveModel { assignment_id: Set(to.uuid()), ..Default::default() };
+    let row = fee_claim::ActiveModel { assignment_id: Set(Some(to.uuid())), ..Default::default() };
     fee_claim::Entity::update_many()
         .set(row)
         .filter(fee_claim::Column::Id.eq(id.uuid()))
@@ -133,6 +134,16 @@ pub async fn of_order(access: &impl Access, id: OrderId) -> Result<Vec<FeeClaim>
 
 pub async fn of_expert(access: &impl Access, id: ExpertId) -> Result<Vec<FeeClaim>> {
     list(access, Condition::all().add(fee_claim::Column::ExpertId.eq(id.uuid()))).await
+}
+
+/// The claims of somebody of a panel, the oldest meeting first.
+pub async fn of_member(access: &impl Access, id: MemberId) -> Result<Vec<FeeClaim>> {
+    list(access, Condition::all().add(fee_claim::Column::MemberId.eq(id.uuid()))).await
+}
+
+/// The claims for the meetings of a panel, the oldest meeting first.
+pub async fn of_panel(access: &impl Access, id: PanelId) -> Result<Vec<FeeClaim>> {
+    list(access, Condition::all().add(fee_claim::Column::PanelId.eq(id.uuid()))).await
 }
 
 /// Claims in these states, the oldest gig first.
@@ -189,11 +200,18 @@ async fn list(access: &impl Access, which: Condition) -> Result<Vec<FeeClaim>> {
 }
 
 fn row(claim: &FeeClaim) -> Result<fee_claim::ActiveModel> {
+    let (gig, meeting) = match claim.subject {
+        ClaimFor::Gig { assignment, expert, order } => (Some((assignment, expert, order)), None),
+        ClaimFor::Meeting { meeting, member, panel } => (None, Some((meeting, member, panel))),
+    };
     Ok(fee_claim::ActiveModel {
         id: Set(claim.id.uuid()),
-        assignment_id: Set(claim.assignment.uuid()),
-        expert_id: Set(claim.expert.uuid()),
-        order_id: Set(claim.order.uuid()),
+        assignment_id: Set(gig.map(|(assignment, ..)| assignment.uuid())),
+        expert_id: Set(gig.map(|(_, expert, _)| expert.uuid())),
+        order_id: Set(gig.map(|(.., order)| order.uuid())),
+        meeting_id: Set(meeting.map(|(meeting, ..)| meeting.uuid())),
+        member_id: Set(meeting.map(|(_, member, _)| member.uuid())),
+        panel_id: Set(meeting.map(|(.., panel)| panel.uuid())),
         state: Set(claim.state.code().to_owned()),
         content: Set(json::write("claim", &claim.lines)?),
         gig_day: Set(claim.gig_day),
@@ -209,9 +227,7 @@ fn row(claim: &FeeClaim) -> Result<fee_claim::ActiveModel> {
 fn read(row: fee_claim::Model) -> Result<FeeClaim> {
     Ok(FeeClaim {
         id: FeeClaimId::from_uuid(row.id),
-        assignment: AssignmentId::from_uuid(row.assignment_id),
-        expert: ExpertId::from_uuid(row.expert_id),
-        order: OrderId::from_uuid(row.order_id),
+        subject: subject(&row)?,
         state: ClaimState::from_code(&row.state)
             .ok_or_else(|| StorageError::unreadable("claim state", &row.state))?,
         lines: json::read("claim", &row.content)?,
@@ -222,4 +238,20 @@ fn read(row: fee_claim::Model) -> Result<FeeClaim> {
         approved_by: row.approved_by.map(AccountId::from_uuid),
         updated_at: row.updated_at,
     })
+}
+
+fn subject(row: &fee_claim::Model) -> Result<ClaimFor> {
+    match (row.assignment_id, row.expert_id, row.order_id, row.meeting_id, row.member_id, row.panel_id) {
+        (Some(assignment), Some(expert), Some(order), None, None, None) => Ok(ClaimFor::Gig {
+            assignment: AssignmentId::from_uuid(assignment),
+            expert: ExpertId::from_uuid(expert),
+            order: OrderId::from_uuid(order),
+        }),
+        (None, None, None, Some(meeting), Some(member), Some(panel)) => Ok(ClaimFor::Meeting {
+            meeting: MeetingId::from_uuid(meeting),
+            member: MemberId::from_uuid(member),
+            panel: PanelId::from_uuid(panel),
+        }),
+        _ => Err(StorageError::unreadable("claim", "neither a gig nor a meeting")),
+    }
 }

@@ -80,13 +80,12 @@ pub async fn apply(tx: &Tx, one: &Member, contact: &[u8], answers: &[u8]) -> Res
     Ok(done.rows_affected == 1)
 }
 
-/// Forgets who somebody was: only their standing stays.
-pub async fn forget(tx: &Tx, id: MemberId) -> Result<()> {
+/// Forgets everything of somebody who has left but how they are reached: something is owed to them yet.
+pub async fn forget_but_contact(tx: &Tx, id: MemberId) -> Result<()> {
     let row = panel_member::ActiveModel {
         code_hash: Set(None),
         household_tag: Set(None),
         reach_tag: Set(None),
-        contact_sealed: Set(None),
         answers_sealed: Set(None),
         public_name: Set(None),
         own_code_hash: Set(None),
@@ -97,6 +96,36 @@ pub async fn forget(tx: &Tx, id: MemberId) -> Result<()> {
     let of_one = panel_member::Column::Id.eq(id.uuid());
     panel_member::Entity::update_many().set(row).filter(of_one).exec(tx.connection()).await?;
     Ok(())
+}
+
+/// Forgets how somebody who has left was reached: only their standing stays.
+pub async fn forget_contact(tx: &Tx, id: MemberId) -> Result<()> {
+    let row = panel_member::ActiveModel { contact_sealed: Set(None), ..Default::default() };
+    let of_one = panel_member::Column::Id.eq(id.uuid());
+    panel_member::Entity::update_many().set(row).filter(of_one).exec(tx.connection()).await?;
+    Ok(())
+}
+
+/// Those who have left or whose term has ended, and of whom it is still known how they are reached.
+pub async fn leaving(access: &impl Access) -> Result<Vec<Member>> {
+    let states = MemberState::ALL.iter().filter(|state| state.is_forgotten()).map(|state| state.code());
+    let rows = standing()
+        .filter(panel_member::Column::ContactSealed.is_not_null())
+        .filter(panel_member::Column::State.is_in(states))
+        .into_model::<Standing>()
+        .all(access.connection())
+        .await?;
+    rows.into_iter().map(Standing::read).collect()
+}
+
+/// Several people of whatever panels.
+pub async fn many(access: &impl Access, ids: &[MemberId]) -> Result<Vec<Member>> {
+    let rows = standing()
+        .filter(panel_member::Column::Id.is_in(ids.iter().map(|id| id.uuid())))
+        .into_model::<Standing>()
+        .all(access.connection())
+        .await?;
+    rows.into_iter().map(Standing::read).collect()
 }
 
 /// Forgets what the lots of a panel were drawn by; tells of how many people.

@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::expert::FeeClaim;
 use domain::id::TypedId;
 use domain::panel::{Attendance, MemberCommand, MemberParty, MemberState};
 use domain::{Code, Violation, Violations};
@@ -47,6 +48,8 @@ struct SeatPage {
     /// It can be left, which cannot be undone.
     leave: Option<Button>,
     meetings: Vec<MeetingItem>,
+    /// What they are or were owed for meetings.
+    claims: Vec<ClaimItem>,
     /// The surveys that they can answer or have answered.
     surveys: Vec<SurveyItem>,
     /// Whether their answers are paired; `None` where none are.
@@ -61,6 +64,14 @@ struct SeatPage {
     is_named: bool,
     /// Where they see what is stored of them, until that is forgotten.
     data_page: Option<String>,
+}
+
+/// What they are or were owed for a meeting.
+struct ClaimItem {
+    day: String,
+    href: String,
+    state: Said,
+    total: String,
 }
 
 /// An open survey to which they are invited.
@@ -208,7 +219,7 @@ async fn reply_to(services: &Services, token: &str, typed: &TypedReply) -> servi
 }
 
 fn seat(frame: Frame, own: &OwnMembership, typed: &Typed, wrong: &Violations) -> Response {
-    let OwnMembership { member, panel, meetings, topics, is_paired, surveys, is_named } = own;
+    let OwnMembership { member, panel, meetings, topics, is_paired, surveys, claims, is_named } = own;
     let (title, text) = words(member.state);
     let button = |command: MemberCommand| Button {
         value: command.code(),
@@ -244,6 +255,7 @@ fn seat(frame: Frame, own: &OwnMembership, typed: &Typed, wrong: &Violations) ->
         buttons: commands().filter(|one| *one != MemberCommand::Withdraw).map(button).collect(),
         leave: commands().find(|one| *one == MemberCommand::Withdraw).map(button),
         meetings: meetings.iter().map(|one| meeting_item(&frame, one, typed.reply())).collect(),
+        claims: claims.iter().map(|one| claim_item(&frame, one)).collect(),
         surveys: surveys.iter().map(|one| survey_item(&frame, one)).collect(),
         pairing: *is_paired,
         may_propose: has_seat,
@@ -251,10 +263,20 @@ fn seat(frame: Frame, own: &OwnMembership, typed: &Typed, wrong: &Violations) ->
         topic: if let Typed::Topic(topic) = typed { topic.clone() } else { String::new() },
         public_name: has_seat.then_some(typed_name),
         is_named: *is_named,
-        data_page: (!member.state.is_forgotten()).then(|| format!("{}/data", frame.here())),
+        data_page: (!member.state.is_forgotten() || !claims.is_empty())
+            .then(|| format!("{}/data", frame.here())),
         frame,
     };
     without_referrer(html(status, Keep::Nothing, &page))
+}
+
+fn claim_item(frame: &Frame, claim: &FeeClaim) -> ClaimItem {
+    ClaimItem {
+        day: frame.date(claim.gig_day),
+        href: format!("{}/claims/{}", frame.here(), claim.id.uuid()),
+        state: frame.text(claim.state.label_key()),
+        total: frame.euros(claim.lines.total()),
+    }
 }
 
 fn survey_item(frame: &Frame, own: &OwnSurvey) -> SurveyItem {

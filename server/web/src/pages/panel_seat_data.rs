@@ -6,6 +6,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::LanguageTag;
+use domain::expert::FeeClaim;
 use domain::panel::{Guardian, MemberRoute};
 use service::ServiceError;
 use service::panel::own_data::{self, OwnAnswer, OwnData};
@@ -58,6 +59,14 @@ struct Shown {
     pairing: Option<bool>,
     replies: Vec<ReplyLine>,
     topics: Vec<TopicLine>,
+    claims: Vec<ClaimLine>,
+    messages: usize,
+}
+
+struct ClaimLine {
+    on: String,
+    state: Said,
+    total: String,
 }
 
 struct AnswerLine {
@@ -104,6 +113,8 @@ impl Shown {
             pairing: data.is_paired,
             replies: data.replies.iter().map(|one| reply_line(frame, one)).collect(),
             topics: data.topics.iter().map(|one| topic_line(frame, one)).collect(),
+            claims: data.claims.iter().map(|one| claim_line(frame, one)).collect(),
+            messages: data.messages(),
         }
     }
 }
@@ -134,6 +145,14 @@ fn topic_line(frame: &Frame, one: &TopicView) -> TopicLine {
         text: one.text.clone(),
         state: frame.text(one.topic.state.label_key()),
         answer: one.topic.answer.clone(),
+    }
+}
+
+fn claim_line(frame: &Frame, one: &FeeClaim) -> ClaimLine {
+    ClaimLine {
+        on: frame.date(one.gig_day),
+        state: frame.text(one.state.label_key()),
+        total: frame.euros(one.lines.total()),
     }
 }
 

@@ -125,7 +125,7 @@ fn order_rows(frame: &Frame, orders: &[&Order], below: &str) -> Vec<Row> {
 /// Claims to be checked or approved.
 fn fees_section(frame: &Frame, claims: &[ClaimView]) -> Section {
     let row = |view: &ClaimView| Row {
-        title: Said::neutral(format!("{} · {}", view.reference, view.alias), &frame.language),
+        title: Said::neutral(format!("{} · {}", view.about.reference, view.alias), &frame.language),
         when: frame.text(view.claim.state.label_key()),
         href: fees::claim_address(frame, view.claim.id, ""),
     };

@@ -76,11 +76,11 @@ pub(crate) struct OwnFeeClaim {
 
 impl From<ClaimView> for OwnFeeClaim {
     fn from(view: ClaimView) -> Self {
-        let ClaimView { claim, reference, title, .. } = view;
+        let ClaimView { claim, about, .. } = view;
         Self {
             id: claim.id.node_id().into(),
-            order_reference: reference,
-            title,
+            order_reference: about.reference,
+            title: about.title,
             gig_day: Date(claim.gig_day),
             standing: claim.into(),
         }

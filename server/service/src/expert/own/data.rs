@@ -71,7 +71,7 @@ pub async fn export(services: &Services, actor: &Actor) -> Result<Value> {
         "consents": consents.iter().map(consent).collect::<Vec<_>>(),
         "offers": offers.iter().map(|one| offer_of(one, orders.get(&one.order))).collect::<Vec<_>>(),
         "gigs": bookings.iter().map(|one| gig(one, orders.get(&one.order))).collect::<Vec<_>>(),
-        "fee_claims": claims.iter().map(|one| claim(one, orders.get(&one.order))).collect::<Vec<_>>(),
+        "fee_claims": claims.iter().map(|one| claim(one, one.order().and_then(|id| orders.get(&id)))).collect::<Vec<_>>(),
         "feedback": said.iter().map(|(row, said)| told(row, said, orders.get(&row.order))).collect::<Vec<_>>(),
         "messages": messages.iter().map(outbox::told).collect::<Vec<_>>(),
         "calendar_feed": feed.map(|feed| json!({ "made_at": feed.created_at, "shows_place": feed.shows_place })),

@@ -49,8 +49,8 @@ impl ClaimLine {
     fn new(frame: &Frame, view: &ClaimView) -> Self {
         Self {
             href: frame.address(&format!("own/fees/{}", view.claim.id.uuid())),
-            reference: view.reference.clone(),
-            title: Said::neutral(view.title.trim(), &frame.language),
+            reference: view.about.reference.clone(),
+            title: Said::neutral(view.about.title.trim(), &frame.language),
             day: frame.date(view.claim.gig_day),
             state: frame.text(view.claim.state.label_key()),
             total: frame.euros(view.claim.lines.total()),

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::expert::{ClaimEntry, ClaimState};
+use domain::expert::{ClaimEntry, ClaimState, FeeClaim};
 use domain::id::{FeeClaimId, TypedId};
 use domain::identity::Actor;
 use domain::{Code, Violation, Violations};
@@ -54,7 +54,7 @@ pub async fn show(
 ) -> Reply {
     let view = fees::claim(&state.services, &page.caller.actor, id).await?;
     let notice = said_done(&page.frame, &query);
-    let typed = Typed::of(&view);
+    let typed = Typed::of(&view.claim);
     Ok(claim_page(page.frame, &view, typed, notice, &Violations::new()))
 }
 
@@ -98,6 +98,14 @@ async fn store(
     Ok(())
 }
 
+/// The field of a claim's form that something is wrong with; none where that is the claim itself.
+pub(crate) fn claim_field(violation: &Violation) -> String {
+    match violation.code {
+        Code::StaleClaim | Code::ClaimNotSo => String::new(),
+        _ => violation.path.join("."),
+    }
+}
+
 fn claim_page(
     frame: Frame,
     view: &ClaimView,
@@ -106,21 +114,20 @@ fn claim_page(
     wrong: &Violations,
 ) -> Response {
     let claim = &view.claim;
-    let field = |violation: &Violation| match violation.code {
-        Code::StaleClaim | Code::ClaimNotSo => String::new(),
-        _ => violation.path.join("."),
-    };
     let reason = &claim.lines.reason;
     let page = ClaimPage {
         notice,
-        problems: Problems::new(&frame, wrong, field),
-        gig: Said::neutral(format!("{} · {}", view.reference, view.title.trim()), &frame.language),
+        problems: Problems::new(&frame, wrong, claim_field),
+        gig: Said::neutral(
+            format!("{} · {}", view.about.reference, view.about.title.trim()),
+            &frame.language,
+        ),
         state: frame.text(claim.state.label_key()),
         reason: (!reason.is_empty()).then(|| Said::neutral(reason.clone(), &frame.language)),
-        facts: facts(&frame, view),
+        facts: facts(&frame, claim, frame.text("own-fee-day"), frame.text("own-fee-costs-only")),
         total: frame.euros(claim.lines.total()),
         form: (claim.state == ClaimState::Draft).then_some(typed),
-        has_fee: claim.lines.class.is_some(),
+        has_fee: claim.lines.has_fee(),
         pays_km: claim.lines.km_cents > 0,
         waive: frame.address(&format!("own/fees/{}/waive", claim.id.uuid())),
         frame,
@@ -129,18 +136,16 @@ fn claim_page(
     html(status, Keep::Nothing, &page)
 }
 
-fn facts(frame: &Frame, view: &ClaimView) -> Vec<(Said, Said)> {
+/// What a claim comes to, in words. `day` and `costs_only`: the names of its day and of there being no fee.
+pub(crate) fn facts(frame: &Frame, claim: &FeeClaim, day: Said, costs_only: Said) -> Vec<(Said, Said)> {
     let neutral = |text: String| Said::neutral(text, &frame.language);
-    let lines = &view.claim.lines;
-    let fee = match &lines.class {
-        None => frame.text("own-fee-costs-only"),
-        Some(_) if lines.fee_waived => frame.text("own-fee-waived"),
-        Some(_) => neutral(frame.euros(lines.fee())),
+    let lines = &claim.lines;
+    let fee = match (lines.has_fee(), lines.fee_waived) {
+        (false, _) => costs_only,
+        (true, true) => frame.text("own-fee-waived"),
+        (true, false) => neutral(frame.euros(lines.fee())),
     };
-    let mut facts = vec![
-        (frame.text("own-fee-day"), neutral(frame.date(view.claim.gig_day))),
-        (frame.text("own-fee-fee"), fee),
-    ];
+    let mut facts = vec![(day, neutral(frame.date(claim.gig_day))), (frame.text("own-fee-fee"), fee)];
     if lines.km_cents > 0 {
         let price = frame.euros(lines.km_cents);
         let travel = frame.with("own-fee-km-at", [("km", lines.km.into()), ("price", price.into())]);
@@ -166,7 +171,7 @@ fn waiver(frame: Frame, view: &ClaimView, problems: Problems) -> Response {
     let question = Question {
         title: frame.text("own-fee-waive-title"),
         paragraphs: vec![frame.text("own-fee-waive-text")],
-        lines: vec![format!("{}: {}", view.reference, frame.euros(view.claim.lines.total()))],
+        lines: vec![format!("{}: {}", view.about.reference, frame.euros(view.claim.lines.total()))],
         button: frame.text("own-fee-waive"),
         act: "waive",
         is_grave: true,

@@ -10,6 +10,8 @@ mod link;
 mod overview;
 mod times;
 
+pub(crate) use fees::{claim_field, facts as claim_facts};
+
 use std::collections::BTreeMap;
 
 use axum::extract::{FromRequestParts, State};

@@ -16,7 +16,7 @@ fn parse(value: &str) -> Option<i64> {
 }
 
 /// Reads the amount of a field; nothing written is nothing.
-pub(super) fn read(field: &str, value: &str) -> Result<i64, Violation> {
+pub(crate) fn read(field: &str, value: &str) -> Result<i64, Violation> {
     if value.trim().is_empty() {
         return Ok(0);
     }
@@ -24,7 +24,7 @@ pub(super) fn read(field: &str, value: &str) -> Result<i64, Violation> {
 }
 
 /// Cents as they stand in a field; empty for nothing.
-pub(super) fn write(cents: i64) -> String {
+pub(crate) fn write(cents: i64) -> String {
     if cents == 0 { String::new() } else { format!("{},{:02}", cents / 100, cents % 100) }
 }
 

@@ -6,10 +6,10 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::expert::{ClaimEntry, ClaimState};
+use domain::Violations;
+use domain::expert::{ClaimEntry, ClaimState, FeeClaim};
 use domain::id::FeeClaimId;
 use domain::identity::{Action, Actor};
-use domain::{Code, Violation, Violations};
 use service::ServiceError;
 use service::fees::{self, ClaimView};
 
@@ -18,6 +18,7 @@ use super::{amount, claim_address, mark};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, html};
+use crate::pages::own::claim_field;
 use crate::pages::see_other;
 use crate::said::Said;
 use crate::staff::edit::expired;
@@ -40,10 +41,10 @@ pub(crate) struct Typed {
 }
 
 impl Typed {
-    pub(crate) fn of(view: &ClaimView) -> Self {
-        let lines = &view.claim.lines;
+    pub(crate) fn of(claim: &FeeClaim) -> Self {
+        let lines = &claim.lines;
         Self {
-            version: view.claim.version,
+            version: claim.version,
             fee_waived: lines.fee_waived,
             km: if lines.km == 0 { String::new() } else { lines.km.to_string() },
             other_cents: amount::write(lines.other_cents),
@@ -112,7 +113,7 @@ pub async fn show(
 ) -> Reply {
     let view = fees::claim(&state.services, &page.caller.actor, id).await?;
     let notice = said_done(&page.frame, &query);
-    let typed = Typed::of(&view);
+    let typed = Typed::of(&view.claim);
     Ok(claim_page(page.frame, &page.caller.actor, &view, typed, notice, &Violations::new(), StatusCode::OK))
 }
 
@@ -159,12 +160,12 @@ fn claim_page(
         href: claim_address(&frame, claim.id, &format!("/{}", step.path())),
         is_grave: step.is_grave(),
     };
-    let may_fill = claim.state == ClaimState::Draft && actor.may(Action::ManageFees, view.owner);
+    let may_fill = claim.state == ClaimState::Draft && actor.may(Action::ManageFees, view.about.owner);
     let reason = &claim.lines.reason;
     let page = ClaimPage {
         notice,
         problems: problems(&frame, wrong),
-        title: Said::neutral(format!("{} · {}", view.reference, view.alias), &frame.language),
+        title: Said::neutral(format!("{} · {}", view.about.reference, view.alias), &frame.language),
         state: frame.text(claim.state.label_key()),
         state_mark: mark(claim.state),
         steps: steps(view, actor).into_iter().map(link).collect(),
@@ -172,7 +173,7 @@ fn claim_page(
         facts: facts(&frame, view),
         total: frame.euros(claim.lines.total()),
         form: may_fill.then_some(typed),
-        has_fee: claim.lines.class.is_some(),
+        has_fee: claim.lines.has_fee(),
         pays_km: claim.lines.km_cents > 0,
         action: claim_address(&frame, claim.id, ""),
         frame,
@@ -183,17 +184,20 @@ fn claim_page(
 fn facts(frame: &Frame, view: &ClaimView) -> Vec<(Said, Said)> {
     let neutral = |text: String| Said::neutral(text, &frame.language);
     let lines = &view.claim.lines;
-    let fee = match &lines.class {
-        None => frame.text("staff-fee-costs-only"),
-        Some(_) if lines.fee_waived => frame.text("staff-fee-waived"),
-        Some(_) => neutral(frame.euros(lines.fee())),
+    let fee = match (lines.has_fee(), lines.fee_waived) {
+        (false, _) => frame.text("staff-fee-costs-only"),
+        (true, true) => frame.text("staff-fee-waived"),
+        (true, false) => neutral(frame.euros(lines.fee())),
     };
     let mut facts = vec![
-        (frame.text("staff-fee-gig"), neutral(view.title.clone())),
+        (
+            frame.text(if view.claim.order().is_some() { "staff-fee-gig" } else { "staff-fee-panel" }),
+            neutral(view.about.title.clone()),
+        ),
         (frame.text("staff-fee-day"), neutral(frame.date(view.claim.gig_day))),
     ];
-    if !view.cost_centre.is_empty() {
-        facts.push((frame.text("staff-fee-cost-centre"), neutral(view.cost_centre.clone())));
+    if !view.about.cost_centre.is_empty() {
+        facts.push((frame.text("staff-fee-cost-centre"), neutral(view.about.cost_centre.clone())));
     }
     if let Some(class) = &lines.class {
         facts.push((
@@ -216,11 +220,7 @@ fn facts(frame: &Frame, view: &ClaimView) -> Vec<(Said, Said)> {
 
 /// Problems in the order of the fields, each with the field's name.
 fn problems(frame: &Frame, wrong: &Violations) -> Problems {
-    let field = |violation: &Violation| match violation.code {
-        Code::StaleClaim | Code::ClaimNotSo => String::new(),
-        _ => violation.path.join("."),
-    };
-    let mut problems = Problems::new(frame, wrong, field);
+    let mut problems = Problems::new(frame, wrong, claim_field);
     let named = |field: &'static str, label: Said| (field, format!("{}:", label.plain()));
     problems.place(&[
         named("km", frame.text("staff-fee-km")),
@@ -232,6 +232,8 @@ fn problems(frame: &Frame, wrong: &Violations) -> Problems {
 
 #[cfg(test)]
 mod tests {
+    use domain::Code;
+
     use super::*;
 
     #[test]

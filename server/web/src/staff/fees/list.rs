@@ -76,7 +76,7 @@ pub async fn list(
 
 fn row(frame: &Frame, view: &ClaimView) -> Row {
     Row {
-        reference: view.reference.clone(),
+        reference: view.about.reference.clone(),
         href: claim_address(frame, view.claim.id, ""),
         alias: view.alias.clone(),
         day: frame.date(view.claim.gig_day),

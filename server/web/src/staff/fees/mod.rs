@@ -1,6 +1,6 @@
 //! Fees: the price list, claims, and the files for payroll.
 
-mod amount;
+pub(crate) mod amount;
 mod claim;
 mod list;
 mod payroll;

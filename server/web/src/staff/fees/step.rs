@@ -104,7 +104,7 @@ fn ask(
     };
     let page = StepPage {
         problems: Problems::new(&frame, wrong, field),
-        title: Said::neutral(format!("{} · {}", view.reference, view.alias), &frame.language),
+        title: Said::neutral(format!("{} · {}", view.about.reference, view.alias), &frame.language),
         question: frame.text(step.label_key()),
         text: frame.text(step.text_key()),
         total: frame.euros(view.claim.lines.total()),

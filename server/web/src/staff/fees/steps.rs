@@ -75,7 +75,7 @@ impl Step {
             Self::Waive => (ClaimCommand::Waive, &[COORDINATOR]),
         };
         let is_allowed = |(action, party): &(Action, Party)| {
-            actor.may(*action, view.owner)
+            actor.may(*action, view.about.owner)
                 && booking::step(booking::CLAIM, view.claim.state, command, *party).is_ok()
         };
         let had_a_hand = actor.staff().is_none_or(|staff| view.claim.check_approver(staff.account).is_err());

@@ -4,11 +4,13 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::NaiveDate;
+use domain::expert::FeeClass;
 use domain::id::PanelId;
 use domain::identity::{Action, Scope};
-use domain::panel::{PanelContent, PanelKind};
+use domain::panel::{Compensation, CompensationKind, PanelContent, PanelKind};
 use domain::{Code, LanguageTag, LocalizedText, Violation, Violations};
 use service::ServiceError;
+use service::fees;
 use service::panel::{self, PanelView};
 
 use super::{organised, panel_address};
@@ -19,6 +21,7 @@ use crate::pages::see_other;
 use crate::said::Said;
 use crate::staff::edit::expired;
 use crate::staff::experts::parse_day;
+use crate::staff::fees::amount;
 use crate::staff::scopes::{self, ScopeOption};
 use crate::staff::texts::{Shown, TextField};
 use crate::staff::{IdPath, StaffPage, mendable};
@@ -41,6 +44,13 @@ struct KindOption {
     is_on: bool,
 }
 
+/// A class of the price list to choose.
+struct ClassOption {
+    value: String,
+    label: Said,
+    selected: bool,
+}
+
 /// A panel as it stands in the form.
 #[derive(Default)]
 struct Typed {
@@ -50,6 +60,11 @@ struct Typed {
     seats: String,
     term_starts: String,
     term_ends: String,
+    compensation: Option<CompensationKind>,
+    /// The fee of one meeting in euros.
+    meeting_cents: String,
+    meeting_fee_class: String,
+    cost_centre: String,
     version: String,
 }
 
@@ -64,6 +79,16 @@ impl Typed {
             seats: content.seats.to_string(),
             term_starts: day(content.term_starts),
             term_ends: day(content.term_ends),
+            compensation: Some(content.compensation.kind()),
+            meeting_cents: match content.compensation {
+                Compensation::PerMeeting { cents } => amount::write(cents),
+                _ => String::new(),
+            },
+            meeting_fee_class: match content.compensation {
+                Compensation::FeeClass { code } => code,
+                _ => String::new(),
+            },
+            cost_centre: content.cost_centre,
             version: view.panel.version.to_string(),
         }
     }
@@ -81,6 +106,10 @@ impl Typed {
             seats: value("seats"),
             term_starts: value("termStarts"),
             term_ends: value("termEnds"),
+            compensation: CompensationKind::from_code(fields.get("compensation")),
+            meeting_cents: value("meetingCents"),
+            meeting_fee_class: value("meetingFeeClass"),
+            cost_centre: value("costCentre"),
             version: value("version"),
         }
     }
@@ -97,6 +126,16 @@ impl Typed {
         };
         let (term_starts, term_ends) =
             (day("termStarts", &self.term_starts), day("termEnds", &self.term_ends));
+        let rule = self.compensation.unwrap_or(CompensationKind::Nothing);
+        let cents = match amount::read("meetingCents", &self.meeting_cents) {
+            Ok(cents) => cents,
+            Err(no_amount) if rule == CompensationKind::PerMeeting => {
+                wrong.push(no_amount);
+                // Nothing else is to be said of it.
+                1
+            }
+            Err(_) => 0,
+        };
         if self.kind.is_none() {
             wrong.push(Violation::new(Code::Required, ["kind"]));
         }
@@ -108,6 +147,8 @@ impl Typed {
             seats: self.seats.parse().unwrap_or(0),
             term_starts,
             term_ends,
+            compensation: Compensation::of(rule, cents, &self.meeting_fee_class),
+            cost_centre: self.cost_centre.clone(),
         };
         if let Err(more) = content.check() {
             wrong.extend(more);
@@ -126,6 +167,9 @@ struct FormPage {
     kinds: Vec<KindOption>,
     texts: [TextField; 2],
     owners: Vec<ScopeOption>,
+    rules: Vec<KindOption>,
+    /// The classes of the price list.
+    classes: Vec<ClassOption>,
     typed: Typed,
 }
 
@@ -218,12 +262,25 @@ async fn form(
         label: frame.text(kind.label_key()),
         is_on: typed.kind == Some(*kind),
     };
+    let rule = |kind: &CompensationKind| KindOption {
+        value: kind.code(),
+        label: frame.text(kind.label_key()),
+        is_on: typed.compensation.unwrap_or(CompensationKind::Nothing) == *kind,
+    };
+    let classes = fees::choices(&state.services, &caller.actor).await?;
+    let class = |class: &FeeClass| ClassOption {
+        value: class.code.clone(),
+        label: frame.content(&class.name, &LanguageTag::finnish()),
+        selected: typed.meeting_fee_class == class.code,
+    };
     let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = FormPage {
         problems: Problems::by_path(&frame, wrong),
         is_new: id.is_none(),
         back: id.map_or_else(|| frame.address("staff/panels"), |id| panel_address(&frame, id, "")),
         kinds: PanelKind::ALL.iter().map(kind).collect(),
+        rules: CompensationKind::ALL.iter().map(rule).collect(),
+        classes: classes.iter().map(class).collect(),
         texts,
         owners: scopes::options(&county, &divisions, &frame.language, Some(owner), |scope| {
             caller.actor.may(Action::ManagePanels, scope)

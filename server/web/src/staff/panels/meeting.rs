@@ -1,13 +1,15 @@
 //! A meeting of a panel on the pages of staff: what is told of it, who comes, who came, and its memo.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use chrono::{NaiveDate, NaiveTime};
-use domain::id::{MeetingId, PanelId, TypedId};
-use domain::panel::{Material, Meeting, MeetingContent, MeetingDetails, MeetingMode, Memo, Panel};
+use domain::id::{MeetingId, MemberId, PanelId, TypedId};
+use domain::panel::{
+    Attendance, Compensation, Material, Meeting, MeetingContent, MeetingDetails, MeetingMode, Memo, Panel,
+};
 use domain::time::civil_day;
 use domain::{Code, LocalizedText, Violation, Violations};
 use service::ServiceError;
@@ -25,7 +27,7 @@ use crate::said::Said;
 use crate::staff::edit::expired;
 use crate::staff::experts::{parse_clock, parse_day};
 use crate::staff::texts::TextField;
-use crate::staff::{IdPath, StaffPage, mendable, said_done};
+use crate::staff::{IdPath, StaffPage, mendable, parse_id, said_done};
 use crate::state::WebState;
 
 /// Empty rows below the materials.
@@ -270,6 +272,11 @@ fn form(
 }
 
 struct ReplyRow {
+    id: String,
+    /// They have attended it, and are paid for that.
+    has_claim: bool,
+    /// They are ticked as having attended.
+    is_present: bool,
     pseudonym: String,
     name: Option<String>,
     answer: Said,
@@ -280,6 +287,7 @@ struct ReplyRow {
 #[derive(Clone, Default)]
 struct TypedAct {
     attended: Option<String>,
+    present: Option<BTreeSet<MemberId>>,
     memo: Option<LocalizedText>,
     approved_on: Option<String>,
 }
@@ -308,6 +316,8 @@ struct MeetingPage {
     counts: Vec<(Said, usize)>,
     /// Its day has come.
     may_report: bool,
+    /// Who came is named, since it is paid for.
+    names_present: bool,
     attended: String,
     may_remove: bool,
     memo: Option<TextField>,
@@ -343,10 +353,10 @@ pub async fn act(
     let done = match fields.get("act") {
         "invite" => meeting::invite(services, actor, id, version).await.map(drop),
         "report" => {
-            let attended = fields.get("attended").trim().to_owned();
-            typed.attended = Some(attended.clone());
-            // What is no number is more than can have come, and told as that.
-            meeting::report(services, actor, id, attended.parse().unwrap_or(u32::MAX)).await.map(drop)
+            let (attended, present) = sent_report(&fields);
+            typed.attended = Some(fields.get("attended").trim().to_owned());
+            typed.present = Some(present.clone());
+            meeting::report(services, actor, id, attended, &present).await.map(drop)
         }
         "memo" => {
             let (memo, approved_on) = sent_memo(&fields, &view.meeting);
@@ -381,6 +391,18 @@ pub async fn act(
     }
 }
 
+/// How many came, and who of them. Left blank, as many as are ticked; what is no number is more than can have come, and told
+/// as that.
+fn sent_report(fields: &Fields) -> (u32, BTreeSet<MemberId>) {
+    let present: BTreeSet<MemberId> = fields.all("present").filter_map(parse_id).collect();
+    let ticked = fields.all("present").count() + fields.all("claimed").count();
+    let attended = match fields.get("attended").trim() {
+        "" if ticked > 0 => u32::try_from(ticked).unwrap_or(u32::MAX),
+        typed => typed.parse().unwrap_or(u32::MAX),
+    };
+    (attended, present)
+}
+
 fn sent_memo(fields: &Fields, before: &Meeting) -> (LocalizedText, String) {
     let languages = languages();
     let before = before.memo.as_ref().map(|memo| memo.text.clone()).unwrap_or_default();
@@ -407,20 +429,28 @@ async fn meeting_page(
     let MeetingView { meeting: one, panel, .. } = view;
     let services = &state.services;
     // Nobody's name is read before there is something to read it for.
-    let replies = match one.invited_at {
-        Some(_) => reply::replies(services, &page.caller.actor, one.id).await?,
-        None => Vec::new(),
+    let (now, is_held) = (services.now(), one.attended.is_some());
+    let may_report = one.content.on <= civil_day(now) && !one.is_called_off;
+    let names_present = may_report && panel.content.compensation != Compensation::Nothing;
+    let replies = if one.invited_at.is_some() || names_present {
+        reply::replies(services, &page.caller.actor, one.id).await?
+    } else {
+        Vec::new()
     };
     let frame = page.frame;
-    let now = services.now();
-    let today = civil_day(now);
+    let is_present = |view: &ReplyView| match &typed.present {
+        Some(present) => present.contains(&view.member.id),
+        // Before it is reported, those who said that they would come.
+        None => !is_held && view.attendance.is_some_and(|answer| answer != Attendance::Not),
+    };
+    let rows = replies.iter().map(|view| reply_row(&frame, view, is_present(view))).collect();
     let languages = languages();
     let shown = shown(&languages);
     let memo = one.memo.as_ref();
     let text = typed.memo.or_else(|| memo.map(|memo| memo.text.clone())).unwrap_or_default();
     let approved = memo.and_then(|memo| memo.approved_on);
     let field = |violation: &Violation| match violation.path.first().map(String::as_str) {
-        Some("attended" | "memo" | "approvedOn") => violation.path.join("."),
+        Some("attended" | "present" | "memo" | "approvedOn") => violation.path.join("."),
         _ => String::new(),
     };
     let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
@@ -439,8 +469,9 @@ async fn meeting_page(
         may_invite: one.invited_at.is_none() && one.is_to_come(now),
         has_hours: one.content.hours.is_some(),
         counts: counts(&frame, &replies),
-        replies: replies.iter().map(|view| reply_row(&frame, view)).collect(),
-        may_report: one.content.on <= today && !one.is_called_off,
+        replies: rows,
+        may_report,
+        names_present,
         attended: typed.attended.or_else(|| one.attended.map(|count| count.to_string())).unwrap_or_default(),
         may_remove: one.attended.is_none() && !one.is_called_off,
         memo: one.attended.map(|_| shown.field("memo", frame.text("panel-meeting-memo"), 8, &text)),
@@ -459,8 +490,11 @@ fn answer_key(view: &ReplyView) -> &'static str {
     view.attendance.map_or("attendance-none", |attendance| attendance.label_key())
 }
 
-fn reply_row(frame: &Frame, view: &ReplyView) -> ReplyRow {
+fn reply_row(frame: &Frame, view: &ReplyView, is_present: bool) -> ReplyRow {
     ReplyRow {
+        id: view.member.id.uuid().to_string(),
+        has_claim: view.has_claim,
+        is_present,
         pseudonym: view.member.pseudonym.clone(),
         name: view.person.as_ref().map(|person| person.contact.name.clone()),
         answer: frame.text(answer_key(view)),
