@@ -130,29 +130,34 @@ async fn recruiting(service: &TestService, client: &Client) -> Value {
 
 /// Twelve people apply, each from a network of their own: three of them young, three Swedish-speaking.
 async fn twelve_apply(service: &TestService, panel: &Value) {
-    let id = PanelId::parse_node_id(panel["id"].as_str().unwrap()).unwrap();
-    for number in 0..12_u8 {
-        let sent = Application {
-            contact: domain::expert::Contact {
-                name: format!("Hakija {number}"),
-                email: Some(format!("hakija{number}@example.fi")),
-                ..Default::default()
-            },
-            needs: if number == 5 { "Esteetön tila".to_owned() } else { String::new() },
-            answers: [
-                ("age".to_owned(), if number < 3 { "a" } else { "b" }.to_owned()),
-                ("tongue".to_owned(), if number % 4 == 0 { "sv" } else { "fi" }.to_owned()),
-            ]
-            .into(),
-            meets_conditions: true,
-            is_of_age: true,
-            guardian: None,
-            consents: true,
-            code: String::new(),
-        };
-        let address = std::net::IpAddr::from([10, number, 0, 1]);
-        ::service::panel::call::apply(&service.services, address, id, sent).await.unwrap();
+    for number in 0..12 {
+        applies(service, panel, number).await;
     }
+}
+
+/// One of them.
+async fn applies(service: &TestService, panel: &Value, number: u8) {
+    let id = PanelId::parse_node_id(panel["id"].as_str().unwrap()).unwrap();
+    let sent = Application {
+        contact: domain::expert::Contact {
+            name: format!("Hakija {number}"),
+            email: Some(format!("hakija{number}@example.fi")),
+            ..Default::default()
+        },
+        needs: if number == 5 { "Esteetön tila".to_owned() } else { String::new() },
+        answers: [
+            ("age".to_owned(), if number < 3 { "a" } else { "b" }.to_owned()),
+            ("tongue".to_owned(), if number % 4 == 0 { "sv" } else { "fi" }.to_owned()),
+        ]
+        .into(),
+        meets_conditions: true,
+        is_of_age: true,
+        guardian: None,
+        consents: true,
+        code: String::new(),
+    };
+    let address = std::net::IpAddr::from([10, number, 0, 1]);
+    ::service::panel::call::apply(&service.services, address, id, sent).await.unwrap();
 }
 
 /// A lot from the applicants, drawn.
@@ -263,11 +268,14 @@ on_both_databases! {
         twelve_apply(&service, &panel).await;
         drawn(&coordinator, &moved(&coordinator, &panel, "SELECT").await, None).await;
         let forget = async || ::service::panel::member::forget_answers_due(&service.services).await.unwrap();
-        // The call's last day is thirty days from now, and sixty days they are kept.
-        service.clock.advance(Duration::days(90));
+        // As if each lived alone in a home that the lot knows of.
+        past::execute(&service.database, "UPDATE panel_member SET household_tag = link_hash").await;
+        // They are kept for sixty days from the lot on, whenever the call closes.
+        service.clock.advance(Duration::days(60));
         assert_eq!(forget().await, 0, "to the last day they are kept");
         service.clock.advance(Duration::days(1));
         assert_eq!((forget().await, forget().await), (12, 0));
+        assert_eq!(count(&service, "panel_member WHERE household_tag IS NOT NULL").await, "0");
         let coordinator = service.staff(Role::Coordinator).await;
         let left = members(&coordinator, &panel).await;
         assert!(left.iter().all(|one| one["name"].is_string()), "names stay for as long as the panel does: {left:?}");
@@ -279,6 +287,34 @@ on_both_databases! {
         called(&coordinator, "movePanelMember", input, PANEL).await;
         let next = members(&coordinator, &panel).await.into_iter().find(|one| one["isNext"] == true).unwrap();
         assert_eq!(next["turn"], 1);
+    }
+
+    async fn whoever_applies_after_a_lot_is_kept_for_the_next_and_no_close_moves_a_promise(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let panel = recruiting(&service, &coordinator).await;
+        twelve_apply(&service, &panel).await;
+        let selecting = moved(&coordinator, &panel, "SELECT").await;
+        drawn(&coordinator, &selecting, None).await;
+        // Opened once more, and for much longer than those who have applied were told.
+        service.clock.advance(Duration::days(30));
+        let coordinator = service.staff(Role::Coordinator).await;
+        let longer = call(&in_days(&service, 500));
+        let input = json!({ "panelId": panel["id"], "version": selecting["version"], "call": longer });
+        let saved = called(&coordinator, "saveOpenCall", input, PANEL).await;
+        let open = moved(&coordinator, &saved, "RECRUIT").await;
+        assert_eq!(open["state"], "RECRUITING", "{open}");
+        applies(&service, &panel, 12).await;
+        let forget = async || ::service::panel::member::forget_answers_due(&service.services).await.unwrap();
+        service.clock.advance(Duration::days(30));
+        assert_eq!(forget().await, 0);
+        service.clock.advance(Duration::days(1));
+        assert_eq!(forget().await, 12, "sixty days after the lot, though the call is open");
+        assert_eq!(count(&service, "panel_member WHERE answers_sealed IS NOT NULL").await, "1");
+        // No lot comes: a year after the application it is over, and the call is open still.
+        service.clock.advance(Duration::days(334));
+        assert_eq!(forget().await, 0);
+        service.clock.advance(Duration::days(1));
+        assert_eq!(forget().await, 1);
     }
 
     async fn who_the_members_are_is_told_to_their_organiser_only_and_written_down(service: TestService) {

@@ -19,7 +19,7 @@ pub(crate) struct OpenCall {
     conditions: Localized,
     /// What applicants are asked, and by what the lot is balanced.
     features: Vec<PanelFeature>,
-    /// So many days after the last lot what it was drawn by is deleted.
+    /// So many days after the last lot what it was drawn by is deleted, and a year after somebody applied at the latest.
     kept_days: u16,
     /// Only those who were invited can apply, each with the code of their invitation.
     is_by_invitation: bool,
@@ -98,7 +98,8 @@ pub(super) struct OpenCallInput {
     /// What applicants are asked; at most 10.
     #[graphql(default, validator(max_items = 10))]
     features: Vec<PanelFeatureInput>,
-    /// So many days after the last lot what it was drawn by is deleted, 1 to 365.
+    /// So many days after the last lot what it was drawn by is deleted, 1 to 365, and a year after somebody applied at the
+    /// latest.
     #[graphql(default = 60)]
     kept_days: u16,
     /// Only those who were invited can apply, each with the code of their invitation.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Days, Duration};
+use chrono::Duration;
 use domain::Code;
 use domain::audit::Act;
 use domain::id::{MemberId, OutboxId, PanelId, TypedId};
@@ -10,8 +10,7 @@ use domain::identity::Actor;
 use domain::message::Notice;
 use domain::outbox::Recipient;
 use domain::panel::{
-    KEPT_DAYS, Member, MemberCommand, MemberParty, MemberRoute, MemberState, Panel, PanelState, Topic,
-    check_needs,
+    Member, MemberCommand, MemberParty, MemberRoute, MemberState, Panel, PanelState, Topic, check_needs,
 };
 use domain::time::civil_day;
 use serde_json::json;
@@ -319,8 +318,8 @@ pub(super) async fn end_terms(services: &Services, tx: &Tx, panel: PanelId) -> R
     Ok(ended)
 }
 
-/// Forgets what lots were drawn by once it has been kept for as long as the call says, from the last draw on; where no lot
-/// was drawn, a year after the call at the latest. For the nightly job; tells of how many people.
+/// Forgets what lots were drawn by, and who lives with whom, once it has been kept for as long as the call says
+/// (`OpenCall::keeps_answers_until`). For the nightly job; tells of how many people.
 pub async fn forget_answers_due(services: &Services) -> Result<u64> {
     let today = civil_day(services.now());
     let panels = storage::panel::all(&services.storage).await?;
@@ -329,16 +328,15 @@ pub async fn forget_answers_due(services: &Services) -> Result<u64> {
     let mut forgotten = 0;
     for panel in &panels {
         let Some(call) = &panel.call else { continue };
-        let drawn = lots.iter().filter(|lot| lot.panel == panel.id).filter_map(|lot| lot.drawn_at).max();
-        let last = match drawn {
-            Some(at) => civil_day(at).max(call.closes_on) + Days::new(call.kept_days.into()),
-            None => call.closes_on + Days::new((*KEPT_DAYS.end()).into()),
-        };
-        if last >= today {
+        let drawn: Vec<_> = lots.iter().filter(|lot| lot.panel == panel.id).collect();
+        let kept = member::with_answers(&services.storage, panel.id).await?;
+        let due = kept.iter().filter(|one| call.keeps_answers_until(one, drawn.iter().copied()) < today);
+        let due: Vec<MemberId> = due.map(|one| one.id).collect();
+        if due.is_empty() {
             continue;
         }
         let tx = services.storage.begin().await?;
-        let of_panel = member::forget_answers(&tx, panel.id).await?;
+        let of_panel = member::forget_answers(&tx, &due).await?;
         if of_panel > 0 {
             let detail = json!({ "count": of_panel });
             audit::record(services, &tx, &Actor::System, Act::AnswersForgotten, panel.id, detail).await?;

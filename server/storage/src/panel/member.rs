@@ -99,16 +99,31 @@ pub async fn forget(tx: &Tx, id: MemberId) -> Result<()> {
     Ok(())
 }
 
-/// Forgets what the lots of a panel were drawn by; tells of how many people.
-pub async fn forget_answers(tx: &Tx, panel: PanelId) -> Result<u64> {
-    let row = panel_member::ActiveModel { answers_sealed: Set(None), ..Default::default() };
+/// Forgets what these were drawn by, and who lives with whom; tells of how many people.
+pub async fn forget_answers(tx: &Tx, ids: &[MemberId]) -> Result<u64> {
+    let row = panel_member::ActiveModel {
+        household_tag: Set(None),
+        answers_sealed: Set(None),
+        ..Default::default()
+    };
     let done = panel_member::Entity::update_many()
         .set(row)
-        .filter(panel_member::Column::PanelId.eq(panel.uuid()))
+        .filter(panel_member::Column::Id.is_in(ids.iter().map(|id| id.uuid())))
         .filter(panel_member::Column::AnswersSealed.is_not_null())
         .exec(tx.connection())
         .await?;
     Ok(done.rows_affected)
+}
+
+/// Those of a panel of whom what a lot is drawn by is kept.
+pub async fn with_answers(access: &impl Access, panel: PanelId) -> Result<Vec<Member>> {
+    let rows = standing()
+        .filter(panel_member::Column::PanelId.eq(panel.uuid()))
+        .filter(panel_member::Column::AnswersSealed.is_not_null())
+        .into_model::<Standing>()
+        .all(access.connection())
+        .await?;
+    rows.into_iter().map(Standing::read).collect()
 }
 
 pub async fn find(access: &impl Access, id: MemberId) -> Result<Option<Member>> {
