@@ -155,7 +155,7 @@ on_both_databases! {
         // Whoever did not apply is forgotten once the call is over.
         assert_eq!(count(&service, "panel_member WHERE state = 'invited'").await, "1");
         service.clock.advance(Duration::days(31));
-        assert_eq!(::service::panel::invitation::forget_unanswered(&service.services).await.unwrap(), 1);
+        ::service::survey::retention::nightly(&service.services).await.unwrap();
         assert_eq!(count(&service, "panel_member WHERE state = 'invited' OR code_hash IS NOT NULL").await, "0");
     }
 

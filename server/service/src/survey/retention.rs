@@ -39,14 +39,6 @@ pub async fn delete_due(services: &Services) -> Result<Vec<Deleted>> {
 }
 
 async fn delete(services: &Services, id: SurveyId) -> Result<Option<Deleted>> {
-    let swept = crate::panel::member::sweep_keys(services).await?;
-    if swept > 0 {
-        tracing::info!(swept, "keys of people who are forgotten were still there");
-    }
-    let uninvited = crate::panel::invitation::forget_unanswered(services).await?;
-    if uninvited > 0 {
-        tracing::info!(uninvited, "invitations that nobody used are forgotten");
-    }
     let tx = services.storage.begin().await?;
     intake::lock_for_mix(&tx, id).await?;
     let Some(mut survey) = storage::survey::find_for_update(&tx, id).await? else { return Ok(None) };
@@ -83,7 +75,8 @@ pub async fn run(services: Services, mut going: Going) {
     }
 }
 
-async fn nightly(services: &Services) -> Result<()> {
+/// One round: everything that is to be forgotten by now, is.
+pub async fn nightly(services: &Services) -> Result<()> {
     let now = services.now();
     for deleted in delete_due(services).await? {
         tracing::info!(
@@ -95,6 +88,14 @@ async fn nightly(services: &Services) -> Result<()> {
     let forgotten = crate::panel::member::forget_answers_due(services).await?;
     if forgotten > 0 {
         tracing::info!(forgotten, "what lots were drawn by is forgotten as promised");
+    }
+    let unanswered = crate::panel::invitation::forget_unanswered(services).await?;
+    if unanswered > 0 {
+        tracing::info!(unanswered, "invitations that nobody used are forgotten");
+    }
+    let swept = crate::panel::member::sweep_keys(services).await?;
+    if swept > 0 {
+        tracing::info!(swept, "keys of people who are forgotten were still there");
     }
     let tx = services.storage.begin().await?;
     storage::account::delete_expired(&tx, now).await?;
