@@ -69,7 +69,8 @@ pub async fn apply(services: &Services, address: IpAddr, id: PanelId, sent: Appl
     Ok(())
 }
 
-/// An application of somebody of a sample. Their code is spent with it.
+/// An application of somebody of a sample. Their code is spent with it, unless they have applied by the open form already
+/// or were named: then they are told by message where that stands, as by that form, and nobody has two chances.
 async fn apply_invited(
     services: &Services,
     panel: PanelId,
@@ -79,10 +80,21 @@ async fn apply_invited(
 ) -> Result<()> {
     let not_valid = || ServiceError::invalid(Code::InvitationNotValid, ["code"]);
     let tx = services.storage.begin().await?;
+    // Nobody else applies from the same address meanwhile.
+    storage::panel::lock(&tx, panel).await?;
     let one = member::find_by_code(&tx, panel, &token::hash(code)).await?.ok_or_else(not_valid)?;
     let one = one.moved(MemberCommand::Apply, MemberParty::Panel, None, services.now())?;
-    let (contact, answers) = person::seal_application(services, one.id, person, answers).await?;
-    if !member::apply(&tx, &one, &contact, &answers).await? {
+    let tag = person::reach_tag(services, panel, &person.contact);
+    let known = member::find_by_reach(&tx, panel, &tag).await?;
+    // Two of a sample may share an address: each has a code, which tells them apart.
+    if let Some(known) = known.as_ref().filter(|known| known.route != MemberRoute::Invited) {
+        tell(services, &tx, known).await?;
+        tx.commit().await?;
+        return Ok(());
+    }
+    let tag = known.is_none().then_some(tag);
+    let applied = person::seal_application(services, one.id, person, answers, tag).await?;
+    if !member::apply(&tx, &one, &applied).await? {
         return Err(not_valid());
     }
     tell(services, &tx, &one).await?;

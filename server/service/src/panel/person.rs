@@ -6,7 +6,7 @@ use domain::expert::Contact;
 use domain::id::{MemberId, PanelId, TypedId};
 use domain::panel::Guardian;
 use serde::{Deserialize, Serialize};
-use storage::panel::member::{self, Column, Sealed};
+use storage::panel::member::{self, Applied, Column, Sealed};
 
 use crate::{Result, ServiceError, Services, token};
 
@@ -77,10 +77,12 @@ pub(super) async fn seal_application(
     id: MemberId,
     person: &Person,
     answers: &Answers,
-) -> Result<(Vec<u8>, Vec<u8>)> {
+    reach_tag: Option<[u8; 32]>,
+) -> Result<Applied> {
     let key = services.keys.of_member(id).await?.ok_or(ServiceError::NotFound)?;
     let entropy = services.entropy.as_ref();
-    Ok((key.seal(CONTACT, person, entropy)?, key.seal(ANSWERS, answers, entropy)?))
+    let (contact, answers) = (key.seal(CONTACT, person, entropy)?, key.seal(ANSWERS, answers, entropy)?);
+    Ok(Applied { reach_tag, contact, answers })
 }
 
 /// By which whoever has applied already is found: the address, else the number.

@@ -28,6 +28,15 @@ pub struct Sealed {
     pub answers: Option<Vec<u8>>,
 }
 
+/// What is stored of somebody who was invited when they apply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Applied {
+    /// By which an address that has applied already is found; `None` where another of the sample has it.
+    pub reach_tag: Option<[u8; 32]>,
+    pub contact: Vec<u8>,
+    pub answers: Vec<u8>,
+}
+
 /// A sealed column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Column {
@@ -35,8 +44,11 @@ pub enum Column {
     Answers,
 }
 
+fn bytes(tag: Option<[u8; 32]>) -> Option<Vec<u8>> {
+    tag.map(|tag| tag.to_vec())
+}
+
 pub async fn insert(tx: &Tx, one: &Member, sealed: &Sealed) -> Result<()> {
-    let bytes = |tag: Option<[u8; 32]>| tag.map(|tag| tag.to_vec());
     let row = panel_member::ActiveModel {
         link_hash: Set(sealed.link_hash.to_vec()),
         code_hash: Set(bytes(sealed.code_hash)),
@@ -65,12 +77,13 @@ pub async fn update(tx: &Tx, one: &Member) -> Result<bool> {
 
 /// Writes what somebody who was invited tells of themselves, with their standing as it was read in the version before;
 /// false where that has changed since. Their code is spent.
-pub async fn apply(tx: &Tx, one: &Member, contact: &[u8], answers: &[u8]) -> Result<bool> {
+pub async fn apply(tx: &Tx, one: &Member, applied: &Applied) -> Result<bool> {
     let mut row = columns(one);
     row.id = sea_orm::ActiveValue::NotSet;
     row.code_hash = Set(None);
-    row.contact_sealed = Set(Some(contact.to_vec()));
-    row.answers_sealed = Set(Some(answers.to_vec()));
+    row.reach_tag = Set(bytes(applied.reach_tag));
+    row.contact_sealed = Set(Some(applied.contact.clone()));
+    row.answers_sealed = Set(Some(applied.answers.clone()));
     let done = panel_member::Entity::update_many()
         .set(row)
         .filter(panel_member::Column::Id.eq(one.id.uuid()))
