@@ -440,6 +440,52 @@ on_both_databases! {
         assert_eq!(codes(&called(&coordinator, "namePanelMember", input, PANEL).await), ["NO_SEATS_LEFT"]);
     }
 
+    async fn whoever_is_named_counts_in_the_quotas_by_their_answers_and_without_them_the_lot_says_what_to_do(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let name = async |panel: &Value, answers: Value| {
+            let contact = json!({ "name": "Nimetty Jäsen", "phone": "040 123 4567" });
+            let input = json!({ "panelId": panel["id"], "contact": contact, "answers": answers });
+            called(&coordinator, "namePanelMember", input, PANEL).await
+        };
+        let panel = recruiting(&service, &coordinator).await;
+        twelve_apply(&service, &panel).await;
+        let foreign = json!([{ "feature": "age", "value": "x" }, { "feature": "income", "value": "1" }]);
+        assert_eq!(codes(&name(&panel, foreign).await), ["UNKNOWN_OPTION", "UNKNOWN_QUESTION"]);
+        // Two of four seats are the young's, two the others': somebody of whom nothing is known takes one of the four.
+        assert_eq!(name(&panel, json!([])).await["__typename"], "Panel");
+        let selecting = moved(&coordinator, &panel, "SELECT").await;
+        let input = json!({ "panelId": panel["id"], "seedSource": "Lotto" });
+        let refused = called(&coordinator, "prepareLot", input, LOT).await;
+        assert_eq!(codes(&refused), ["LOT_NAMED_BESIDE_QUOTAS"], "{refused}");
+        let args = refused["violations"][0]["args"].as_array().unwrap();
+        for (name, value) in [("feature", "Ikä"), ("count", "1"), ("sum", "4"), ("seats", "3"), ("over", "1")] {
+            assert!(args.contains(&json!({ "name": name, "value": value })), "{name}: {refused}");
+        }
+        let id = PanelId::parse_node_id(panel["id"].as_str().unwrap()).unwrap().uuid();
+        let lot = [("from", "applicants"), ("seedSource", "Lotto")].map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let page = coordinator.post_form(&format!("/fi/staff/panels/{id}/lots/new"), &lot).await;
+        assert_eq!(page.status(), 422);
+        assert!(page.text().await.unwrap().contains("Pienennä haun vähimmäismääriä yhteensä"));
+        let mut lower = call(&in_days(&service, 30));
+        lower["features"][0]["values"][1]["min"] = json!(1);
+        let input = json!({ "panelId": panel["id"], "version": selecting["version"], "call": lower });
+        assert_eq!(called(&coordinator, "saveOpenCall", input, PANEL).await["__typename"], "Panel");
+        let lot = drawn(&coordinator, &selecting, None).await;
+        assert_eq!(lot["draw"]["panel"].as_array().unwrap().len(), 3, "{lot}");
+
+        // Named as young: one young person is left to be drawn.
+        let other = recruiting(&service, &coordinator).await;
+        twelve_apply(&service, &other).await;
+        let young = json!([{ "feature": "age", "value": "a" }]);
+        assert_eq!(name(&other, young).await["__typename"], "Panel");
+        let lot = drawn(&coordinator, &moved(&coordinator, &other, "SELECT").await, None).await;
+        assert_eq!(lot["draw"]["panel"].as_array().unwrap().len(), 3, "{lot}");
+        let after = members(&coordinator, &other).await;
+        let drawn = in_state(&after, "SELECTED").into_iter().filter_map(|one| one["name"].as_str());
+        let drawn: Vec<u8> = drawn.filter_map(|name| name.strip_prefix("Hakija ")?.parse().ok()).collect();
+        assert_eq!((drawn.len(), drawn.iter().filter(|number| **number < 3).count()), (3, 1), "{drawn:?}");
+    }
+
     async fn keys_without_rows_are_swept(service: TestService) {
         let coordinator = service.staff(Role::Coordinator).await;
         let panel = recruiting(&service, &coordinator).await;
@@ -510,12 +556,18 @@ on_both_databases! {
         let refused = coordinator.post_form(&list, &fields(&[("act", "name"), ("contact.name", "Nimi Vain")])).await;
         assert_eq!(refused.status(), 422);
         assert!(refused.text().await.unwrap().contains("value=\"Nimi Vain\""));
-        let right = fields(&[("act", "name"), ("contact.name", "Nimetty Jäsen"), ("contact.phone", "040 123 4567")]);
+        let wrong = fields(&[("act", "name"), ("contact.name", "Nimi Vain"), ("answers.age", "b"), ("answers.tongue", "")]);
+        let kept = coordinator.post_form(&list, &wrong).await.text().await.unwrap();
+        assert!(kept.contains("<option value=\"b\" selected>30 tai yli") && kept.contains("Ei kerrottu"), "{kept}");
+        let right = fields(&[("act", "name"), ("contact.name", "Nimetty Jäsen"), ("contact.phone", "040 123 4567"),
+            ("answers.age", "b"), ("answers.tongue", "")]);
         assert_eq!(coordinator.post_form(&list, &right).await.status(), 303);
         let named = members(&coordinator, &panel).await.into_iter().find(|one| one["state"] == "SELECTED").unwrap();
         let member = named["id"].as_str().unwrap().rsplit(':').next().unwrap().to_owned();
         let step = fields(&[("member", &member), ("version", "1"), ("command", "accept")]);
         assert_eq!(coordinator.post_form(&list, &step).await.status(), 303);
         assert_eq!(in_state(&members(&coordinator, &panel).await, "MEMBER").len(), 1);
+        let page = coordinator.get(&call).await.text().await.unwrap();
+        assert!(page.contains("<span data-applied>10</span>"), "nine of the twelve and whoever was named: {page}");
     }
 }

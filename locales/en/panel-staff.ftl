@@ -72,6 +72,10 @@ violation-lot-unknown-value = Mend row { $row }: the quotas have no value “{ $
 violation-lot-pool-too-small = There are { $need } seats, but only { $have } people who can be chosen. Find more volunteers or have fewer seats.
 violation-lot-quota-sum-min-gt-k = Lower the minimums of { $feature }: they add up to { $sum }, but there are { $seats } seats.
 violation-lot-quota-sum-max-lt-k = Raise the maximums of { $feature }: they add up to { $sum }, but there are { $seats } seats.
+violation-lot-named-beside-quotas = { $count ->
+    [one] One named member takes a seat without an answer to { $feature }, and so counts in none of its quotas.
+   *[other] { $count } named members take seats without an answer to { $feature }, and so count in none of its quotas.
+} The minimums that are left add up to { $sum }, but { $seats } seats are left. Lower the minimums in the call by { $over } in all.
 violation-lot-value-shortage = At least { $need } must have the value “{ $value }” of { $feature }, but only { $have } of the pool do. Lower the minimum or find more volunteers.
 violation-lot-infeasible = No panel meets all the quotas. The smallest change that helps: { $changes }.
 violation-lot-infeasible-within-flex = No panel meets the quotas even within what they may give. The smallest change that helps: { $changes }.
@@ -154,6 +158,8 @@ staff-member-guardian = Guardian: { $name }, { $reach }
 staff-member-leave-text = Name, contact details and answers are deleted at once. This cannot be undone.
 staff-member-name-title = Name a member
 staff-member-name-text = They get a message that offers the seat.
+staff-member-name-answers = If you tell these, they count in the quotas, and the lot fills the other seats by what is left. Otherwise they take a seat and count in no quota.
+staff-member-answer-none = Not told
 staff-member-name = Offer a seat
 staff-lot-from = Who is drawn from
 staff-lot-from-applicants = { $count ->

@@ -72,6 +72,10 @@ violation-lot-unknown-value = Korjaa rivi { $row }: ominaisuudella { $feature } 
 violation-lot-pool-too-small = Paikkoja on { $need }, mutta niihin voidaan valita vain { $have } ihmistä. Hanki lisää ilmoittautuneita tai vähennä paikkoja.
 violation-lot-quota-sum-min-gt-k = Pienennä ominaisuuden { $feature } vähimmäismääriä: ne ovat yhteensä { $sum }, mutta paikkoja on { $seats }.
 violation-lot-quota-sum-max-lt-k = Suurenna ominaisuuden { $feature } enimmäismääriä: ne ovat yhteensä { $sum }, mutta paikkoja on { $seats }.
+violation-lot-named-beside-quotas = { $count ->
+    [one] Yksi nimetty jäsen vie paikan, mutta hänen tietoaan ominaisuudesta { $feature } ei ole kerrottu. Siksi hän ei ole mukana sen kiintiöissä.
+   *[other] { $count } nimettyä jäsentä vie paikan, mutta heidän tietoaan ominaisuudesta { $feature } ei ole kerrottu. Siksi he eivät ole mukana sen kiintiöissä.
+} Jäljellä olevat vähimmäismäärät ovat yhteensä { $sum }, mutta paikkoja on jäljellä { $seats }. Pienennä haun vähimmäismääriä yhteensä { $over }.
 violation-lot-value-shortage = Ominaisuuden { $feature } arvoa ”{ $value }” pitää olla vähintään { $need }, mutta ilmoittautuneista se on vain { $have } ihmisellä. Pienennä vähimmäismäärää tai hanki lisää ilmoittautuneita.
 violation-lot-infeasible = Mikään kokoonpano ei täytä kaikkia kiintiöitä. Pienin muutos, joka auttaa: { $changes }.
 violation-lot-infeasible-within-flex = Mikään kokoonpano ei täytä kiintiöitä edes sallituilla joustoilla. Pienin muutos, joka auttaa: { $changes }.
@@ -154,6 +158,8 @@ staff-member-guardian = Huoltaja: { $name }, { $reach }
 staff-member-leave-text = Nimi, yhteystiedot ja vastaukset poistetaan heti. Tätä ei voi perua.
 staff-member-name-title = Nimeä jäsen
 staff-member-name-text = Hänelle lähetetään viesti, jossa paikkaa tarjotaan.
+staff-member-name-answers = Jos kerrot nämä tiedot, jäsen on mukana kiintiöissä, ja muut paikat arvotaan sen mukaan, mitä kiintiöistä jää. Muuten jäsen vie paikan mutta ei ole mukana missään kiintiössä.
+staff-member-answer-none = Ei kerrottu
 staff-member-name = Tarjoa paikkaa
 staff-lot-from = Keistä arvotaan
 staff-lot-from-applicants = { $count ->

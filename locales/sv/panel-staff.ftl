@@ -72,6 +72,10 @@ violation-lot-unknown-value = Rätta rad { $row }: egenskapen { $feature } har i
 violation-lot-pool-too-small = Platserna är { $need }, men bara { $have } personer kan väljas. Skaffa fler anmälda eller minska antalet platser.
 violation-lot-quota-sum-min-gt-k = Minska minimiantalen för egenskapen { $feature }: de är sammanlagt { $sum }, men platserna är { $seats }.
 violation-lot-quota-sum-max-lt-k = Öka maximiantalen för egenskapen { $feature }: de är sammanlagt { $sum }, men platserna är { $seats }.
+violation-lot-named-beside-quotas = { $count ->
+    [one] En utsedd medlem tar en plats utan att egenskapen { $feature } har angetts, och räknas därför inte i dess kvoter.
+   *[other] { $count } utsedda medlemmar tar platser utan att egenskapen { $feature } har angetts, och räknas därför inte i dess kvoter.
+} Minimiantalen som återstår är sammanlagt { $sum }, men { $seats } platser är lediga. Minska minimiantalen i utlysningen med sammanlagt { $over }.
 violation-lot-value-shortage = Värdet ”{ $value }” för egenskapen { $feature } behövs minst { $need } gånger, men bara { $have } av de anmälda har det. Minska minimiantalet eller skaffa fler anmälda.
 violation-lot-infeasible = Ingen sammansättning uppfyller alla kvoter. Den minsta ändring som hjälper: { $changes }.
 violation-lot-infeasible-within-flex = Ingen sammansättning uppfyller kvoterna ens med den tillåtna flexibiliteten. Den minsta ändring som hjälper: { $changes }.
@@ -154,6 +158,8 @@ staff-member-guardian = Vårdnadshavare: { $name }, { $reach }
 staff-member-leave-text = Namnet, kontaktuppgifterna och svaren raderas genast. Det kan inte ångras.
 staff-member-name-title = Utse en medlem
 staff-member-name-text = Personen får ett meddelande där platsen erbjuds.
+staff-member-name-answers = Om du anger de här uppgifterna räknas medlemmen i kvoterna, och de andra platserna lottas enligt det som återstår av dem. Annars tar medlemmen en plats men räknas inte i någon kvot.
+staff-member-answer-none = Inte angett
 staff-member-name = Erbjud plats
 staff-lot-from = Bland vilka det lottas
 staff-lot-from-applicants = { $count ->

@@ -239,6 +239,7 @@ codes! {
     LotPoolTooSmall = "lot-pool-too-small" ["have", "need"];
     LotQuotaSumMinGtK = "lot-quota-sum-min-gt-k" ["feature", "sum", "seats"];
     LotQuotaSumMaxLtK = "lot-quota-sum-max-lt-k" ["feature", "sum", "seats"];
+    LotNamedBesideQuotas = "lot-named-beside-quotas" ["feature", "count", "sum", "seats", "over"];
     LotValueShortage = "lot-value-shortage" ["feature", "value", "have", "need"];
     LotInfeasible = "lot-infeasible" ["changes"];
     LotInfeasibleWithinFlex = "lot-infeasible-within-flex" ["changes"];

@@ -21,7 +21,7 @@ use service::panel::call;
 use service::panel::lot::{self, LotPool, NewLot};
 use service::panel::meeting;
 use service::panel::member;
-use service::panel::person::Person;
+use service::panel::person::{Answers, Person};
 use service::panel::position;
 use service::survey::draft::{self, DraftChange};
 use service::survey::panel::{self as asking, NewPanelSurvey};
@@ -187,7 +187,8 @@ async fn meet(services: &Services, coordinator: &Actor, panel: PanelId, today: N
         [("Jäsen Yksi (keksitty)", "jasen1@example.org"), ("Jäsen Kaksi (keksitty)", "jasen2@example.org")]
     {
         let contact = Contact { name: name.to_owned(), email: Some(email.to_owned()), ..Contact::default() };
-        member::name(services, coordinator, panel, Person { contact, ..Person::default() }).await?;
+        let person = Person { contact, ..Person::default() };
+        member::name(services, coordinator, panel, person, &Answers::new()).await?;
     }
     for view in member::members(services, coordinator, panel).await? {
         let one = view.member;

@@ -148,10 +148,6 @@ impl OpenCall {
             lots.into_iter().filter(|lot| lot.started_at >= came).filter_map(|lot| lot.drawn_at).max();
         drawn.map_or(latest, |drawn| latest.min(civil_day(drawn) + Days::new(self.kept_days.into())))
     }
-
-    fn feature(&self, code: &str) -> Option<&Feature> {
-        self.features.iter().find(|feature| feature.code == code)
-    }
 }
 
 impl Feature {
@@ -206,6 +202,30 @@ impl Feature {
             wrong.push(about(Code::LotQuotaSumMaxLtK, most));
         }
     }
+}
+
+/// What is wrong with answers to these questions. Whoever applies answers each of them; of somebody who is named, whoever
+/// names them tells what they know.
+pub fn wrong_answers(
+    features: &[Feature],
+    answers: &BTreeMap<String, String>,
+    is_each_needed: bool,
+) -> Violations {
+    let mut wrong = Violations::new();
+    for feature in features {
+        let place = ["answers".to_owned(), feature.code.clone()];
+        match answers.get(&feature.code) {
+            None if is_each_needed => wrong.push(Violation::new(Code::Required, place)),
+            Some(answer) if !feature.values.iter().any(|value| value.code == *answer) => {
+                wrong.push(Violation::new(Code::UnknownOption, place));
+            }
+            None | Some(_) => {}
+        }
+    }
+    for code in answers.keys().filter(|code| !features.iter().any(|feature| feature.code == **code)) {
+        wrong.push(Violation::new(Code::UnknownQuestion, ["answers".to_owned(), code.clone()]));
+    }
+    wrong
 }
 
 /// Codes become names and ids of fields.
@@ -307,19 +327,7 @@ impl Application {
         if let Err(too_long) = check_needs(&self.needs) {
             wrong.push(too_long);
         }
-        for feature in &call.features {
-            let place = ["answers".to_owned(), feature.code.clone()];
-            match self.answers.get(&feature.code) {
-                None => wrong.push(Violation::new(Code::Required, place)),
-                Some(answer) if !feature.values.iter().any(|value| value.code == *answer) => {
-                    wrong.push(Violation::new(Code::UnknownOption, place));
-                }
-                Some(_) => {}
-            }
-        }
-        for code in self.answers.keys().filter(|code| call.feature(code).is_none()) {
-            wrong.push(Violation::new(Code::UnknownQuestion, ["answers".to_owned(), code.clone()]));
-        }
+        wrong.extend(wrong_answers(&call.features, &self.answers, true));
         if !call.conditions.is_empty() && !self.meets_conditions {
             wrong.push(Violation::new(Code::Required, ["meetsConditions"]));
         }

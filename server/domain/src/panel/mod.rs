@@ -17,7 +17,9 @@ use crate::identity::Scope;
 use crate::text::LocalizedText;
 use crate::violation::{Code, Violation, Violations};
 
-pub use call::{Application, FEATURES_MAX, Feature, FeatureValue, Guardian, OpenCall, VALUES_MAX, finnish};
+pub use call::{
+    Application, FEATURES_MAX, Feature, FeatureValue, Guardian, OpenCall, VALUES_MAX, finnish, wrong_answers,
+};
 pub use invitation::{INVITEES_MAX, Invitee, InviteeColumn};
 pub use lot::{Lot, LotObjective, LotState, STALE_AFTER};
 pub use meeting::{

@@ -283,6 +283,10 @@ struct FeatureAnswerInput {
     value: String,
 }
 
+fn answers(input: Vec<FeatureAnswerInput>) -> BTreeMap<String, String> {
+    input.into_iter().map(|answer| (answer.feature, answer.value)).collect()
+}
+
 /// Somebody to whom a seat is offered.
 #[derive(InputObject)]
 struct NamePanelMemberInput {
@@ -293,6 +297,9 @@ struct NamePanelMemberInput {
     /// What they need to take part.
     #[graphql(default)]
     needs: String,
+    /// What is known of them of what applicants are asked: so far they count in the quotas of a lot for the other seats.
+    #[graphql(default, validator(max_items = 10))]
+    answers: Vec<FeatureAnswerInput>,
 }
 
 /// What becomes of somebody of a panel.
@@ -348,7 +355,7 @@ impl MemberMutation {
         let application = Application {
             contact: input.contact.into(),
             needs: input.needs,
-            answers: input.answers.into_iter().map(|answer| (answer.feature, answer.value)).collect(),
+            answers: answers(input.answers),
             meets_conditions: input.meets_conditions,
             is_of_age: input.is_of_age,
             guardian: input.guardian.map(|one| Guardian { name: one.name, reach: one.reach }),
@@ -369,7 +376,8 @@ impl MemberMutation {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.panel_id)?;
         let person = Person { contact: input.contact.into(), needs: input.needs, ..Person::default() };
-        let named = member::name(request.services, request.actor(), id, person).await;
+        let answers = answers(input.answers);
+        let named = member::name(request.services, request.actor(), id, person, &answers).await;
         answer_for(&request, named.map(|()| id)).await
     }
 

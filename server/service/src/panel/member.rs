@@ -11,6 +11,7 @@ use domain::message::Notice;
 use domain::outbox::Recipient;
 use domain::panel::{
     Member, MemberCommand, MemberParty, MemberRoute, MemberState, Panel, PanelState, Topic, check_needs,
+    wrong_answers,
 };
 use domain::time::civil_day;
 use serde_json::json;
@@ -18,7 +19,7 @@ use sortition::Draw;
 use storage::Tx;
 use storage::panel::{member, reply, topic};
 
-use super::person::{self, Person};
+use super::person::{self, Answers, Person};
 use super::reply::{OwnMeeting, own_meetings};
 use super::{call, managed_one, meeting, reserve};
 use crate::outbox::{self, Outgoing};
@@ -68,7 +69,7 @@ pub async fn members(services: &Services, actor: &Actor, id: PanelId) -> Result<
     Ok(members.into_iter().map(view).collect())
 }
 
-/// How many applicants, and those whom a lot has seated, have given each answer: by the codes of feature and value. For
+/// How many applicants, and those who have a seat, have given each answer: by the codes of feature and value. For
 /// whoever organises the panel.
 pub async fn pool_counts(
     services: &Services,
@@ -85,14 +86,26 @@ pub async fn pool_counts(
     Ok(counts)
 }
 
-/// Names somebody, whom a seat is offered then.
-pub async fn name(services: &Services, actor: &Actor, id: PanelId, person: Person) -> Result<()> {
+/// Names somebody, whom a seat is offered then. As far as their answers are told, they count in the quotas of a lot for the
+/// other seats.
+pub async fn name(
+    services: &Services,
+    actor: &Actor,
+    id: PanelId,
+    person: Person,
+    answers: &Answers,
+) -> Result<()> {
     let panel = managed_one(&services.storage, actor, id).await?;
     if panel.state == PanelState::Ended {
         return Err(ServiceError::invalid(Code::PanelNotSo, ["panelId"]));
     }
     let contact = person.contact.check().map_err(ServiceError::Invalid)?;
     check_needs(&person.needs)?;
+    let asked = panel.call.as_ref().map(|call| call.features.as_slice()).unwrap_or_default();
+    let wrong = wrong_answers(asked, answers, false);
+    if !wrong.is_empty() {
+        return Err(ServiceError::Invalid(wrong));
+    }
     let members = member::of_panel(&services.storage, id).await?;
     if reserve::seats_left(&panel, &members) == 0 {
         return Err(ServiceError::invalid(Code::NoSeatsLeft, ["panelId"]));
@@ -101,7 +114,8 @@ pub async fn name(services: &Services, actor: &Actor, id: PanelId, person: Perso
         return Err(ServiceError::invalid(Code::EmailOrPhone, ["contact", "email"]));
     }
     let one = call::fresh(services, id, MemberRoute::Nominated, MemberState::Selected);
-    if call::add(services, &one, &Person { contact, ..person }, None, Some(actor)).await? {
+    let answers = Some(answers).filter(|answers| !answers.is_empty());
+    if call::add(services, &one, &Person { contact, ..person }, answers, Some(actor)).await? {
         Ok(())
     } else {
         Err(ServiceError::invalid(Code::MemberIsThere, ["contact", "email"]))

@@ -28,7 +28,7 @@ pub struct Person {
 }
 
 /// What somebody answered, by the codes of features and values.
-pub(super) type Answers = BTreeMap<String, String>;
+pub type Answers = BTreeMap<String, String>;
 
 /// Makes somebody's key and seals what is stored of them. Whoever does not store it destroys the key again.
 pub(super) async fn seal(
