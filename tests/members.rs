@@ -12,7 +12,7 @@ use chrono::Duration;
 use domain::id::{PanelId, TypedId};
 use domain::identity::Role;
 use domain::message::Notice;
-use domain::panel::Application;
+use domain::panel::{Application, Home};
 use domain::time::civil_day;
 use serde_json::{Value, json};
 
@@ -118,11 +118,15 @@ fn in_days(service: &TestService, days: i64) -> String {
 
 /// A panel of four seats whose call is open for thirty days.
 async fn recruiting(service: &TestService, client: &Client) -> Value {
+    recruiting_by(client, call(&in_days(service, 30))).await
+}
+
+/// A panel of four seats that looks for members by this call.
+async fn recruiting_by(client: &Client, call: Value) -> Value {
     let mut content = content("Nuorten raati");
     content["seats"] = json!(4);
     let draft = called(client, "createPanel", json!({ "owner": {}, "content": content }), PANEL).await;
-    let input =
-        json!({ "panelId": draft["id"], "version": draft["version"], "call": call(&in_days(service, 30)) });
+    let input = json!({ "panelId": draft["id"], "version": draft["version"], "call": call });
     let saved = called(client, "saveOpenCall", input, PANEL).await;
     assert_eq!(saved["__typename"], "Panel", "{saved}");
     moved(client, &saved, "RECRUIT").await
@@ -135,10 +139,19 @@ async fn twelve_apply(service: &TestService, panel: &Value) {
     }
 }
 
-/// One of them.
+/// One of them applies.
 async fn applies(service: &TestService, panel: &Value, number: u8) {
+    applies_as(service, panel, number, applicant(number)).await;
+}
+
+async fn applies_as(service: &TestService, panel: &Value, number: u8, sent: Application) {
     let id = PanelId::parse_node_id(panel["id"].as_str().unwrap()).unwrap();
-    let sent = Application {
+    let address = std::net::IpAddr::from([10, number, 0, 1]);
+    ::service::panel::call::apply(&service.services, address, id, sent).await.unwrap();
+}
+
+fn applicant(number: u8) -> Application {
+    Application {
         contact: domain::expert::Contact {
             name: format!("Hakija {number}"),
             email: Some(format!("hakija{number}@example.fi")),
@@ -155,9 +168,20 @@ async fn applies(service: &TestService, panel: &Value, number: u8) {
         guardian: None,
         consents: true,
         code: String::new(),
-    };
-    let address = std::net::IpAddr::from([10, number, 0, 1]);
-    ::service::panel::call::apply(&service.services, address, id, sent).await.unwrap();
+        home: None,
+    }
+}
+
+/// Twelve people in six homes apply to a panel of whose homes one seat at most is each's.
+async fn six_homes_apply(service: &TestService, panel: &Value) {
+    for number in 0..12_u8 {
+        let street = match number % 2 {
+            0 => format!("Rantatie {} A 2", number / 2),
+            _ => format!("RANTATIE {}, a2", number / 2),
+        };
+        let home = Some(Home { street, postcode: "01300".to_owned() });
+        applies_as(service, panel, number, Application { home, ..applicant(number) }).await;
+    }
 }
 
 /// A lot from the applicants, drawn.

@@ -75,6 +75,7 @@ codes! {
     NotAnId = "not-an-id" [];
     NotAnEmail = "not-an-email" [];
     NotAPhoneNumber = "not-a-phone-number" [];
+    NotAPostcode = "not-a-postcode" [];
     ControlCharacter = "control-character" [];
     // Answers
     AnswerRequired = "answer-required" [];

@@ -325,6 +325,7 @@ fn young_call(today: NaiveDate) -> OpenCall {
         kept_days: 60,
         is_by_invitation: false,
         guardian_below: Some(15),
+        one_of_household: false,
     }
 }
 
@@ -352,6 +353,7 @@ async fn apply(services: &Services, panel: PanelId) -> Result<()> {
             }),
             consents: true,
             code: String::new(),
+            home: None,
         };
         // From a network of their own each: applications from one place are slowed down.
         call::apply(services, std::net::IpAddr::from([10, 0, number, 1]), panel, sent).await?;

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::{Lot, Member, Panel, PanelState, check_length, check_needs, check_text, parse_invitation_code};
+use super::{
+    Home, Lot, Member, Panel, PanelState, check_length, check_needs, check_text, parse_invitation_code,
+};
 use crate::LanguageTag;
 use crate::expert::Contact;
 use crate::text::LocalizedText;
@@ -70,6 +72,9 @@ pub struct OpenCall {
     /// Whoever is younger than so many years applies with a guardian who agrees; `None` where nobody needs one.
     #[serde(default)]
     pub guardian_below: Option<u8>,
+    /// At most one of those who live together is drawn; applicants tell their home address for that.
+    #[serde(default)]
+    pub one_of_household: bool,
 }
 
 impl OpenCall {
@@ -117,6 +122,10 @@ impl OpenCall {
             return Err(
                 Violation::new(Code::KeptLonger, ["keptDays"]).with("days", i64::from(before.kept_days))
             );
+        }
+        // Of whoever was not asked nobody knows whom they live with.
+        if self.one_of_household != before.one_of_household {
+            return Err(Violation::new(Code::FeaturesInUse, ["oneOfHousehold"]));
         }
         let codes = |call: &Self| -> BTreeSet<(String, String)> {
             let values = |feature: &Feature| {
@@ -307,6 +316,8 @@ pub struct Application {
     pub consents: bool,
     /// The code of their invitation; blank where they have none.
     pub code: String,
+    /// Where they live; asked where at most one of a home is drawn.
+    pub home: Option<Home>,
 }
 
 impl Application {
@@ -337,6 +348,9 @@ impl Application {
                 None => wrong.push(Violation::new(Code::Required, ["isOfAge"])),
             }
         }
+        if call.one_of_household {
+            self.home.clone().unwrap_or_default().check(&mut wrong);
+        }
         let code = self.code.trim();
         if call.is_by_invitation && code.is_empty() {
             wrong.push(Violation::new(Code::Required, ["code"]));
@@ -351,7 +365,8 @@ impl Application {
         let code = parsed.unwrap_or_default();
         // Nobody's guardian is kept who is not asked for.
         let guardian = self.guardian.clone().filter(|_| call.guardian_below.is_some() && !self.is_of_age);
-        if wrong.is_empty() { Ok(Self { contact, code, guardian, ..self }) } else { Err(wrong) }
+        let home = self.home.clone().filter(|_| call.one_of_household);
+        if wrong.is_empty() { Ok(Self { contact, code, guardian, home, ..self }) } else { Err(wrong) }
     }
 }
 
@@ -388,6 +403,7 @@ mod tests {
             kept_days: 60,
             is_by_invitation: false,
             guardian_below: None,
+            one_of_household: false,
         }
     }
 
@@ -449,6 +465,8 @@ mod tests {
         assert_eq!(other.keeps_answers_of(&call()).unwrap_err().code, Code::FeaturesInUse);
         let longer = OpenCall { kept_days: 61, ..call() };
         assert_eq!(longer.keeps_answers_of(&call()).unwrap_err().code, Code::KeptLonger);
+        let together = OpenCall { one_of_household: true, ..call() };
+        assert_eq!(together.keeps_answers_of(&call()).unwrap_err().path, ["oneOfHousehold"]);
         // Whoever has applied was not asked a new question.
         let mut more = call();
         more.features.push(Feature { code: "f2".to_owned(), ..call().features.remove(0) });

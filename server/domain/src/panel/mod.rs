@@ -1,6 +1,7 @@
 //! Panels: groups of residents or customers whom the county asks again and again.
 
 mod call;
+mod home;
 mod invitation;
 mod lot;
 mod meeting;
@@ -20,6 +21,7 @@ use crate::violation::{Code, Violation, Violations};
 pub use call::{
     Application, FEATURES_MAX, Feature, FeatureValue, Guardian, OpenCall, VALUES_MAX, finnish, wrong_answers,
 };
+pub use home::Home;
 pub use invitation::{INVITEES_MAX, Invitee, InviteeColumn};
 pub use lot::{Lot, LotObjective, LotState, STALE_AFTER};
 pub use meeting::{

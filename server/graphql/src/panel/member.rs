@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use domain::expert::Contact;
 use domain::id::TypedId;
-use domain::panel::{self, Application, Guardian, MemberParty};
+use domain::panel::{self, Application, Guardian, Home, MemberParty};
 use service::panel::member::{self, MemberView, OwnMembership};
 use service::panel::own_data::{self, OwnData};
 use service::panel::person::Person;
@@ -263,6 +263,17 @@ struct ApplyToPanelInput {
     /// The code of their invitation; needed where only those who were invited can apply.
     #[graphql(default)]
     code: String,
+    /// Where they live; needed where at most one of a home is drawn. It is not stored, only a keyed hash of it.
+    home_address: Option<HomeAddressInput>,
+}
+
+/// The address of a home.
+#[derive(InputObject)]
+struct HomeAddressInput {
+    /// Street, number, staircase and flat.
+    street: String,
+    /// Five digits.
+    postcode: String,
 }
 
 /// Whoever answers for an applicant who is not of age, and agrees that they apply.
@@ -361,6 +372,7 @@ impl MemberMutation {
             guardian: input.guardian.map(|one| Guardian { name: one.name, reach: one.reach }),
             consents: input.consents,
             code: input.code,
+            home: input.home_address.map(|home| Home { street: home.street, postcode: home.postcode }),
         };
         let applied = call::apply(request.services, request.caller.address, id, application).await;
         let success = |()| ApplyToPanelResult::Received(ApplicationReceived { panel_id: input.panel_id });

@@ -55,16 +55,17 @@ pub async fn apply(services: &Services, address: IpAddr, id: PanelId, sent: Appl
     let panel = panel.ok_or(ServiceError::NotFound)?;
     let not_open = || ServiceError::from(Violation::new(Code::CallNotOpen, ["panelId"]));
     let call = panel.call_open_on(civil_day(services.now())).ok_or_else(not_open)?;
-    let Application { contact, needs, answers, code, guardian, .. } =
+    let Application { contact, needs, answers, code, guardian, home, .. } =
         sent.check(call).map_err(ServiceError::Invalid)?;
     take_token(services, &format!("apply:{}", network_prefix(address)), APPLY).await?;
     let person = Person { contact, needs, guardian, address: String::new() };
+    let household = home.map(|home| person::household_tag(services, id, &home.key()));
     if !code.is_empty() {
-        return apply_invited(services, id, &code, &person, &answers).await;
+        return apply_invited(services, id, &code, &person, &answers, household).await;
     }
     if !again(services, id, &person).await? {
         let one = fresh(services, id, MemberRoute::Applied, MemberState::Applied);
-        add(services, &one, &person, Some(&answers), None).await?;
+        add(services, &one, &person, Some(&answers), household, None).await?;
     }
     Ok(())
 }
@@ -77,6 +78,7 @@ async fn apply_invited(
     code: &str,
     person: &Person,
     answers: &BTreeMap<String, String>,
+    household: Option<[u8; 32]>,
 ) -> Result<()> {
     let not_valid = || ServiceError::invalid(Code::InvitationNotValid, ["code"]);
     let tx = services.storage.begin().await?;
@@ -93,7 +95,10 @@ async fn apply_invited(
         return Ok(());
     }
     let tag = known.is_none().then_some(tag);
-    let applied = person::seal_application(services, one.id, person, answers, tag).await?;
+    // A sample tells more surely who lives together than what is typed.
+    let is_told = member::households(&tx, panel).await?.contains_key(&one.id);
+    let tags = (tag, household.filter(|_| !is_told));
+    let applied = person::seal_application(services, one.id, person, answers, tags).await?;
     if !member::apply(&tx, &one, &applied).await? {
         return Err(not_valid());
     }
@@ -133,9 +138,10 @@ pub(super) async fn add(
     one: &Member,
     person: &Person,
     answers: Option<&BTreeMap<String, String>>,
+    household: Option<[u8; 32]>,
     by: Option<&Actor>,
 ) -> Result<bool> {
-    let sealed = person::seal(services, one.panel, one.id, person, answers).await?;
+    let sealed = person::seal(services, one.panel, one.id, person, answers, household).await?;
     let added = insert(services, one, &sealed, by).await;
     // After an error nobody knows whether the row is there: the nightly sweep looks.
     if matches!(added, Ok(false)) {

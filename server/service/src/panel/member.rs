@@ -115,7 +115,7 @@ pub async fn name(
     }
     let one = call::fresh(services, id, MemberRoute::Nominated, MemberState::Selected);
     let answers = Some(answers).filter(|answers| !answers.is_empty());
-    if call::add(services, &one, &Person { contact, ..person }, answers, Some(actor)).await? {
+    if call::add(services, &one, &Person { contact, ..person }, answers, None, Some(actor)).await? {
         Ok(())
     } else {
         Err(ServiceError::invalid(Code::MemberIsThere, ["contact", "email"]))

@@ -33,6 +33,8 @@ pub struct Sealed {
 pub struct Applied {
     /// By which an address that has applied already is found; `None` where another of the sample has it.
     pub reach_tag: Option<[u8; 32]>,
+    /// By which those who live together are found; `None` leaves what is known of it.
+    pub household_tag: Option<[u8; 32]>,
     pub contact: Vec<u8>,
     pub answers: Vec<u8>,
 }
@@ -82,6 +84,9 @@ pub async fn apply(tx: &Tx, one: &Member, applied: &Applied) -> Result<bool> {
     row.id = sea_orm::ActiveValue::NotSet;
     row.code_hash = Set(None);
     row.reach_tag = Set(bytes(applied.reach_tag));
+    if applied.household_tag.is_some() {
+        row.household_tag = Set(bytes(applied.household_tag));
+    }
     row.contact_sealed = Set(Some(applied.contact.clone()));
     row.answers_sealed = Set(Some(applied.answers.clone()));
     let done = panel_member::Entity::update_many()
