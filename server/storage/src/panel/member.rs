@@ -268,6 +268,19 @@ pub async fn public_names(
     Ok(names)
 }
 
+/// Those of a panel who were members or applicants and did not want to go on.
+pub async fn withdrawn(access: &impl Access, panel: PanelId) -> Result<Vec<MemberId>> {
+    let ids: Vec<uuid::Uuid> = panel_member::Entity::find()
+        .select_only()
+        .column(panel_member::Column::Id)
+        .filter(panel_member::Column::PanelId.eq(panel.uuid()))
+        .filter(panel_member::Column::State.eq(MemberState::Withdrawn.code()))
+        .into_tuple()
+        .all(access.connection())
+        .await?;
+    Ok(ids.into_iter().map(MemberId::from_uuid).collect())
+}
+
 /// Everybody of any panel who is not forgotten.
 pub async fn known(access: &impl Access) -> Result<Vec<MemberId>> {
     let ids: Vec<uuid::Uuid> = panel_member::Entity::find()
