@@ -5,6 +5,7 @@
 #![cfg(test)]
 
 mod applying;
+mod proof;
 
 use std::collections::BTreeMap;
 

@@ -229,6 +229,7 @@ codes! {
     BeforeItWasGiven = "before-it-was-given" [];
     // Lots
     LotNotSo = "lot-not-so" [];
+    LotPoolForgotten = "lot-pool-forgotten" [];
     LotNotASeed = "lot-not-a-seed" ["min", "max"];
     LotNoQuotas = "lot-no-quotas" [];
     LotNotANumber = "lot-not-a-number" ["row", "column", "value"];

@@ -24,7 +24,7 @@ pub struct Sealed {
     /// By which an address that has applied already is found.
     pub reach_tag: Option<[u8; 32]>,
     pub contact: Vec<u8>,
-    /// What a lot is drawn by; `None` for whoever was named.
+    /// What a lot is drawn by; `None` for whoever was named without it.
     pub answers: Option<Vec<u8>>,
 }
 
