@@ -198,6 +198,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "publishOutcome", &[Some(SurveyEditor), Some(ProgrammeOfficer)]),
     ("Mutation", "publishResults", &[Some(SurveyEditor), Some(Analyst)]),
     ("Mutation", "publishSurvey", EDITOR),
+    ("Mutation", "readLotPool", COORDINATOR),
     ("Mutation", "readMemberData", EVERYONE),
     ("Mutation", "redeemAccountLink", EVERYONE),
     ("Mutation", "registerExpert", COORDINATOR),

@@ -18,8 +18,8 @@ use domain::expert::{
 use domain::identity::{Actor, ExpertActor, Role, Scope};
 use domain::message::Notice;
 use domain::panel::{
-    Application, Attendance, Feature, FeatureValue, Guardian, MeetingContent, MeetingDetails, MeetingMode,
-    Member, MemberCommand, OpenCall, PanelCommand, PanelContent, PanelKind,
+    Application, Attendance, Feature, FeatureValue, Guardian, Home, MeetingContent, MeetingDetails,
+    MeetingMode, Member, MemberCommand, OpenCall, PanelCommand, PanelContent, PanelKind,
 };
 use domain::time::civil_day;
 use domain::{LanguageTag, LocalizedText};
@@ -44,7 +44,7 @@ const EMAIL: &str = "sade.salanimi@example.fi";
 const PHONE: &str = "+358409876543";
 const THEME: &str = "gambling";
 /// The other forms of the above, and whatever else nobody but the coordinator may read.
-const PLANTED: [&str; 23] = [
+const PLANTED: [&str; 25] = [
     "säde salanimi",
     "Salanimi",
     "salanimi",
@@ -66,6 +66,8 @@ const PLANTED: [&str; 23] = [
     APPLICANT_NEEDS,
     GUARDIAN,
     GUARDIAN_REACH,
+    STREET,
+    "salapolku",
     MEETING_NEEDS,
     TOPIC,
 ];
@@ -81,6 +83,7 @@ const APPLICANT: &str = "Aura Raatilainen";
 const APPLICANT_EMAIL: &str = "aura.raatilainen@example.fi";
 const GUARDIAN: &str = "Tuisku Huoltajainen";
 const GUARDIAN_REACH: &str = "tuisku.huoltajainen@example.fi";
+const STREET: &str = "Salapolku";
 const APPLICANT_NEEDS: &str = "Tulen opaskoiran kanssa.";
 const TOPIC: &str = "Miksi psykiatrian poliklinikka muutti?";
 const MEETING_NEEDS: &str = "Tarvitsen viittomakielen tulkin.";
@@ -295,6 +298,7 @@ async fn apply(service: &TestService, actor: &Actor) -> String {
         kept_days: 60,
         is_by_invitation: false,
         guardian_below: Some(18),
+        one_of_household: true,
     };
     let called = call::save(services, actor, draft.id, draft.version, open).await.unwrap();
     panel::advance(services, actor, called.id, called.version, PanelCommand::Recruit).await.unwrap();
@@ -311,6 +315,7 @@ async fn apply(service: &TestService, actor: &Actor) -> String {
         guardian: Some(Guardian { name: GUARDIAN.to_owned(), reach: GUARDIAN_REACH.to_owned() }),
         consents: true,
         code: String::new(),
+        home: Some(Home { street: format!("{STREET} 7 B 12"), postcode: "00990".to_owned() }),
     };
     call::apply(services, std::net::Ipv4Addr::LOCALHOST.into(), draft.id, sent).await.unwrap();
     let seen = member::members(services, actor, draft.id).await.unwrap().remove(0);

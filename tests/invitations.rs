@@ -33,12 +33,19 @@ fn day(service: &TestService, days: i64) -> String {
 
 /// A panel of three seats to which those apply who are invited; its call ends in thirty days.
 async fn by_invitation(service: &TestService, client: &Client) -> Value {
+    recruiting(service, client, json!({ "isByInvitation": true })).await
+}
+
+/// A panel of three seats that looks for members; `more` stands in its call.
+async fn recruiting(service: &TestService, client: &Client, more: Value) -> Value {
     let mut content = content("Asukaspaneeli");
     content["seats"] = json!(3);
     let draft = called(client, "createPanel", json!({ "owner": {}, "content": content }), PANEL).await;
     let mut call = members::call(&day(service, 30));
-    call["isByInvitation"] = json!(true);
     call["features"] = json!([]);
+    for (key, value) in more.as_object().unwrap() {
+        call[key] = value.clone();
+    }
     let input = json!({ "panelId": draft["id"], "version": draft["version"], "call": call });
     let saved = called(client, "saveOpenCall", input, PANEL).await;
     assert_eq!(saved["__typename"], "Panel", "{saved}");
@@ -157,6 +164,40 @@ on_both_databases! {
         service.clock.advance(Duration::days(31));
         ::service::survey::retention::nightly(&service.services).await.unwrap();
         assert_eq!(count(&service, "panel_member WHERE state = 'invited' OR code_hash IS NOT NULL").await, "0");
+    }
+
+    async fn whoever_is_invited_to_an_open_call_has_one_chance_by_both_ways(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let everybody = service.client();
+        let panel = recruiting(&service, &coordinator, json!({})).await;
+        import(&coordinator, &panel, SAMPLE).await;
+        let letters = letters(&coordinator, &panel).await;
+        let code = |name: &str| letters.iter().find(|one| one["name"] == name).unwrap()["code"].as_str().unwrap();
+        let applied = async || count(&service, "panel_member WHERE state = 'applied'").await;
+        let is_received = async |code: &str, email: &str| {
+            let answer = apply(&everybody, &panel, code, email).await;
+            assert_eq!(answer, json!({ "__typename": "ApplicationReceived" }), "the same whoever it is");
+        };
+        is_received(code("Aino Otos"), "aino@example.fi").await;
+        is_received("", "Aino@example.fi").await;
+        assert_eq!(applied().await, "1", "the code first, then the form");
+        is_received("", "eeva@example.fi").await;
+        is_received(code("Eeva Otos"), "eeva@example.fi").await;
+        assert_eq!(applied().await, "2", "the form first, then the code");
+        let told = ::service::outbox::claim(&service.services, &service.url, 100).await.unwrap();
+        let links: std::collections::BTreeSet<_> = told.iter().map(|one| format!("{:?}", one.notice)).collect();
+        assert_eq!((told.len(), links.len()), (4, 2), "each is told of the application that is there");
+        // The code was not spent: somebody else in that home may have typed the address.
+        is_received(code("Eeva Otos"), "toinen.eeva@example.fi").await;
+        assert_eq!(applied().await, "3");
+        // Two of the sample with one address are two people.
+        is_received(code("Olli Otos"), "yhteinen@example.fi").await;
+        is_received(code("Elli Otos"), "yhteinen@example.fi").await;
+        is_received("", "yhteinen@example.fi").await;
+        assert_eq!(applied().await, "5");
+        // At the same moment.
+        tokio::join!(is_received(code("Onni Otos"), "onni@example.fi"), is_received("", "onni@example.fi"));
+        assert_eq!(applied().await, "6");
     }
 
     async fn a_sample_with_mistakes_is_refused_whole_with_every_row(service: TestService) {

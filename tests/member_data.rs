@@ -60,6 +60,7 @@ async fn applied(service: &TestService, panel: &Value, name: &str, email: &str) 
         guardian: None,
         consents: true,
         code: String::new(),
+        home: None,
     };
     let address = std::net::IpAddr::from([10, 0, 0, 1]);
     ::service::panel::call::apply(&service.services, address, id, sent).await.unwrap();

@@ -5,6 +5,7 @@
 #![cfg(test)]
 
 mod applying;
+mod proof;
 
 use std::collections::BTreeMap;
 
@@ -12,10 +13,11 @@ use chrono::Duration;
 use domain::id::{PanelId, TypedId};
 use domain::identity::Role;
 use domain::message::Notice;
-use domain::panel::Application;
+use domain::panel::{Application, Home};
 use domain::time::civil_day;
 use serde_json::{Value, json};
 
+use crate::meetings;
 use crate::panels::{PANEL, called, codes, content, moved, worked_out};
 use crate::past;
 use crate::support::service::Client;
@@ -118,11 +120,15 @@ fn in_days(service: &TestService, days: i64) -> String {
 
 /// A panel of four seats whose call is open for thirty days.
 async fn recruiting(service: &TestService, client: &Client) -> Value {
+    recruiting_by(client, call(&in_days(service, 30))).await
+}
+
+/// A panel of four seats that looks for members by this call.
+async fn recruiting_by(client: &Client, call: Value) -> Value {
     let mut content = content("Nuorten raati");
     content["seats"] = json!(4);
     let draft = called(client, "createPanel", json!({ "owner": {}, "content": content }), PANEL).await;
-    let input =
-        json!({ "panelId": draft["id"], "version": draft["version"], "call": call(&in_days(service, 30)) });
+    let input = json!({ "panelId": draft["id"], "version": draft["version"], "call": call });
     let saved = called(client, "saveOpenCall", input, PANEL).await;
     assert_eq!(saved["__typename"], "Panel", "{saved}");
     moved(client, &saved, "RECRUIT").await
@@ -130,28 +136,53 @@ async fn recruiting(service: &TestService, client: &Client) -> Value {
 
 /// Twelve people apply, each from a network of their own: three of them young, three Swedish-speaking.
 async fn twelve_apply(service: &TestService, panel: &Value) {
+    for number in 0..12 {
+        applies(service, panel, number).await;
+    }
+}
+
+/// One of them applies.
+async fn applies(service: &TestService, panel: &Value, number: u8) {
+    applies_as(service, panel, number, applicant(number)).await;
+}
+
+async fn applies_as(service: &TestService, panel: &Value, number: u8, sent: Application) {
     let id = PanelId::parse_node_id(panel["id"].as_str().unwrap()).unwrap();
+    let address = std::net::IpAddr::from([10, number, 0, 1]);
+    ::service::panel::call::apply(&service.services, address, id, sent).await.unwrap();
+}
+
+fn applicant(number: u8) -> Application {
+    Application {
+        contact: domain::expert::Contact {
+            name: format!("Hakija {number}"),
+            email: Some(format!("hakija{number}@example.fi")),
+            ..Default::default()
+        },
+        needs: if number == 5 { "Esteetön tila".to_owned() } else { String::new() },
+        answers: [
+            ("age".to_owned(), if number < 3 { "a" } else { "b" }.to_owned()),
+            ("tongue".to_owned(), if number % 4 == 0 { "sv" } else { "fi" }.to_owned()),
+        ]
+        .into(),
+        meets_conditions: true,
+        is_of_age: true,
+        guardian: None,
+        consents: true,
+        code: String::new(),
+        home: None,
+    }
+}
+
+/// Twelve people in six homes apply to a panel of whose homes one seat at most is each's.
+async fn six_homes_apply(service: &TestService, panel: &Value) {
     for number in 0..12_u8 {
-        let sent = Application {
-            contact: domain::expert::Contact {
-                name: format!("Hakija {number}"),
-                email: Some(format!("hakija{number}@example.fi")),
-                ..Default::default()
-            },
-            needs: if number == 5 { "Esteetön tila".to_owned() } else { String::new() },
-            answers: [
-                ("age".to_owned(), if number < 3 { "a" } else { "b" }.to_owned()),
-                ("tongue".to_owned(), if number % 4 == 0 { "sv" } else { "fi" }.to_owned()),
-            ]
-            .into(),
-            meets_conditions: true,
-            is_of_age: true,
-            guardian: None,
-            consents: true,
-            code: String::new(),
+        let street = match number % 2 {
+            0 => format!("Rantatie {} A 2", number / 2),
+            _ => format!("RANTATIE {}, a2", number / 2),
         };
-        let address = std::net::IpAddr::from([10, number, 0, 1]);
-        ::service::panel::call::apply(&service.services, address, id, sent).await.unwrap();
+        let home = Some(Home { street, postcode: "01300".to_owned() });
+        applies_as(service, panel, number, Application { home, ..applicant(number) }).await;
     }
 }
 
@@ -267,11 +298,14 @@ on_both_databases! {
         twelve_apply(&service, &panel).await;
         drawn(&coordinator, &moved(&coordinator, &panel, "SELECT").await, None).await;
         let forget = async || ::service::panel::forget_due(&service.services).await.unwrap().answers;
-        // The call's last day is thirty days from now, and sixty days they are kept.
-        service.clock.advance(Duration::days(90));
+        // As if each lived alone in a home that the lot knows of.
+        past::execute(&service.database, "UPDATE panel_member SET household_tag = link_hash").await;
+        // They are kept for sixty days from the lot on, whenever the call closes.
+        service.clock.advance(Duration::days(60));
         assert_eq!(forget().await, 0, "to the last day they are kept");
         service.clock.advance(Duration::days(1));
         assert_eq!((forget().await, forget().await), (12, 0));
+        assert_eq!(count(&service, "panel_member WHERE household_tag IS NOT NULL").await, "0");
         let coordinator = service.staff(Role::Coordinator).await;
         let left = members(&coordinator, &panel).await;
         assert!(left.iter().all(|one| one["name"].is_string()), "names stay for as long as the panel does: {left:?}");
@@ -283,6 +317,34 @@ on_both_databases! {
         called(&coordinator, "movePanelMember", input, PANEL).await;
         let next = members(&coordinator, &panel).await.into_iter().find(|one| one["isNext"] == true).unwrap();
         assert_eq!(next["turn"], 1);
+    }
+
+    async fn whoever_applies_after_a_lot_is_kept_for_the_next_and_no_close_moves_a_promise(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let panel = recruiting(&service, &coordinator).await;
+        twelve_apply(&service, &panel).await;
+        let selecting = moved(&coordinator, &panel, "SELECT").await;
+        drawn(&coordinator, &selecting, None).await;
+        // Opened once more, and for much longer than those who have applied were told.
+        service.clock.advance(Duration::days(30));
+        let coordinator = service.staff(Role::Coordinator).await;
+        let longer = call(&in_days(&service, 500));
+        let input = json!({ "panelId": panel["id"], "version": selecting["version"], "call": longer });
+        let saved = called(&coordinator, "saveOpenCall", input, PANEL).await;
+        let open = moved(&coordinator, &saved, "RECRUIT").await;
+        assert_eq!(open["state"], "RECRUITING", "{open}");
+        applies(&service, &panel, 12).await;
+        let forget = async || ::service::panel::forget_due(&service.services).await.unwrap().answers;
+        service.clock.advance(Duration::days(30));
+        assert_eq!(forget().await, 0);
+        service.clock.advance(Duration::days(1));
+        assert_eq!(forget().await, 12, "sixty days after the lot, though the call is open");
+        assert_eq!(count(&service, "panel_member WHERE answers_sealed IS NOT NULL").await, "1");
+        // No lot comes: a year after the application it is over, and the call is open still.
+        service.clock.advance(Duration::days(334));
+        assert_eq!(forget().await, 0);
+        service.clock.advance(Duration::days(1));
+        assert_eq!(forget().await, 1);
     }
 
     async fn who_the_members_are_is_told_to_their_organiser_only_and_written_down(service: TestService) {
@@ -408,6 +470,52 @@ on_both_databases! {
         assert_eq!(codes(&called(&coordinator, "namePanelMember", input, PANEL).await), ["NO_SEATS_LEFT"]);
     }
 
+    async fn whoever_is_named_counts_in_the_quotas_by_their_answers_and_without_them_the_lot_says_what_to_do(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let name = async |panel: &Value, answers: Value| {
+            let contact = json!({ "name": "Nimetty Jäsen", "phone": "040 123 4567" });
+            let input = json!({ "panelId": panel["id"], "contact": contact, "answers": answers });
+            called(&coordinator, "namePanelMember", input, PANEL).await
+        };
+        let panel = recruiting(&service, &coordinator).await;
+        twelve_apply(&service, &panel).await;
+        let foreign = json!([{ "feature": "age", "value": "x" }, { "feature": "income", "value": "1" }]);
+        assert_eq!(codes(&name(&panel, foreign).await), ["UNKNOWN_OPTION", "UNKNOWN_QUESTION"]);
+        // Two of four seats are the young's, two the others': somebody of whom nothing is known takes one of the four.
+        assert_eq!(name(&panel, json!([])).await["__typename"], "Panel");
+        let selecting = moved(&coordinator, &panel, "SELECT").await;
+        let input = json!({ "panelId": panel["id"], "seedSource": "Lotto" });
+        let refused = called(&coordinator, "prepareLot", input, LOT).await;
+        assert_eq!(codes(&refused), ["LOT_NAMED_BESIDE_QUOTAS"], "{refused}");
+        let args = refused["violations"][0]["args"].as_array().unwrap();
+        for (name, value) in [("feature", "Ikä"), ("count", "1"), ("sum", "4"), ("seats", "3"), ("over", "1")] {
+            assert!(args.contains(&json!({ "name": name, "value": value })), "{name}: {refused}");
+        }
+        let id = PanelId::parse_node_id(panel["id"].as_str().unwrap()).unwrap().uuid();
+        let lot = [("from", "applicants"), ("seedSource", "Lotto")].map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let page = coordinator.post_form(&format!("/fi/staff/panels/{id}/lots/new"), &lot).await;
+        assert_eq!(page.status(), 422);
+        assert!(page.text().await.unwrap().contains("Pienennä haun vähimmäismääriä yhteensä"));
+        let mut lower = call(&in_days(&service, 30));
+        lower["features"][0]["values"][1]["min"] = json!(1);
+        let input = json!({ "panelId": panel["id"], "version": selecting["version"], "call": lower });
+        assert_eq!(called(&coordinator, "saveOpenCall", input, PANEL).await["__typename"], "Panel");
+        let lot = drawn(&coordinator, &selecting, None).await;
+        assert_eq!(lot["draw"]["panel"].as_array().unwrap().len(), 3, "{lot}");
+
+        // Named as young: one young person is left to be drawn.
+        let other = recruiting(&service, &coordinator).await;
+        twelve_apply(&service, &other).await;
+        let young = json!([{ "feature": "age", "value": "a" }]);
+        assert_eq!(name(&other, young).await["__typename"], "Panel");
+        let lot = drawn(&coordinator, &moved(&coordinator, &other, "SELECT").await, None).await;
+        assert_eq!(lot["draw"]["panel"].as_array().unwrap().len(), 3, "{lot}");
+        let after = members(&coordinator, &other).await;
+        let drawn = in_state(&after, "SELECTED").into_iter().filter_map(|one| one["name"].as_str());
+        let drawn: Vec<u8> = drawn.filter_map(|name| name.strip_prefix("Hakija ")?.parse().ok()).collect();
+        assert_eq!((drawn.len(), drawn.iter().filter(|number| **number < 3).count()), (3, 1), "{drawn:?}");
+    }
+
     async fn keys_without_rows_are_swept(service: TestService) {
         let coordinator = service.staff(Role::Coordinator).await;
         let panel = recruiting(&service, &coordinator).await;
@@ -478,12 +586,18 @@ on_both_databases! {
         let refused = coordinator.post_form(&list, &fields(&[("act", "name"), ("contact.name", "Nimi Vain")])).await;
         assert_eq!(refused.status(), 422);
         assert!(refused.text().await.unwrap().contains("value=\"Nimi Vain\""));
-        let right = fields(&[("act", "name"), ("contact.name", "Nimetty Jäsen"), ("contact.phone", "040 123 4567")]);
+        let wrong = fields(&[("act", "name"), ("contact.name", "Nimi Vain"), ("answers.age", "b"), ("answers.tongue", "")]);
+        let kept = coordinator.post_form(&list, &wrong).await.text().await.unwrap();
+        assert!(kept.contains("<option value=\"b\" selected>30 tai yli") && kept.contains("Ei kerrottu"), "{kept}");
+        let right = fields(&[("act", "name"), ("contact.name", "Nimetty Jäsen"), ("contact.phone", "040 123 4567"),
+            ("answers.age", "b"), ("answers.tongue", "")]);
         assert_eq!(coordinator.post_form(&list, &right).await.status(), 303);
         let named = members(&coordinator, &panel).await.into_iter().find(|one| one["state"] == "SELECTED").unwrap();
         let member = named["id"].as_str().unwrap().rsplit(':').next().unwrap().to_owned();
         let step = fields(&[("member", &member), ("version", "1"), ("command", "accept")]);
         assert_eq!(coordinator.post_form(&list, &step).await.status(), 303);
         assert_eq!(in_state(&members(&coordinator, &panel).await, "MEMBER").len(), 1);
+        let page = coordinator.get(&call).await.text().await.unwrap();
+        assert!(page.contains("<span data-applied>10</span>"), "nine of the twelve and whoever was named: {page}");
     }
 }

@@ -205,6 +205,50 @@ on_both_databases! {
         assert_eq!(seen["data"]["panelSeat"]["surveys"][0]["answered"], true);
     }
 
+    async fn whoever_has_left_the_panel_answers_no_more_and_no_row_tells_whose_it_was(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let everybody = service.client();
+        let panel = large_panel(&coordinator).await;
+        let tokens = members(&service, &coordinator, &panel, 3).await;
+        let survey = asked(&service, &coordinator, &panel, false).await;
+        claimed(&service).await;
+        let own = "query($token: String!) { panelSeat(token: $token) { surveys { invitation } } }";
+        let mut codes = Vec::new();
+        for token in &tokens {
+            let seen = everybody.graphql(own, json!({ "token": token })).await;
+            codes.push(seen["data"]["panelSeat"]["surveys"][0]["invitation"].as_str().unwrap().to_owned());
+        }
+        // The second has answered before they leave, the first has not.
+        let first = answer(&everybody, &survey, 2, json!({ "invitation": codes[1] })).await;
+        assert_eq!(end(&first), "ResponseReceipt", "{first}");
+        let mut administrator = relink::administrator_of(&service).await;
+        let before = relink::table(&mut administrator).await;
+        let leave = "mutation($token: String!) { answerPanelSeat(token: $token, command: WITHDRAW) {
+            ... on PanelSeat { state surveys { invitation } } } }";
+        for token in &tokens[..2] {
+            let left = everybody.graphql(leave, json!({ "token": token })).await;
+            assert_eq!(left["data"]["answerPanelSeat"], json!({ "state": "WITHDRAWN", "surveys": [] }), "{left}");
+        }
+        assert_eq!(relink::table(&mut administrator).await, before, "nothing tells whose invitations these were");
+
+        let nobodys = everybody.get("/fi/survey-invitation/0000-0000").await;
+        for code in &codes[..2] {
+            let page = everybody.get(&format!("/fi/survey-invitation/{code}")).await;
+            assert_eq!(page.status(), nobodys.status());
+            assert!(!page.text().await.unwrap().contains("Oletko saanut tiedon?"));
+            let refused = answer(&everybody, &survey, 7, json!({ "invitation": code })).await;
+            assert_eq!(end(&refused), "SurveyInvitationNeeded", "{refused}");
+            let read = "query($slug: String!, $code: String) { survey(slug: $slug, invitation: $code) { title { text } } }";
+            let seen = everybody.graphql(read, json!({ "slug": survey["slug"], "code": code })).await;
+            assert!(seen["data"]["survey"].is_null(), "{seen}");
+        }
+        // What they have answered stays, and a retry gets its receipt.
+        let again = answer(&everybody, &survey, 2, json!({ "invitation": codes[1] })).await;
+        assert_eq!((&again["repeated"], &again["receiptCode"]), (&json!(true), &first["receiptCode"]), "{again}");
+        assert_eq!(end(&answer(&everybody, &survey, 3, json!({ "invitation": codes[2] })).await), "ResponseReceipt");
+        assert_eq!(coordinator.results(&survey).await["received"], 2);
+    }
+
     async fn a_panel_survey_has_an_end_and_belongs_to_whoever_organises_the_panel(service: TestService) {
         let coordinator = service.staff(Role::Coordinator).await;
         let editor = service.staff(Role::SurveyEditor).await;

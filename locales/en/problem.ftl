@@ -28,6 +28,7 @@ violation-not-a-language = Choose a language from the list.
 violation-not-an-id = Choose one from the list.
 violation-not-an-email = Write an e-mail address like name@example.fi.
 violation-not-a-phone-number = Write a telephone number, for example 040 123 4567 or +358 40 123 4567.
+violation-not-a-postcode = Write the postcode, five digits, for example 01300.
 
 # Answers
 violation-answer-required = Answer this question.

@@ -450,6 +450,7 @@ act-position-removed = Deleted a draft of a panel's position
 act-lot-prepared = Began to work out a lot
 act-lot-cancelled = Called a lot off
 act-lot-drawn = Drew the members of a panel
+act-lot-pool-read = Downloaded the answers by which a lot was drawn
 act-expert-registered = Registered an expert
 act-expert-changed = Changed an expert's details
 act-order-created = Began an order

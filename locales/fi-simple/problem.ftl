@@ -28,6 +28,7 @@ violation-not-a-language = Valitse kieli listasta.
 violation-not-an-id = Valitse jokin listasta.
 violation-not-an-email = Kirjoita sähköpostiosoite. Esimerkki: nimi@esimerkki.fi
 violation-not-a-phone-number = Kirjoita puhelinnumero. Esimerkki: 040 123 4567
+violation-not-a-postcode = Kirjoita postinumero. Siinä on viisi numeroa. Esimerkki: 01300
 
 # Vastaukset
 violation-answer-required = Vastaa tähän kysymykseen.

@@ -28,6 +28,7 @@ violation-not-a-language = Valitse kieli luettelosta.
 violation-not-an-id = Valitse kohde luettelosta.
 violation-not-an-email = Kirjoita sähköpostiosoite muodossa nimi@esimerkki.fi.
 violation-not-a-phone-number = Kirjoita puhelinnumero, esimerkiksi 040 123 4567 tai +358 40 123 4567.
+violation-not-a-postcode = Kirjoita postinumero, viisi numeroa, esimerkiksi 01300.
 
 # Vastaukset
 violation-answer-required = Vastaa tähän kysymykseen.

@@ -450,6 +450,7 @@ act-position-removed = Poisti raadin kannanoton luonnoksen
 act-lot-prepared = Aloitti arvonnan laskennan
 act-lot-cancelled = Perui arvonnan laskennan
 act-lot-drawn = Arpoi raadin jäsenet
+act-lot-pool-read = Latasi arvonnan hakijoiden taustatiedot
 act-expert-registered = Lisäsi kokemusasiantuntijan
 act-expert-changed = Muutti kokemusasiantuntijan tietoja
 act-order-created = Aloitti tilauksen

@@ -28,6 +28,7 @@ violation-not-a-language = Välj ett språk i listan.
 violation-not-an-id = Välj något i listan.
 violation-not-an-email = Skriv e-postadressen i formen namn@exempel.fi.
 violation-not-a-phone-number = Skriv telefonnumret, till exempel 040 123 4567 eller +358 40 123 4567.
+violation-not-a-postcode = Skriv postnumret, fem siffror, till exempel 01300.
 
 # Svar
 violation-answer-required = Svara på den här frågan.

@@ -450,6 +450,7 @@ act-position-removed = Tog bort ett utkast till rådets ställningstagande
 act-lot-prepared = Började beräkna en lottning
 act-lot-cancelled = Avbröt beräkningen av en lottning
 act-lot-drawn = Lottade rådets medlemmar
+act-lot-pool-read = Laddade ner bakgrundsuppgifterna om dem som lottades
 act-expert-registered = Registrerade en erfarenhetsexpert
 act-expert-changed = Ändrade uppgifterna om en erfarenhetsexpert
 act-order-created = Påbörjade en beställning

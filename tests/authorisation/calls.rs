@@ -312,6 +312,10 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
             "mutation($id: ID!) { cancelLot(lotId: $id) { __typename } }".to_owned(),
             json!({ "id": subject.lot["id"] }),
         ),
+        "readLotPool" => (
+            "mutation($id: ID!) { readLotPool(lotId: $id) { __typename } }".to_owned(),
+            json!({ "id": subject.lot["id"] }),
+        ),
         "createPanel" => mutation(json!({ "owner": {}, "content": panels::content("Raati") })),
         "savePanel" => mutation(json!({ "panelId": subject.panel["id"], "version": 1,
             "content": panels::content("Raati") })),

@@ -134,6 +134,70 @@ on_both_databases! {
         assert!(kept.contains("Huoltaja Toinen") && kept.contains("value=\"no\" checked"), "{kept}");
     }
 
+    async fn of_those_who_live_together_one_at_most_is_drawn_and_no_address_is_kept(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let everybody = service.client();
+        let mut asks = call(&in_days(&service, 30));
+        asks["oneOfHousehold"] = json!(true);
+        let panel = recruiting_by(&coordinator, asks).await;
+        let document = "query($id: ID!) { panel(id: $id) { openCall { oneOfHousehold } } }";
+        let seen = everybody.graphql(document, json!({ "id": panel["id"] })).await;
+        assert_eq!(seen["data"]["panel"]["openCall"]["oneOfHousehold"], true, "{seen}");
+        let sent = async |home: Value| {
+            let mut input = application(&panel, "hakija0@example.fi", "b");
+            input["homeAddress"] = home;
+            called(&everybody, "applyToPanel", input, "__typename ... on InvalidInput { violations { code path } }").await
+        };
+        let silent = sent(Value::Null).await;
+        assert_eq!(codes(&silent), ["REQUIRED", "REQUIRED"]);
+        assert_eq!(silent["violations"][1]["path"], json!(["homeAddress", "postcode"]));
+        assert_eq!(codes(&sent(json!({ "street": "Rantatie 1", "postcode": "0130" })).await), ["NOT_A_POSTCODE"]);
+        let id = PanelId::parse_node_id(panel["id"].as_str().unwrap()).unwrap().uuid();
+        let path = format!("/fi/panels/{id}/apply");
+        let form = everybody.get(&path).await.text().await.unwrap();
+        assert!(form.contains("Kotiosoitteesi") && form.contains("autocomplete=\"postal-code\""), "{form}");
+        let typed = [("homeAddress.street", "Rantatie 9"), ("homeAddress.postcode", "x1")]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let kept = everybody.post_form(&path, &typed).await.text().await.unwrap();
+        assert!(kept.contains("value=\"Rantatie 9\"") && kept.contains("homeAddress.postcode.error"), "{kept}");
+
+        six_homes_apply(&service, &panel).await;
+        // Somebody of a sample lives in one of these homes, too.
+        let import = "mutation($id: ID!, $csv: String!) { importPanelSample(panelId: $id, csv: $csv) { __typename } }";
+        let csv = "nimi;lähiosoite;postinumero;postitoimipaikka\nAino Otos;rantatie 3 A 2;1300;Vantaa\n";
+        let imported = coordinator.graphql(import, json!({ "id": panel["id"], "csv": csv })).await;
+        assert_eq!(imported["data"]["importPanelSample"]["__typename"], "Panel", "{imported}");
+        let homes = "(SELECT household_tag FROM panel_member WHERE household_tag IS NOT NULL GROUP BY household_tag) homes";
+        assert_eq!(count(&service, homes).await, "6");
+        assert_eq!(count(&service, "panel_member WHERE household_tag IS NOT NULL").await, "13");
+        let everything = past::everything(&service.database).await;
+        for part in ["antatie", "ANTATIE"] {
+            assert!(!past::contains(&everything, part.as_bytes()), "{part}");
+        }
+
+        // Whom earlier applicants live with nobody knows: they were not asked.
+        let input = json!({ "panelId": panel["id"], "version": panel["version"], "call": call(&in_days(&service, 30)) });
+        let refused = called(&coordinator, "saveOpenCall", input, PANEL).await;
+        assert_eq!((codes(&refused), &refused["violations"][0]["path"]), (vec!["FEATURES_IN_USE"], &json!(["oneOfHousehold"])));
+
+        let lot = drawn(&coordinator, &moved(&coordinator, &panel, "SELECT").await, None).await;
+        let document = "query($id: ID!) { panelLot(id: $id) { document } }";
+        let answer = coordinator.graphql(document, json!({ "id": lot["id"] })).await;
+        let document: Value = serde_json::from_str(answer["data"]["panelLot"]["document"].as_str().unwrap()).unwrap();
+        let home_of = |pseudonym: &Value, members: &[Value]| -> u8 {
+            let one = members.iter().find(|one| one["pseudonym"] == *pseudonym).unwrap();
+            one["name"].as_str().unwrap().strip_prefix("Hakija ").unwrap().parse::<u8>().unwrap() / 2
+        };
+        let everyone = members(&coordinator, &panel).await;
+        let portfolio = document["portfolio"].as_array().unwrap();
+        assert_eq!(portfolio.len(), 1_000);
+        for panel in portfolio {
+            let homes: Vec<u8> = panel.as_array().unwrap().iter().map(|one| home_of(one, &everyone)).collect();
+            let different: std::collections::BTreeSet<_> = homes.iter().collect();
+            assert_eq!((homes.len(), different.len()), (4, 4), "{homes:?}");
+        }
+    }
+
     async fn too_many_applications_from_one_place_are_slowed_down(service: TestService) {
         let coordinator = service.staff(Role::Coordinator).await;
         let panel = recruiting(&service, &coordinator).await;

@@ -18,7 +18,7 @@ pub(super) async fn administrator_of(service: &TestService) -> Administrator {
 }
 
 /// Tags of invitations as the table gives them, with whether each is used and by which transaction it was written.
-async fn table(administrator: &mut Administrator) -> Vec<(String, bool, String)> {
+pub(super) async fn table(administrator: &mut Administrator) -> Vec<(String, bool, String)> {
     let sql = if administrator.is_sqlite() {
         "SELECT lower(hex(tag)), CAST(used AS text), '' FROM survey_invitation"
     } else {

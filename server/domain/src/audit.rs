@@ -106,6 +106,7 @@ coded_enum! {
         LotPrepared = "lot-prepared",
         LotCancelled = "lot-cancelled",
         LotDrawn = "lot-drawn",
+        LotPoolRead = "lot-pool-read",
     }
 }
 

@@ -75,6 +75,7 @@ codes! {
     NotAnId = "not-an-id" [];
     NotAnEmail = "not-an-email" [];
     NotAPhoneNumber = "not-a-phone-number" [];
+    NotAPostcode = "not-a-postcode" [];
     ControlCharacter = "control-character" [];
     // Answers
     AnswerRequired = "answer-required" [];
@@ -229,6 +230,7 @@ codes! {
     BeforeItWasGiven = "before-it-was-given" [];
     // Lots
     LotNotSo = "lot-not-so" [];
+    LotPoolForgotten = "lot-pool-forgotten" [];
     LotNotASeed = "lot-not-a-seed" ["min", "max"];
     LotNoQuotas = "lot-no-quotas" [];
     LotNotANumber = "lot-not-a-number" ["row", "column", "value"];
@@ -240,6 +242,7 @@ codes! {
     LotPoolTooSmall = "lot-pool-too-small" ["have", "need"];
     LotQuotaSumMinGtK = "lot-quota-sum-min-gt-k" ["feature", "sum", "seats"];
     LotQuotaSumMaxLtK = "lot-quota-sum-max-lt-k" ["feature", "sum", "seats"];
+    LotNamedBesideQuotas = "lot-named-beside-quotas" ["feature", "count", "sum", "seats", "over"];
     LotValueShortage = "lot-value-shortage" ["feature", "value", "have", "need"];
     LotInfeasible = "lot-infeasible" ["changes"];
     LotInfeasibleWithinFlex = "lot-infeasible-within-flex" ["changes"];

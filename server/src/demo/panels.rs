@@ -22,7 +22,7 @@ use service::panel::call;
 use service::panel::lot::{self, LotPool, NewLot};
 use service::panel::meeting;
 use service::panel::member;
-use service::panel::person::Person;
+use service::panel::person::{Answers, Person};
 use service::panel::position;
 use service::survey::draft::{self, DraftChange};
 use service::survey::panel::{self as asking, NewPanelSurvey};
@@ -181,7 +181,8 @@ async fn meet(services: &Services, coordinator: &Actor, panel: PanelId, today: N
         [("Jäsen Yksi (keksitty)", "jasen1@example.org"), ("Jäsen Kaksi (keksitty)", "jasen2@example.org")]
     {
         let contact = Contact { name: name.to_owned(), email: Some(email.to_owned()), ..Contact::default() };
-        member::name(services, coordinator, panel, Person { contact, ..Person::default() }).await?;
+        let person = Person { contact, ..Person::default() };
+        member::name(services, coordinator, panel, person, &Answers::new()).await?;
     }
     let mut present = BTreeSet::new();
     for view in member::members(services, coordinator, panel).await? {
@@ -333,6 +334,7 @@ fn young_call(today: NaiveDate) -> OpenCall {
         kept_days: 60,
         is_by_invitation: false,
         guardian_below: Some(15),
+        one_of_household: false,
     }
 }
 
@@ -360,6 +362,7 @@ async fn apply(services: &Services, panel: PanelId) -> Result<()> {
             }),
             consents: true,
             code: String::new(),
+            home: None,
         };
         // From a network of their own each: applications from one place are slowed down.
         call::apply(services, std::net::IpAddr::from([10, 0, number, 1]), panel, sent).await?;

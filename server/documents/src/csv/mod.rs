@@ -9,4 +9,4 @@ mod tests;
 
 pub use read::{Limits, read, read_loosely};
 pub use table::{Row, Table};
-pub use write::{Cell, Dialect, MEDIA_TYPE, write};
+pub use write::{Cell, Dialect, MEDIA_TYPE, write, write_exactly};

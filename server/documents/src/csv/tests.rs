@@ -204,6 +204,17 @@ fn comes_back(text: &str) -> String {
     format!("{guard}{text}").replace("\r\n", "\n").replace('\r', "\n").trim().to_owned()
 }
 
+#[test]
+fn what_is_compared_is_written_as_it_is() {
+    let header = ["id", "Ikä, arvio"].map(str::to_owned);
+    let rows = vec![["B\"C", "-30"].map(str::to_owned).to_vec(), ["D", "=65+"].map(str::to_owned).to_vec()];
+    let written = write_exactly(&header, rows.clone());
+    assert_eq!(written, "\"id\",\"Ikä, arvio\"\r\n\"B\"\"C\",\"-30\"\r\n\"D\",\"=65+\"\r\n");
+    let table = read_loosely(written.as_bytes(), &LIMITS).unwrap();
+    assert!(table.header().eq(header.iter().map(String::as_str)));
+    assert_eq!(said(&table), [(2, rows[0].clone()), (3, rows[1].clone())]);
+}
+
 proptest! {
     #[test]
     fn what_is_written_is_read(

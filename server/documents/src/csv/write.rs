@@ -81,6 +81,20 @@ pub fn write<const COLUMNS: usize>(
     out
 }
 
+/// Writes a header and rows of as many cells for a program that compares them with what it knows: as [`write`] in the plain
+/// dialect, but each text is left as it is, since a `'` in front would make it another one. Not for what anybody may have
+/// written: a spreadsheet calculates with it.
+pub fn write_exactly(header: &[String], rows: impl IntoIterator<Item = Vec<String>>) -> String {
+    let row = |cells: &[String]| {
+        let cells: Vec<String> =
+            cells.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect();
+        cells.join(",") + "\r\n"
+    };
+    let mut out = row(header);
+    out.extend(rows.into_iter().map(|cells| row(&cells)));
+    out
+}
+
 fn write_row(out: &mut String, dialect: Dialect, cells: &[Cell]) {
     for (cell, number) in cells.iter().zip(0..) {
         if number > 0 {

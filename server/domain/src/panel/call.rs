@@ -2,13 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::{Panel, PanelState, check_length, check_needs, check_text, parse_invitation_code};
+use super::{
+    Home, Lot, Member, Panel, PanelState, check_length, check_needs, check_text, parse_invitation_code,
+};
 use crate::LanguageTag;
 use crate::expert::Contact;
 use crate::text::LocalizedText;
+use crate::time::civil_day;
 use crate::violation::{Code, Violation, Violations};
 
 /// The most characters of a text to applicants.
@@ -22,7 +25,9 @@ const CODE_MAX: usize = 40;
 /// Below which age an applicant may be asked for a guardian: of age is who is 18.
 pub const GUARDIAN_AGES: std::ops::RangeInclusive<u8> = 13..=18;
 /// For how long what the lot was drawn by can be kept.
-pub const KEPT_DAYS: std::ops::RangeInclusive<u16> = 1..=365;
+const KEPT_DAYS: std::ops::RangeInclusive<u16> = 1..=365;
+/// For how long at most somebody's answers are kept, from the application on.
+const ANSWERS_KEPT: Days = Days::new(365);
 
 /// One thing by which a panel is to resemble those it speaks for: an age band, a mother tongue.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -59,7 +64,7 @@ pub struct OpenCall {
     /// Who can apply; each applicant confirms it. Blank where everybody can.
     pub conditions: LocalizedText,
     pub features: Vec<Feature>,
-    /// So many days after the last lot what it was drawn by is deleted.
+    /// So many days after a lot what it was drawn by is deleted, and a year after somebody applied at the latest.
     pub kept_days: u16,
     /// Only those who were invited can apply, each with the code of their invitation.
     #[serde(default)]
@@ -67,6 +72,9 @@ pub struct OpenCall {
     /// Whoever is younger than so many years applies with a guardian who agrees; `None` where nobody needs one.
     #[serde(default)]
     pub guardian_below: Option<u8>,
+    /// At most one of those who live together is drawn; applicants tell their home address for that.
+    #[serde(default)]
+    pub one_of_household: bool,
 }
 
 impl OpenCall {
@@ -115,6 +123,10 @@ impl OpenCall {
                 Violation::new(Code::KeptLonger, ["keptDays"]).with("days", i64::from(before.kept_days))
             );
         }
+        // Of whoever was not asked nobody knows whom they live with.
+        if self.one_of_household != before.one_of_household {
+            return Err(Violation::new(Code::FeaturesInUse, ["oneOfHousehold"]));
+        }
         let codes = |call: &Self| -> BTreeSet<(String, String)> {
             let values = |feature: &Feature| {
                 let of = feature.code.clone();
@@ -131,8 +143,19 @@ impl OpenCall {
         }
     }
 
-    fn feature(&self, code: &str) -> Option<&Feature> {
-        self.features.iter().find(|feature| feature.code == code)
+    /// The last Helsinki day on which what somebody told for the lot is kept: so many days after the last of these lots that
+    /// was drawn and begun once they were there, and a year after they came at the latest. When the call closes, or is
+    /// opened again, moves nothing of it.
+    pub fn keeps_answers_until<'a>(
+        &self,
+        one: &Member,
+        lots: impl IntoIterator<Item = &'a Lot>,
+    ) -> NaiveDate {
+        let came = one.came_at();
+        let latest = civil_day(came) + ANSWERS_KEPT;
+        let drawn =
+            lots.into_iter().filter(|lot| lot.started_at >= came).filter_map(|lot| lot.drawn_at).max();
+        drawn.map_or(latest, |drawn| latest.min(civil_day(drawn) + Days::new(self.kept_days.into())))
     }
 }
 
@@ -188,6 +211,30 @@ impl Feature {
             wrong.push(about(Code::LotQuotaSumMaxLtK, most));
         }
     }
+}
+
+/// What is wrong with answers to these questions. Whoever applies answers each of them; of somebody who is named, whoever
+/// names them tells what they know.
+pub fn wrong_answers(
+    features: &[Feature],
+    answers: &BTreeMap<String, String>,
+    is_each_needed: bool,
+) -> Violations {
+    let mut wrong = Violations::new();
+    for feature in features {
+        let place = ["answers".to_owned(), feature.code.clone()];
+        match answers.get(&feature.code) {
+            None if is_each_needed => wrong.push(Violation::new(Code::Required, place)),
+            Some(answer) if !feature.values.iter().any(|value| value.code == *answer) => {
+                wrong.push(Violation::new(Code::UnknownOption, place));
+            }
+            None | Some(_) => {}
+        }
+    }
+    for code in answers.keys().filter(|code| !features.iter().any(|feature| feature.code == **code)) {
+        wrong.push(Violation::new(Code::UnknownQuestion, ["answers".to_owned(), code.clone()]));
+    }
+    wrong
 }
 
 /// Codes become names and ids of fields.
@@ -269,6 +316,8 @@ pub struct Application {
     pub consents: bool,
     /// The code of their invitation; blank where they have none.
     pub code: String,
+    /// Where they live; asked where at most one of a home is drawn.
+    pub home: Option<Home>,
 }
 
 impl Application {
@@ -289,19 +338,7 @@ impl Application {
         if let Err(too_long) = check_needs(&self.needs) {
             wrong.push(too_long);
         }
-        for feature in &call.features {
-            let place = ["answers".to_owned(), feature.code.clone()];
-            match self.answers.get(&feature.code) {
-                None => wrong.push(Violation::new(Code::Required, place)),
-                Some(answer) if !feature.values.iter().any(|value| value.code == *answer) => {
-                    wrong.push(Violation::new(Code::UnknownOption, place));
-                }
-                Some(_) => {}
-            }
-        }
-        for code in self.answers.keys().filter(|code| call.feature(code).is_none()) {
-            wrong.push(Violation::new(Code::UnknownQuestion, ["answers".to_owned(), code.clone()]));
-        }
+        wrong.extend(wrong_answers(&call.features, &self.answers, true));
         if !call.conditions.is_empty() && !self.meets_conditions {
             wrong.push(Violation::new(Code::Required, ["meetsConditions"]));
         }
@@ -310,6 +347,9 @@ impl Application {
                 Some(guardian) => guardian.check(&mut wrong),
                 None => wrong.push(Violation::new(Code::Required, ["isOfAge"])),
             }
+        }
+        if call.one_of_household {
+            self.home.clone().unwrap_or_default().check(&mut wrong);
         }
         let code = self.code.trim();
         if call.is_by_invitation && code.is_empty() {
@@ -325,13 +365,19 @@ impl Application {
         let code = parsed.unwrap_or_default();
         // Nobody's guardian is kept who is not asked for.
         let guardian = self.guardian.clone().filter(|_| call.guardian_below.is_some() && !self.is_of_age);
-        if wrong.is_empty() { Ok(Self { contact, code, guardian, ..self }) } else { Err(wrong) }
+        let home = self.home.clone().filter(|_| call.one_of_household);
+        if wrong.is_empty() { Ok(Self { contact, code, guardian, home, ..self }) } else { Err(wrong) }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use chrono::DateTime;
+
     use super::*;
+    use crate::AccountId;
+    use crate::id::{LotId, MemberId, PanelId, TypedId};
+    use crate::panel::{LotState, MemberRoute, MemberState};
 
     fn text(finnish: &str) -> LocalizedText {
         let mut text = LocalizedText::default();
@@ -357,6 +403,7 @@ mod tests {
             kept_days: 60,
             is_by_invitation: false,
             guardian_below: None,
+            one_of_household: false,
         }
     }
 
@@ -418,10 +465,53 @@ mod tests {
         assert_eq!(other.keeps_answers_of(&call()).unwrap_err().code, Code::FeaturesInUse);
         let longer = OpenCall { kept_days: 61, ..call() };
         assert_eq!(longer.keeps_answers_of(&call()).unwrap_err().code, Code::KeptLonger);
+        let together = OpenCall { one_of_household: true, ..call() };
+        assert_eq!(together.keeps_answers_of(&call()).unwrap_err().path, ["oneOfHousehold"]);
         // Whoever has applied was not asked a new question.
         let mut more = call();
         more.features.push(Feature { code: "f2".to_owned(), ..call().features.remove(0) });
         assert!(more.keeps_answers_of(&call()).is_err());
+    }
+
+    #[test]
+    fn answers_are_kept_from_the_last_lot_on_that_somebody_was_there_for_and_for_a_year_at_most() {
+        let at = |day: i64| DateTime::from_timestamp(1_800_000_000 + day * 86_400, 0).unwrap();
+        let day = |day: i64| civil_day(at(day));
+        let lot = |begun: i64, drawn: Option<i64>| Lot {
+            id: LotId::fresh(at(begun), [1; 10]),
+            panel: PanelId::fresh(at(0), [2; 10]),
+            number: 1,
+            made_by: AccountId::fresh(at(0), [3; 10]),
+            state: LotState::Drawn,
+            seed_source: "Lotto".to_owned(),
+            reason: None,
+            progress: 1_000,
+            started_at: at(begun),
+            heard_at: at(begun),
+            committed_at: Some(at(begun)),
+            drawn_at: drawn.map(at),
+        };
+        let member = |state: MemberState, created: i64, changed: i64| Member {
+            id: MemberId::fresh(at(created), [4; 10]),
+            panel: PanelId::fresh(at(0), [2; 10]),
+            pseudonym: "BCDF-GHJK".to_owned(),
+            route: MemberRoute::Invited,
+            state,
+            turn: None,
+            version: 2,
+            created_at: at(created),
+            changed_at: at(changed),
+        };
+        let waits = member(MemberState::Applied, 0, 10);
+        let call = call();
+        let kept = |one: &Member, lots: &[Lot]| call.keeps_answers_until(one, lots);
+        assert_eq!(kept(&waits, &[]), day(375), "from the application on, not from the invitation");
+        assert_eq!(kept(&waits, &[lot(20, None)]), day(375), "what is not drawn is no lot");
+        assert_eq!(kept(&waits, &[lot(9, Some(12))]), day(375), "nor is one that had begun before");
+        assert_eq!(kept(&waits, &[lot(20, Some(30)), lot(40, Some(50))]), day(110));
+        assert_eq!(kept(&waits, &[lot(20, Some(350))]), day(375), "a year at most");
+        let drawn = member(MemberState::Reserve, 0, 30);
+        assert_eq!(kept(&drawn, &[lot(20, Some(30))]), day(90));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Random invitations: the rows of a sample whose people are invited to apply.
 
+use super::home::home_key;
 use crate::LanguageTag;
 use crate::expert::Contact;
 use crate::violation::{Code, Violation, Violations};
@@ -90,8 +91,11 @@ impl Invitee {
         if wrong.is_empty() && contact.email.is_none() && contact.phone.is_none() && !has_street {
             wrong.push(Violation::new(Code::NoWayToReach, place(InviteeColumn::Street)));
         }
-        let home = owned(InviteeColumn::Household).or_else(|| has_street.then(|| address.clone()));
-        let household = home.map(|home| home.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" "));
+        let said = owned(InviteeColumn::Household);
+        let said = said.map(|home| home.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" "));
+        let area = text(InviteeColumn::Postcode).or(text(InviteeColumn::City)).unwrap_or_default();
+        let lives = text(InviteeColumn::Street).map(|street| home_key(street, area));
+        let household = said.or(lives);
         if wrong.is_empty() { Ok(Self { contact, address, household }) } else { Err(wrong) }
     }
 }
@@ -122,6 +126,9 @@ mod tests {
             (&one.household, one.address.as_str()),
             (&other.household, "Rantatie 1  A 2\n00100 Helsinki")
         );
+        // As somebody writes it who applies to an open call.
+        let home = super::super::Home { street: "rantatie 1, a2".to_owned(), postcode: "00100".to_owned() };
+        assert_eq!(one.household, Some(home.key()));
         let said = read(&[(Name, "Aino"), (Street, "Rantatie 1"), (Household, "T 17")]).unwrap();
         assert_eq!(said.household.as_deref(), Some("t 17"));
     }

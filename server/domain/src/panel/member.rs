@@ -141,6 +141,12 @@ pub struct Member {
 }
 
 impl Member {
+    /// When they applied or were named. Whoever is of a sample has been there before.
+    pub fn came_at(&self) -> DateTime<Utc> {
+        // Whoever has applied stands as the application left them until a lot is drawn.
+        if self.state == Applied { self.changed_at } else { self.created_at }
+    }
+
     /// After a command; a turn is kept in the reserve only.
     pub fn moved(
         self,

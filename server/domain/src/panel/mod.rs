@@ -2,6 +2,7 @@
 
 mod call;
 mod compensation;
+mod home;
 mod invitation;
 mod lot;
 mod meeting;
@@ -19,9 +20,10 @@ use crate::text::LocalizedText;
 use crate::violation::{Code, Violation, Violations};
 
 pub use call::{
-    Application, FEATURES_MAX, Feature, FeatureValue, Guardian, KEPT_DAYS, OpenCall, VALUES_MAX, finnish,
+    Application, FEATURES_MAX, Feature, FeatureValue, Guardian, OpenCall, VALUES_MAX, finnish, wrong_answers,
 };
 pub use compensation::{Compensation, CompensationKind};
+pub use home::Home;
 pub use invitation::{INVITEES_MAX, Invitee, InviteeColumn};
 pub use lot::{Lot, LotObjective, LotState, STALE_AFTER};
 pub use meeting::{

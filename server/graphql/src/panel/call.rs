@@ -19,12 +19,14 @@ pub(crate) struct OpenCall {
     conditions: Localized,
     /// What applicants are asked, and by what the lot is balanced.
     features: Vec<PanelFeature>,
-    /// So many days after the last lot what it was drawn by is deleted.
+    /// So many days after the last lot what it was drawn by is deleted, and a year after somebody applied at the latest.
     kept_days: u16,
     /// Only those who were invited can apply, each with the code of their invitation.
     is_by_invitation: bool,
     /// Whoever is younger than so many years applies with a guardian who agrees; null where nobody needs one.
     guardian_below: Option<u8>,
+    /// At most one of those who live together is drawn; applicants tell their home address for that.
+    one_of_household: bool,
 }
 
 /// One thing by which a panel is to resemble those it speaks for.
@@ -80,6 +82,7 @@ impl OpenCall {
             kept_days: call.kept_days,
             is_by_invitation: call.is_by_invitation,
             guardian_below: call.guardian_below,
+            one_of_household: call.one_of_household,
         }
     }
 }
@@ -98,7 +101,8 @@ pub(super) struct OpenCallInput {
     /// What applicants are asked; at most 10.
     #[graphql(default, validator(max_items = 10))]
     features: Vec<PanelFeatureInput>,
-    /// So many days after the last lot what it was drawn by is deleted, 1 to 365.
+    /// So many days after the last lot what it was drawn by is deleted, 1 to 365, and a year after somebody applied at the
+    /// latest.
     #[graphql(default = 60)]
     kept_days: u16,
     /// Only those who were invited can apply, each with the code of their invitation.
@@ -106,6 +110,10 @@ pub(super) struct OpenCallInput {
     is_by_invitation: bool,
     /// Whoever is younger than so many years, 13 to 18, applies with a guardian who agrees.
     guardian_below: Option<u8>,
+    /// At most one of those who live together is drawn; applicants tell their home address for that. Cannot be changed once
+    /// somebody has applied.
+    #[graphql(default)]
+    one_of_household: bool,
 }
 
 /// One thing by which a panel is to resemble those it speaks for.
@@ -164,6 +172,7 @@ impl From<OpenCallInput> for panel::OpenCall {
             kept_days: input.kept_days,
             is_by_invitation: input.is_by_invitation,
             guardian_below: input.guardian_below,
+            one_of_household: input.one_of_household,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use domain::expert::Contact;
 use domain::id::TypedId;
-use domain::panel::{self, Application, Guardian, MemberParty};
+use domain::panel::{self, Application, Guardian, Home, MemberParty};
 use service::panel::member::{self, MemberView, OwnMembership};
 use service::panel::own_data::{self, OwnData};
 use service::panel::person::Person;
@@ -267,6 +267,17 @@ struct ApplyToPanelInput {
     /// The code of their invitation; needed where only those who were invited can apply.
     #[graphql(default)]
     code: String,
+    /// Where they live; needed where at most one of a home is drawn. It is not stored, only a keyed hash of it.
+    home_address: Option<HomeAddressInput>,
+}
+
+/// The address of a home.
+#[derive(InputObject)]
+struct HomeAddressInput {
+    /// Street, number, staircase and flat.
+    street: String,
+    /// Five digits.
+    postcode: String,
 }
 
 /// Whoever answers for an applicant who is not of age, and agrees that they apply.
@@ -287,6 +298,10 @@ struct FeatureAnswerInput {
     value: String,
 }
 
+fn answers(input: Vec<FeatureAnswerInput>) -> BTreeMap<String, String> {
+    input.into_iter().map(|answer| (answer.feature, answer.value)).collect()
+}
+
 /// Somebody to whom a seat is offered.
 #[derive(InputObject)]
 struct NamePanelMemberInput {
@@ -297,6 +312,9 @@ struct NamePanelMemberInput {
     /// What they need to take part.
     #[graphql(default)]
     needs: String,
+    /// What is known of them of what applicants are asked: so far they count in the quotas of a lot for the other seats.
+    #[graphql(default, validator(max_items = 10))]
+    answers: Vec<FeatureAnswerInput>,
 }
 
 /// What becomes of somebody of a panel.
@@ -352,12 +370,13 @@ impl MemberMutation {
         let application = Application {
             contact: input.contact.into(),
             needs: input.needs,
-            answers: input.answers.into_iter().map(|answer| (answer.feature, answer.value)).collect(),
+            answers: answers(input.answers),
             meets_conditions: input.meets_conditions,
             is_of_age: input.is_of_age,
             guardian: input.guardian.map(|one| Guardian { name: one.name, reach: one.reach }),
             consents: input.consents,
             code: input.code,
+            home: input.home_address.map(|home| Home { street: home.street, postcode: home.postcode }),
         };
         let applied = call::apply(request.services, request.caller.address, id, application).await;
         let success = |()| ApplyToPanelResult::Received(ApplicationReceived { panel_id: input.panel_id });
@@ -373,7 +392,8 @@ impl MemberMutation {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.panel_id)?;
         let person = Person { contact: input.contact.into(), needs: input.needs, ..Person::default() };
-        let named = member::name(request.services, request.actor(), id, person).await;
+        let answers = answers(input.answers);
+        let named = member::name(request.services, request.actor(), id, person, &answers).await;
         answer_for(&request, named.map(|()| id)).await
     }
 

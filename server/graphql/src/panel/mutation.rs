@@ -1,10 +1,10 @@
 //! Making panels and drawing lots.
 
-use async_graphql::{Context, ID, InputObject, Object};
+use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use domain::id::PanelId;
 use domain::panel::{Compensation, PanelContent};
 use service::panel::lot::{self, LotPool, LotView, NewLot};
-use service::panel::{self};
+use service::panel::{self, proof};
 
 use super::lot::{LotObjective, PanelLot};
 use super::{Panel, PanelCommand, PanelCompensationKind, PanelKind};
@@ -142,6 +142,21 @@ outcome! {
     LotResult = PanelLot(PanelLot) | InvalidInput
 }
 
+outcome! {
+    /// The tables of a lot.
+    ReadLotPoolResult = LotTables(LotTables) | InvalidInput
+}
+
+/// With which a lot from applicants is proved: `osallistu panel verify lot.json --pool … --categories …`.
+#[derive(SimpleObject)]
+pub(crate) struct LotTables {
+    /// The pool as CSV: a row for each person with the pseudonym, a value of each feature, and a number for the home where
+    /// homes are known.
+    respondents: String,
+    /// The quotas that it was drawn under as CSV: `feature,value,min,max`.
+    categories: String,
+}
+
 /// Making panels and drawing lots.
 #[derive(Default)]
 pub(super) struct LifeMutation;
@@ -217,6 +232,19 @@ impl LifeMutation {
         let id = request.parse_id(&input.lot_id)?;
         let drawn = lot::draw(request.services, request.actor(), id, &input.seed).await;
         lot_result(&request, drawn)
+    }
+
+    /// The pool and the quotas of a lot from applicants, as they were hashed, as long as nobody of the pool has left and the
+    /// answers are kept. For coordinators; that they were read is in the audit log.
+    async fn read_lot_pool(&self, context: &Context<'_>, lot_id: ID) -> Result<ReadLotPoolResult> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&lot_id)?;
+        let read = proof::tables(request.services, request.actor(), id).await;
+        let success = |tables: proof::Tables| {
+            let proof::Tables { respondents, categories } = tables;
+            ReadLotPoolResult::LotTables(LotTables { respondents, categories })
+        };
+        settle(&request, read, success, ReadLotPoolResult::InvalidInput)
     }
 }
 

@@ -55,34 +55,51 @@ pub async fn apply(services: &Services, address: IpAddr, id: PanelId, sent: Appl
     let panel = panel.ok_or(ServiceError::NotFound)?;
     let not_open = || ServiceError::from(Violation::new(Code::CallNotOpen, ["panelId"]));
     let call = panel.call_open_on(civil_day(services.now())).ok_or_else(not_open)?;
-    let Application { contact, needs, answers, code, guardian, .. } =
+    let Application { contact, needs, answers, code, guardian, home, .. } =
         sent.check(call).map_err(ServiceError::Invalid)?;
     take_token(services, &format!("apply:{}", network_prefix(address)), APPLY).await?;
     let person = Person { contact, needs, guardian, address: String::new() };
+    let household = home.map(|home| person::household_tag(services, id, &home.key()));
     if !code.is_empty() {
-        return apply_invited(services, id, &code, &person, &answers).await;
+        return apply_invited(services, id, &code, &person, &answers, household).await;
     }
     if !again(services, id, &person).await? {
         let one = fresh(services, id, MemberRoute::Applied, MemberState::Applied);
-        add(services, &one, &person, Some(&answers), None).await?;
+        add(services, &one, &person, Some(&answers), household, None).await?;
     }
     Ok(())
 }
 
-/// An application of somebody of a sample. Their code is spent with it.
+/// An application of somebody of a sample. Their code is spent with it, unless they have applied by the open form already
+/// or were named: then they are told by message where that stands, as by that form, and nobody has two chances.
 async fn apply_invited(
     services: &Services,
     panel: PanelId,
     code: &str,
     person: &Person,
     answers: &BTreeMap<String, String>,
+    household: Option<[u8; 32]>,
 ) -> Result<()> {
     let not_valid = || ServiceError::invalid(Code::InvitationNotValid, ["code"]);
     let tx = services.storage.begin().await?;
+    // Nobody else applies from the same address meanwhile.
+    storage::panel::lock(&tx, panel).await?;
     let one = member::find_by_code(&tx, panel, &token::hash(code)).await?.ok_or_else(not_valid)?;
     let one = one.moved(MemberCommand::Apply, MemberParty::Panel, None, services.now())?;
-    let (contact, answers) = person::seal_application(services, one.id, person, answers).await?;
-    if !member::apply(&tx, &one, &contact, &answers).await? {
+    let tag = person::reach_tag(services, panel, &person.contact);
+    let known = member::find_by_reach(&tx, panel, &tag).await?;
+    // Two of a sample may share an address: each has a code, which tells them apart.
+    if let Some(known) = known.as_ref().filter(|known| known.route != MemberRoute::Invited) {
+        tell(services, &tx, known).await?;
+        tx.commit().await?;
+        return Ok(());
+    }
+    let tag = known.is_none().then_some(tag);
+    // A sample tells more surely who lives together than what is typed.
+    let is_told = member::households(&tx, panel).await?.contains_key(&one.id);
+    let tags = (tag, household.filter(|_| !is_told));
+    let applied = person::seal_application(services, one.id, person, answers, tags).await?;
+    if !member::apply(&tx, &one, &applied).await? {
         return Err(not_valid());
     }
     tell(services, &tx, &one).await?;
@@ -121,9 +138,10 @@ pub(super) async fn add(
     one: &Member,
     person: &Person,
     answers: Option<&BTreeMap<String, String>>,
+    household: Option<[u8; 32]>,
     by: Option<&Actor>,
 ) -> Result<bool> {
-    let sealed = person::seal(services, one.panel, one.id, person, answers).await?;
+    let sealed = person::seal(services, one.panel, one.id, person, answers, household).await?;
     let added = insert(services, one, &sealed, by).await;
     // After an error nobody knows whether the row is there: the nightly sweep looks.
     if matches!(added, Ok(false)) {

@@ -20,8 +20,9 @@ use storage::panel::lot::LotRow;
 
 use super::document::{Document, Fairness};
 use super::member::drawn as seat;
+use super::proof::{Asked, has_tables};
 use super::reserve::{Applicants, applicants};
-use super::{files, lot_not_so, lots_of, managed_one, needs_reason};
+use super::{files, lot_not_so, lots_of, managed_one, needs_reason, proof};
 use crate::{Result, ServiceError, Services, audit};
 
 /// How many panels are published of a lot.
@@ -63,9 +64,12 @@ pub enum LotPool {
 
 /// What is kept of the working out beside what is published.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-struct Report {
+pub(super) struct Report {
     fairness: Fairness,
     warnings: Vec<Refusal>,
+    /// What applicants were asked; empty for a pool from files.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) asked: Vec<Asked>,
 }
 
 /// A lot as its reader sees it.
@@ -75,6 +79,9 @@ pub struct LotView {
     /// Why nothing came of it, or what the organiser should know all the same; for organisers only.
     pub told: Violations,
     pub result: Option<LotResult>,
+    /// It can be proved with its pool, whose tables the organiser takes along while nobody of it is forgotten; for
+    /// organisers only.
+    pub has_tables: bool,
 }
 
 /// What is published.
@@ -129,6 +136,7 @@ pub async fn prepare(services: &Services, actor: &Actor, id: PanelId, new: NewLo
     // Outside the transaction: a large pool takes its time.
     let read = pool_of(services, &panel, &new.from).await;
     let Applicants { pool, seats } = all_told(check(&new), read)?;
+    let source = Source::of(&new.from, &panel, &pool);
     let tx = services.storage.begin().await?;
     let panel = managed_one(&tx, actor, id).await?;
     let before = lots_of(services, &tx, &[id]).await?;
@@ -155,19 +163,41 @@ pub async fn prepare(services: &Services, actor: &Actor, id: PanelId, new: NewLo
     audit::record(services, &tx, actor, Act::LotPrepared, lot.id, json!({ "number": lot.number })).await?;
     tx.commit().await?;
     let wish = Wish { seats, objective: of(new.objective), panels: PANELS };
-    let household = match new.from {
-        LotPool::Files { household, .. } => household,
-        LotPool::Applicants => None,
-    };
-    tokio::spawn(work(services.clone(), lot.id, pool, wish, household));
+    tokio::spawn(work(services.clone(), lot.id, pool, wish, source));
     Ok(lot)
+}
+
+/// What is told of a pool beside its hash.
+struct Source {
+    /// The column that names households in its table.
+    household: Option<String>,
+    /// What applicants were asked; empty for a pool from files.
+    asked: Vec<Asked>,
+}
+
+impl Source {
+    fn of(from: &LotPool, panel: &Panel, pool: &Pool) -> Self {
+        match from {
+            LotPool::Applicants => Self {
+                household: proof::household_column(pool),
+                asked: panel.call.as_ref().map(proof::asked).unwrap_or_default(),
+            },
+            LotPool::Files { household, .. } => {
+                Self { household: column(household.as_deref()).map(str::to_owned), asked: Vec::new() }
+            }
+        }
+    }
+}
+
+fn column(household: Option<&str>) -> Option<&str> {
+    household.map(str::trim).filter(|name| !name.is_empty())
 }
 
 async fn pool_of(services: &Services, panel: &Panel, from: &LotPool) -> Result<Applicants> {
     match from {
         LotPool::Applicants => applicants(services, panel).await,
         LotPool::Files { respondents, categories, household } => {
-            let household = household.as_deref().map(str::trim).filter(|name| !name.is_empty());
+            let household = column(household.as_deref());
             let pool = files::read(respondents.as_bytes(), categories.as_bytes(), household);
             let told = |refused: Vec<Refusal>| refused.iter().map(Refusal::violation).collect();
             let pool = pool.map_err(|refused| ServiceError::Invalid(told(refused)))?;
@@ -218,14 +248,14 @@ struct Shared {
     is_unwanted: AtomicBool,
 }
 
-async fn work(services: Services, id: LotId, pool: Pool, wish: Wish, household: Option<String>) {
+async fn work(services: Services, id: LotId, pool: Pool, wish: Wish, source: Source) {
     let shared = Arc::new(Shared::default());
     let task = {
         let (services, shared) = (services.clone(), Arc::clone(&shared));
         async move {
             // One at a time; while it waits it is heard of as well.
             let _turn = services.lots.acquire().await;
-            tokio::task::spawn_blocking(move || worked_out(&pool, &wish, household.as_deref(), &shared)).await
+            tokio::task::spawn_blocking(move || worked_out(&pool, &wish, source, &shared)).await
         }
     };
     tokio::pin!(task);
@@ -273,7 +303,7 @@ struct Unwanted;
 fn worked_out(
     pool: &Pool,
     wish: &Wish,
-    household: Option<&str>,
+    source: Source,
     shared: &Shared,
 ) -> std::result::Result<Done, Unwanted> {
     let end = Instant::now() + TIME_LIMIT;
@@ -289,17 +319,14 @@ fn worked_out(
     if shared.is_unwanted.load(Ordering::Relaxed) {
         return Err(Unwanted);
     }
-    Ok(selected.map(|selection| published(pool, wish, household, selection)))
+    Ok(selected.map(|selection| published(pool, wish, source, selection)))
 }
 
-fn published(
-    pool: &Pool,
-    wish: &Wish,
-    household: Option<&str>,
-    selection: Selection,
-) -> (Report, Commitment) {
-    let commitment = Commitment::new(pool, wish.seats, wish.objective, household, &selection);
-    (Report { fairness: Fairness::of(&selection), warnings: selection.warnings }, commitment)
+fn published(pool: &Pool, wish: &Wish, source: Source, selection: Selection) -> (Report, Commitment) {
+    let Source { household, asked } = source;
+    let commitment = Commitment::new(pool, wish.seats, wish.objective, household.as_deref(), &selection);
+    let fairness = Fairness::of(&selection);
+    (Report { fairness, warnings: selection.warnings, asked }, commitment)
 }
 
 /// Collecting panels is about the first half.
@@ -391,6 +418,7 @@ fn seen(row: LotRow, is_managed: bool, now: DateTime<Utc>) -> Result<LotView> {
     let warnings = report.as_ref().map(|report| report.warnings.as_slice());
     let told = refused.as_deref().or(warnings).unwrap_or_default();
     let told = if is_managed { told.iter().map(Refusal::violation).collect() } else { Violations::new() };
+    let has_tables = is_managed && report.as_ref().is_some_and(|report| has_tables(lot.state, report));
     let result = match (report, commitment) {
         (Some(report), Some(commitment)) => Some(LotResult {
             fairness: report.fairness,
@@ -399,16 +427,16 @@ fn seen(row: LotRow, is_managed: bool, now: DateTime<Utc>) -> Result<LotView> {
         }),
         _ => None,
     };
-    Ok(LotView { lot, told, result })
+    Ok(LotView { lot, told, result, has_tables })
 }
 
-async fn managed_lot(access: &impl storage::Access, actor: &Actor, id: LotId) -> Result<LotRow> {
+pub(super) async fn managed_lot(access: &impl storage::Access, actor: &Actor, id: LotId) -> Result<LotRow> {
     crate::identity::authorise_somewhere(actor, Action::ManagePanels)?;
     let row = storage::panel::lot::find(access, id).await?.ok_or(ServiceError::NotFound)?;
     managed_one(access, actor, row.lot.panel).await?;
     Ok(row)
 }
 
-fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
+pub(super) fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
     serde_json::from_str(text).map_err(ServiceError::fault)
 }

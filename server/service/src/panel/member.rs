@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::Days;
 use domain::Code;
 use domain::audit::Act;
 use domain::expert::FeeClaim;
@@ -11,8 +10,8 @@ use domain::identity::Actor;
 use domain::message::Notice;
 use domain::outbox::Recipient;
 use domain::panel::{
-    KEPT_DAYS, Member, MemberCommand, MemberParty, MemberRoute, MemberState, Panel, PanelState, Topic,
-    check_needs,
+    Member, MemberCommand, MemberParty, MemberRoute, MemberState, Panel, PanelState, Topic, check_needs,
+    wrong_answers,
 };
 use domain::time::civil_day;
 use serde_json::json;
@@ -21,7 +20,7 @@ use storage::Tx;
 use storage::panel::{member, topic};
 
 use super::claim::own_claims;
-use super::person::{self, Person};
+use super::person::{self, Answers, Person};
 use super::reply::{OwnMeeting, own_meetings};
 use super::{call, leaving, managed_one, meeting, reserve};
 use crate::outbox::{self, Outgoing};
@@ -71,7 +70,7 @@ pub async fn members(services: &Services, actor: &Actor, id: PanelId) -> Result<
     Ok(members.into_iter().map(view).collect())
 }
 
-/// How many applicants, and those whom a lot has seated, have given each answer: by the codes of feature and value. For
+/// How many applicants, and those who have a seat, have given each answer: by the codes of feature and value. For
 /// whoever organises the panel.
 pub async fn pool_counts(
     services: &Services,
@@ -88,14 +87,26 @@ pub async fn pool_counts(
     Ok(counts)
 }
 
-/// Names somebody, whom a seat is offered then.
-pub async fn name(services: &Services, actor: &Actor, id: PanelId, person: Person) -> Result<()> {
+/// Names somebody, whom a seat is offered then. As far as their answers are told, they count in the quotas of a lot for the
+/// other seats.
+pub async fn name(
+    services: &Services,
+    actor: &Actor,
+    id: PanelId,
+    person: Person,
+    answers: &Answers,
+) -> Result<()> {
     let panel = managed_one(&services.storage, actor, id).await?;
     if panel.state == PanelState::Ended {
         return Err(ServiceError::invalid(Code::PanelNotSo, ["panelId"]));
     }
     let contact = person.contact.check().map_err(ServiceError::Invalid)?;
     check_needs(&person.needs)?;
+    let asked = panel.call.as_ref().map(|call| call.features.as_slice()).unwrap_or_default();
+    let wrong = wrong_answers(asked, answers, false);
+    if !wrong.is_empty() {
+        return Err(ServiceError::Invalid(wrong));
+    }
     let members = member::of_panel(&services.storage, id).await?;
     if reserve::seats_left(&panel, &members) == 0 {
         return Err(ServiceError::invalid(Code::NoSeatsLeft, ["panelId"]));
@@ -104,7 +115,8 @@ pub async fn name(services: &Services, actor: &Actor, id: PanelId, person: Perso
         return Err(ServiceError::invalid(Code::EmailOrPhone, ["contact", "email"]));
     }
     let one = call::fresh(services, id, MemberRoute::Nominated, MemberState::Selected);
-    if call::add(services, &one, &Person { contact, ..person }, None, Some(actor)).await? {
+    let answers = Some(answers).filter(|answers| !answers.is_empty());
+    if call::add(services, &one, &Person { contact, ..person }, answers, None, Some(actor)).await? {
         Ok(())
     } else {
         Err(ServiceError::invalid(Code::MemberIsThere, ["contact", "email"]))
@@ -285,8 +297,8 @@ pub(super) async fn drawn(services: &Services, tx: &Tx, panel: &Panel, draw: &Dr
     outbox::put(services, tx, &messages).await
 }
 
-/// Forgets what lots were drawn by once it has been kept for as long as the call says, from the last draw on; where no lot
-/// was drawn, a year after the call at the latest. For the nightly job; tells of how many people.
+/// Forgets what lots were drawn by, and who lives with whom, once it has been kept for as long as the call says
+/// (`OpenCall::keeps_answers_until`). For the nightly job; tells of how many people.
 pub(super) async fn forget_answers_due(services: &Services) -> Result<u64> {
     let today = civil_day(services.now());
     let panels = storage::panel::all(&services.storage).await?;
@@ -295,16 +307,15 @@ pub(super) async fn forget_answers_due(services: &Services) -> Result<u64> {
     let mut forgotten = 0;
     for panel in &panels {
         let Some(call) = &panel.call else { continue };
-        let drawn = lots.iter().filter(|lot| lot.panel == panel.id).filter_map(|lot| lot.drawn_at).max();
-        let last = match drawn {
-            Some(at) => civil_day(at).max(call.closes_on) + Days::new(call.kept_days.into()),
-            None => call.closes_on + Days::new((*KEPT_DAYS.end()).into()),
-        };
-        if last >= today {
+        let drawn: Vec<_> = lots.iter().filter(|lot| lot.panel == panel.id).collect();
+        let kept = member::with_answers(&services.storage, panel.id).await?;
+        let due = kept.iter().filter(|one| call.keeps_answers_until(one, drawn.iter().copied()) < today);
+        let due: Vec<MemberId> = due.map(|one| one.id).collect();
+        if due.is_empty() {
             continue;
         }
         let tx = services.storage.begin().await?;
-        let of_panel = member::forget_answers(&tx, panel.id).await?;
+        let of_panel = member::forget_answers(&tx, &due).await?;
         if of_panel > 0 {
             let detail = json!({ "count": of_panel });
             audit::record(services, &tx, &Actor::System, Act::AnswersForgotten, panel.id, detail).await?;

@@ -12,6 +12,7 @@ pub mod member;
 pub mod own_data;
 pub mod person;
 pub mod position;
+pub mod proof;
 pub mod public_name;
 pub mod reply;
 mod reserve;

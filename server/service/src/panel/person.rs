@@ -6,7 +6,7 @@ use domain::expert::Contact;
 use domain::id::{MemberId, PanelId, TypedId};
 use domain::panel::Guardian;
 use serde::{Deserialize, Serialize};
-use storage::panel::member::{self, Column, Sealed};
+use storage::panel::member::{self, Applied, Column, Sealed};
 
 use crate::{Result, ServiceError, Services, token};
 
@@ -28,7 +28,7 @@ pub struct Person {
 }
 
 /// What somebody answered, by the codes of features and values.
-pub(super) type Answers = BTreeMap<String, String>;
+pub type Answers = BTreeMap<String, String>;
 
 /// Makes somebody's key and seals what is stored of them. Whoever does not store it destroys the key again.
 pub(super) async fn seal(
@@ -37,13 +37,14 @@ pub(super) async fn seal(
     id: MemberId,
     person: &Person,
     answers: Option<&Answers>,
+    household_tag: Option<[u8; 32]>,
 ) -> Result<Sealed> {
     let key = services.keys.make_for_member(id, services.entropy.as_ref()).await?;
     let entropy = services.entropy.as_ref();
     Ok(Sealed {
         link_hash: token::hash(&token::of_member(services, id)),
         code_hash: None,
-        household_tag: None,
+        household_tag,
         reach_tag: Some(reach_tag(services, panel, &person.contact)),
         contact: key.seal(CONTACT, person, entropy)?,
         answers: answers.map(|answers| key.seal(ANSWERS, answers, entropy)).transpose()?,
@@ -60,11 +61,10 @@ pub(super) async fn seal_invited(
     household: Option<&str>,
 ) -> Result<Sealed> {
     let key = services.keys.of_member(id).await?.ok_or(ServiceError::NotFound)?;
-    let tag = |home: &str| services.vault.index_tag("panel household", &format!("{}|{home}", panel.uuid()));
     Ok(Sealed {
         link_hash: token::hash(&token::of_member(services, id)),
         code_hash: Some(token::hash(&token::invitation_code(services, id))),
-        household_tag: household.map(tag),
+        household_tag: household.map(|home| household_tag(services, panel, home)),
         reach_tag: None,
         contact: key.seal(CONTACT, person, services.entropy.as_ref())?,
         answers: None,
@@ -77,16 +77,23 @@ pub(super) async fn seal_application(
     id: MemberId,
     person: &Person,
     answers: &Answers,
-) -> Result<(Vec<u8>, Vec<u8>)> {
+    (reach_tag, household_tag): (Option<[u8; 32]>, Option<[u8; 32]>),
+) -> Result<Applied> {
     let key = services.keys.of_member(id).await?.ok_or(ServiceError::NotFound)?;
     let entropy = services.entropy.as_ref();
-    Ok((key.seal(CONTACT, person, entropy)?, key.seal(ANSWERS, answers, entropy)?))
+    let (contact, answers) = (key.seal(CONTACT, person, entropy)?, key.seal(ANSWERS, answers, entropy)?);
+    Ok(Applied { reach_tag, household_tag, contact, answers })
 }
 
 /// By which whoever has applied already is found: the address, else the number.
 pub(super) fn reach_tag(services: &Services, panel: PanelId, contact: &Contact) -> [u8; 32] {
     let reach = contact.email.as_deref().or(contact.phone.as_deref()).unwrap_or_default();
     services.vault.index_tag("panel reach", &format!("{}|{reach}", panel.uuid()))
+}
+
+/// By which those who live together are found, from what is the same for them.
+pub(super) fn household_tag(services: &Services, panel: PanelId, home: &str) -> [u8; 32] {
+    services.vault.index_tag("panel household", &format!("{}|{home}", panel.uuid()))
 }
 
 /// Everybody of a panel who is not forgotten. Who asks is written down by the caller.

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use data_encoding::HEXLOWER;
 use domain::id::MemberId;
 use domain::panel::{Member, MemberRoute, MemberState, OpenCall, Panel};
-use domain::{Code, Violation};
+use domain::{Code, Violation, Violations};
 use sortition::{Pool, Quota};
 use storage::panel::member;
 
@@ -36,7 +36,33 @@ pub(super) async fn applicants(services: &Services, panel: &Panel) -> Result<App
     if applicants.seats == 0 {
         return Err(ServiceError::invalid(Code::NoSeatsLeft, ["applicants"]));
     }
-    Ok(applicants)
+    let beside = named_beside(panel, &members, &answers, &applicants);
+    if beside.is_empty() { Ok(applicants) } else { Err(ServiceError::Invalid(beside)) }
+}
+
+/// Where the least that is left of a question's quotas is more than there are seats, since some of those went to people who
+/// were named without an answer to it: they count in none of its quotas.
+fn named_beside(
+    panel: &Panel,
+    members: &[Member],
+    answers: &BTreeMap<MemberId, Answers>,
+    applicants: &Applicants,
+) -> Violations {
+    let seats = i64::from(applicants.seats);
+    let mut beside = Violations::new();
+    let asked = panel.call.iter().flat_map(|call| &call.features);
+    for (feature, left) in asked.zip(applicants.pool.features()) {
+        let has_told =
+            |one: &Member| answers.get(&one.id).is_some_and(|answers| answers.contains_key(&feature.code));
+        let silent = members.iter().filter(|one| one.state.has_seat() && !has_told(one)).count();
+        let sum: i64 = left.quotas.iter().map(|quota| i64::from(quota.min)).sum();
+        if silent > 0 && sum > seats {
+            let named = Violation::new(Code::LotNamedBesideQuotas, ["applicants"]);
+            let named = named.with("feature", left.name.as_str()).with("count", silent).with("sum", sum);
+            beside.push(named.with("seats", seats).with("over", sum - seats));
+        }
+    }
+    beside
 }
 
 /// Whether what somebody was drawn by has been deleted: then nobody can tell what of the quotas is left.

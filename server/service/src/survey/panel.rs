@@ -124,6 +124,9 @@ pub struct OwnSurvey {
 pub(crate) async fn own_surveys(services: &Services, one: &Member) -> Result<Vec<OwnSurvey>> {
     let now = services.now();
     let mut own = Vec::new();
+    if one.state.has_left() {
+        return Ok(own);
+    }
     for header in storage::survey::published_of_panels(&services.storage).await? {
         let is_theirs = header.respondents.panel() == Some(one.panel);
         if !is_theirs || header.life.phase(now) != Phase::Open {
@@ -153,12 +156,24 @@ pub struct Invited {
     pub is_used: bool,
 }
 
-/// What an invitation leads to. Looking uses nothing up: mail scanners open links, too.
+/// Whether an invitation to a survey was somebody's who has left the panel. The link tells whose it is to whoever has the
+/// secret. Its row stays as it is: one that went when somebody left would tell whose it was, and that it was not used.
+async fn has_left(services: &Services, header: &Header, key: &InvitationKey) -> Result<bool> {
+    let Some(panel) = header.respondents.panel() else { return Ok(false) };
+    let left = member::withdrawn(&services.storage, panel).await?;
+    Ok(left.into_iter().any(|one| services.vault.survey_invitation(header.id, one) == *key))
+}
+
+/// What an invitation leads to; nothing for whoever has left the panel. Looking uses nothing up: mail scanners open links,
+/// too.
 pub async fn by_invitation(services: &Services, key: &InvitationKey) -> Result<Invited> {
     let tag = services.vault.invitation_tag(key);
     let found = invitation::find(&services.storage, tag).await?.ok_or(ServiceError::NotFound)?;
     let header = storage::survey::header(&services.storage, found.survey).await?;
     let header = header.ok_or(ServiceError::NotFound)?;
+    if has_left(services, &header, key).await? {
+        return Err(ServiceError::NotFound);
+    }
     Ok(Invited { survey: published_of(services, header).await?, is_used: found.is_used })
 }
 
@@ -173,10 +188,14 @@ pub async fn uninvited(
     }
     let Some(key) = key else { return Ok(Some(Submitted::NotInvited)) };
     let tag = services.vault.invitation_tag(key);
-    Ok(match invitation::find(&services.storage, tag).await? {
-        Some(found) if found.survey == survey.header.id => found.is_used.then_some(Submitted::InvitationUsed),
-        _ => Some(Submitted::NotInvited),
-    })
+    let found = invitation::find(&services.storage, tag).await?;
+    let Some(found) = found.filter(|found| found.survey == survey.header.id) else {
+        return Ok(Some(Submitted::NotInvited));
+    };
+    if has_left(services, &survey.header, key).await? {
+        return Ok(Some(Submitted::NotInvited));
+    }
+    Ok(found.is_used.then_some(Submitted::InvitationUsed))
 }
 
 /// By which an answer is paired with others of the same member; `None` where nothing is paired or they do not want it.

@@ -75,7 +75,7 @@ pub async fn run(services: Services, mut going: Going) {
     }
 }
 
-/// Everything that is to be forgotten or deleted by now.
+/// One round: everything that is to be forgotten by now, is.
 pub async fn nightly(services: &Services) -> Result<()> {
     let now = services.now();
     for deleted in delete_due(services).await? {

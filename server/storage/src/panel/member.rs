@@ -24,8 +24,19 @@ pub struct Sealed {
     /// By which an address that has applied already is found.
     pub reach_tag: Option<[u8; 32]>,
     pub contact: Vec<u8>,
-    /// What a lot is drawn by; `None` for whoever was named.
+    /// What a lot is drawn by; `None` for whoever was named without it.
     pub answers: Option<Vec<u8>>,
+}
+
+/// What is stored of somebody who was invited when they apply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Applied {
+    /// By which an address that has applied already is found; `None` where another of the sample has it.
+    pub reach_tag: Option<[u8; 32]>,
+    /// By which those who live together are found; `None` leaves what is known of it.
+    pub household_tag: Option<[u8; 32]>,
+    pub contact: Vec<u8>,
+    pub answers: Vec<u8>,
 }
 
 /// A sealed column.
@@ -35,8 +46,11 @@ pub enum Column {
     Answers,
 }
 
+fn bytes(tag: Option<[u8; 32]>) -> Option<Vec<u8>> {
+    tag.map(|tag| tag.to_vec())
+}
+
 pub async fn insert(tx: &Tx, one: &Member, sealed: &Sealed) -> Result<()> {
-    let bytes = |tag: Option<[u8; 32]>| tag.map(|tag| tag.to_vec());
     let row = panel_member::ActiveModel {
         link_hash: Set(sealed.link_hash.to_vec()),
         code_hash: Set(bytes(sealed.code_hash)),
@@ -65,12 +79,16 @@ pub async fn update(tx: &Tx, one: &Member) -> Result<bool> {
 
 /// Writes what somebody who was invited tells of themselves, with their standing as it was read in the version before;
 /// false where that has changed since. Their code is spent.
-pub async fn apply(tx: &Tx, one: &Member, contact: &[u8], answers: &[u8]) -> Result<bool> {
+pub async fn apply(tx: &Tx, one: &Member, applied: &Applied) -> Result<bool> {
     let mut row = columns(one);
     row.id = sea_orm::ActiveValue::NotSet;
     row.code_hash = Set(None);
-    row.contact_sealed = Set(Some(contact.to_vec()));
-    row.answers_sealed = Set(Some(answers.to_vec()));
+    row.reach_tag = Set(bytes(applied.reach_tag));
+    if applied.household_tag.is_some() {
+        row.household_tag = Set(bytes(applied.household_tag));
+    }
+    row.contact_sealed = Set(Some(applied.contact.clone()));
+    row.answers_sealed = Set(Some(applied.answers.clone()));
     let done = panel_member::Entity::update_many()
         .set(row)
         .filter(panel_member::Column::Id.eq(one.id.uuid()))
@@ -128,16 +146,31 @@ pub async fn many(access: &impl Access, ids: &[MemberId]) -> Result<Vec<Member>>
     rows.into_iter().map(Standing::read).collect()
 }
 
-/// Forgets what the lots of a panel were drawn by; tells of how many people.
-pub async fn forget_answers(tx: &Tx, panel: PanelId) -> Result<u64> {
-    let row = panel_member::ActiveModel { answers_sealed: Set(None), ..Default::default() };
+/// Forgets what these were drawn by, and who lives with whom; tells of how many people.
+pub async fn forget_answers(tx: &Tx, ids: &[MemberId]) -> Result<u64> {
+    let row = panel_member::ActiveModel {
+        household_tag: Set(None),
+        answers_sealed: Set(None),
+        ..Default::default()
+    };
     let done = panel_member::Entity::update_many()
         .set(row)
-        .filter(panel_member::Column::PanelId.eq(panel.uuid()))
+        .filter(panel_member::Column::Id.is_in(ids.iter().map(|id| id.uuid())))
         .filter(panel_member::Column::AnswersSealed.is_not_null())
         .exec(tx.connection())
         .await?;
     Ok(done.rows_affected)
+}
+
+/// Those of a panel of whom what a lot is drawn by is kept.
+pub async fn with_answers(access: &impl Access, panel: PanelId) -> Result<Vec<Member>> {
+    let rows = standing()
+        .filter(panel_member::Column::PanelId.eq(panel.uuid()))
+        .filter(panel_member::Column::AnswersSealed.is_not_null())
+        .into_model::<Standing>()
+        .all(access.connection())
+        .await?;
+    rows.into_iter().map(Standing::read).collect()
 }
 
 pub async fn find(access: &impl Access, id: MemberId) -> Result<Option<Member>> {
@@ -262,6 +295,19 @@ pub async fn public_names(
         names.entry(PanelId::from_uuid(panel)).or_default().insert(MemberId::from_uuid(id), name);
     }
     Ok(names)
+}
+
+/// Those of a panel who were members or applicants and did not want to go on.
+pub async fn withdrawn(access: &impl Access, panel: PanelId) -> Result<Vec<MemberId>> {
+    let ids: Vec<uuid::Uuid> = panel_member::Entity::find()
+        .select_only()
+        .column(panel_member::Column::Id)
+        .filter(panel_member::Column::PanelId.eq(panel.uuid()))
+        .filter(panel_member::Column::State.eq(MemberState::Withdrawn.code()))
+        .into_tuple()
+        .all(access.connection())
+        .await?;
+    Ok(ids.into_iter().map(MemberId::from_uuid).collect())
 }
 
 /// Everybody of any panel who is not forgotten.

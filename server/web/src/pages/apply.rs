@@ -10,7 +10,7 @@ use domain::LanguageTag;
 use domain::Violations;
 use domain::expert::Contact;
 use domain::id::PanelId;
-use domain::panel::{Application, Guardian, OpenCall};
+use domain::panel::{Application, Guardian, Home, OpenCall};
 use service::ServiceError;
 use service::panel::{self, PanelView, call};
 
@@ -61,6 +61,9 @@ struct ApplyPage {
     /// Below which age a guardian agrees; `None` where nobody needs one.
     guardian_below: Option<u32>,
     guardian: Guardian,
+    /// Whether the home address is asked.
+    asks_home: bool,
+    home: Home,
     /// Where the form is sent: the address without a code.
     action: String,
 }
@@ -134,6 +137,10 @@ fn sent(fields: &Fields, call: Option<&OpenCall>) -> Application {
             reach: fields.get("guardian.reach").trim().to_owned(),
         }),
         code: fields.get("code").trim().to_owned(),
+        home: Some(Home {
+            street: fields.get("homeAddress.street").trim().to_owned(),
+            postcode: fields.get("homeAddress.postcode").trim().to_owned(),
+        }),
     }
 }
 
@@ -171,6 +178,8 @@ fn form(frame: Frame, view: &PanelView, typed: Application, wrong: &Violations) 
         languages,
         guardian_below: view.panel.call.as_ref().and_then(|call| call.guardian_below).map(u32::from),
         guardian: typed.guardian.clone().unwrap_or_default(),
+        asks_home: view.panel.call.as_ref().is_some_and(|call| call.one_of_household),
+        home: typed.home.clone().unwrap_or_default(),
         typed,
         frame,
     };

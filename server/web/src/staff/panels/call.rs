@@ -58,6 +58,7 @@ struct Typed {
     kept_days: String,
     is_by_invitation: bool,
     guardian_below: String,
+    one_of_household: bool,
     features: Vec<TypedFeature>,
     version: String,
 }
@@ -88,6 +89,7 @@ impl Typed {
             kept_days: call.kept_days.to_string(),
             is_by_invitation: call.is_by_invitation,
             guardian_below: written(call.guardian_below),
+            one_of_household: call.one_of_household,
             features: call.features.into_iter().map(feature).collect(),
             version,
         }
@@ -129,6 +131,7 @@ impl Typed {
             kept_days: value("keptDays"),
             is_by_invitation: fields.has("isByInvitation"),
             guardian_below: value("guardianBelow"),
+            one_of_household: fields.has("oneOfHousehold"),
             features: features.filter(is_filled).collect(),
             version: value("version"),
         }
@@ -189,6 +192,7 @@ impl Typed {
                 "" => None,
                 text => Some(text.parse().unwrap_or(0)),
             },
+            one_of_household: self.one_of_household,
         };
         // Sums of what could not be read would be told as wrong.
         let is_read = wrong.is_empty();

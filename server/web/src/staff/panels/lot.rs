@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
-use axum::response::Response;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use domain::id::{LotId, PanelId, TypedId};
 use domain::panel::{LotObjective, LotState, MemberState};
 use domain::{Violation, Violations};
 use service::ServiceError;
 use service::panel::lot::{self, LotPool, LotView, NewLot};
+use service::panel::proof::{self, Tables};
 use service::panel::{self, PanelView};
 
 use super::form::managed;
@@ -174,6 +175,8 @@ struct LotPage {
     progress: u16,
     told: Vec<Said>,
     facts: Option<LotFacts>,
+    /// It can be proved with its pool.
+    has_tables: bool,
     /// What was typed as the seed.
     seed: String,
     again: String,
@@ -191,7 +194,7 @@ pub async fn show(
     Ok(lot_page(page.frame, &lot, &of, "", notice, &Violations::new()))
 }
 
-/// Calls the lot off or draws, as the button says.
+/// Calls the lot off, draws, or takes a table along, as the button says.
 pub async fn act(
     StaffPage(page): StaffPage,
     IdPath(id): IdPath<LotId>,
@@ -205,6 +208,10 @@ pub async fn act(
     let done = match fields.get("act") {
         "cancel" => lot::cancel(services, actor, id).await,
         "draw" => lot::draw(services, actor, id, fields.get("seed")).await,
+        "respondents" | "categories" => match proof::tables(services, actor, id).await {
+            Ok(tables) => return Ok(download(fields.get("act"), tables)),
+            Err(error) => Err(error),
+        },
         _ => Err(ServiceError::NotFound),
     };
     match done {
@@ -215,6 +222,21 @@ pub async fn act(
             Ok(lot_page(page.frame, &lot, &of, fields.get("seed"), None, &wrong))
         }
     }
+}
+
+/// One of the tables as a file.
+fn download(which: &str, tables: Tables) -> Response {
+    let Tables { respondents, categories } = tables;
+    let (disposition, table) = match which {
+        "respondents" => (r#"attachment; filename="respondents.csv""#, respondents),
+        _ => (r#"attachment; filename="categories.csv""#, categories),
+    };
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(proof::MEDIA_TYPE)),
+        (header::CONTENT_DISPOSITION, HeaderValue::from_static(disposition)),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    ];
+    (headers, table).into_response()
 }
 
 async fn read(page: &Page, state: &WebState, id: LotId) -> Result<(LotView, PanelView), crate::Failure> {
@@ -252,6 +274,7 @@ fn lot_page(
         progress: view.lot.progress / 10,
         told: view.told.iter().map(|violation| frame.violation(violation)).collect(),
         facts: view.result.as_ref().map(|result| LotFacts::new(&frame, result)),
+        has_tables: view.has_tables,
         seed: seed.to_owned(),
         again: panel_address(&frame, of.panel.id, "/lots/new"),
         public: frame.address(&format!("panel-lots/{}", id.uuid())),

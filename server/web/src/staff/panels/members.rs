@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
-use domain::Violations;
 use domain::expert::Contact;
 use domain::id::{PanelId, TypedId};
-use domain::panel::{MemberCommand, MemberState, PanelState};
+use domain::panel::{Feature, FeatureValue, MemberCommand, MemberState, Panel, PanelState};
+use domain::{LanguageTag, Violations};
 use service::ServiceError;
 use service::panel::member::{self, MemberView};
-use service::panel::person::Person;
+use service::panel::person::{Answers, Person};
 use service::panel::public_name;
 
 use super::form::managed;
@@ -52,6 +52,27 @@ struct Row {
     is_next: bool,
 }
 
+/// What may be told of somebody who is named, so that they count in the quotas.
+struct Asked {
+    /// The name and the id of its field.
+    field: String,
+    name: Said,
+    choices: Vec<Choice>,
+}
+
+struct Choice {
+    value: String,
+    label: Said,
+    is_on: bool,
+}
+
+/// Somebody to be named, as they stand in the form.
+#[derive(Default)]
+struct Typed {
+    contact: Contact,
+    answers: Answers,
+}
+
 /// Those who stand alike.
 struct Group {
     id: &'static str,
@@ -73,16 +94,17 @@ struct MembersPage {
     left: usize,
     seated: usize,
     may_name: bool,
-    typed: Contact,
+    asked: Vec<Asked>,
+    typed: Typed,
 }
 
 impl MembersPage {
     fn email(&self) -> &str {
-        self.typed.email.as_deref().unwrap_or_default()
+        self.typed.contact.email.as_deref().unwrap_or_default()
     }
 
     fn phone(&self) -> &str {
-        self.typed.phone.as_deref().unwrap_or_default()
+        self.typed.contact.phone.as_deref().unwrap_or_default()
     }
 }
 
@@ -93,7 +115,7 @@ pub async fn show(
     Query(query): Query<BTreeMap<String, String>>,
 ) -> Reply {
     let notice = said_done(&page.frame, &query);
-    members_page(page, &state, id, Contact::default(), notice, &Violations::new()).await
+    members_page(page, &state, id, Typed::default(), notice, &Violations::new()).await
 }
 
 /// Names somebody, or does what somebody has told, as the button says.
@@ -107,17 +129,11 @@ pub async fn act(
     if actor.staff().is_none() {
         return Ok(expired(page.frame, fields));
     }
-    let mut typed = Contact::default();
+    let mut typed = Typed::default();
     let done = if fields.get("act") == "name" {
-        let value = |name: &str| Some(fields.get(name).trim().to_owned()).filter(|value| !value.is_empty());
-        typed = Contact {
-            name: fields.get("contact.name").to_owned(),
-            email: value("contact.email"),
-            phone: value("contact.phone"),
-            ..Contact::default()
-        };
-        let person = Person { contact: typed.clone(), ..Person::default() };
-        member::name(services, actor, id, person).await
+        typed = sent(&fields);
+        let person = Person { contact: typed.contact.clone(), ..Person::default() };
+        member::name(services, actor, id, person, &typed.answers).await
     } else {
         let of = parse_id(fields.get("member")).ok_or(ServiceError::NotFound)?;
         if fields.get("act") == "hideName" {
@@ -137,11 +153,27 @@ pub async fn act(
     }
 }
 
+fn sent(fields: &Fields) -> Typed {
+    let value = |name: &str| Some(fields.get(name).trim().to_owned()).filter(|value| !value.is_empty());
+    let contact = Contact {
+        name: fields.get("contact.name").to_owned(),
+        email: value("contact.email"),
+        phone: value("contact.phone"),
+        ..Contact::default()
+    };
+    // What was not chosen is not known.
+    let answer = |(name, value): (&str, &str)| {
+        let code = name.strip_prefix("answers.").filter(|_| !value.is_empty())?;
+        Some((code.to_owned(), value.to_owned()))
+    };
+    Typed { contact, answers: fields.iter().filter_map(answer).collect() }
+}
+
 async fn members_page(
     page: Page,
     state: &WebState,
     id: PanelId,
-    typed: Contact,
+    typed: Typed,
     notice: Option<Said>,
     wrong: &Violations,
 ) -> Reply {
@@ -150,7 +182,7 @@ async fn members_page(
     let frame = page.frame;
     let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let field = |violation: &domain::Violation| match violation.path.first().map(String::as_str) {
-        Some("contact") => violation.path.join("."),
+        Some("contact" | "answers") => violation.path.join("."),
         _ => String::new(),
     };
     let page = MembersPage {
@@ -163,10 +195,29 @@ async fn members_page(
         left: members.iter().filter(|one| one.member.state.has_left()).count(),
         seated: members.iter().filter(|one| one.member.state == MemberState::Member).count(),
         may_name: view.panel.state != PanelState::Ended,
+        asked: asked(&frame, &view.panel, &typed.answers),
         typed,
         frame,
     };
     Ok(html(status, Keep::Nothing, &page))
+}
+
+fn asked(frame: &Frame, panel: &Panel, answers: &Answers) -> Vec<Asked> {
+    let features = panel.call.as_ref().map(|call| call.features.as_slice()).unwrap_or_default();
+    let asked = |feature: &Feature| {
+        let answer = answers.get(&feature.code);
+        let choice = |value: &FeatureValue| Choice {
+            value: value.code.clone(),
+            label: frame.content(&value.label, &LanguageTag::finnish()),
+            is_on: answer == Some(&value.code),
+        };
+        Asked {
+            field: format!("answers.{}", feature.code),
+            name: frame.content(&feature.name, &LanguageTag::finnish()),
+            choices: feature.values.iter().map(choice).collect(),
+        }
+    };
+    features.iter().map(asked).collect()
 }
 
 /// Members first, then those who are asked, the reserve in its turn, and those who wait for the lot.
