@@ -126,6 +126,20 @@ fn a_draw_is_proved_offline_and_a_changed_byte_is_caught() {
     let other_seed = text.replace("\"5eed\"", "\"5eee\"");
     let ran = verify(&desk.file("changed.json", other_seed), &[]);
     assert!(ran.status == Some(2) && ran.complained.contains("another panel"), "{ran:?}");
+    // What cannot be read is not taken for a lot that nobody has drawn from yet.
+    for (from, to) in [
+        ("\"seed\":", "\"sead\":"),
+        ("\"index\":", "\"index\":-"),
+        ("\"reserve\":", "\"reserved\":"),
+        ("{", "{\"winner\":\"A001\","),
+    ] {
+        let changed = text.replacen(from, to, 1);
+        assert_ne!(changed, text);
+        let ran = verify(&desk.file("changed.json", changed), &[]);
+        assert!(!ran.good && ran.said.is_empty() && !ran.complained.is_empty(), "{from}: {ran:?}");
+    }
+    let capitals = text.replace("\"5eed\"", "\"5EED\"");
+    assert_eq!(verify(&desk.file("changed.json", capitals), &[]).status, Some(2));
     let swapped =
         text.replace("\"A001\"", "\"A00x\"").replace("\"A002\"", "\"A001\"").replace("\"A00x\"", "\"A002\"");
     assert_eq!(verify(&desk.file("changed.json", swapped), &[]).status, Some(2));

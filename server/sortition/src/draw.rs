@@ -16,6 +16,7 @@ pub const FORMAT: &str = "osallistu-lot/1";
 
 /// A quota as it is published.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PublishedQuota {
     pub feature: String,
     pub value: String,
@@ -69,6 +70,7 @@ pub enum Flaw {
     UnknownPerson {
         id: String,
     },
+    /// It is not hexadecimal, or not in small letters as a draw writes it.
     Seed,
     Index,
     Panel,
@@ -189,7 +191,7 @@ impl Commitment {
         commitment
     }
 
-    fn sha256(&self) -> String {
+    pub(crate) fn sha256(&self) -> String {
         let mut hash = Canonical::default();
         for text in [&self.format, &self.objective, &self.pool_sha256, &self.portfolio_sha256] {
             hash.text(text);
@@ -272,7 +274,9 @@ impl Commitment {
         if portfolio_sha256(&self.portfolio) != self.portfolio_sha256 {
             flaws.insert(Flaw::PortfolioHash);
         }
-        if self.sha256() != self.commitment_sha256 {
+        // To the hash a column without a name is the same as none, and no lot is made with one.
+        let has_unnamed_column = self.household_column.as_deref() == Some("");
+        if self.sha256() != self.commitment_sha256 || has_unnamed_column {
             flaws.insert(Flaw::CommitmentHash);
         }
         for (number, panel) in self.portfolio.iter().enumerate() {
@@ -288,6 +292,7 @@ impl Commitment {
             match self.draw(&draw.seed) {
                 None => _ = flaws.insert(Flaw::Seed),
                 Some(again) => {
+                    flaws.extend((again.seed != draw.seed).then_some(Flaw::Seed));
                     flaws.extend((again.index != draw.index).then_some(Flaw::Index));
                     flaws.extend((again.panel != draw.panel).then_some(Flaw::Panel));
                     flaws.extend((again.reserve != draw.reserve).then_some(Flaw::Reserve));

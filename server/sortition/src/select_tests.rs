@@ -149,6 +149,16 @@ fn a_draw_is_proved_and_any_change_of_it_is_caught() {
     let mut other = draw.clone();
     other.index = (other.index + 1) % 1_000;
     assert_eq!(commitment.flaws(Some(&other)), [Flaw::Index]);
+    let mut other = draw.clone();
+    other.seed = "C0FFEE".to_owned();
+    assert_eq!(commitment.flaws(Some(&other)), [Flaw::Seed], "the same draw, and not what was written");
+
+    let mut alone = commitment.clone();
+    alone.household_column = None;
+    alone.commitment_sha256 = alone.sha256();
+    assert_eq!(alone.flaws(None), []);
+    alone.household_column = Some(String::new());
+    assert_eq!(alone.flaws(None), [Flaw::CommitmentHash], "a column without a name is not none");
 
     let mut people = pool.people().to_vec();
     people[3].values[0] = (people[3].values[0] + 1) % 3;

@@ -4,11 +4,12 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, ValueEnum};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 use service::entropy::Entropy;
-use service::panel::document::{Document, Fairness};
+use service::panel::document::{Document, Fairness, Published};
 use service::panel::files;
 use sortition::{
     Commitment, Draw, Flaw, Objective, Phase, Pool, Refusal, Relaxation, Selection, Wish, select,
@@ -40,7 +41,7 @@ pub(super) struct Select {
     #[arg(long, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     size: u32,
     /// The column of the pool that names households, of which one person at most is chosen.
-    #[arg(long)]
+    #[arg(long, value_parser = NonEmptyStringValueParser::new())]
     household: Option<String>,
     #[arg(long, value_enum, default_value = "leximin")]
     objective: ObjectiveArg,
@@ -84,15 +85,6 @@ struct Report<'a> {
     errors: Vec<Value>,
 }
 
-/// What `verify` reads of it; anything else in the document is commentary.
-#[derive(Deserialize)]
-struct Published {
-    #[serde(flatten)]
-    commitment: Commitment,
-    #[serde(flatten)]
-    draw: Option<Draw>,
-}
-
 /// Exit status 0 when a panel was drawn, 2 when the input or the quotas are refused.
 pub(super) fn run_select(args: &Select) -> Result<u8, Failure> {
     let household = args.household.as_deref();
@@ -131,7 +123,7 @@ pub(super) fn run_select(args: &Select) -> Result<u8, Failure> {
 pub(super) fn run_verify(args: &Verify) -> Result<u8, Failure> {
     let published: Published = serde_json::from_slice(&read(&args.file)?)
         .map_err(|error| format!("this is no published lot: {error}"))?;
-    let Published { commitment, draw } = published;
+    let Published { commitment, draw, .. } = published;
     let mut flaws = commitment.flaws(draw.as_ref());
     if let (Some(pool), Some(categories)) = (&args.pool, &args.categories) {
         match files::read(&read(pool)?, &read(categories)?, commitment.household_column.as_deref()) {
@@ -282,7 +274,7 @@ fn flaw_in_words(flaw: &Flaw) -> String {
         Flaw::CommitmentHash => "something is not as it was when the commitment was made".to_owned(),
         Flaw::PanelSize { panel } => format!("panel {panel} has another size, or somebody twice"),
         Flaw::UnknownPerson { id } => format!("{id} is on a panel, but not in the pool"),
-        Flaw::Seed => "the seed is not hexadecimal".to_owned(),
+        Flaw::Seed => "the seed is not hexadecimal in small letters".to_owned(),
         Flaw::Index => "the seed draws another panel".to_owned(),
         Flaw::Panel => "the published panel is not the one that the seed draws".to_owned(),
         Flaw::Reserve => "the reserve is not in the order that the seed gives".to_owned(),
