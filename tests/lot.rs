@@ -144,6 +144,27 @@ fn a_draw_is_proved_offline_and_a_changed_byte_is_caught() {
         text.replace("\"A001\"", "\"A00x\"").replace("\"A002\"", "\"A001\"").replace("\"A00x\"", "\"A002\"");
     assert_eq!(verify(&desk.file("changed.json", swapped), &[]).status, Some(2));
 
+    // Each number that is published is proved, and what does not hold is named.
+    for key in ["min_probability", "lp_bound", "gap"] {
+        for by in [0.001, -0.001, 1e-8] {
+            let mut changed = report.clone();
+            changed[key] = json!(number(&report[key]) + by);
+            let ran = verify(&desk.file("changed.json", changed.to_string()), &[]);
+            assert!(ran.status == Some(2) && ran.complained.contains(&format!("`{key}`")), "{key}: {ran:?}");
+        }
+    }
+    for key in ["probabilities", "probabilities_rounded"] {
+        let mut changed = report.clone();
+        changed[key]["A007"] = json!(number(&report[key]["A007"]) + 0.001);
+        let ran = verify(&desk.file("changed.json", changed.to_string()), &[]);
+        assert!(ran.status == Some(2) && ran.complained.contains(&format!("`{key}`")), "{key}: {ran:?}");
+    }
+    let mut looser = report.clone();
+    looser["certified_bound"] = report["lp_bound"].clone();
+    looser["lp_bound"] = json!(number(&report["lp_bound"]) + 0.001);
+    let ran = verify(&desk.file("changed.json", looser.to_string()), &pool);
+    assert!(ran.status == Some(2) && ran.complained.contains("`lp_bound`"), "the pool gives less: {ran:?}");
+
     // Somebody is said to be older than when the lot was made.
     let people = std::fs::read_to_string(ours("respondents.csv")).unwrap();
     let older = people.replacen("30–49", "75+", 1);

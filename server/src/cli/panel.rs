@@ -9,10 +9,10 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use service::entropy::Entropy;
-use service::panel::document::{Document, Fairness, Published};
+use service::panel::document::{Document, Published};
 use service::panel::files;
 use sortition::{
-    Commitment, Draw, Flaw, Objective, Phase, Pool, Refusal, Relaxation, Selection, Wish, select,
+    Commitment, Draw, Fairness, Flaw, Objective, Phase, Pool, Refusal, Relaxation, Selection, Wish, select,
 };
 
 use super::{Failure, complain, say, words};
@@ -123,11 +123,18 @@ pub(super) fn run_select(args: &Select) -> Result<u8, Failure> {
 pub(super) fn run_verify(args: &Verify) -> Result<u8, Failure> {
     let published: Published = serde_json::from_slice(&read(&args.file)?)
         .map_err(|error| format!("this is no published lot: {error}"))?;
-    let Published { commitment, draw, .. } = published;
+    let Published { fairness, commitment, probabilities_rounded, draw } = published;
     let mut flaws = commitment.flaws(draw.as_ref());
+    flaws.extend(fairness.flaws(&commitment, &probabilities_rounded));
     if let (Some(pool), Some(categories)) = (&args.pool, &args.categories) {
         match files::read(&read(pool)?, &read(categories)?, commitment.household_column.as_deref()) {
-            Ok(pool) => flaws.extend(commitment.flaws_against(&pool)),
+            Ok(pool) => {
+                flaws.extend(commitment.flaws_against(&pool));
+                // The bound of another pool would be another.
+                if flaws.is_empty() {
+                    flaws.extend(fairness.flaws_against(&commitment, &pool));
+                }
+            }
             Err(refused) => return tell(&refused),
         }
     }
@@ -274,6 +281,11 @@ fn flaw_in_words(flaw: &Flaw) -> String {
         Flaw::CommitmentHash => "something is not as it was when the commitment was made".to_owned(),
         Flaw::PanelSize { panel } => format!("panel {panel} has another size, or somebody twice"),
         Flaw::UnknownPerson { id } => format!("{id} is on a panel, but not in the pool"),
+        Flaw::Probabilities => "`probabilities` do not add up to the seats".to_owned(),
+        Flaw::Rounded { id } => format!("`probabilities_rounded` of {id} does not follow from the panels"),
+        Flaw::MinProbability => "`min_probability` is not the smallest of the chances".to_owned(),
+        Flaw::Bound => "`lp_bound` does not hold".to_owned(),
+        Flaw::Gap => "`gap` is not from `min_probability` to `lp_bound`".to_owned(),
         Flaw::Seed => "the seed is not hexadecimal in small letters".to_owned(),
         Flaw::Index => "the seed draws another panel".to_owned(),
         Flaw::Panel => "the published panel is not the one that the seed draws".to_owned(),

@@ -5,24 +5,7 @@ use std::fmt;
 
 use serde::de::{Error, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
-use sortition::{Commitment, Draw, PublishedQuota, Selection};
-
-/// How fair the lottery is, beside the panels themselves.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Fairness {
-    /// The smallest chance of anybody whom some panel seats.
-    pub min_probability: f64,
-    /// What it could be at most.
-    pub lp_bound: f64,
-    /// How far it may be from the best there is.
-    pub gap: f64,
-}
-
-impl Fairness {
-    pub fn of(selection: &Selection) -> Self {
-        Self { min_probability: selection.smallest, lp_bound: selection.lp_bound, gap: selection.gap }
-    }
-}
+use sortition::{Commitment, Draw, Fairness, PublishedQuota};
 
 /// The document: how fair it is, what is published, everybody's chance under the panels, and the draw.
 #[derive(Serialize)]
@@ -64,6 +47,8 @@ struct Keys {
     errors: Option<Vec<IgnoredAny>>,
     min_probability: f64,
     lp_bound: f64,
+    #[serde(default, deserialize_with = "there")]
+    certified_bound: Option<f64>,
     gap: f64,
     format: String,
     objective: String,
@@ -111,6 +96,7 @@ impl TryFrom<Keys> for Published {
             fairness: Fairness {
                 min_probability: keys.min_probability,
                 lp_bound: keys.lp_bound,
+                certified_bound: keys.certified_bound,
                 gap: keys.gap,
             },
             commitment: Commitment {
@@ -206,6 +192,8 @@ mod tests {
             let published = read(&keys).unwrap();
             assert_eq!(published.draw.is_some(), is_drawn);
             assert_eq!(published.commitment.flaws(published.draw.as_ref()), []);
+            let rounded = &published.probabilities_rounded;
+            assert_eq!(published.fairness.flaws(&published.commitment, rounded), []);
             keys.remove("feasible");
             keys.remove("errors");
             assert_eq!(read(&keys).unwrap(), published);

@@ -15,10 +15,10 @@ use domain::panel::{Lot, LotObjective, LotState, Panel};
 use domain::{Code, Violation, Violations};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use sortition::{Commitment, Draw, Objective, Phase, Pool, Refusal, Selection, Wish, select};
+use sortition::{Commitment, Draw, Fairness, Objective, Phase, Pool, Refusal, Selection, Wish, select};
 use storage::panel::lot::LotRow;
 
-use super::document::{Document, Fairness};
+use super::document::Document;
 use super::member::drawn as seat;
 use super::reserve::{Applicants, applicants};
 use super::{files, lot_not_so, lots_of, managed_one, needs_reason};
