@@ -95,6 +95,11 @@ pub enum Refusal {
     HouseholdConflict {
         relaxations: Vec<Relaxation>,
     },
+    /// No panel meets the quotas. The search ended before the smallest change after which one would was known: these
+    /// help, but smaller ones may; empty when none had been found that do.
+    ChangeNotProven {
+        relaxations: Vec<Relaxation>,
+    },
     /// No panel that meets the quotas seats these people; changing these quotas would let it.
     CandidateUnselectable {
         ids: Vec<String>,
@@ -146,7 +151,7 @@ impl Refusal {
             Self::InfeasibleWithinFlex { .. } => "INFEASIBLE_WITHIN_FLEX",
             Self::HouseholdConflict { .. } => "HOUSEHOLD_CONFLICT",
             Self::CandidateUnselectable { .. } => "CANDIDATE_UNSELECTABLE",
-            Self::TimeLimit { .. } => "TIME_LIMIT",
+            Self::ChangeNotProven { .. } | Self::TimeLimit { .. } => "TIME_LIMIT",
         }
     }
 
@@ -215,6 +220,12 @@ impl Refusal {
             }
             Self::HouseholdConflict { relaxations } => {
                 Violation::new(Code::LotHouseholdConflict, quotas()).with("changes", in_signs(relaxations))
+            }
+            Self::ChangeNotProven { relaxations } if relaxations.is_empty() => {
+                Violation::new(Code::LotNoChangeInTime, quotas())
+            }
+            Self::ChangeNotProven { relaxations } => {
+                Violation::new(Code::LotChangeNotProven, quotas()).with("changes", in_signs(relaxations))
             }
             Self::CandidateUnselectable { ids, quotas: blocking } => {
                 let names: Vec<String> =

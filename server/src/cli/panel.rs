@@ -226,6 +226,12 @@ fn args_of(refusal: &Refusal) -> Value {
             args.remove("changes");
             args.insert("relaxations".to_owned(), relaxations.iter().map(relaxation).collect());
         }
+        Refusal::ChangeNotProven { relaxations } => {
+            args.remove("changes");
+            args.insert("gap".to_owned(), Value::Null);
+            args.insert("relaxations".to_owned(), relaxations.iter().map(relaxation).collect());
+            args.insert("smallest".to_owned(), json!(false));
+        }
         Refusal::CandidateUnselectable { ids, quotas } => {
             args.insert("ids".to_owned(), json!(ids));
             let names = quotas.iter().map(|one| json!({ "feature": one.feature, "value": one.value }));
