@@ -80,6 +80,7 @@ violation-lot-change-not-proven = No panel meets all the quotas. The search ende
 violation-lot-no-change-in-time = No panel meets all the quotas. The search ended before a change that helps was found. Allow more time or loosen the quotas.
 violation-lot-candidate-unselectable = { $count } people cannot be chosen under these quotas: { $ids }. In the way are: { $quotas }.
 violation-lot-time-limit = Time was over before the fairest lottery was found. The smallest chance may be up to { $gap } below the best there is.
+violation-lot-not-composed = A fair lottery was found, but time was over before { $panels } panels had been composed of it. Allow more time or have fewer panels composed.
 violation-lot-no-panel-in-time = Time was over before any panel that meets the quotas was found. Allow more time or loosen the quotas.
 violation-panel-not-so = This cannot be done in the state in which the panel is.
 violation-stale-panel = Somebody else has changed this meanwhile. Reload the page.

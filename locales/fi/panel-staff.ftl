@@ -80,6 +80,7 @@ violation-lot-change-not-proven = Mikään kokoonpano ei täytä kaikkia kiinti�
 violation-lot-no-change-in-time = Mikään kokoonpano ei täytä kaikkia kiintiöitä. Haku päättyi ennen kuin löytyi muutos, joka auttaa. Anna lisää aikaa tai väljennä kiintiöitä.
 violation-lot-candidate-unselectable = { $count } ihmistä ei voi tulla valituksi näillä kiintiöillä: { $ids }. Esteenä ovat: { $quotas }.
 violation-lot-time-limit = Aika loppui ennen kuin reiluin arvonta löytyi. Pienin todennäköisyys voi olla enintään { $gap } pienempi kuin paras mahdollinen.
+violation-lot-not-composed = Reilu arvonta löytyi, mutta aika loppui ennen kuin siitä oli muodostettu { $panels } kokoonpanoa. Anna lisää aikaa tai muodosta vähemmän kokoonpanoja.
 violation-lot-no-panel-in-time = Aika loppui ennen kuin yhtään kiintiöt täyttävää kokoonpanoa löytyi. Anna lisää aikaa tai väljennä kiintiöitä.
 violation-panel-not-so = Tätä ei voi tehdä raadin nykyisessä tilassa.
 violation-stale-panel = Joku muu on muuttanut tietoja. Lataa sivu uudelleen.

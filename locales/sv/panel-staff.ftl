@@ -80,6 +80,7 @@ violation-lot-change-not-proven = Ingen sammansättning uppfyller alla kvoter. S
 violation-lot-no-change-in-time = Ingen sammansättning uppfyller alla kvoter. Sökningen avslutades innan någon ändring som hjälper hade hittats. Ge mer tid eller lätta på kvoterna.
 violation-lot-candidate-unselectable = { $count } personer kan inte bli valda med de här kvoterna: { $ids }. I vägen står: { $quotas }.
 violation-lot-time-limit = Tiden tog slut innan den rättvisaste lottningen hade hittats. Den minsta sannolikheten kan vara högst { $gap } mindre än den bästa möjliga.
+violation-lot-not-composed = En rättvis lottning hittades, men tiden tog slut innan { $panels } sammansättningar hade bildats av den. Ge mer tid eller bilda färre sammansättningar.
 violation-lot-no-panel-in-time = Tiden tog slut innan någon sammansättning som uppfyller kvoterna hade hittats. Ge mer tid eller lätta på kvoterna.
 violation-panel-not-so = Detta kan inte göras i rådets nuvarande läge.
 violation-stale-panel = Någon annan har ändrat uppgifterna. Ladda om sidan.

@@ -246,6 +246,7 @@ codes! {
     LotChangeNotProven = "lot-change-not-proven" ["changes"];
     LotNoChangeInTime = "lot-no-change-in-time" [];
     LotCandidateUnselectable = "lot-candidate-unselectable" ["count", "ids", "quotas"];
+    LotNotComposed = "lot-not-composed" ["panels"];
     LotTimeLimit = "lot-time-limit" ["gap"];
     LotNoPanelInTime = "lot-no-panel-in-time" [];
     // Accounts

@@ -26,7 +26,17 @@ pub enum Phase {
     Composing,
 }
 
-/// Asked again and again; `Break` ends the work with what there is.
+impl Phase {
+    /// By which part of all the time this has to be done: to compose the panels of what was found takes some, too.
+    pub fn share_of_time(self) -> f64 {
+        match self {
+            Self::Collecting { .. } | Self::Weighing { .. } => 0.9,
+            Self::Composing => 1.0,
+        }
+    }
+}
+
+/// Asked again and again; `Break` ends the work with what there is, and while panels are composed with nothing.
 pub type Watch<'a> = &'a mut dyn FnMut(Phase) -> ControlFlow<()>;
 
 #[derive(Clone, Debug)]

@@ -105,6 +105,10 @@ pub enum Refusal {
         ids: Vec<String>,
         quotas: Vec<QuotaName>,
     },
+    /// The time was over before so many panels had been composed of the lottery that was found.
+    NotComposed {
+        panels: usize,
+    },
     /// The time was over before the fairest lottery was found: it may be this far from what is drawn from, `None` when
     /// there is no panel yet.
     TimeLimit {
@@ -151,7 +155,7 @@ impl Refusal {
             Self::InfeasibleWithinFlex { .. } => "INFEASIBLE_WITHIN_FLEX",
             Self::HouseholdConflict { .. } => "HOUSEHOLD_CONFLICT",
             Self::CandidateUnselectable { .. } => "CANDIDATE_UNSELECTABLE",
-            Self::ChangeNotProven { .. } | Self::TimeLimit { .. } => "TIME_LIMIT",
+            Self::ChangeNotProven { .. } | Self::NotComposed { .. } | Self::TimeLimit { .. } => "TIME_LIMIT",
         }
     }
 
@@ -235,6 +239,9 @@ impl Refusal {
                     .with("count", ids.len())
                     .with("ids", shortened(ids))
                     .with("quotas", names.join("; "))
+            }
+            Self::NotComposed { panels } => {
+                Violation::new(Code::LotNotComposed, ["seats"]).with("panels", *panels)
             }
             Self::TimeLimit { gap: Some(gap) } => {
                 Violation::new(Code::LotTimeLimit, ["seats"]).with("gap", format!("{gap:.6}"))

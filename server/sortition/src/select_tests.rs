@@ -328,9 +328,10 @@ fn the_gap_is_honest_while_it_is_not_known_who_can_be_chosen() {
     let mut partial = 0;
     for patience in 0..400 {
         let mut asked = 0;
-        let ended = select(&pool, &wish, &mut |_: Phase| {
+        let ended = select(&pool, &wish, &mut |phase: Phase| {
             asked += 1;
-            if asked > patience { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            let is_over = asked > patience && phase != Phase::Composing;
+            if is_over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
         let Ok(selection) = ended else { continue };
         assert!(
@@ -379,9 +380,10 @@ fn work_that_is_ended_early_says_how_far_it_may_be_from_the_fairest() {
     let mut partial = 0;
     for patience in [3, 30, 100, 300, 1_000, 3_000] {
         let mut asked = 0;
-        let ended = select(&pool, &TWELVE, &mut |_: Phase| {
+        let ended = select(&pool, &TWELVE, &mut |phase: Phase| {
             asked += 1;
-            if asked > patience { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            let is_over = asked > patience && phase != Phase::Composing;
+            if is_over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
         match ended {
             Err(refused) => assert_eq!(refused, [Refusal::TimeLimit { gap: None }]),
@@ -398,6 +400,22 @@ fn work_that_is_ended_early_says_how_far_it_may_be_from_the_fairest() {
         }
     }
     assert!(partial >= 2, "{partial}");
+}
+
+#[test]
+fn composing_the_panels_ends_with_the_time_as_well() {
+    let pool = sixty();
+    for patience in [0, 1, 10, 900] {
+        let mut composed = 0;
+        let ended = select(&pool, &TWELVE, &mut |phase: Phase| {
+            composed += usize::from(phase == Phase::Composing);
+            if composed > patience { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        assert_eq!(ended.unwrap_err(), [Refusal::NotComposed { panels: 1_000 }], "not fewer panels");
+        assert_eq!(composed, patience + 1, "and at once");
+    }
+    let phases = [Phase::Collecting { done: 0, of: 1 }, Phase::Weighing { tightened: 0 }];
+    assert!(phases.iter().all(|phase| phase.share_of_time() < Phase::Composing.share_of_time()));
 }
 
 #[test]

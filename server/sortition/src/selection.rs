@@ -80,8 +80,10 @@ pub fn select(pool: &Pool, wish: &Wish, watch: Watch) -> Result<Selection, Vec<R
             return Err(refused);
         }
     };
-    // What was found in time is put to use, however little is left of it.
-    _ = watch(Phase::Composing);
+    // What was found in time is put to use. Composing it comes before the explanations: they can be shorter.
+    let ControlFlow::Continue(composed) = compose(pool, &classes, &found.lottery, panels, watch) else {
+        return Err(vec![Refusal::NotComposed { panels }]);
+    };
     let chances: Vec<f64> =
         classes.class_of.iter().map(|&class| found.chances.get(class).copied().unwrap_or(0.0)).collect();
     let is_selectable = |class: usize| !found.unselectable.contains(&class);
@@ -103,7 +105,7 @@ pub fn select(pool: &Pool, wish: &Wish, watch: Watch) -> Result<Selection, Vec<R
         warnings.push(Refusal::TimeLimit { gap: Some(gap) });
     }
     Ok(Selection {
-        panels: compose(pool, &classes, &found.lottery, panels),
+        panels: composed,
         chances,
         smallest,
         lp_bound,

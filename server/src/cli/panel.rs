@@ -51,7 +51,7 @@ pub(super) struct Select {
     /// What the draw is made by, in hexadecimal; without it, randomness of this machine.
     #[arg(long)]
     seed: Option<String>,
-    /// After so many seconds, what has been found is used.
+    /// In so many seconds it is done: after nine tenths of them, what has been found is used.
     #[arg(long, default_value_t = 600.0, value_parser = seconds)]
     time_limit: f64,
     /// Prints one JSON document, which `panel verify` reads.
@@ -101,8 +101,7 @@ pub(super) fn run_select(args: &Select) -> Result<u8, Failure> {
     let selection = match select(&pool, &wish, &mut watch(args.time_limit)) {
         Ok(selection) => selection,
         Err(refused) => {
-            let is_out_of_time = refused.iter().any(|one| matches!(one, Refusal::TimeLimit { .. }));
-            return refuse(args, (!is_out_of_time).then_some(false), &refused);
+            return refuse(args, is_feasible(&refused), &refused);
         }
     };
     let commitment = Commitment::new(&pool, args.size, objective, household, &selection);
@@ -160,10 +159,26 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()).into())
 }
 
-/// Ends the work when the time is over.
+/// Ends the work when its share of the time is over.
 fn watch(seconds: f64) -> impl FnMut(Phase) -> ControlFlow<()> {
-    let end = Instant::now() + Duration::from_secs_f64(seconds);
-    move |_| if Instant::now() < end { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    let start = Instant::now();
+    let limit = Duration::from_secs_f64(seconds);
+    move |phase| {
+        if start.elapsed() < limit.mul_f64(phase.share_of_time()) {
+            ControlFlow::Continue(())
+        } else {
+            ControlFlow::Break(())
+        }
+    }
+}
+
+/// Whether the quotas can be met, as far as is known when nothing was drawn.
+fn is_feasible(refused: &[Refusal]) -> Option<bool> {
+    match refused {
+        [Refusal::TimeLimit { .. }] => None,
+        [Refusal::NotComposed { .. }] => Some(true),
+        _ => Some(false),
+    }
 }
 
 fn fresh_seed() -> String {
@@ -237,6 +252,7 @@ fn args_of(refusal: &Refusal) -> Value {
             let names = quotas.iter().map(|one| json!({ "feature": one.feature, "value": one.value }));
             args.insert("quotas".to_owned(), names.collect());
         }
+        Refusal::NotComposed { .. } => _ = args.insert("gap".to_owned(), Value::Null),
         Refusal::TimeLimit { gap } => _ = args.insert("gap".to_owned(), json!(gap)),
         _ => {}
     }

@@ -276,10 +276,12 @@ fn worked_out(
     household: Option<&str>,
     shared: &Shared,
 ) -> std::result::Result<Done, Unwanted> {
-    let end = Instant::now() + TIME_LIMIT;
+    let start = Instant::now();
     let mut watch = |phase: Phase| {
         shared.progress.store(thousandths(phase), Ordering::Relaxed);
-        if shared.is_unwanted.load(Ordering::Relaxed) || Instant::now() > end {
+        if shared.is_unwanted.load(Ordering::Relaxed)
+            || start.elapsed() > TIME_LIMIT.mul_f64(phase.share_of_time())
+        {
             ControlFlow::Break(())
         } else {
             ControlFlow::Continue(())
