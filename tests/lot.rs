@@ -209,6 +209,58 @@ fn quotas_that_cannot_be_met_are_refused_with_the_smallest_change() {
 }
 
 #[test]
+fn people_are_told_in_their_language_and_programs_by_the_same_codes() {
+    let desk = Desk::new();
+    let respondents = desk.file("respondents.csv", "id,age\n1,young\n2,old\n3,old\n");
+    let categories = desk.file("categories.csv", "feature,value,min,max\nage,young,0,1\nage,old,1,2\n");
+    let short = desk.file("short.csv", "feature,value,min,max\nage,young,2,2\nage,old,0,2\n");
+    let lot = |categories: &str, environment: &str, more: &[&str]| {
+        let fixed = ["panel", "select", "--respondents", &respondents, "--categories", categories];
+        let program = Program::new().with("LANG", environment);
+        program.run(&[&fixed[..], &["--size", "2", "--seed", "5eed"], more].concat())
+    };
+    for (environment, more, refused, drawn) in [
+        ("", vec![], "At least 2 must have", "Drawn with the seed 5eed"),
+        ("fi_FI.UTF-8", vec![], "pitää olla vähintään 2", "Arvottu siemenluvulla 5eed"),
+        ("sv_FI.UTF-8", vec![], "behövs minst 2", "Lottat med fröet 5eed"),
+        ("sv_FI.UTF-8", vec!["--language", "fi"], "pitää olla vähintään 2", "Arvottu siemenluvulla 5eed"),
+        ("fi_FI.UTF-8", vec!["--language", "en"], "At least 2 must have", "Drawn with the seed 5eed"),
+        ("de_DE.UTF-8", vec!["--language", "sv"], "behövs minst 2", "Lottat med fröet 5eed"),
+    ] {
+        let ran = lot(&short, environment, &more);
+        assert!(ran.status == Some(2) && ran.complained.contains(refused), "{environment}: {ran:?}");
+        assert!(ran.complained.contains("VALUE_SHORTAGE: "), "{ran:?}");
+        let ran = lot(&short, environment, &[&more[..], &["--json"]].concat());
+        let report: Value = serde_json::from_str(&ran.said).unwrap();
+        assert_eq!(report["errors"][0]["code"], "VALUE_SHORTAGE");
+        assert!(report["errors"][0]["message"].as_str().unwrap().contains(refused), "{report}");
+        let ran = lot(&categories, environment, &more);
+        assert!(ran.good && ran.said.contains(drawn), "{environment}: {ran:?}");
+        let missing = lot("none.csv", environment, &more);
+        assert!(missing.status == Some(1) && missing.complained.contains("none.csv"), "{missing:?}");
+    }
+
+    let document = lot(&categories, "", &["--json"]).said;
+    let file = desk.file("lot.json", &document);
+    let forged = desk.file("forged.json", document.replace("\"5eed\"", "\"5EED\""));
+    let verify = |file: &str, more: &[&str]| {
+        Program::new().with("LANG", "sv_FI").run(&[&["panel", "verify", file][..], more].concat())
+    };
+    for (more, good, flaw) in [
+        (vec![], "Dokumentet stämmer", "Fröet (`seed`) är inte hexadecimalt"),
+        (vec!["--language", "fi"], "Asiakirja pitää paikkansa", "Siemenluku (`seed`) ei ole"),
+        (vec!["--language", "en"], "The document holds", "The seed (`seed`) is not hexadecimal"),
+    ] {
+        let ran = verify(&file, &more);
+        assert!(ran.good && ran.said.contains(good), "{ran:?}");
+        let ran = verify(&forged, &more);
+        assert!(ran.status == Some(2) && ran.complained.contains(flaw), "{ran:?}");
+    }
+    let ran = verify(&desk.file("none.json", "{}"), &[]);
+    assert!(ran.status == Some(1) && ran.complained.contains("ingen publicerad lottning"), "{ran:?}");
+}
+
+#[test]
 fn files_that_cannot_be_read_are_refused_with_the_row() {
     let desk = Desk::new();
     let quotas = "feature;value;min;max\nikä;nuori;0;1\nikä;vanha;1;2\n";
