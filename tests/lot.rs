@@ -298,6 +298,22 @@ fn files_that_cannot_be_read_are_refused_with_the_row() {
     assert_eq!(refused(b"", quotas), [json!(["FILE_NOT_READABLE", null])]);
 }
 
+#[test]
+fn what_is_no_seed_is_refused_before_anything_is_worked_out() {
+    for seed in ["", "5", "5ee", "no hexadecimal", "0x5eed", "5eed "] {
+        // Not even the files are there.
+        let ran = select("none.csv", "none.csv", &["--size", "24", "--seed", seed, "--json"]);
+        assert_eq!(ran.status, Some(2), "{seed}: {ran:?}");
+        let report: Value = serde_json::from_str(&ran.said).unwrap();
+        assert_eq!((&report["feasible"], &report["panel"]), (&Value::Null, &json!([])), "{seed}");
+        let error = &report["errors"][0];
+        assert_eq!((&error["code"], &error["args"]), (&json!("NOT_A_SEED"), &json!({ "seed": seed })));
+        assert!(error["message"].as_str().unwrap().contains("hexadecimal"), "{error}");
+        let ran = select("none.csv", "none.csv", &["--size", "24", "--seed", seed]);
+        assert!(ran.status == Some(2) && ran.complained.contains("NOT_A_SEED: "), "{seed}: {ran:?}");
+    }
+}
+
 /// A hundred thousand rows, and no time: what comes is an honest answer.
 #[test]
 fn a_pool_of_a_hundred_thousand_is_drawn_from_in_the_time_that_there_is() {

@@ -313,6 +313,7 @@ staff-member-hide-name = Hide the name
 # A lot from the command line
 lot-cli-unreadable = { $file }: the file cannot be read ({ $reason }).
 lot-cli-no-lot = This is no published lot: { $reason }
+lot-cli-no-seed = Give the seed in hexadecimal: an even number of characters 0–9 and a–f.
 lot-cli-note = Note: { $text }
 lot-cli-pool = People: { $people }. Seats: { $seats }.
 lot-cli-lottery = Lottery: { $objective }.

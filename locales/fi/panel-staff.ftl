@@ -313,6 +313,7 @@ staff-member-hide-name = Piilota nimi sivulta
 # Arvonta komentoriviltä
 lot-cli-unreadable = { $file }: tiedostoa ei voi lukea ({ $reason }).
 lot-cli-no-lot = Tämä ei ole julkaistu arvonta: { $reason }
+lot-cli-no-seed = Anna siemenluku heksadesimaalina: parillinen määrä merkkejä 0–9 ja a–f.
 lot-cli-note = Huomaa: { $text }
 lot-cli-pool = Ihmisiä: { $people }. Paikkoja: { $seats }.
 lot-cli-lottery = Arvonta: { $objective }.

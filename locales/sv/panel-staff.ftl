@@ -313,6 +313,7 @@ staff-member-hide-name = Dölj namnet på sidan
 # Lottning från kommandoraden
 lot-cli-unreadable = { $file }: filen kan inte läsas ({ $reason }).
 lot-cli-no-lot = Detta är ingen publicerad lottning: { $reason }
+lot-cli-no-seed = Ge fröet hexadecimalt: ett jämnt antal tecken 0–9 och a–f.
 lot-cli-note = Observera: { $text }
 lot-cli-pool = Personer: { $people }. Platser: { $seats }.
 lot-cli-lottery = Lottning: { $objective }.

@@ -100,6 +100,11 @@ pub enum Flaw {
     },
 }
 
+/// Whether something can be drawn by this: hexadecimal, and not empty.
+pub fn is_seed(text: &str) -> bool {
+    bytes_of(text).is_some()
+}
+
 fn bytes_of(hex: &str) -> Option<Vec<u8>> {
     HEXLOWER_PERMISSIVE.decode(hex.as_bytes()).ok().filter(|bytes| !bytes.is_empty())
 }

@@ -24,7 +24,7 @@ mod selection;
 mod simplex;
 
 pub use distribution::{Phase, Watch};
-pub use draw::{Commitment, Draw, FORMAT, Flaw, PublishedQuota, pool_sha256};
+pub use draw::{Commitment, Draw, FORMAT, Flaw, PublishedQuota, is_seed, pool_sha256};
 pub use fairness::Fairness;
 pub use outer::Objective;
 pub use pool::{BadPool, Feature, Person, Pool, Quota};

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use service::entropy::Entropy;
 use service::panel::document::{Document, Published};
 use service::panel::files;
-use sortition::{Commitment, Fairness, Objective, Phase, Refusal, Wish, select};
+use sortition::{Commitment, Fairness, Objective, Phase, Refusal, Wish, is_seed, select};
 
 use self::voice::{Language, Voice};
 use super::{Failure, complain, say};
@@ -105,6 +105,10 @@ struct Report<'a> {
 /// Exit status 0 when a panel was drawn, 2 when the input or the quotas are refused.
 pub(super) fn run_select(args: &Select, variables: Variables<'_>) -> Result<u8, Failure> {
     let voice = Voice::new(args.language, variables)?;
+    let seed = args.seed.clone().unwrap_or_else(fresh_seed);
+    if !is_seed(&seed) {
+        return refuse(args, None, &[voice.no_seed(&seed)]);
+    }
     let household = args.household.as_deref();
     let (respondents, categories) = (read(&voice, &args.respondents)?, read(&voice, &args.categories)?);
     let pool = match files::read(&respondents, &categories, household) {
@@ -119,8 +123,7 @@ pub(super) fn run_select(args: &Select, variables: Variables<'_>) -> Result<u8, 
         Err(refused) => return refuse(args, is_feasible(&refused), &voice.told(&refused)),
     };
     let commitment = Commitment::new(&pool, args.size, objective, household, &selection);
-    let seed = args.seed.clone().unwrap_or_else(fresh_seed);
-    let draw = commitment.draw(&seed).ok_or("the seed is not hexadecimal")?;
+    let draw = commitment.draw(&seed).ok_or("there is no panel to draw")?;
     let fairness = Fairness::of(&selection);
     if args.json {
         let document = Document::new(&fairness, &commitment, Some(&draw));

@@ -70,6 +70,12 @@ impl Voice {
         self.texts.with("lot-cli-no-lot", &[("reason", error.to_string().into())]).text
     }
 
+    /// As what `told` says.
+    pub(super) fn no_seed(&self, seed: &str) -> Value {
+        let message = self.texts.text("lot-cli-no-seed").text;
+        json!({ "code": "NOT_A_SEED", "message": message, "args": { "seed": seed } })
+    }
+
     /// Each as `{ code, message, args }`.
     pub(super) fn told(&self, refused: &[Refusal]) -> Vec<Value> {
         let one = |refusal: &Refusal| {
