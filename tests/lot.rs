@@ -314,6 +314,54 @@ fn what_is_no_seed_is_refused_before_anything_is_worked_out() {
     }
 }
 
+/// Programs find the same keys whatever came of it.
+#[test]
+fn every_answer_in_json_has_every_key() {
+    let desk = Desk::new();
+    let people = "id,age\n1,young\n2,old\n3,old\n";
+    let quotas = "feature,value,min,max\nage,young,0,1\nage,old,1,2\n";
+    let keys: [(&str, fn(&Value) -> bool); 10] = [
+        ("feasible", Value::is_boolean),
+        ("objective", Value::is_string),
+        ("complete", Value::is_boolean),
+        ("min_probability", Value::is_number),
+        ("lp_bound", Value::is_number),
+        ("gap", Value::is_number),
+        ("probabilities", Value::is_object),
+        ("portfolio_sha256", Value::is_string),
+        ("panel", Value::is_array),
+        ("errors", Value::is_array),
+    ];
+    let cases: [(&str, &str, &[&str], Option<&str>); 7] = [
+        (people, quotas, &["--size", "2"], None),
+        (people, quotas, &["--size", "4"], Some("POOL_TOO_SMALL")),
+        (people, quotas, &["--size", "2", "--seed", "x"], Some("NOT_A_SEED")),
+        (people, quotas, &["--size", "2", "--time-limit", "0"], Some("TIME_LIMIT")),
+        (people, quotas, &["--size", "2", "--household", "home"], Some("COLUMN_MISSING")),
+        (
+            people,
+            "feature,value,min,max\nage,young,0,0\nage,old,3,3\n",
+            &["--size", "3"],
+            Some("VALUE_SHORTAGE"),
+        ),
+        ("", quotas, &["--size", "2"], Some("FILE_NOT_READABLE")),
+    ];
+    for (people, quotas, more, code) in cases {
+        for objective in ["leximin", "maximin"] {
+            let options = [more, &["--objective", objective, "--json"]].concat();
+            let ran = desk.select(people, quotas, &options);
+            let report: Value = serde_json::from_str(&ran.said).unwrap();
+            for (key, is_right) in keys {
+                let value = report.get(key).unwrap_or_else(|| panic!("{key} is missing: {report}"));
+                assert!(is_right(value) || code.is_some() && value.is_null(), "{key}: {report}");
+            }
+            assert_eq!(report["objective"], objective);
+            assert_eq!(report["errors"][0].get("code").and_then(Value::as_str), code, "{report}");
+            assert_eq!(ran.status, Some(if code.is_some() { 2 } else { 0 }), "{report}");
+        }
+    }
+}
+
 /// A hundred thousand rows, and no time: what comes is an honest answer.
 #[test]
 fn a_pool_of_a_hundred_thousand_is_drawn_from_in_the_time_that_there_is() {

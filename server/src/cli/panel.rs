@@ -200,9 +200,11 @@ fn refuse(args: &Select, feasible: Option<bool>, errors: &[Value]) -> Result<u8,
     if !args.json {
         return Ok(complain_of(errors));
     }
+    // The keys that are there whenever a panel was drawn.
     let report = json!({
-        "feasible": feasible, "complete": false, "min_probability": null, "lp_bound": null, "gap": null,
-        "probabilities": {}, "portfolio_sha256": null, "panel": [], "errors": errors,
+        "feasible": feasible, "objective": Objective::from(args.objective).code(), "complete": false,
+        "min_probability": null, "lp_bound": null, "gap": null, "probabilities": {}, "portfolio_sha256": null,
+        "panel": [], "errors": errors,
     });
     say(&serde_json::to_string_pretty(&report)?)?;
     Ok(REFUSED)
