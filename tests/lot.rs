@@ -97,6 +97,12 @@ fn a_panel_is_drawn_that_meets_every_quota_by_the_fairest_chances() {
         assert_eq!(homes.len(), 24, "one from a household at most");
     }
     assert_eq!(drawn(), report, "the same input and seed give the same document");
+
+    let maximin = [&OURS[..], &["--objective", "maximin"]].concat();
+    let ran = select(&ours("respondents.csv"), &ours("categories.csv"), &maximin);
+    let other: Value = serde_json::from_str(&ran.said).unwrap();
+    assert_eq!((&other["objective"], &other["complete"]), (&json!("maximin"), &json!(true)));
+    assert!((number(&other["min_probability"]) - number(&report["min_probability"])).abs() < 1e-5);
 }
 
 #[test]
@@ -312,6 +318,67 @@ fn what_is_no_seed_is_refused_before_anything_is_worked_out() {
         let ran = select("none.csv", "none.csv", &["--size", "24", "--seed", seed]);
         assert!(ran.status == Some(2) && ran.complained.contains("NOT_A_SEED: "), "{seed}: {ran:?}");
     }
+}
+
+#[test]
+fn a_household_larger_than_the_panel_gets_one_seat_and_does_not_fill_it_alone() {
+    let desk = Desk::new();
+    let mut people = String::from("id,age,home\n");
+    (0..9).for_each(|number| people.push_str(&format!("a{number},old,crowded\n")));
+    (0..4).for_each(|number| people.push_str(&format!("b{number},old,own{number}\n")));
+    let quotas = "feature,value,min,max\nage,old,0,9\n";
+    let home = ["--household", "home", "--seed", "5eed", "--json"];
+    let ran = desk.select(&people, quotas, &[&["--size", "3"][..], &home].concat());
+    assert_eq!(ran.status, Some(0), "{ran:?}");
+    let report: Value = serde_json::from_str(&ran.said).unwrap();
+    for panel in report["portfolio"].as_array().unwrap().iter().chain([&report["panel"]]) {
+        let ids: Vec<&str> = panel.as_array().unwrap().iter().map(|id| id.as_str().unwrap()).collect();
+        assert_eq!(ids.len(), 3);
+        assert!(ids.iter().filter(|id| id.starts_with('a')).count() <= 1, "{ids:?}");
+    }
+    // Nine share one seat, four the other two.
+    for (id, chance) in report["probabilities"].as_object().unwrap() {
+        let expected = if id.starts_with('a') { 1.0 / 9.0 } else { 0.5 };
+        assert!((number(chance) - expected).abs() < 1e-5, "{id}: {chance}");
+    }
+
+    // Alone they are one household for three seats.
+    let alone: String = people.lines().take(10).map(|line| format!("{line}\n")).collect();
+    let ran = desk.select(&alone, quotas, &[&["--size", "3"][..], &home].concat());
+    assert_eq!(ran.status, Some(2), "{ran:?}");
+    let report: Value = serde_json::from_str(&ran.said).unwrap();
+    assert_eq!(report["errors"][0]["code"], "POOL_TOO_SMALL");
+    assert_eq!(report["errors"][0]["args"], json!({ "have": 1, "need": 3 }));
+}
+
+/// As the files of other tools are headed; other columns are not looked at.
+#[test]
+fn the_headers_of_other_tools_are_read() {
+    let desk = Desk::new();
+    for id in ["id", "unique_id", "nationbuilder_id", "Unique_ID"] {
+        let people = format!("name,{id},age,phone\nX,7,young,1\nX,8,old,1\nX,9,old,1\n");
+        for header in
+            ["feature,value,min,max", "category,feature,min,max", "category,name,min,max,min_flex,max_flex"]
+        {
+            let quotas = format!("{header}\nage,young,1,1,0,2\nage,old,1,1,0,2\n");
+            let quotas = if header.ends_with("flex") { quotas } else { quotas.replace(",0,2", "") };
+            let ran = desk.select(&people, &quotas, &["--size", "2", "--seed", "5eed", "--json"]);
+            assert_eq!(ran.status, Some(0), "{id}, {header}: {ran:?}");
+            let report: Value = serde_json::from_str(&ran.said).unwrap();
+            let ids: Vec<&String> = report["probabilities"].as_object().unwrap().keys().collect();
+            assert_eq!(ids, ["7", "8", "9"], "{id}, {header}");
+            assert_eq!(report["panel"][0], "7", "the only young one: {id}, {header}");
+            assert!((number(&report["min_probability"]) - 0.5).abs() < 1e-6);
+        }
+    }
+    // Without a name that is known, the first column is the id.
+    let ran = desk.select(
+        "code,age\nx1,young\nx2,old\n",
+        "category,name,min,max\nage,young,1,1\nage,old,1,1\n",
+        &["--size", "2", "--json"],
+    );
+    let report: Value = serde_json::from_str(&ran.said).unwrap();
+    assert_eq!(report["panel"], json!(["x1", "x2"]));
 }
 
 /// Programs find the same keys whatever came of it.

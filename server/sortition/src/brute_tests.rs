@@ -165,6 +165,41 @@ fn leximin_is_what_listing_every_panel_gives() {
     assert!(cut >= 5, "of {met} only {cut} needed more than the relaxation");
 }
 
+#[test]
+fn maximin_is_as_much_as_listing_every_panel_gives_to_whoever_has_least() {
+    let (mut met, mut unseated) = (0, 0);
+    for seed in 0..3_000 {
+        let case = tiny(seed);
+        let panels = panels(&case);
+        if panels.is_empty() {
+            continue;
+        }
+        let classes = Classes::of(&case.pool);
+        let features = case.pool.features();
+        let found =
+            fairest(&classes, features, case.seats, Objective::Maximin, &mut |_| ControlFlow::Continue(()));
+        let found = found.unwrap();
+        assert!(found.is_complete, "pool {seed}");
+        let people = 0..case.pool.people().len();
+        let seated: Vec<bool> =
+            people.clone().map(|person| panels.iter().any(|panel| panel.contains(&person))).collect();
+        let floors: Vec<Option<f64>> = seated.iter().map(|&seated| (!seated).then_some(0.0)).collect();
+        let expected = solve(&panels, &floors, None, 0.0);
+        let chance = |person: usize| found.chances[classes.class_of[person]];
+        let least = people.clone().filter(|&person| seated[person]).map(chance).fold(1.0, f64::min);
+        assert!((least - expected).abs() < 1e-5, "pool {seed}: {least}, not {expected}");
+        assert!(found.lp_bound >= expected - 1e-6 && found.bound >= expected - 1e-6, "pool {seed}");
+        for person in people.filter(|&person| !seated[person]) {
+            assert!(chance(person) < 1e-12 && found.unselectable.contains(&classes.class_of[person]));
+            unseated += 1;
+        }
+        let sum: f64 = classes.class_of.iter().map(|&class| found.chances[class]).sum();
+        assert!((sum - f64::from(case.seats)).abs() < 1e-6, "pool {seed}: {sum}");
+        met += 1;
+    }
+    assert!(met >= 2_000 && unseated >= 100, "{met} met, {unseated} people on no panel");
+}
+
 /// What the smallest change of quotas costs that lets some set of people of the right size sit together.
 fn cheapest_change(case: &Case) -> Option<f64> {
     let people = case.pool.people();
