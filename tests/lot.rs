@@ -97,6 +97,12 @@ fn a_panel_is_drawn_that_meets_every_quota_by_the_fairest_chances() {
         assert_eq!(homes.len(), 24, "one from a household at most");
     }
     assert_eq!(drawn(), report, "the same input and seed give the same document");
+
+    let maximin = [&OURS[..], &["--objective", "maximin"]].concat();
+    let ran = select(&ours("respondents.csv"), &ours("categories.csv"), &maximin);
+    let other: Value = serde_json::from_str(&ran.said).unwrap();
+    assert_eq!((&other["objective"], &other["complete"]), (&json!("maximin"), &json!(true)));
+    assert!((number(&other["min_probability"]) - number(&report["min_probability"])).abs() < 1e-5);
 }
 
 #[test]
@@ -126,9 +132,44 @@ fn a_draw_is_proved_offline_and_a_changed_byte_is_caught() {
     let other_seed = text.replace("\"5eed\"", "\"5eee\"");
     let ran = verify(&desk.file("changed.json", other_seed), &[]);
     assert!(ran.status == Some(2) && ran.complained.contains("another panel"), "{ran:?}");
+    // What cannot be read is not taken for a lot that nobody has drawn from yet.
+    for (from, to) in [
+        ("\"seed\":", "\"sead\":"),
+        ("\"index\":", "\"index\":-"),
+        ("\"reserve\":", "\"reserved\":"),
+        ("{", "{\"winner\":\"A001\","),
+    ] {
+        let changed = text.replacen(from, to, 1);
+        assert_ne!(changed, text);
+        let ran = verify(&desk.file("changed.json", changed), &[]);
+        assert!(!ran.good && ran.said.is_empty() && !ran.complained.is_empty(), "{from}: {ran:?}");
+    }
+    let capitals = text.replace("\"5eed\"", "\"5EED\"");
+    assert_eq!(verify(&desk.file("changed.json", capitals), &[]).status, Some(2));
     let swapped =
         text.replace("\"A001\"", "\"A00x\"").replace("\"A002\"", "\"A001\"").replace("\"A00x\"", "\"A002\"");
     assert_eq!(verify(&desk.file("changed.json", swapped), &[]).status, Some(2));
+
+    // Each number that is published is proved, and what does not hold is named.
+    for key in ["min_probability", "lp_bound", "gap"] {
+        for by in [0.001, -0.001, 1e-8] {
+            let mut changed = report.clone();
+            changed[key] = json!(number(&report[key]) + by);
+            let ran = verify(&desk.file("changed.json", changed.to_string()), &[]);
+            assert!(ran.status == Some(2) && ran.complained.contains(&format!("`{key}`")), "{key}: {ran:?}");
+        }
+    }
+    for key in ["probabilities", "probabilities_rounded"] {
+        let mut changed = report.clone();
+        changed[key]["A007"] = json!(number(&report[key]["A007"]) + 0.001);
+        let ran = verify(&desk.file("changed.json", changed.to_string()), &[]);
+        assert!(ran.status == Some(2) && ran.complained.contains(&format!("`{key}`")), "{key}: {ran:?}");
+    }
+    let mut looser = report.clone();
+    looser["certified_bound"] = report["lp_bound"].clone();
+    looser["lp_bound"] = json!(number(&report["lp_bound"]) + 0.001);
+    let ran = verify(&desk.file("changed.json", looser.to_string()), &pool);
+    assert!(ran.status == Some(2) && ran.complained.contains("`lp_bound`"), "the pool gives less: {ran:?}");
 
     // Somebody is said to be older than when the lot was made.
     let people = std::fs::read_to_string(ours("respondents.csv")).unwrap();
@@ -174,6 +215,58 @@ fn quotas_that_cannot_be_met_are_refused_with_the_smallest_change() {
 }
 
 #[test]
+fn people_are_told_in_their_language_and_programs_by_the_same_codes() {
+    let desk = Desk::new();
+    let respondents = desk.file("respondents.csv", "id,age\n1,young\n2,old\n3,old\n");
+    let categories = desk.file("categories.csv", "feature,value,min,max\nage,young,0,1\nage,old,1,2\n");
+    let short = desk.file("short.csv", "feature,value,min,max\nage,young,2,2\nage,old,0,2\n");
+    let lot = |categories: &str, environment: &str, more: &[&str]| {
+        let fixed = ["panel", "select", "--respondents", &respondents, "--categories", categories];
+        let program = Program::new().with("LANG", environment);
+        program.run(&[&fixed[..], &["--size", "2", "--seed", "5eed"], more].concat())
+    };
+    for (environment, more, refused, drawn) in [
+        ("", vec![], "At least 2 must have", "Drawn with the seed 5eed"),
+        ("fi_FI.UTF-8", vec![], "pitää olla vähintään 2", "Arvottu siemenluvulla 5eed"),
+        ("sv_FI.UTF-8", vec![], "behövs minst 2", "Lottat med fröet 5eed"),
+        ("sv_FI.UTF-8", vec!["--language", "fi"], "pitää olla vähintään 2", "Arvottu siemenluvulla 5eed"),
+        ("fi_FI.UTF-8", vec!["--language", "en"], "At least 2 must have", "Drawn with the seed 5eed"),
+        ("de_DE.UTF-8", vec!["--language", "sv"], "behövs minst 2", "Lottat med fröet 5eed"),
+    ] {
+        let ran = lot(&short, environment, &more);
+        assert!(ran.status == Some(2) && ran.complained.contains(refused), "{environment}: {ran:?}");
+        assert!(ran.complained.contains("VALUE_SHORTAGE: "), "{ran:?}");
+        let ran = lot(&short, environment, &[&more[..], &["--json"]].concat());
+        let report: Value = serde_json::from_str(&ran.said).unwrap();
+        assert_eq!(report["errors"][0]["code"], "VALUE_SHORTAGE");
+        assert!(report["errors"][0]["message"].as_str().unwrap().contains(refused), "{report}");
+        let ran = lot(&categories, environment, &more);
+        assert!(ran.good && ran.said.contains(drawn), "{environment}: {ran:?}");
+        let missing = lot("none.csv", environment, &more);
+        assert!(missing.status == Some(1) && missing.complained.contains("none.csv"), "{missing:?}");
+    }
+
+    let document = lot(&categories, "", &["--json"]).said;
+    let file = desk.file("lot.json", &document);
+    let forged = desk.file("forged.json", document.replace("\"5eed\"", "\"5EED\""));
+    let verify = |file: &str, more: &[&str]| {
+        Program::new().with("LANG", "sv_FI").run(&[&["panel", "verify", file][..], more].concat())
+    };
+    for (more, good, flaw) in [
+        (vec![], "Dokumentet stämmer", "Fröet (`seed`) är inte hexadecimalt"),
+        (vec!["--language", "fi"], "Asiakirja pitää paikkansa", "Siemenluku (`seed`) ei ole"),
+        (vec!["--language", "en"], "The document holds", "The seed (`seed`) is not hexadecimal"),
+    ] {
+        let ran = verify(&file, &more);
+        assert!(ran.good && ran.said.contains(good), "{ran:?}");
+        let ran = verify(&forged, &more);
+        assert!(ran.status == Some(2) && ran.complained.contains(flaw), "{ran:?}");
+    }
+    let ran = verify(&desk.file("none.json", "{}"), &[]);
+    assert!(ran.status == Some(1) && ran.complained.contains("ingen publicerad lottning"), "{ran:?}");
+}
+
+#[test]
 fn files_that_cannot_be_read_are_refused_with_the_row() {
     let desk = Desk::new();
     let quotas = "feature;value;min;max\nikä;nuori;0;1\nikä;vanha;1;2\n";
@@ -209,6 +302,131 @@ fn files_that_cannot_be_read_are_refused_with_the_row() {
         [json!(["NOT_A_NUMBER", 2]), json!(["MIN_ABOVE_MAX", 3]),]
     );
     assert_eq!(refused(b"", quotas), [json!(["FILE_NOT_READABLE", null])]);
+}
+
+#[test]
+fn what_is_no_seed_is_refused_before_anything_is_worked_out() {
+    for seed in ["", "5", "5ee", "no hexadecimal", "0x5eed", "5eed "] {
+        // Not even the files are there.
+        let ran = select("none.csv", "none.csv", &["--size", "24", "--seed", seed, "--json"]);
+        assert_eq!(ran.status, Some(2), "{seed}: {ran:?}");
+        let report: Value = serde_json::from_str(&ran.said).unwrap();
+        assert_eq!((&report["feasible"], &report["panel"]), (&Value::Null, &json!([])), "{seed}");
+        let error = &report["errors"][0];
+        assert_eq!((&error["code"], &error["args"]), (&json!("NOT_A_SEED"), &json!({ "seed": seed })));
+        assert!(error["message"].as_str().unwrap().contains("hexadecimal"), "{error}");
+        let ran = select("none.csv", "none.csv", &["--size", "24", "--seed", seed]);
+        assert!(ran.status == Some(2) && ran.complained.contains("NOT_A_SEED: "), "{seed}: {ran:?}");
+    }
+}
+
+#[test]
+fn a_household_larger_than_the_panel_gets_one_seat_and_does_not_fill_it_alone() {
+    let desk = Desk::new();
+    let mut people = String::from("id,age,home\n");
+    (0..9).for_each(|number| people.push_str(&format!("a{number},old,crowded\n")));
+    (0..4).for_each(|number| people.push_str(&format!("b{number},old,own{number}\n")));
+    let quotas = "feature,value,min,max\nage,old,0,9\n";
+    let home = ["--household", "home", "--seed", "5eed", "--json"];
+    let ran = desk.select(&people, quotas, &[&["--size", "3"][..], &home].concat());
+    assert_eq!(ran.status, Some(0), "{ran:?}");
+    let report: Value = serde_json::from_str(&ran.said).unwrap();
+    for panel in report["portfolio"].as_array().unwrap().iter().chain([&report["panel"]]) {
+        let ids: Vec<&str> = panel.as_array().unwrap().iter().map(|id| id.as_str().unwrap()).collect();
+        assert_eq!(ids.len(), 3);
+        assert!(ids.iter().filter(|id| id.starts_with('a')).count() <= 1, "{ids:?}");
+    }
+    // Nine share one seat, four the other two.
+    for (id, chance) in report["probabilities"].as_object().unwrap() {
+        let expected = if id.starts_with('a') { 1.0 / 9.0 } else { 0.5 };
+        assert!((number(chance) - expected).abs() < 1e-5, "{id}: {chance}");
+    }
+
+    // Alone they are one household for three seats.
+    let alone: String = people.lines().take(10).map(|line| format!("{line}\n")).collect();
+    let ran = desk.select(&alone, quotas, &[&["--size", "3"][..], &home].concat());
+    assert_eq!(ran.status, Some(2), "{ran:?}");
+    let report: Value = serde_json::from_str(&ran.said).unwrap();
+    assert_eq!(report["errors"][0]["code"], "POOL_TOO_SMALL");
+    assert_eq!(report["errors"][0]["args"], json!({ "have": 1, "need": 3 }));
+}
+
+/// As the files of other tools are headed; other columns are not looked at.
+#[test]
+fn the_headers_of_other_tools_are_read() {
+    let desk = Desk::new();
+    for id in ["id", "unique_id", "nationbuilder_id", "Unique_ID"] {
+        let people = format!("name,{id},age,phone\nX,7,young,1\nX,8,old,1\nX,9,old,1\n");
+        for header in
+            ["feature,value,min,max", "category,feature,min,max", "category,name,min,max,min_flex,max_flex"]
+        {
+            let quotas = format!("{header}\nage,young,1,1,0,2\nage,old,1,1,0,2\n");
+            let quotas = if header.ends_with("flex") { quotas } else { quotas.replace(",0,2", "") };
+            let ran = desk.select(&people, &quotas, &["--size", "2", "--seed", "5eed", "--json"]);
+            assert_eq!(ran.status, Some(0), "{id}, {header}: {ran:?}");
+            let report: Value = serde_json::from_str(&ran.said).unwrap();
+            let ids: Vec<&String> = report["probabilities"].as_object().unwrap().keys().collect();
+            assert_eq!(ids, ["7", "8", "9"], "{id}, {header}");
+            assert_eq!(report["panel"][0], "7", "the only young one: {id}, {header}");
+            assert!((number(&report["min_probability"]) - 0.5).abs() < 1e-6);
+        }
+    }
+    // Without a name that is known, the first column is the id.
+    let ran = desk.select(
+        "code,age\nx1,young\nx2,old\n",
+        "category,name,min,max\nage,young,1,1\nage,old,1,1\n",
+        &["--size", "2", "--json"],
+    );
+    let report: Value = serde_json::from_str(&ran.said).unwrap();
+    assert_eq!(report["panel"], json!(["x1", "x2"]));
+}
+
+/// Programs find the same keys whatever came of it.
+#[test]
+fn every_answer_in_json_has_every_key() {
+    let desk = Desk::new();
+    let people = "id,age\n1,young\n2,old\n3,old\n";
+    let quotas = "feature,value,min,max\nage,young,0,1\nage,old,1,2\n";
+    let keys: [(&str, fn(&Value) -> bool); 10] = [
+        ("feasible", Value::is_boolean),
+        ("objective", Value::is_string),
+        ("complete", Value::is_boolean),
+        ("min_probability", Value::is_number),
+        ("lp_bound", Value::is_number),
+        ("gap", Value::is_number),
+        ("probabilities", Value::is_object),
+        ("portfolio_sha256", Value::is_string),
+        ("panel", Value::is_array),
+        ("errors", Value::is_array),
+    ];
+    let cases: [(&str, &str, &[&str], Option<&str>); 7] = [
+        (people, quotas, &["--size", "2"], None),
+        (people, quotas, &["--size", "4"], Some("POOL_TOO_SMALL")),
+        (people, quotas, &["--size", "2", "--seed", "x"], Some("NOT_A_SEED")),
+        (people, quotas, &["--size", "2", "--time-limit", "0"], Some("TIME_LIMIT")),
+        (people, quotas, &["--size", "2", "--household", "home"], Some("COLUMN_MISSING")),
+        (
+            people,
+            "feature,value,min,max\nage,young,0,0\nage,old,3,3\n",
+            &["--size", "3"],
+            Some("VALUE_SHORTAGE"),
+        ),
+        ("", quotas, &["--size", "2"], Some("FILE_NOT_READABLE")),
+    ];
+    for (people, quotas, more, code) in cases {
+        for objective in ["leximin", "maximin"] {
+            let options = [more, &["--objective", objective, "--json"]].concat();
+            let ran = desk.select(people, quotas, &options);
+            let report: Value = serde_json::from_str(&ran.said).unwrap();
+            for (key, is_right) in keys {
+                let value = report.get(key).unwrap_or_else(|| panic!("{key} is missing: {report}"));
+                assert!(is_right(value) || code.is_some() && value.is_null(), "{key}: {report}");
+            }
+            assert_eq!(report["objective"], objective);
+            assert_eq!(report["errors"][0].get("code").and_then(Value::as_str), code, "{report}");
+            assert_eq!(ran.status, Some(if code.is_some() { 2 } else { 0 }), "{report}");
+        }
+    }
 }
 
 /// A hundred thousand rows, and no time: what comes is an honest answer.

@@ -132,8 +132,8 @@ pub async fn run() -> ExitCode {
         Command::Keys { command: KeysCommand::Rewrap } => keys::rewrap().await,
         Command::Panel { command } => {
             return ended(match &command {
-                PanelCommand::Select(args) => panel::run_select(args),
-                PanelCommand::Verify(args) => panel::run_verify(args),
+                PanelCommand::Select(args) => panel::run_select(args, &environment),
+                PanelCommand::Verify(args) => panel::run_verify(args, &environment),
             });
         }
         Command::User { command: UserCommand::Create { email, name } } => user::create(&email, &name).await,

@@ -247,7 +247,10 @@ codes! {
     LotInfeasible = "lot-infeasible" ["changes"];
     LotInfeasibleWithinFlex = "lot-infeasible-within-flex" ["changes"];
     LotHouseholdConflict = "lot-household-conflict" ["changes"];
+    LotChangeNotProven = "lot-change-not-proven" ["changes"];
+    LotNoChangeInTime = "lot-no-change-in-time" [];
     LotCandidateUnselectable = "lot-candidate-unselectable" ["count", "ids", "quotas"];
+    LotNotComposed = "lot-not-composed" ["panels"];
     LotTimeLimit = "lot-time-limit" ["gap"];
     LotNoPanelInTime = "lot-no-panel-in-time" [];
     // Accounts

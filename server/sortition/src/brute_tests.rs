@@ -7,7 +7,7 @@ use microlp::{ComparisonOp, OptimizationDirection, Problem};
 
 use crate::classes::Classes;
 use crate::distribution::{NoPanel, fairest};
-use crate::{Feature, Objective, Person, Pool, Quota, Refusal, Wish, select};
+use crate::{Feature, Objective, Person, Pool, Quota, Refusal, Relaxation, Wish, select};
 
 /// As random as a test needs, and the same each time.
 pub struct Dice(pub u64);
@@ -165,6 +165,41 @@ fn leximin_is_what_listing_every_panel_gives() {
     assert!(cut >= 5, "of {met} only {cut} needed more than the relaxation");
 }
 
+#[test]
+fn maximin_is_as_much_as_listing_every_panel_gives_to_whoever_has_least() {
+    let (mut met, mut unseated) = (0, 0);
+    for seed in 0..3_000 {
+        let case = tiny(seed);
+        let panels = panels(&case);
+        if panels.is_empty() {
+            continue;
+        }
+        let classes = Classes::of(&case.pool);
+        let features = case.pool.features();
+        let found =
+            fairest(&classes, features, case.seats, Objective::Maximin, &mut |_| ControlFlow::Continue(()));
+        let found = found.unwrap();
+        assert!(found.is_complete, "pool {seed}");
+        let people = 0..case.pool.people().len();
+        let seated: Vec<bool> =
+            people.clone().map(|person| panels.iter().any(|panel| panel.contains(&person))).collect();
+        let floors: Vec<Option<f64>> = seated.iter().map(|&seated| (!seated).then_some(0.0)).collect();
+        let expected = solve(&panels, &floors, None, 0.0);
+        let chance = |person: usize| found.chances[classes.class_of[person]];
+        let least = people.clone().filter(|&person| seated[person]).map(chance).fold(1.0, f64::min);
+        assert!((least - expected).abs() < 1e-5, "pool {seed}: {least}, not {expected}");
+        assert!(found.lp_bound >= expected - 1e-6 && found.bound >= expected - 1e-6, "pool {seed}");
+        for person in people.filter(|&person| !seated[person]) {
+            assert!(chance(person) < 1e-12 && found.unselectable.contains(&classes.class_of[person]));
+            unseated += 1;
+        }
+        let sum: f64 = classes.class_of.iter().map(|&class| found.chances[class]).sum();
+        assert!((sum - f64::from(case.seats)).abs() < 1e-6, "pool {seed}: {sum}");
+        met += 1;
+    }
+    assert!(met >= 2_000 && unseated >= 100, "{met} met, {unseated} people on no panel");
+}
+
 /// What the smallest change of quotas costs that lets some set of people of the right size sit together.
 fn cheapest_change(case: &Case) -> Option<f64> {
     let people = case.pool.people();
@@ -194,6 +229,23 @@ fn cheapest_change(case: &Case) -> Option<f64> {
     panels(&free).iter().map(cost).min_by(f64::total_cmp)
 }
 
+fn cost(one: &Relaxation) -> f64 {
+    f64::from(one.min - one.new_min) * (1.0 + 2.0 / f64::from(one.min.max(1)))
+        + f64::from(one.new_max - one.max)
+}
+
+/// The case after these changes.
+fn relaxed(case: &Case, relaxations: &[Relaxation]) -> Case {
+    let mut features = case.pool.features().to_vec();
+    for one in relaxations {
+        let feature = features.iter_mut().find(|feature| feature.name == one.feature).unwrap();
+        let quota = feature.quotas.iter_mut().find(|quota| quota.value == one.value).unwrap();
+        assert_eq!((quota.min, quota.max), (one.min, one.max));
+        (quota.min, quota.max) = (one.new_min, one.new_max);
+    }
+    Case { pool: Pool::new(features, case.pool.people().to_vec()).unwrap(), seats: case.seats }
+}
+
 #[test]
 fn the_changes_that_are_proposed_help_and_no_smaller_ones_do() {
     let mut proposed = 0;
@@ -213,23 +265,89 @@ fn the_changes_that_are_proposed_help_and_no_smaller_ones_do() {
             assert!(matches!(refused[..], [Refusal::PoolTooSmall { .. }]), "pool {seed}: {refused:?}");
             continue;
         };
-        let mut cost = 0.0;
-        let mut features = case.pool.features().to_vec();
-        for one in relaxations {
-            let feature = features.iter_mut().find(|feature| feature.name == one.feature).unwrap();
-            let quota = feature.quotas.iter_mut().find(|quota| quota.value == one.value).unwrap();
-            assert_eq!((quota.min, quota.max), (one.min, one.max));
-            (quota.min, quota.max) = (one.new_min, one.new_max);
-            cost += f64::from(one.min - one.new_min) * (1.0 + 2.0 / f64::from(one.min.max(1)));
-            cost += f64::from(one.new_max - one.max);
-        }
-        let relaxed =
-            Case { pool: Pool::new(features, case.pool.people().to_vec()).unwrap(), seats: case.seats };
-        assert!(!panels(&relaxed).is_empty(), "pool {seed}: {relaxations:?}");
+        let cost: f64 = relaxations.iter().map(cost).sum();
+        assert!(!panels(&relaxed(&case, relaxations)).is_empty(), "pool {seed}: {relaxations:?}");
         assert!((cost - cheapest_change(&case).unwrap()).abs() < 1e-9, "pool {seed}: {relaxations:?}");
         proposed += 1;
     }
     assert!(proposed >= 50, "{proposed}");
+}
+
+/// Whether some panel meets the quotas when each gives what it may.
+fn is_met_within_flex(case: &Case) -> bool {
+    let features = case.pool.features().iter().map(|feature| Feature {
+        name: feature.name.clone(),
+        quotas: feature
+            .quotas
+            .iter()
+            .map(|quota| Quota {
+                min: quota.min_flex.unwrap_or(0),
+                max: quota.max_flex.unwrap_or(99),
+                ..quota.clone()
+            })
+            .collect(),
+    });
+    let pool = Pool::new(features.collect(), case.pool.people().to_vec()).unwrap();
+    !panels(&Case { pool, seats: case.seats }).is_empty()
+}
+
+/// The case with quotas that may give way by one.
+fn flexible(case: &Case) -> Case {
+    let features = case.pool.features().iter().map(|feature| Feature {
+        name: feature.name.clone(),
+        quotas: feature
+            .quotas
+            .iter()
+            .map(|quota| Quota {
+                min_flex: Some(quota.min.saturating_sub(1)),
+                max_flex: Some(quota.max + 1),
+                ..quota.clone()
+            })
+            .collect(),
+    });
+    Case { pool: Pool::new(features.collect(), case.pool.people().to_vec()).unwrap(), seats: case.seats }
+}
+
+/// However early the search is ended: what is called the smallest change is, and what is said to be beyond the flex is.
+#[test]
+fn what_is_not_proven_of_a_change_is_not_claimed() {
+    let (mut unproven, mut proven) = (0, 0);
+    for seed in 0..1_500 {
+        let stiff = tiny(seed);
+        if !panels(&stiff).is_empty() {
+            continue;
+        }
+        let giving = flexible(&stiff);
+        let cheapest = cheapest_change(&stiff);
+        for (case, is_flexible) in [(&stiff, false), (&giving, true)] {
+            for patience in (0..40).chain([60, 100, 200, 1_000]) {
+                let mut asked = 0;
+                let wish = Wish { seats: case.seats, objective: Objective::Leximin, panels: 10 };
+                let refused = select(&case.pool, &wish, &mut |_| {
+                    asked += 1;
+                    if asked > patience { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+                });
+                match refused.unwrap_err().pop().unwrap() {
+                    Refusal::Infeasible { relaxations } if !is_flexible => {
+                        let cost: f64 = relaxations.iter().map(cost).sum();
+                        assert!((cost - cheapest.unwrap()).abs() < 1e-9, "pool {seed}: {relaxations:?}");
+                        proven += 1;
+                    }
+                    Refusal::InfeasibleWithinFlex { relaxations } => {
+                        assert!(!relaxations.is_empty() && !is_met_within_flex(case), "pool {seed}");
+                        proven += 1;
+                    }
+                    Refusal::ChangeNotProven { relaxations } => {
+                        let helps = || !panels(&relaxed(case, &relaxations)).is_empty();
+                        assert!(relaxations.is_empty() || helps(), "pool {seed}: {relaxations:?}");
+                        unproven += 1;
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+    assert!(unproven >= 50 && proven >= 50, "{unproven}, {proven}");
 }
 
 #[test]

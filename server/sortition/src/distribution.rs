@@ -26,7 +26,17 @@ pub enum Phase {
     Composing,
 }
 
-/// Asked again and again; `Break` ends the work with what there is.
+impl Phase {
+    /// By which part of all the time this has to be done: to compose the panels of what was found takes some, too.
+    pub fn share_of_time(self) -> f64 {
+        match self {
+            Self::Collecting { .. } | Self::Weighing { .. } => 0.9,
+            Self::Composing => 1.0,
+        }
+    }
+}
+
+/// Asked again and again; `Break` ends the work with what there is, and while panels are composed with nothing.
 pub type Watch<'a> = &'a mut dyn FnMut(Phase) -> ControlFlow<()>;
 
 #[derive(Clone, Debug)]
@@ -73,30 +83,31 @@ pub fn fairest(
         finder: Finder::new(classes, features, seats, true),
         outer: Outer::new(classes, features, seats),
         classes,
+        seats,
         sizes: classes.sizes(),
         committees: Vec::new(),
     };
     work.first(watch)?;
     // Panels are collected for the leximin chances in either case: those of maximin alone are no panel's average.
     let Some(chances) = work.chances(Objective::Leximin, watch) else {
-        return Ok(work.so_far(1.0));
+        return Ok(work.so_far(None));
     };
-    let lp_bound = work.smallest(&chances);
+    let lp_bound = work.outer.smallest(&chances);
     if work.collect(&chances, watch).is_break() {
-        return Ok(work.so_far(lp_bound));
+        return Ok(work.so_far(Some(lp_bound)));
     }
     let ControlFlow::Continue(has_barred) = work.bar_unselectable(watch) else {
-        return Ok(work.so_far(lp_bound));
+        return Ok(work.so_far(Some(lp_bound)));
     };
     if objective == Objective::Leximin && !has_barred {
         return Ok(work.weigh(objective, chances, lp_bound, watch));
     }
     match work.chances(objective, watch) {
         Some(chances) => {
-            let lp_bound = work.smallest(&chances);
+            let lp_bound = work.outer.smallest(&chances);
             Ok(work.weigh(objective, chances, lp_bound, watch))
         }
-        None => Ok(work.so_far(1.0)),
+        None => Ok(work.so_far(None)),
     }
 }
 
@@ -104,6 +115,7 @@ struct Work<'a> {
     finder: Finder<'a>,
     outer: Outer<'a>,
     classes: &'a Classes,
+    seats: u32,
     sizes: Vec<f64>,
     committees: Vec<Committee>,
 }
@@ -131,11 +143,6 @@ impl Work<'_> {
         self.outer.chances(objective, &mut || watch(Phase::Weighing { tightened: 0 }).is_continue())
     }
 
-    fn smallest(&self, chances: &[f64]) -> f64 {
-        let open = chances.iter().zip(self.outer.barred()).filter(|&(_, &barred)| !barred);
-        open.map(|(&chance, _)| chance).fold(f64::INFINITY, f64::min).clamp(0.0, 1.0)
-    }
-
     /// Panels whose average follows the chances: each is the heaviest by what its classes are still owed.
     fn collect(&mut self, target: &[f64], watch: Watch) -> ControlFlow<()> {
         let of = panels_wanted(self.classes.len());
@@ -160,14 +167,20 @@ impl Work<'_> {
         ControlFlow::Continue(())
     }
 
-    /// Looks for a panel for every class that has none yet; says whether there is a class for which there is none.
-    fn bar_unselectable(&mut self, watch: Watch) -> ControlFlow<(), bool> {
+    /// Which classes are on some panel that is known.
+    fn seated(&self) -> Vec<bool> {
         let mut is_seated = vec![false; self.classes.len()];
         for Committee(counts) in &self.committees {
             for &(class, _) in counts {
                 is_seated[class] = true;
             }
         }
+        is_seated
+    }
+
+    /// Looks for a panel for every class that has none yet; says whether there is a class for which there is none.
+    fn bar_unselectable(&mut self, watch: Watch) -> ControlFlow<(), bool> {
+        let mut is_seated = self.seated();
         let weights = vec![0.0; self.classes.len()];
         let mut has_barred = false;
         for class in 0..is_seated.len() {
@@ -218,7 +231,7 @@ impl Work<'_> {
                     let Some(chances) = self.outer.chances(objective, &mut keep_going) else {
                         break;
                     };
-                    bound = self.smallest(&chances).min(bound);
+                    bound = self.outer.smallest(&chances).min(bound);
                     target = chances;
                 }
             }
@@ -258,8 +271,16 @@ impl Work<'_> {
         }
     }
 
-    /// All panels collected so far with the same share.
-    fn so_far(mut self, bound: f64) -> Distribution {
+    /// All panels collected so far with the same share. `lp_bound` bounds the smallest chance of everybody; as long as
+    /// not everybody is seen on a panel, those who can sit on one may do better, though not better than if they shared
+    /// all the seats.
+    fn so_far(mut self, lp_bound: Option<f64>) -> Distribution {
+        let seated = self.seated();
+        let people: f64 =
+            self.sizes.iter().zip(&seated).filter(|&(_, &is_seated)| is_seated).map(|(size, _)| size).sum();
+        let shared = (f64::from(self.seats) / people.max(1.0)).min(1.0);
+        let known = lp_bound.filter(|_| !seated.contains(&false));
+        let bound = known.map_or(shared, |bound| bound.min(shared));
         let committees = std::mem::take(&mut self.committees);
         let share = 1.0 / committees.len().max(1) as f64;
         self.result(committees.into_iter().map(|committee| (committee, share)).collect(), bound, bound, false)

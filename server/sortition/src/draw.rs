@@ -14,8 +14,14 @@ use crate::selection::Selection;
 /// The form of the published document, and with it every rule of this module.
 pub const FORMAT: &str = "osallistu-lot/1";
 
+/// Numbers survive being written and read but for their last digits.
+pub(crate) const READING: f64 = 1e-14;
+/// Chances are published to this.
+pub(crate) const BILLIONTH: f64 = 1e-9;
+
 /// A quota as it is published.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PublishedQuota {
     pub feature: String,
     pub value: String,
@@ -69,6 +75,19 @@ pub enum Flaw {
     UnknownPerson {
         id: String,
     },
+    /// The chances do not add up to the seats, or one is no chance in whole billionths.
+    Probabilities,
+    /// Somebody's chance under the panels is not on how many of them they are.
+    Rounded {
+        id: String,
+    },
+    /// The smallest chance is another.
+    MinProbability,
+    /// A bound is less than what it bounds, or not the one that the pool gives.
+    Bound,
+    /// The gap is not from the smallest chance to the bound.
+    Gap,
+    /// It is not hexadecimal, or not in small letters as a draw writes it.
     Seed,
     Index,
     Panel,
@@ -79,6 +98,11 @@ pub enum Flaw {
     QuotaMissed {
         panel: usize,
     },
+}
+
+/// Whether something can be drawn by this: hexadecimal, and not empty.
+pub fn is_seed(text: &str) -> bool {
+    bytes_of(text).is_some()
 }
 
 fn bytes_of(hex: &str) -> Option<Vec<u8>> {
@@ -189,7 +213,7 @@ impl Commitment {
         commitment
     }
 
-    fn sha256(&self) -> String {
+    pub(crate) fn sha256(&self) -> String {
         let mut hash = Canonical::default();
         for text in [&self.format, &self.objective, &self.pool_sha256, &self.portfolio_sha256] {
             hash.text(text);
@@ -272,8 +296,20 @@ impl Commitment {
         if portfolio_sha256(&self.portfolio) != self.portfolio_sha256 {
             flaws.insert(Flaw::PortfolioHash);
         }
-        if self.sha256() != self.commitment_sha256 {
+        // To the hash a column without a name is the same as none, and no lot is made with one.
+        let has_unnamed_column = self.household_column.as_deref() == Some("");
+        if self.sha256() != self.commitment_sha256 || has_unnamed_column {
             flaws.insert(Flaw::CommitmentHash);
+        }
+        // Each has been rounded by half a billionth at most.
+        let sum: f64 = self.probabilities.values().sum();
+        let off = BILLIONTH * self.probabilities.len() as f64 + 1e-6;
+        let is_chance = |&chance: &f64| {
+            let rounded = (chance * 1e9).round() / 1e9;
+            (0.0..=1.0).contains(&rounded) && (chance - rounded).abs() <= READING
+        };
+        if !self.probabilities.values().all(is_chance) || (sum - f64::from(self.seats)).abs() > off {
+            flaws.insert(Flaw::Probabilities);
         }
         for (number, panel) in self.portfolio.iter().enumerate() {
             let people: BTreeSet<&String> = panel.iter().collect();
@@ -288,6 +324,7 @@ impl Commitment {
             match self.draw(&draw.seed) {
                 None => _ = flaws.insert(Flaw::Seed),
                 Some(again) => {
+                    flaws.extend((again.seed != draw.seed).then_some(Flaw::Seed));
                     flaws.extend((again.index != draw.index).then_some(Flaw::Index));
                     flaws.extend((again.panel != draw.panel).then_some(Flaw::Panel));
                     flaws.extend((again.reserve != draw.reserve).then_some(Flaw::Reserve));

@@ -11,6 +11,7 @@ mod classes;
 mod committee;
 mod distribution;
 mod draw;
+mod fairness;
 pub mod input;
 mod mixture;
 mod outer;
@@ -23,7 +24,8 @@ mod selection;
 mod simplex;
 
 pub use distribution::{Phase, Watch};
-pub use draw::{Commitment, Draw, FORMAT, Flaw, PublishedQuota, pool_sha256};
+pub use draw::{Commitment, Draw, FORMAT, Flaw, PublishedQuota, is_seed, pool_sha256};
+pub use fairness::Fairness;
 pub use outer::Objective;
 pub use pool::{BadPool, Feature, Person, Pool, Quota};
 pub use refusal::{File, QuotaName, Refusal, Relaxation};

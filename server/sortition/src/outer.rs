@@ -95,6 +95,12 @@ impl<'a> Outer<'a> {
         self.cuts.push(cut);
     }
 
+    /// The smallest of the chances of those who are not barred.
+    pub fn smallest(&self, chances: &[f64]) -> f64 {
+        let open = chances.iter().zip(&self.barred).filter(|&(_, &barred)| !barred);
+        open.map(|(&chance, _)| chance).fold(f64::INFINITY, f64::min).clamp(0.0, 1.0)
+    }
+
     /// The chance of each class; `None` when the caller would not wait.
     pub fn chances(&mut self, objective: Objective, keep_going: KeepGoing) -> Option<Vec<f64>> {
         let mut fixed: Vec<Option<f64>> = self.barred.iter().map(|&barred| barred.then_some(0.0)).collect();

@@ -95,10 +95,19 @@ pub enum Refusal {
     HouseholdConflict {
         relaxations: Vec<Relaxation>,
     },
+    /// No panel meets the quotas. The search ended before the smallest change after which one would was known: these
+    /// help, but smaller ones may; empty when none had been found that do.
+    ChangeNotProven {
+        relaxations: Vec<Relaxation>,
+    },
     /// No panel that meets the quotas seats these people; changing these quotas would let it.
     CandidateUnselectable {
         ids: Vec<String>,
         quotas: Vec<QuotaName>,
+    },
+    /// The time was over before so many panels had been composed of the lottery that was found.
+    NotComposed {
+        panels: usize,
     },
     /// The time was over before the fairest lottery was found: it may be this far from what is drawn from, `None` when
     /// there is no panel yet.
@@ -146,7 +155,7 @@ impl Refusal {
             Self::InfeasibleWithinFlex { .. } => "INFEASIBLE_WITHIN_FLEX",
             Self::HouseholdConflict { .. } => "HOUSEHOLD_CONFLICT",
             Self::CandidateUnselectable { .. } => "CANDIDATE_UNSELECTABLE",
-            Self::TimeLimit { .. } => "TIME_LIMIT",
+            Self::ChangeNotProven { .. } | Self::NotComposed { .. } | Self::TimeLimit { .. } => "TIME_LIMIT",
         }
     }
 
@@ -216,6 +225,12 @@ impl Refusal {
             Self::HouseholdConflict { relaxations } => {
                 Violation::new(Code::LotHouseholdConflict, quotas()).with("changes", in_signs(relaxations))
             }
+            Self::ChangeNotProven { relaxations } if relaxations.is_empty() => {
+                Violation::new(Code::LotNoChangeInTime, quotas())
+            }
+            Self::ChangeNotProven { relaxations } => {
+                Violation::new(Code::LotChangeNotProven, quotas()).with("changes", in_signs(relaxations))
+            }
             Self::CandidateUnselectable { ids, quotas: blocking } => {
                 let names: Vec<String> =
                     blocking.iter().map(|one| format!("{} {}", one.feature, one.value)).collect();
@@ -224,6 +239,9 @@ impl Refusal {
                     .with("count", ids.len())
                     .with("ids", shortened(ids))
                     .with("quotas", names.join("; "))
+            }
+            Self::NotComposed { panels } => {
+                Violation::new(Code::LotNotComposed, ["seats"]).with("panels", *panels)
             }
             Self::TimeLimit { gap: Some(gap) } => {
                 Violation::new(Code::LotTimeLimit, ["seats"]).with("gap", format!("{gap:.6}"))

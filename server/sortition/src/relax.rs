@@ -41,24 +41,25 @@ pub fn at_a_glance(pool: &Pool, seats: u32) -> Vec<Refusal> {
 /// Why there is no panel, when none was found.
 pub fn why(pool: &Pool, classes: &Classes, seats: u32, keep_going: KeepGoing) -> Refusal {
     let features = pool.features();
-    let has_flex = features
-        .iter()
-        .flat_map(|feature| &feature.quotas)
-        .any(|quota| quota.min_flex.is_some() || quota.max_flex.is_some());
     let within = smallest_change(classes, features, seats, Flex::AsStated, None, keep_going);
-    let relaxations = match &within {
-        Some(within) => within.clone(),
-        None => smallest_change(classes, features, seats, Flex::Any, None, keep_going).unwrap_or_default(),
+    let (is_within, change) = match within {
+        Change::Nothing => (false, smallest_change(classes, features, seats, Flex::Any, None, keep_going)),
+        within => (true, within),
+    };
+    let relaxations = match change {
+        Change::Smallest(relaxations) => relaxations,
+        Change::Helping(relaxations) => return Refusal::ChangeNotProven { relaxations },
+        Change::Nothing | Change::Unknown => return Refusal::ChangeNotProven { relaxations: Vec::new() },
     };
     let zeros = vec![0.0; classes.len()];
     let mut without_households = Finder::new(classes, features, seats, false);
     let fits_without = !without_households.best(&zeros, Effort::Above(-1.0), keep_going).found.is_empty();
     if fits_without {
         Refusal::HouseholdConflict { relaxations }
-    } else if has_flex && within.is_none() {
-        Refusal::InfeasibleWithinFlex { relaxations }
-    } else {
+    } else if is_within {
         Refusal::Infeasible { relaxations }
+    } else {
+        Refusal::InfeasibleWithinFlex { relaxations }
     }
 }
 
@@ -70,11 +71,11 @@ pub fn what_blocks(
     class: usize,
     keep_going: KeepGoing,
 ) -> Vec<QuotaName> {
-    smallest_change(classes, pool.features(), seats, Flex::Any, Some(class), keep_going)
-        .unwrap_or_default()
-        .into_iter()
-        .map(|one| QuotaName { feature: one.feature, value: one.value })
-        .collect()
+    let change = smallest_change(classes, pool.features(), seats, Flex::Any, Some(class), keep_going);
+    let (Change::Smallest(relaxations) | Change::Helping(relaxations)) = change else {
+        return Vec::new();
+    };
+    relaxations.into_iter().map(|one| QuotaName { feature: one.feature, value: one.value }).collect()
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,8 +84,19 @@ enum Flex {
     Any,
 }
 
-/// Minimises `Σ (1 + 2 / min) · decrease + Σ increase`: a small minimum protects a small group. `None` when no change
-/// of quotas helps.
+/// What came of looking for the smallest change.
+enum Change {
+    /// No smaller one helps.
+    Smallest(Vec<Relaxation>),
+    /// It helps; the search ended before it was shown that no smaller one does.
+    Helping(Vec<Relaxation>),
+    /// None helps.
+    Nothing,
+    /// The search ended before any was found.
+    Unknown,
+}
+
+/// Minimises `Σ (1 + 2 / min) · decrease + Σ increase`: a small minimum protects a small group.
 fn smallest_change(
     classes: &Classes,
     features: &[Feature],
@@ -92,7 +104,7 @@ fn smallest_change(
     flex: Flex,
     with: Option<usize>,
     keep_going: KeepGoing,
-) -> Option<Vec<Relaxation>> {
+) -> Change {
     let mut stretches = Vec::new();
     for (feature, Feature { quotas, .. }) in features.iter().enumerate() {
         for (number, quota) in quotas.iter().enumerate() {
@@ -116,7 +128,10 @@ fn smallest_change(
         finder.insist_on(class, true);
     }
     let zeros = vec![0.0; classes.len()];
-    let found = finder.best(&zeros, Effort::Above(f64::NEG_INFINITY), keep_going).found.pop()?;
+    let search = finder.best(&zeros, Effort::Above(f64::NEG_INFINITY), keep_going);
+    let Some(found) = search.found.last() else {
+        return if search.is_complete { Change::Nothing } else { Change::Unknown };
+    };
     let stretched = |place: usize| {
         found.0.iter().find(|&&(number, _)| number == classes.len() + place).map_or(0, |&(_, by)| by)
     };
@@ -133,5 +148,6 @@ fn smallest_change(
             new_max: quota.max.saturating_add(more),
         })
     });
-    Some(changed.collect())
+    let changed = changed.collect();
+    if search.is_complete { Change::Smallest(changed) } else { Change::Helping(changed) }
 }

@@ -5,8 +5,8 @@ use std::ops::ControlFlow;
 
 use crate::brute_tests::{Case, Dice, panels, tiny};
 use crate::{
-    Commitment, Feature, Flaw, Objective, Person, Phase, Pool, Quota, QuotaName, Refusal, Selection, Wish,
-    next_in_turn, select,
+    Commitment, Fairness, Feature, Flaw, Objective, Person, Phase, Pool, Quota, QuotaName, Refusal,
+    Selection, Wish, next_in_turn, select,
 };
 
 fn quota(value: &str, min: u32, max: u32) -> Quota {
@@ -149,12 +149,106 @@ fn a_draw_is_proved_and_any_change_of_it_is_caught() {
     let mut other = draw.clone();
     other.index = (other.index + 1) % 1_000;
     assert_eq!(commitment.flaws(Some(&other)), [Flaw::Index]);
+    let mut other = draw.clone();
+    other.seed = "C0FFEE".to_owned();
+    assert_eq!(commitment.flaws(Some(&other)), [Flaw::Seed], "the same draw, and not what was written");
+
+    let mut alone = commitment.clone();
+    alone.household_column = None;
+    alone.commitment_sha256 = alone.sha256();
+    assert_eq!(alone.flaws(None), []);
+    alone.household_column = Some(String::new());
+    assert_eq!(alone.flaws(None), [Flaw::CommitmentHash], "a column without a name is not none");
 
     let mut people = pool.people().to_vec();
     people[3].values[0] = (people[3].values[0] + 1) % 3;
     let flaws = commitment.flaws_against(&Pool::new(pool.features().to_vec(), people).unwrap());
     assert!(flaws.contains(&Flaw::PoolHash), "{flaws:?}");
     assert!(flaws.iter().any(|flaw| matches!(flaw, Flaw::QuotaMissed { .. })), "{flaws:?}");
+}
+
+fn rounded(commitment: &Commitment) -> BTreeMap<String, f64> {
+    commitment.rounded_probabilities().into_iter().map(|(id, chance)| (id.to_owned(), chance)).collect()
+}
+
+/// Everything that does not hold in what is published of a selection, with the pool at hand.
+fn flaws(pool: &Pool, wish: &Wish, selection: &Selection) -> Vec<Flaw> {
+    let commitment = Commitment::new(pool, wish.seats, wish.objective, None, selection);
+    let fairness = Fairness::of(selection);
+    let mut flaws = commitment.flaws(None);
+    flaws.extend(commitment.flaws_against(pool));
+    flaws.extend(fairness.flaws(&commitment, &rounded(&commitment)));
+    flaws.extend(fairness.flaws_against(&commitment, pool));
+    flaws
+}
+
+#[test]
+fn the_published_numbers_are_proved_and_any_change_of_them_is_named() {
+    let pool = sixty();
+    let selection = selected(&pool, &TWELVE);
+    assert_eq!(flaws(&pool, &TWELVE, &selection), []);
+    let commitment = Commitment::new(&pool, 12, Objective::Leximin, None, &selection);
+    let fairness = Fairness::of(&selection);
+    let chances = rounded(&commitment);
+    let changed = |change: &dyn Fn(&mut Fairness)| {
+        let mut fairness = fairness.clone();
+        change(&mut fairness);
+        fairness.flaws(&commitment, &chances)
+    };
+    for by in [1e-3, -1e-3, 1e-8, -1e-8, 1e-12, -1e-12] {
+        let smallest = changed(&|one| one.min_probability += by);
+        assert!(
+            !smallest.is_empty() && smallest.contains(&Flaw::MinProbability) == (by.abs() > 1e-9),
+            "{by}"
+        );
+        assert!(changed(&|one| one.lp_bound += by).contains(&Flaw::Gap), "{by}");
+        assert!(changed(&|one| one.gap += by).contains(&Flaw::Gap), "{by}");
+    }
+    let lower = changed(&|one| (one.lp_bound, one.gap) = (one.lp_bound - 0.01, one.gap - 0.01));
+    assert_eq!(lower, [Flaw::Bound], "less than what is reached");
+    let higher = changed(&|one| (one.lp_bound, one.gap) = (one.lp_bound + 0.01, one.gap + 0.01));
+    assert_eq!(higher, [Flaw::Gap], "a complete lottery has none");
+    let no_bound = changed(&|one| one.certified_bound = Some(one.lp_bound));
+    assert_eq!(no_bound, [Flaw::Bound], "no tighter than the other");
+    let mut tightened = fairness.clone();
+    (tightened.certified_bound, tightened.lp_bound) = (Some(fairness.lp_bound), fairness.lp_bound + 0.01);
+    assert_eq!(tightened.flaws_against(&commitment, &pool), [Flaw::Bound], "the pool gives another");
+
+    let of = |change: &dyn Fn(&mut BTreeMap<String, f64>)| {
+        let mut chances = chances.clone();
+        change(&mut chances);
+        fairness.flaws(&commitment, &chances)
+    };
+    let named = |id: &str| vec![Flaw::Rounded { id: id.to_owned() }];
+    assert_eq!(of(&|all| *all.get_mut("p003").unwrap() += 0.001), named("p003"));
+    assert_eq!(of(&|all| _ = all.remove("p003")), named("p003"));
+    assert_eq!(of(&|all| _ = all.insert("p999".to_owned(), 0.0)), named("p999"));
+
+    let of = |change: &dyn Fn(&mut f64)| {
+        let mut commitment = commitment.clone();
+        change(commitment.probabilities.get_mut("p003").unwrap());
+        commitment.flaws(None)
+    };
+    assert_eq!(of(&|chance| *chance += 1e-10), [Flaw::Probabilities], "published in billionths");
+    let more = of(&|chance| *chance += 0.01);
+    assert_eq!(more, [Flaw::CommitmentHash, Flaw::Probabilities], "more than the seats");
+}
+
+#[test]
+fn whatever_is_published_of_a_tiny_pool_is_proved() {
+    let mut tightened = 0;
+    for seed in 0..3_000 {
+        let case = tiny(seed);
+        for objective in [Objective::Leximin, Objective::Maximin] {
+            let wish = Wish { seats: case.seats, objective, panels: 20 };
+            let Ok(selection) = select(&case.pool, &wish, &mut |_| ControlFlow::Continue(())) else {
+                continue;
+            };
+            assert_eq!(flaws(&case.pool, &wish, &selection), [], "pool {seed}");
+            tightened += usize::from(selection.tightened > 0);
+        }
+    }
+    assert!(tightened >= 5, "{tightened}");
 }
 
 /// Those who are not seated, with what of the quotas the seated have left.
@@ -218,6 +312,40 @@ fn whoever_no_panel_seats_is_named_with_what_is_in_the_way() {
     assert!((selection.smallest - 0.5).abs() < 1e-6, "the others share the seats: {}", selection.smallest);
 }
 
+/// Before it is known whom no panel seats, the bound of everybody, theirs among them, says nothing of the others.
+#[test]
+fn the_gap_is_honest_while_it_is_not_known_who_can_be_chosen() {
+    let people: Vec<Person> =
+        (0..8).map(|number| person(number, &[number % 2, usize::from(number < 2)], None)).collect();
+    let features = vec![
+        Feature { name: "age".to_owned(), quotas: vec![quota("young", 2, 2), quota("old", 2, 2)] },
+        Feature { name: "area".to_owned(), quotas: vec![quota("near", 4, 4), quota("far", 0, 0)] },
+    ];
+    let pool = Pool::new(features, people).unwrap();
+    let wish = Wish { seats: 4, panels: 10, ..TWELVE };
+    let best = selected(&pool, &wish).smallest;
+    assert!((best - 4.0 / 6.0).abs() < 1e-6, "six share four seats: {best}");
+    let mut partial = 0;
+    for patience in 0..400 {
+        let mut asked = 0;
+        let ended = select(&pool, &wish, &mut |phase: Phase| {
+            asked += 1;
+            let is_over = asked > patience && phase != Phase::Composing;
+            if is_over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        let Ok(selection) = ended else { continue };
+        assert!(
+            selection.smallest + selection.gap >= best - 1e-6,
+            "{patience}: {} + {}",
+            selection.smallest,
+            selection.gap
+        );
+        assert_eq!(flaws(&pool, &wish, &selection), [], "{patience}");
+        partial += usize::from(!selection.is_complete);
+    }
+    assert!(partial >= 5, "{partial}");
+}
+
 #[test]
 fn quotas_that_cannot_be_met_are_refused_with_all_that_is_wrong() {
     let people = || (0..6).map(|number| person(number, &[number % 2], None)).collect::<Vec<_>>();
@@ -252,9 +380,10 @@ fn work_that_is_ended_early_says_how_far_it_may_be_from_the_fairest() {
     let mut partial = 0;
     for patience in [3, 30, 100, 300, 1_000, 3_000] {
         let mut asked = 0;
-        let ended = select(&pool, &TWELVE, &mut |_: Phase| {
+        let ended = select(&pool, &TWELVE, &mut |phase: Phase| {
             asked += 1;
-            if asked > patience { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            let is_over = asked > patience && phase != Phase::Composing;
+            if is_over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
         match ended {
             Err(refused) => assert_eq!(refused, [Refusal::TimeLimit { gap: None }]),
@@ -265,11 +394,28 @@ fn work_that_is_ended_early_says_how_far_it_may_be_from_the_fairest() {
                 );
                 assert!(selection.smallest + selection.gap >= complete.smallest - 1e-6, "the gap is honest");
                 assert_eq!(selection.is_complete, selection.warnings.is_empty());
+                assert_eq!(flaws(&pool, &TWELVE, &selection), []);
                 partial += usize::from(!selection.is_complete);
             }
         }
     }
     assert!(partial >= 2, "{partial}");
+}
+
+#[test]
+fn composing_the_panels_ends_with_the_time_as_well() {
+    let pool = sixty();
+    for patience in [0, 1, 10, 900] {
+        let mut composed = 0;
+        let ended = select(&pool, &TWELVE, &mut |phase: Phase| {
+            composed += usize::from(phase == Phase::Composing);
+            if composed > patience { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        assert_eq!(ended.unwrap_err(), [Refusal::NotComposed { panels: 1_000 }], "not fewer panels");
+        assert_eq!(composed, patience + 1, "and at once");
+    }
+    let phases = [Phase::Collecting { done: 0, of: 1 }, Phase::Weighing { tightened: 0 }];
+    assert!(phases.iter().all(|phase| phase.share_of_time() < Phase::Composing.share_of_time()));
 }
 
 #[test]

@@ -32,6 +32,8 @@ pub struct Selection {
     pub smallest: f64,
     /// The smallest chance cannot be larger than this.
     pub lp_bound: f64,
+    /// The same with what is known of whole panels; never more than `lp_bound`.
+    pub bound: f64,
     /// How far `smallest` may be from the best there is.
     pub gap: f64,
     /// How often divided panels promised what whole ones cannot keep, and were held to it.
@@ -78,8 +80,10 @@ pub fn select(pool: &Pool, wish: &Wish, watch: Watch) -> Result<Selection, Vec<R
             return Err(refused);
         }
     };
-    // What was found in time is put to use, however little is left of it.
-    _ = watch(Phase::Composing);
+    // What was found in time is put to use. Composing it comes before the explanations: they can be shorter.
+    let ControlFlow::Continue(composed) = compose(pool, &classes, &found.lottery, panels, watch) else {
+        return Err(vec![Refusal::NotComposed { panels }]);
+    };
     let chances: Vec<f64> =
         classes.class_of.iter().map(|&class| found.chances.get(class).copied().unwrap_or(0.0)).collect();
     let is_selectable = |class: usize| !found.unselectable.contains(&class);
@@ -94,15 +98,18 @@ pub fn select(pool: &Pool, wish: &Wish, watch: Watch) -> Result<Selection, Vec<R
     if !found.unselectable.is_empty() {
         warnings.push(unselectable(pool, &classes, seats, &found.unselectable, watch));
     }
-    let gap = (found.bound - smallest).max(0.0);
+    // What has been reached can be reached, whatever the arithmetic of the bounds has lost.
+    let (lp_bound, bound) = (found.lp_bound.max(smallest), found.bound.max(smallest));
+    let gap = bound - smallest;
     if !found.is_complete {
         warnings.push(Refusal::TimeLimit { gap: Some(gap) });
     }
     Ok(Selection {
-        panels: compose(pool, &classes, &found.lottery, panels),
+        panels: composed,
         chances,
         smallest,
-        lp_bound: found.lp_bound,
+        lp_bound,
+        bound,
         gap,
         tightened: found.tightened,
         is_complete: found.is_complete,

@@ -15,10 +15,10 @@ use domain::panel::{Lot, LotObjective, LotState, Panel};
 use domain::{Code, Violation, Violations};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use sortition::{Commitment, Draw, Objective, Phase, Pool, Refusal, Selection, Wish, select};
+use sortition::{Commitment, Draw, Fairness, Objective, Phase, Pool, Refusal, Selection, Wish, select};
 use storage::panel::lot::LotRow;
 
-use super::document::{Document, Fairness};
+use super::document::Document;
 use super::member::drawn as seat;
 use super::proof::{Asked, has_tables};
 use super::reserve::{Applicants, applicants};
@@ -306,10 +306,12 @@ fn worked_out(
     source: Source,
     shared: &Shared,
 ) -> std::result::Result<Done, Unwanted> {
-    let end = Instant::now() + TIME_LIMIT;
+    let start = Instant::now();
     let mut watch = |phase: Phase| {
         shared.progress.store(thousandths(phase), Ordering::Relaxed);
-        if shared.is_unwanted.load(Ordering::Relaxed) || Instant::now() > end {
+        if shared.is_unwanted.load(Ordering::Relaxed)
+            || start.elapsed() > TIME_LIMIT.mul_f64(phase.share_of_time())
+        {
             ControlFlow::Break(())
         } else {
             ControlFlow::Continue(())
