@@ -387,7 +387,8 @@ fn every_answer_in_json_has_every_key() {
     let desk = Desk::new();
     let people = "id,age\n1,young\n2,old\n3,old\n";
     let quotas = "feature,value,min,max\nage,young,0,1\nage,old,1,2\n";
-    let keys: [(&str, fn(&Value) -> bool); 10] = [
+    type Kind = fn(&Value) -> bool;
+    let keys: [(&str, Kind); 10] = [
         ("feasible", Value::is_boolean),
         ("objective", Value::is_string),
         ("complete", Value::is_boolean),

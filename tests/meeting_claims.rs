@@ -154,7 +154,7 @@ on_both_databases! {
         let export = payroll.graphql(document, json!({})).await;
         let csv = export["data"]["exportPayroll"]["csv"].as_str().unwrap_or_else(|| panic!("{export}"));
         assert!(csv.contains(NAME) && csv.contains("Maksava raati"), "{csv}");
-        assert!(csv.contains(";4120;30,00;20;0,55;11,00;4,50;45,50"), "{csv}");
+        assert!(csv.contains("\"4120\";30,00;20;0,55;11,00;4,50;45,50"), "{csv}");
         assert_eq!(seat(&service, &token).await["claims"][0]["state"], "EXPORTED");
     }
 

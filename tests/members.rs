@@ -162,7 +162,7 @@ fn applicant(number: u8) -> Application {
         needs: if number == 5 { "Esteetön tila".to_owned() } else { String::new() },
         answers: [
             ("age".to_owned(), if number < 3 { "a" } else { "b" }.to_owned()),
-            ("tongue".to_owned(), if number % 4 == 0 { "sv" } else { "fi" }.to_owned()),
+            ("tongue".to_owned(), if number.is_multiple_of(4) { "sv" } else { "fi" }.to_owned()),
         ]
         .into(),
         meets_conditions: true,

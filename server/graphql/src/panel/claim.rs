@@ -3,6 +3,7 @@
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use domain::expert::FeeClaim;
 use domain::id::TypedId;
+use service::ServiceError;
 use service::panel::{claim, member};
 
 use super::member::{PanelSeat, PanelSeatResult};
@@ -55,7 +56,7 @@ pub(super) struct ClaimMutation;
 #[Object]
 impl ClaimMutation {
     /// Tells what it cost to attend a meeting, and sends the claim to be checked. For members, by the secret of their private
-    /// link; also once they have left.
+    /// link; also once they have left. A claim that has changed meanwhile is refused with the violation `STALE_CLAIM`.
     async fn send_meeting_claim(
         &self,
         context: &Context<'_>,
@@ -88,6 +89,7 @@ async fn seat_after(
 ) -> Result<PanelSeatResult> {
     let own = match done {
         Ok(_) => member::own(request.services, token).await,
+        Err(ServiceError::Conflict(stale)) => Err(ServiceError::Invalid(vec![stale])),
         Err(error) => Err(error),
     };
     let success = |own| PanelSeatResult::Seat(PanelSeat::new(request, own));
