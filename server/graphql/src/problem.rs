@@ -216,3 +216,11 @@ pub(crate) fn settle<T, U>(
         Err(error) => Err(request.error(error)),
     }
 }
+
+/// That somebody else has changed it meanwhile, as a violation like others.
+pub(crate) fn stale_is_invalid<T>(result: service::Result<T>) -> service::Result<T> {
+    result.map_err(|error| match error {
+        ServiceError::Conflict(stale) => ServiceError::Invalid(vec![stale]),
+        error => error,
+    })
+}

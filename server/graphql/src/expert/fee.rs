@@ -12,7 +12,7 @@ use crate::context::{Request, Result};
 use crate::localized::{self, Localized, LocalizedTextInput};
 use crate::mirror::mirrored;
 use crate::paging::{self, Cursor, Page};
-use crate::problem::{outcome, settle};
+use crate::problem::{outcome, settle, stale_is_invalid};
 use crate::scalar::{Date, DateTime};
 
 mirrored! {
@@ -532,15 +532,12 @@ async fn step(
     settle(request, after(request, id, result).await, success, FeeClaimResult::InvalidInput)
 }
 
-/// A claim after a step as the caller sees it. That somebody else has changed it meanwhile is a violation like others.
+/// A claim after a step as the caller sees it.
 pub(super) async fn after(
     request: &Request<'_>,
     id: FeeClaimId,
     result: service::Result<domain_expert::FeeClaim>,
 ) -> service::Result<ClaimView> {
-    match result {
-        Ok(_) => fees::claim(request.services, request.actor(), id).await,
-        Err(ServiceError::Conflict(violation)) => Err(ServiceError::Invalid(vec![violation])),
-        Err(error) => Err(error),
-    }
+    stale_is_invalid(result)?;
+    fees::claim(request.services, request.actor(), id).await
 }

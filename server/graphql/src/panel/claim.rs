@@ -3,13 +3,12 @@
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use domain::expert::FeeClaim;
 use domain::id::TypedId;
-use service::ServiceError;
-use service::panel::{claim, member};
+use service::panel::claim;
 
-use super::member::{PanelSeat, PanelSeatResult};
+use super::member::{PanelSeatResult, seat_after};
 use crate::context::{Request, Result};
 use crate::expert::{ClaimStanding, FillFeeClaimInput};
-use crate::problem::settle;
+use crate::problem::stale_is_invalid;
 use crate::scalar::Date;
 
 /// What a member is to be paid for a meeting that they have attended.
@@ -65,11 +64,11 @@ impl ClaimMutation {
         let request = Request::of(context)?;
         let (id, version, entry) = input.claim.read(&request)?;
         let sent = claim::send(request.services, &input.token, id, version, entry).await;
-        seat_after(&request, &input.token, sent).await
+        seat_after(&request, &input.token, stale_is_invalid(sent)).await
     }
 
     /// Takes neither fee nor costs for a meeting. For members, by the secret of their private link; also once they have
-    /// left.
+    /// left. A claim that has changed meanwhile is refused with the violation `STALE_CLAIM`.
     async fn waive_meeting_claim(
         &self,
         context: &Context<'_>,
@@ -78,20 +77,6 @@ impl ClaimMutation {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.claim_id)?;
         let waived = claim::waive(request.services, &input.token, id, input.version).await;
-        seat_after(&request, &input.token, waived).await
+        seat_after(&request, &input.token, stale_is_invalid(waived)).await
     }
-}
-
-async fn seat_after(
-    request: &Request<'_>,
-    token: &str,
-    done: service::Result<FeeClaim>,
-) -> Result<PanelSeatResult> {
-    let own = match done {
-        Ok(_) => member::own(request.services, token).await,
-        Err(ServiceError::Conflict(stale)) => Err(ServiceError::Invalid(vec![stale])),
-        Err(error) => Err(error),
-    };
-    let success = |own| PanelSeatResult::Seat(PanelSeat::new(request, own));
-    settle(request, own, success, PanelSeatResult::InvalidInput)
 }

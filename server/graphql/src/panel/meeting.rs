@@ -5,15 +5,14 @@ use chrono::NaiveTime;
 use domain::id::TypedId;
 use domain::panel::{self, MeetingContent, MeetingDetails};
 use domain::{LanguageTag, LocalizedText};
+use service::panel::meeting;
 use service::panel::reply::{self, OwnMeeting, ReplyView};
-use service::panel::{meeting, member};
 
-use super::member::{PanelSeat, PanelSeatResult};
+use super::member::{PanelSeatResult, seat_after};
 use super::mutation::{PanelResult, answer_for};
 use crate::context::{Request, Result};
 use crate::localized::{Localized, LocalizedTextInput, finnish_first};
 use crate::mirror::mirrored;
-use crate::problem::settle;
 use crate::scalar::{ClockTime, Date, DateTime};
 
 mirrored! {
@@ -381,12 +380,7 @@ impl MeetingMutation {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.meeting_id)?;
         let (services, attendance) = (request.services, input.attendance.into());
-        let replied =
-            match reply::answer(services, &input.token, id, attendance, input.needs.as_deref()).await {
-                Ok(()) => member::own(services, &input.token).await,
-                Err(error) => Err(error),
-            };
-        let success = |own| PanelSeatResult::Seat(PanelSeat::new(&request, own));
-        settle(&request, replied, success, PanelSeatResult::InvalidInput)
+        let replied = reply::answer(services, &input.token, id, attendance, input.needs.as_deref()).await;
+        seat_after(&request, &input.token, replied).await
     }
 }

@@ -337,6 +337,20 @@ outcome! {
     PanelSeatResult = Seat(PanelSeat) | InvalidInput
 }
 
+/// The seat behind a private link as it is after something was done there, or why it was not.
+pub(super) async fn seat_after<T>(
+    request: &Request<'_>,
+    token: &str,
+    done: service::Result<T>,
+) -> Result<PanelSeatResult> {
+    let own = match done {
+        Ok(_) => member::own(request.services, token).await,
+        Err(error) => Err(error),
+    };
+    let success = |own| PanelSeatResult::Seat(PanelSeat::new(request, own));
+    settle(request, own, success, PanelSeatResult::InvalidInput)
+}
+
 /// The application is there. A message with the applicant's private link is on its way.
 #[derive(SimpleObject)]
 pub(crate) struct ApplicationReceived {
@@ -419,12 +433,8 @@ impl MemberMutation {
         name: String,
     ) -> Result<PanelSeatResult> {
         let request = Request::of(context)?;
-        let shown = match public_name::show(request.services, &token, &name).await {
-            Ok(()) => member::own(request.services, &token).await,
-            Err(error) => Err(error),
-        };
-        let success = |own| PanelSeatResult::Seat(PanelSeat::new(&request, own));
-        settle(&request, shown, success, PanelSeatResult::InvalidInput)
+        let shown = public_name::show(request.services, &token, &name).await;
+        seat_after(&request, &token, shown).await
     }
 
     /// Takes a member's name off the page of their panel. For coordinators.

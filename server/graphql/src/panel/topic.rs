@@ -3,14 +3,12 @@
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use domain::id::TypedId;
 use domain::panel;
-use service::panel::member;
 use service::panel::topic::{self, TopicView};
 
-use super::member::{PanelSeat, PanelSeatResult};
+use super::member::{PanelSeatResult, seat_after};
 use super::mutation::{PanelResult, answer_for};
 use crate::context::{Request, Result};
 use crate::mirror::mirrored;
-use crate::problem::settle;
 use crate::scalar::DateTime;
 
 mirrored! {
@@ -105,12 +103,8 @@ impl TopicMutation {
         text: String,
     ) -> Result<PanelSeatResult> {
         let request = Request::of(context)?;
-        let proposed = match topic::propose(request.services, &token, &text).await {
-            Ok(()) => member::own(request.services, &token).await,
-            Err(error) => Err(error),
-        };
-        let success = |own| PanelSeatResult::Seat(PanelSeat::new(&request, own));
-        settle(&request, proposed, success, PanelSeatResult::InvalidInput)
+        let proposed = topic::propose(request.services, &token, &text).await;
+        seat_after(&request, &token, proposed).await
     }
 
     /// Takes a proposal up or leaves it; its maker is told by a message. For coordinators.

@@ -20,7 +20,7 @@ use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, Page, html};
 use crate::said::Said;
 use crate::staff::fees::Typed;
-use crate::staff::parse_id;
+use crate::staff::{mendable, parse_id};
 use crate::state::WebState;
 
 #[derive(Template)]
@@ -69,9 +69,7 @@ pub async fn submit(
     };
     let wrong = match done {
         Ok(_) => return Ok(without_referrer(see_other(&page.frame.here()))),
-        Err(ServiceError::Invalid(wrong)) => wrong,
-        Err(ServiceError::Conflict(stale)) => vec![stale],
-        Err(error) => return Err(error.into()),
+        Err(error) => mendable(error)?,
     };
     let Some((own, claim)) = find(&state, &token, &id).await? else { return Ok(not_valid(page.frame)) };
     Ok(claim_page(page.frame, (&token, &own), &claim, typed, &wrong))

@@ -151,7 +151,7 @@ impl<I: TypedId> FromRequestParts<WebState> for IdPath<I> {
 }
 
 /// What a person can mend; every other way to fail becomes a page of its own.
-fn mendable(error: ServiceError) -> Result<Violations, Failure> {
+pub(crate) fn mendable(error: ServiceError) -> Result<Violations, Failure> {
     match error {
         ServiceError::Invalid(violations) => Ok(violations),
         ServiceError::Conflict(violation) => Ok(vec![violation]),

@@ -20,8 +20,8 @@ use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, html};
 use crate::pages::see_other;
 use crate::said::Said;
-use crate::staff::IdPath;
 use crate::staff::fees::Typed;
+use crate::staff::{IdPath, mendable};
 use crate::state::WebState;
 
 #[derive(Template)]
@@ -75,9 +75,7 @@ pub async fn save(
             let done = if sends { "fee-sent" } else { "saved" };
             return Ok(see_other(&page.frame.address(&format!("own/fees/{}?done={done}", id.uuid()))));
         }
-        Err(ServiceError::Invalid(wrong)) => wrong,
-        Err(ServiceError::Conflict(stale)) => vec![stale],
-        Err(error) => return Err(error.into()),
+        Err(error) => mendable(error)?,
     };
     let view = fees::claim(services, actor, id).await?;
     Ok(claim_page(page.frame, &view, typed, None, &wrong))
