@@ -37,6 +37,14 @@ async function started() {
   }
   return browser;
 }
+
+/** Ends a browser that has stopped. Forgotten at once: what is connected to it may call itself connected for ever. */
+async function replaced() {
+  console.error("the browser has stopped: another takes its place");
+  browser = undefined;
+  await server.kill();
+}
+
 // Killed, not closed: a browser that is asked to close may wait for a service of its own without end.
 after(() => server?.kill());
 
@@ -63,7 +71,7 @@ export async function withPage(options, work) {
       clearTimeout(timer);
     }
     done.catch(() => {});
-    await server.kill();
+    await replaced();
     assert.ok(!isLast, "the browser has stopped twice");
   }
 }
