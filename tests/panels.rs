@@ -5,8 +5,9 @@
 
 use std::time::Duration;
 
-use domain::id::{LotId, TypedId};
-use domain::identity::{Role, Scope};
+use domain::county::County;
+use domain::id::{LotId, PanelId, TypedId};
+use domain::identity::{Actor, Role, Scope};
 use domain::time::civil_day;
 use serde_json::{Value, json};
 
@@ -194,6 +195,38 @@ on_both_databases! {
         assert_eq!(left.len(), 1);
         let refused = coordinator.graphql(&remove, json!({ "id": left[0]["id"], "version": 2 })).await;
         assert_eq!(codes(&refused["data"]["removeMeeting"]), ["MEETING_HELD"]);
+    }
+
+    async fn the_county_sets_within_how_many_months_a_meeting_counts(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let today = civil_day(service.services.now());
+        let panel = created(&coordinator).await;
+        held_meeting(&coordinator, &panel, &(today - chrono::Duration::days(60)).to_string(), 7).await;
+        let active = moved(&coordinator, &panel, "ACTIVATE").await;
+        assert_eq!(active["isFunctioning"], true);
+        let counted = async || {
+            let document = "query($on: Date!) { functioningPanels(on: $on) { residents windowMonths } }";
+            let answer = service.client().graphql(document, json!({ "on": today.to_string() })).await;
+            answer["data"]["functioningPanels"].clone()
+        };
+        assert_eq!(counted().await, json!({ "residents": 1, "windowMonths": 12 }));
+        let set = async |functioning_months: u32| {
+            let county = County { functioning_months, ..County::blank() };
+            ::service::county::save_settings(&service.services, &Actor::System, &county).await
+        };
+        for wrong in [0, 37] {
+            assert!(set(wrong).await.is_err(), "{wrong}");
+        }
+        set(1).await.unwrap();
+        assert_eq!(counted().await, json!({ "residents": 0, "windowMonths": 1 }), "two months ago is too long ago");
+        let document = "query($id: ID!) { panel(id: $id) { isFunctioning } }";
+        let seen = coordinator.graphql(document, json!({ "id": panel["id"] })).await;
+        assert_eq!(seen["data"]["panel"]["isFunctioning"], false);
+        let id = PanelId::parse_node_id(panel["id"].as_str().unwrap()).unwrap();
+        let page = coordinator.get(&format!("/en/staff/panels/{}", id.uuid())).await.text().await.unwrap();
+        assert!(page.contains("attended in the last month."), "{page}");
+        set(36).await.unwrap();
+        assert_eq!(counted().await, json!({ "residents": 1, "windowMonths": 36 }));
     }
 
     async fn a_lot_is_worked_out_published_drawn_once_and_proved(service: TestService) {

@@ -55,8 +55,14 @@ staff-lot-prove = Prove the lot with the applicants’ answers
 staff-lot-prove-text = By the public document everybody can prove that the draw is right. With these tables you also prove that each of the published panels meets the quotas. People appear in them by pseudonyms. Keep the tables before the draw: they cannot be had any more once one of the applicants has left or the answers are deleted. That they are downloaded is written to the log.
 staff-lot-prove-pool = Download the applicants’ table (CSV)
 staff-lot-prove-quotas = Download the quotas (CSV)
-staff-panel-functions = Counts as a functioning panel: it is active, and somebody has attended its meeting in the last 12 months.
-staff-panel-functions-not = Does not count as a functioning panel: that takes a resident or customer panel that is active and whose meeting somebody attended in the last 12 months.
+staff-panel-functions = Counts as a functioning panel: it is active, and somebody has attended its meeting in the last { $months ->
+    [one] month
+   *[other] { $months } months
+}.
+staff-panel-functions-not = Does not count as a functioning panel: that takes a resident or customer panel that is active and whose meeting somebody attended in the last { $months ->
+    [one] month
+   *[other] { $months } months
+}.
 staff-panel-end-text = This cannot be undone. The panel’s page stays.
 staff-panel-meetings-empty = There are no meetings yet.
 staff-meeting-plan = Add a meeting

@@ -55,8 +55,14 @@ staff-lot-prove = Todista arvonta hakijoiden tiedoilla
 staff-lot-prove-text = Julkisella asiakirjalla jokainen voi todistaa, että arpa osui oikein. Näillä taulukoilla todistat myös, että jokainen julkaistu kokoonpano täyttää kiintiöt. Ihmiset ovat niissä peitenimillä. Ota taulukot talteen ennen arvontaa: niitä ei saa enää, kun joku hakijoista on jäänyt pois tai taustatiedot on poistettu. Lataaminen merkitään lokiin.
 staff-lot-prove-pool = Lataa hakijoiden taulukko (CSV)
 staff-lot-prove-quotas = Lataa kiintiöt (CSV)
-staff-panel-functions = Lasketaan toimivaksi raadiksi: raati on toiminnassa, ja sen kokouksessa on ollut osallistujia viimeisten 12 kuukauden aikana.
-staff-panel-functions-not = Ei lasketa toimivaksi raadiksi. Siihen tarvitaan asukas- tai asiakasraati, joka on toiminnassa ja jonka kokouksessa on ollut osallistujia viimeisten 12 kuukauden aikana.
+staff-panel-functions = Lasketaan toimivaksi raadiksi: raati on toiminnassa, ja sen kokouksessa on ollut osallistujia { $months ->
+    [one] viimeisen kuukauden
+   *[other] viimeisten { $months } kuukauden
+} aikana.
+staff-panel-functions-not = Ei lasketa toimivaksi raadiksi. Siihen tarvitaan asukas- tai asiakasraati, joka on toiminnassa ja jonka kokouksessa on ollut osallistujia { $months ->
+    [one] viimeisen kuukauden
+   *[other] viimeisten { $months } kuukauden
+} aikana.
 staff-panel-end-text = Tätä ei voi perua. Raadin sivu jää näkyviin.
 staff-panel-meetings-empty = Kokouksia ei ole vielä.
 staff-meeting-plan = Lisää kokous

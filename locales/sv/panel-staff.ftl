@@ -55,8 +55,14 @@ staff-lot-prove = Bevisa lottningen med de sökandes uppgifter
 staff-lot-prove-text = Med det offentliga dokumentet kan vem som helst bevisa att lotten föll rätt. Med de här tabellerna bevisar du också att varje publicerad sammansättning uppfyller kvoterna. Personerna finns i dem under pseudonym. Ta vara på tabellerna före lottningen: de kan inte längre fås när någon av de sökande har hoppat av eller bakgrundsuppgifterna har raderats. Nedladdningen antecknas i loggen.
 staff-lot-prove-pool = Ladda ner de sökandes tabell (CSV)
 staff-lot-prove-quotas = Ladda ner kvoterna (CSV)
-staff-panel-functions = Räknas som ett fungerande råd: rådet är verksamt och dess möte har haft deltagare under de senaste 12 månaderna.
-staff-panel-functions-not = Räknas inte som ett fungerande råd. Det förutsätter ett invånar- eller kundråd som är verksamt och vars möte har haft deltagare under de senaste 12 månaderna.
+staff-panel-functions = Räknas som ett fungerande råd: rådet är verksamt och dess möte har haft deltagare under { $months ->
+    [one] den senaste månaden
+   *[other] de senaste { $months } månaderna
+}.
+staff-panel-functions-not = Räknas inte som ett fungerande råd. Det förutsätter ett invånar- eller kundråd som är verksamt och vars möte har haft deltagare under { $months ->
+    [one] den senaste månaden
+   *[other] de senaste { $months } månaderna
+}.
 staff-panel-end-text = Detta kan inte ångras. Rådets sida blir synlig.
 staff-panel-meetings-empty = Det finns inga möten ännu.
 staff-meeting-plan = Lägg till ett möte

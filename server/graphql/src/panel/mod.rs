@@ -219,8 +219,8 @@ impl Panel {
         }
     }
 
-    /// Whether it counts as functioning today: a panel of residents or customers, active, with a meeting in the last
-    /// twelve months that somebody attended.
+    /// Whether it counts as functioning today: a panel of residents or customers, active, with a meeting that somebody
+    /// attended in the last months: so many as `functioningPanels` tells.
     async fn is_functioning(&self) -> bool {
         self.view.is_functioning
     }
@@ -272,6 +272,8 @@ pub(crate) struct FunctioningPanels {
     residents: u32,
     /// Panels of customers.
     customers: u32,
+    /// Within how many months before the day a meeting counts, as the county has set it; 12 unless it has.
+    window_months: u32,
 }
 
 /// A lot of a panel in brief.
@@ -351,13 +353,17 @@ impl PanelQuery {
         Ok(Some(Panel::new(&request, view)))
     }
 
-    /// How many panels of residents and of customers functioned on a day: active at its end, with a meeting in the twelve
-    /// months before that somebody attended.
+    /// How many panels of residents and of customers functioned on a day: active at its end, with a meeting that somebody
+    /// attended in so many months before as the county has set.
     async fn functioning_panels(&self, context: &Context<'_>, on: Date) -> Result<FunctioningPanels> {
         let request = Request::of(context)?;
         let counted = panel::meeting::functioning(request.services, on.0).await;
         let counted = counted.map_err(|e| request.error(e))?;
-        Ok(FunctioningPanels { residents: counted.residents, customers: counted.customers })
+        Ok(FunctioningPanels {
+            residents: counted.residents,
+            customers: counted.customers,
+            window_months: counted.months,
+        })
     }
 
     /// Everybody who has applied to a panel or is a member of it: those without a turn in the order in which they came,

@@ -102,6 +102,7 @@ pub async fn views(
     let mut members = storage::panel::member::counts(&services.storage, ids).await?;
     let mut names = storage::panel::member::public_names(&services.storage, ids).await?;
     let mut surveys = crate::survey::panel::told(services, ids).await?;
+    let months = county::settings(services).await?.functioning_months;
     let today = civil_day(services.now());
     let view = |panel: Panel| {
         let is_managed = actor.may(Action::ManagePanels, panel.owner);
@@ -112,7 +113,7 @@ pub async fn views(
         let mut member_names: Vec<String> =
             names.remove(&panel.id).unwrap_or_default().into_values().collect();
         member_names.sort_by_key(|name| name.to_lowercase());
-        let is_functioning = is_functioning(&panel, panel.state, &meetings, today);
+        let is_functioning = is_functioning(&panel, panel.state, &meetings, today, months);
         PanelView {
             lots: of_panel.cloned().collect(),
             positions: positions.collect(),

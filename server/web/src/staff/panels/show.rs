@@ -75,6 +75,8 @@ struct PanelPage {
     /// It can be ended, which cannot be undone.
     may_end: bool,
     is_functioning: bool,
+    /// Within how many months a meeting shows that.
+    functioning_months: u32,
     positions: Vec<PositionRow>,
     surveys: Vec<SurveyRow>,
     /// Where another survey is started, while the panel can be asked.
@@ -130,6 +132,7 @@ fn panel_page(
     notice: Option<Said>,
     wrong: &Violations,
 ) -> axum::response::Response {
+    let functioning_months = page.county.functioning_months;
     let frame = page.frame;
     let panel = &view.panel;
     let command = |(number, command): (usize, PanelCommand)| Command {
@@ -161,6 +164,7 @@ fn panel_page(
         commands: steps.enumerate().map(command).collect(),
         may_end: panel.state.commands().any(|one| one == PanelCommand::End),
         is_functioning: view.is_functioning,
+        functioning_months,
         positions: view.positions.iter().map(position).collect(),
         surveys: surveys.iter().map(|one| survey_row(&frame, state, one)).collect(),
         new_survey: (panel.state != PanelState::Ended)
