@@ -18,7 +18,7 @@ use domain::time::civil_day;
 use serde_json::{Value, json};
 
 use crate::meetings;
-use crate::panels::{PANEL, called, codes, content, moved, worked_out};
+use crate::panels::{PANEL, called, codes, content, held_meeting, moved, worked_out};
 use crate::past;
 use crate::support::service::Client;
 use crate::support::{TestService, on_both_databases};
@@ -290,6 +290,58 @@ on_both_databases! {
         ::service::survey::retention::nightly(&service.services).await.unwrap();
         assert_eq!(count(&service, "panel_member WHERE contact_sealed IS NOT NULL").await, "0");
         assert_eq!(seat(&everybody, &offered[0].token).await["state"], "TERM_ENDED");
+    }
+
+    async fn a_panel_at_work_fills_a_free_seat_by_lot_and_functions_all_the_while(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let everybody = service.client();
+        let panel = recruiting(&service, &coordinator).await;
+        twelve_apply(&service, &panel).await;
+        let selecting = moved(&coordinator, &panel, "SELECT").await;
+        drawn(&coordinator, &selecting, None).await;
+        held_meeting(&coordinator, &panel, &in_days(&service, 0), 4).await;
+        // To the last day of its call nobody is drawn from those who have applied.
+        let active = moved(&coordinator, &selecting, "ACTIVATE").await;
+        assert_eq!((&active["state"], &active["commands"]), (&json!("ACTIVE"), &json!(["PAUSE", "END"])), "{active}");
+        let seen = async |client: &Client| {
+            let document = "query($id: ID!) { panel(id: $id) { state isFunctioning openCall { isOpen } } }";
+            client.graphql(document, json!({ "id": panel["id"] })).await["data"]["panel"].clone()
+        };
+        let works = |is_open: bool| json!({ "state": "ACTIVE", "isFunctioning": true, "openCall": { "isOpen": is_open } });
+        assert_eq!(seen(&everybody).await, works(true));
+        let after = members(&coordinator, &panel).await;
+        let number = |one: &Value| one["name"].as_str().unwrap()[7..].parse::<u8>().unwrap();
+        let older = in_state(&after, "SELECTED").into_iter().find(|one| number(one) >= 3).unwrap();
+        let input = json!({ "memberId": older["id"], "version": older["version"], "command": "DECLINE" });
+        assert_eq!(called(&coordinator, "movePanelMember", input, PANEL).await["__typename"], "Panel");
+        let sent = application(&panel, "uusi@example.fi", "b");
+        let applied = called(&everybody, "applyToPanel", sent, "__typename").await;
+        assert_eq!(applied["__typename"], "ApplicationReceived");
+        let input = json!({ "panelId": panel["id"], "seedSource": "Lotto", "reason": "Paikka vapautui" });
+        assert_eq!(codes(&called(&coordinator, "prepareLot", input, LOT).await), ["CALL_STILL_OPEN"]);
+
+        service.clock.advance(Duration::days(31));
+        let coordinator = service.staff(Role::Coordinator).await;
+        assert_eq!(seen(&everybody).await, works(false));
+        let late = called(&everybody, "applyToPanel", application(&panel, "myohassa@example.fi", "b"),
+            "__typename ... on InvalidInput { violations { code path } }").await;
+        assert_eq!(codes(&late), ["CALL_NOT_OPEN"]);
+        let id = PanelId::parse_node_id(panel["id"].as_str().unwrap()).unwrap().uuid();
+        let page = coordinator.get(&format!("/fi/staff/panels/{id}")).await.text().await.unwrap();
+        assert!(page.contains("Tee arvonta") && page.contains("Raati pysyy silloinkin toiminnassa."), "{page}");
+        let input = json!({ "panelId": panel["id"], "seedSource": "Lotto" });
+        assert_eq!(codes(&called(&coordinator, "prepareLot", input, LOT).await), ["REQUIRED"], "a reason, as ever");
+        let again = drawn(&coordinator, &panel, Some("Paikka vapautui")).await;
+        assert_eq!(again["draw"]["panel"].as_array().unwrap().len(), 1, "{again}");
+        let after = members(&coordinator, &panel).await;
+        assert_eq!((in_state(&after, "SELECTED").len(), in_state(&after, "APPLIED").len()), (4, 0), "{after:?}");
+        assert_eq!(seen(&everybody).await, works(false));
+
+        // Paused it looks for nobody.
+        let paused = moved(&coordinator, &active, "PAUSE").await;
+        assert_eq!(paused["state"], "PAUSED", "{paused}");
+        let input = json!({ "panelId": panel["id"], "seedSource": "Lotto", "reason": "Uusi" });
+        assert_eq!(codes(&called(&coordinator, "prepareLot", input, LOT).await), ["PANEL_NOT_SO"]);
     }
 
     async fn what_a_lot_was_drawn_by_is_forgotten_when_the_call_says(service: TestService) {

@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Home, Lot, Member, Panel, PanelState, check_length, check_needs, check_text, parse_invitation_code,
-};
+use super::{Home, Lot, Member, Panel, check_length, check_needs, check_text, parse_invitation_code};
 use crate::LanguageTag;
 use crate::expert::Contact;
 use crate::text::LocalizedText;
@@ -262,10 +260,10 @@ pub fn finnish(text: &LocalizedText) -> String {
 }
 
 impl Panel {
-    /// The call, while applications are taken.
+    /// The call, while applications are taken: of a panel that looks for members, or is at work, to the call's last day.
     pub fn call_open_on(&self, today: NaiveDate) -> Option<&OpenCall> {
         let call = self.call.as_ref()?;
-        (self.state == PanelState::Recruiting && today <= call.closes_on).then_some(call)
+        (self.state.takes_applications() && today <= call.closes_on).then_some(call)
     }
 }
 

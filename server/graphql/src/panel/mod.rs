@@ -56,7 +56,7 @@ mirrored! {
         Recruiting,
         /// Members are being chosen.
         Selecting,
-        /// At work.
+        /// At work. Members are looked for and chosen all the while where seats become free.
         Active,
         /// Not at work for now.
         Paused,

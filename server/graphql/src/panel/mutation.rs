@@ -106,7 +106,7 @@ struct MovePanelInput {
 /// What a lot is made from.
 #[derive(InputObject)]
 struct PrepareLotInput {
-    /// `Panel:…`, whose members are being chosen.
+    /// `Panel:…`, whose members are being chosen or which is at work.
     panel_id: ID,
     /// The pool as CSV: a row for each person, a pseudonym in the first column or in `id`. Left out with `categories`: those
     /// who have applied, by the quotas of the call.

@@ -159,7 +159,7 @@ async fn insert(
     let tx = services.storage.begin().await?;
     storage::panel::lock(&tx, one.panel).await?;
     let panel = storage::panel::find(&tx, one.panel).await?.ok_or(ServiceError::NotFound)?;
-    if panel.state == PanelState::Ended || (by.is_none() && panel.state != PanelState::Recruiting) {
+    if panel.state == PanelState::Ended || (by.is_none() && !panel.state.takes_applications()) {
         return Err(ServiceError::invalid(Code::CallNotOpen, ["panelId"]));
     }
     if let Some(actor) = by {

@@ -275,10 +275,10 @@ pub fn may_have_lot(view: &PanelView) -> Option<bool> {
     needs_reason(&view.panel, &view.lots).ok()
 }
 
-/// Refuses another lot where members are not being chosen or one is being worked out; else whether it needs a reason.
+/// Refuses another lot where no members can be chosen or one is being worked out; else whether it needs a reason.
 /// `lots` are in the states in which they are now.
 fn needs_reason(panel: &Panel, lots: &[Lot]) -> std::result::Result<bool, Violation> {
-    if panel.state != PanelState::Selecting {
+    if !panel.state.has_lots() {
         return Err(Violation::new(Code::PanelNotSo, ["panelId"]));
     }
     if lots.iter().any(|lot| lot.state == LotState::Working) {

@@ -69,6 +69,8 @@ struct PanelPage {
     /// How many stand where with it.
     members: Vec<(Said, u32)>,
     call_facts: CallFacts,
+    /// Its seats are filled without it leaving work.
+    is_at_work: bool,
     /// Its page for everybody, once there is one.
     public: Option<String>,
     commands: Vec<Command>,
@@ -160,6 +162,7 @@ fn panel_page(
         topics: panel_address(&frame, panel.id, "/topics"),
         members: view.members.iter().map(|(state, count)| (frame.text(state.label_key()), *count)).collect(),
         call_facts: CallFacts::new(&frame, view),
+        is_at_work: panel.state == PanelState::Active,
         public: panel.is_public().then(|| public_address(&frame, panel)),
         commands: steps.enumerate().map(command).collect(),
         may_end: panel.state.commands().any(|one| one == PanelCommand::End),
