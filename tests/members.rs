@@ -399,6 +399,64 @@ on_both_databases! {
         assert_eq!(forget().await, 1);
     }
 
+    async fn a_panel_whose_term_is_over_is_told_of_and_ends_by_itself_where_nobody_ends_it(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let anybody = service.client();
+        let start = async |client: &Client, name: &str| {
+            let mut content = content(name);
+            content["termEnds"] = json!(in_days(&service, 20));
+            let draft = called(client, "createPanel", json!({ "owner": {}, "content": content }), PANEL).await;
+            moved(client, &draft, "ACTIVATE").await
+        };
+        let left = start(&coordinator, "Unohdettu raati").await;
+        let one = named(&service, &coordinator, &left).await;
+        assert_eq!(answered(&anybody, &one.token, "ACCEPT").await["state"], "MEMBER");
+        let longer = start(&coordinator, "Jatkuva raati").await;
+        let path = |panel: &Value| {
+            let id = PanelId::parse_node_id(panel["id"].as_str().unwrap()).unwrap().uuid();
+            format!("/fi/staff/panels/{id}")
+        };
+        let form = coordinator.get(&format!("{}/edit", path(&left))).await.text().await.unwrap();
+        assert!(form.contains("päättyy itsestään 60 päivän kuluttua"), "{form}");
+        let waiting = async |client: &Client| client.get("/fi/staff").await.text().await.unwrap();
+        let is_told = |page: &str, panel: &Value| page.contains(&format!("href=\"{}\"", path(panel)));
+        let state = async |panel: &Value| {
+            let document = "query($id: ID!) { panel(id: $id) { state } }";
+            anybody.graphql(document, json!({ "id": panel["id"] })).await["data"]["panel"]["state"].clone()
+        };
+
+        service.clock.advance(Duration::days(20));
+        let coordinator = service.staff(Role::Coordinator).await;
+        assert!(!is_told(&waiting(&coordinator).await, &left), "it is the last day of the term");
+        service.clock.advance(Duration::days(1));
+        let coordinator = service.staff(Role::Coordinator).await;
+        let page = waiting(&coordinator).await;
+        assert!(is_told(&page, &left) && is_told(&page, &longer) && page.contains("Raadin toimikausi on päättynyt"), "{page}");
+        let other = service.staff(Role::Orderer).await;
+        assert!(!is_told(&waiting(&other).await, &left), "others do not organise it");
+
+        // Its organiser moves the end of one.
+        let mut moved_end = content("Jatkuva raati");
+        moved_end["termEnds"] = json!(in_days(&service, 300));
+        let input = json!({ "panelId": longer["id"], "version": longer["version"], "content": moved_end });
+        assert_eq!(called(&coordinator, "savePanel", input, PANEL).await["__typename"], "Panel");
+        assert!(!is_told(&waiting(&coordinator).await, &longer));
+
+        // Nobody sees to the other.
+        service.clock.advance(Duration::days(58));
+        let ended = async || ::service::panel::forget_due(&service.services).await.unwrap().ended;
+        assert_eq!((ended().await, state(&left).await), (0, json!("ACTIVE")), "a day is left");
+        service.clock.advance(Duration::days(1));
+        assert_eq!((ended().await, ended().await), (1, 0));
+        assert_eq!((state(&left).await, state(&longer).await), (json!("ENDED"), json!("ACTIVE")));
+        assert_eq!(seat(&anybody, &one.token).await["state"], "TERM_ENDED");
+        let by_itself = "audit_event WHERE act = 'panel-moved' AND actor IS NULL";
+        assert_eq!(count(&service, by_itself).await, "1");
+        assert!(meetings::told(&service).await.contains(&"panel_ended"), "members are told so");
+        ::service::survey::retention::nightly(&service.services).await.unwrap();
+        assert_eq!(count(&service, "panel_member WHERE contact_sealed IS NOT NULL").await, "0");
+    }
+
     async fn who_the_members_are_is_told_to_their_organiser_only_and_written_down(service: TestService) {
         let coordinator = service.staff(Role::Coordinator).await;
         let panel = recruiting(&service, &coordinator).await;

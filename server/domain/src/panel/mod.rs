@@ -9,6 +9,7 @@ mod meeting;
 mod member;
 mod position;
 mod state;
+mod term;
 mod topic;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -36,6 +37,7 @@ pub use member::{
 };
 pub use position::{Position, PositionContent, PositionState, Progress, Told};
 pub use state::{PanelCommand, PanelState};
+pub use term::TERM_GRACE_DAYS;
 pub use topic::{TOPICS_MAX, Topic, TopicState, check_topic};
 
 coded_enum! {

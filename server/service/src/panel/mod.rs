@@ -188,12 +188,42 @@ pub async fn advance(
 ) -> Result<Panel> {
     let tx = services.storage.begin().await?;
     storage::panel::lock(&tx, id).await?;
-    let mut panel = organised(&tx, actor, id, version).await?;
+    let panel = organised(&tx, actor, id, version).await?;
+    step(services, tx, actor, panel, command).await
+}
+
+/// Ends panels of whose end nobody has thought since their terms were over; tells of how many.
+async fn end_overdue(services: &Services) -> Result<usize> {
+    let today = civil_day(services.now());
+    let mut ended = 0;
+    for panel in storage::panel::all(&services.storage).await? {
+        if !panel.is_overdue(today) {
+            continue;
+        }
+        let tx = services.storage.begin().await?;
+        storage::panel::lock(&tx, panel.id).await?;
+        // Its organiser may have moved the end of its term at this moment.
+        let found = storage::panel::find(&tx, panel.id).await?;
+        if let Some(panel) = found.filter(|panel| panel.is_overdue(today)) {
+            step(services, tx, &Actor::System, panel, PanelCommand::End).await?;
+            ended += 1;
+        }
+    }
+    Ok(ended)
+}
+
+async fn step(
+    services: &Services,
+    tx: Tx,
+    actor: &Actor,
+    mut panel: Panel,
+    command: PanelCommand,
+) -> Result<Panel> {
     let before = panel.state;
     panel.state = before.after(command)?;
     let detail = json!({ "from": before.code(), "to": panel.state.code() });
     let left = match panel.state {
-        PanelState::Ended => leaving::end_terms(services, &tx, id).await?,
+        PanelState::Ended => leaving::end_terms(services, &tx, panel.id).await?,
         _ => Vec::new(),
     };
     let panel = write(services, tx, actor, panel, Act::PanelMoved, detail).await?;
@@ -244,6 +274,8 @@ async fn write(
 /// What of people of panels the nightly job has forgotten.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Forgotten {
+    /// Panels that nobody had ended when their terms were long over.
+    pub ended: usize,
     /// Those of a sample who did not apply.
     pub invited: usize,
     /// People whose answers for the lot had been kept for long enough.
@@ -260,9 +292,11 @@ impl Forgotten {
     }
 }
 
-/// Forgets people of panels and what they have answered as soon as that has been promised. For the nightly job.
+/// Ends panels whose terms are long over, and forgets people of panels and what they have answered as soon as that has
+/// been promised. For the nightly job.
 pub async fn forget_due(services: &Services) -> Result<Forgotten> {
     Ok(Forgotten {
+        ended: end_overdue(services).await?,
         invited: invitation::forget_unanswered(services).await?,
         answers: member::forget_answers_due(services).await?,
         settled: leaving::forget_settled(services).await?,

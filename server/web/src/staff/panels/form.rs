@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use domain::expert::FeeClass;
 use domain::id::PanelId;
 use domain::identity::{Action, Scope};
-use domain::panel::{Compensation, CompensationKind, PanelContent, PanelKind};
+use domain::panel::{Compensation, CompensationKind, PanelContent, PanelKind, TERM_GRACE_DAYS};
 use domain::{Code, LanguageTag, LocalizedText, Violation, Violations};
 use service::ServiceError;
 use service::fees;
@@ -170,6 +170,8 @@ struct FormPage {
     rules: Vec<KindOption>,
     /// The classes of the price list.
     classes: Vec<ClassOption>,
+    /// After how many days beyond its term a panel ends by itself.
+    grace_days: u32,
     typed: Typed,
 }
 
@@ -282,6 +284,7 @@ async fn form(
         rules: CompensationKind::ALL.iter().map(rule).collect(),
         classes: classes.iter().map(class).collect(),
         texts,
+        grace_days: TERM_GRACE_DAYS,
         owners: scopes::options(&county, &divisions, &frame.language, Some(owner), |scope| {
             caller.actor.may(Action::ManagePanels, scope)
         }),
