@@ -175,6 +175,21 @@ impl Panel {
         self.localized(&self.view.panel.content.purpose)
     }
 
+    /// What it is about; blank where that is not written, as are the two below.
+    async fn theme(&self) -> Localized {
+        self.localized(&self.view.panel.content.theme)
+    }
+
+    /// In which languages one can take part, with what interpretation, and how one gets into the places.
+    async fn support(&self) -> Localized {
+        self.localized(&self.view.panel.content.support)
+    }
+
+    /// The safer-space principles by which its members meet.
+    async fn principles(&self) -> Localized {
+        self.localized(&self.view.panel.content.principles)
+    }
+
     /// How many members it has when it is full.
     async fn seats(&self) -> u32 {
         self.view.panel.content.seats
