@@ -260,6 +260,16 @@ pub fn finnish(text: &LocalizedText) -> String {
 }
 
 impl Panel {
+    /// The languages in which all of it is written that is read before applying: its name, what it is for, and its call.
+    pub fn languages(&self) -> Vec<LanguageTag> {
+        let content = [&self.content.name, &self.content.purpose];
+        let of_call = self.call.iter().flat_map(|call| [&call.info, &call.conditions]);
+        let texts: Vec<&LocalizedText> =
+            content.into_iter().chain(of_call).filter(|text| !text.is_empty()).collect();
+        let tags = self.content.name.entries().map(|(tag, _)| tag);
+        tags.filter(|tag| texts.iter().all(|text| text.get(tag).is_some())).cloned().collect()
+    }
+
     /// The call, while applications are taken: of a panel that looks for members, or is at work, to the call's last day.
     pub fn call_open_on(&self, today: NaiveDate) -> Option<&OpenCall> {
         let call = self.call.as_ref()?;

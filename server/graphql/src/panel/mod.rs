@@ -335,13 +335,16 @@ impl PanelQuery {
     async fn panels(
         &self,
         context: &Context<'_>,
+        #[graphql(desc = "Only those whose call is open. False, or left out: all of them.")]
+        recruiting: Option<bool>,
         #[graphql(desc = "At most this many, 1 to 100; 20 unless told.")] first: Option<i32>,
         #[graphql(desc = "Those after this cursor.")] after: Option<String>,
         #[graphql(desc = "At most this many before a cursor.")] last: Option<i32>,
         #[graphql(desc = "Those before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Cursor, Panel>> {
         let request = Request::of(context)?;
-        let panels = panel::public(request.services).await.map_err(|e| request.error(e))?;
+        let panels = panel::public(request.services, recruiting.unwrap_or(false)).await;
+        let panels = panels.map_err(|e| request.error(e))?;
         connection(&request, panels, Page { first, after, last, before }).await
     }
 

@@ -27,6 +27,7 @@ use domain::panel::{
     Lot, LotState, Meeting, MemberState, Panel, PanelCommand, PanelContent, PanelState, Position,
     is_functioning,
 };
+use domain::survey::listing::Filter;
 use domain::time::civil_day;
 use domain::{Code, Violation};
 use serde_json::json;
@@ -60,18 +61,21 @@ pub struct PanelView {
     pub member_names: Vec<String>,
 }
 
-/// Panels that everybody may know of, the newest first.
-pub async fn public(services: &Services) -> Result<Vec<Panel>> {
+/// Panels that everybody may know of, the newest first; only those whose call is open, where that is asked for.
+pub async fn public(services: &Services, is_call_open: bool) -> Result<Vec<Panel>> {
+    let today = civil_day(services.now());
     let mut panels = storage::panel::all(&services.storage).await?;
-    panels.retain(Panel::is_public);
+    panels.retain(|panel| panel.is_public() && (!is_call_open || panel.call_open_on(today).is_some()));
     Ok(panels)
 }
 
-/// Panels to which everybody can apply today, those whose call closes first before the others.
-pub async fn recruiting(services: &Services) -> Result<Vec<Panel>> {
+/// Panels to which everybody can apply today and that pass a filter of the list, those whose call closes first before the
+/// others.
+pub async fn recruiting(services: &Services, filter: &Filter) -> Result<Vec<Panel>> {
     let today = civil_day(services.now());
     let mut panels = storage::panel::all(&services.storage).await?;
     panels.retain(|panel| panel.call_open_on(today).is_some_and(|call| !call.is_by_invitation));
+    panels.retain(|panel| filter.accepts_panel(panel));
     panels.sort_by_key(|panel| panel.call.as_ref().map(|call| call.closes_on));
     Ok(panels)
 }
