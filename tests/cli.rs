@@ -52,6 +52,8 @@ async fn a_county_is_set_from_a_file_and_its_languages_hold_at_the_gate() {
     county["name"] = json!({ "fi": "Tunturialue" });
     county["requiredLanguages"] = json!(["fi"]);
     county["contactEmail"] = json!("saavutettavuus@example.fi");
+    assert_eq!(county["functioningMonths"], 12);
+    county["functioningMonths"] = json!(18);
     county["divisions"] = json!([{ "name": { "fi": "Terveys" }, "units": [{ "name": { "fi": "Asema" } }] }]);
     let file = folder.path().join("county.json");
     let set = |county: &serde_json::Value| {
@@ -68,6 +70,7 @@ async fn a_county_is_set_from_a_file_and_its_languages_hold_at_the_gate() {
     county["divisions"].as_array_mut().unwrap().push(json!({ "name": { "fi": "Sosiaalipalvelut" } }));
     assert_eq!(set(&county).said, "set: 2 divisions, 1 units\n");
     let county: serde_json::Value = serde_json::from_str(&program.run(&["county", "show"]).said).unwrap();
+    assert_eq!(county["functioningMonths"], 18);
     let mut emptied = county.clone();
     emptied["divisions"][0]["units"] = json!([]);
     for (wrong, words) in [
@@ -88,6 +91,14 @@ async fn a_county_is_set_from_a_file_and_its_languages_hold_at_the_gate() {
                 c
             },
             "mixThreshold",
+        ),
+        (
+            {
+                let mut c = county.clone();
+                c["functioningMonths"] = json!(37);
+                c
+            },
+            "functioningMonths",
         ),
         (
             {

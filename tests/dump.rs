@@ -276,6 +276,9 @@ async fn apply(service: &TestService, actor: &Actor) -> String {
         term_ends: None,
         compensation: domain::panel::Compensation::Costs,
         cost_centre: String::new(),
+        theme: LocalizedText::default(),
+        support: LocalizedText::default(),
+        principles: LocalizedText::default(),
     };
     let draft = panel::create(services, actor, Scope::County, content).await.unwrap();
     let value = |code: &str| FeatureValue {

@@ -166,6 +166,27 @@ on_both_databases! {
         assert_eq!(count(&service, "panel_member WHERE state = 'invited' OR code_hash IS NOT NULL").await, "0");
     }
 
+    async fn a_panel_at_work_invites_a_sample_while_its_call_is_open(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let everybody = service.client();
+        let panel = moved(&coordinator, &by_invitation(&service, &coordinator).await, "ACTIVATE").await;
+        assert_eq!(panel["state"], "ACTIVE", "{panel}");
+        let imported = import(&coordinator, &panel, SAMPLE).await;
+        assert_eq!((&imported["__typename"], &imported["state"]), (&json!("Panel"), &json!("ACTIVE")), "{imported}");
+        assert_eq!(send(&coordinator, &panel).await["__typename"], "Panel");
+        let told = ::service::outbox::claim(&service.services, &service.url, 100).await.unwrap();
+        assert_eq!(told.iter().filter(|one| matches!(one.notice, Notice::PanelInvitation { .. })).count(), 2);
+        let letters = letters(&coordinator, &panel).await;
+        let code = letters[0]["code"].as_str().unwrap();
+        let applied = apply(&everybody, &panel, code, "kutsuttu@example.fi").await;
+        assert_eq!(applied, json!({ "__typename": "ApplicationReceived" }));
+        // Once the call is over an invitation would lead nowhere.
+        service.clock.advance(Duration::days(31));
+        let coordinator = service.staff(Role::Coordinator).await;
+        assert_eq!(codes(&send(&coordinator, &panel).await), ["CALL_NOT_OPEN"]);
+        assert_eq!(codes(&import(&coordinator, &panel, SAMPLE).await), ["CALL_NOT_OPEN"]);
+    }
+
     async fn whoever_is_invited_to_an_open_call_has_one_chance_by_both_ways(service: TestService) {
         let coordinator = service.staff(Role::Coordinator).await;
         let everybody = service.client();

@@ -147,6 +147,49 @@ on_both_databases! {
         assert_eq!(everybody.get("/fi/panel-seat/none/data").await.status(), 404);
     }
 
+    async fn whoever_applies_from_a_sample_sees_when_they_agreed_and_not_when_they_were_invited(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let everybody = service.client();
+        let panel = recruiting(&service, &coordinator).await;
+        let import = "mutation($id: ID!, $csv: String!) { importPanelSample(panelId: $id, csv: $csv) { __typename } }";
+        let csv = "nimi;lähiosoite;postinumero;postitoimipaikka\nAino Otos;Rantatie 1;00100;Helsinki\n";
+        let imported = coordinator.graphql(import, json!({ "id": panel["id"], "csv": csv })).await;
+        assert_eq!(imported["data"]["importPanelSample"]["__typename"], "Panel", "{imported}");
+        let document = "query($id: ID!) { panelLetters(panelId: $id) { code } }";
+        let letters = coordinator.graphql(document, json!({ "id": panel["id"] })).await;
+        let invited_at = service.services.now();
+        service.clock.advance(Duration::days(5));
+        let applied_at = service.services.now();
+        let mut input = members::application(&panel, "aino@example.fi", "a");
+        input["code"] = letters["data"]["panelLetters"][0]["code"].clone();
+        let received = called(&everybody, "applyToPanel", input, "__typename").await;
+        assert_eq!(received["__typename"], "ApplicationReceived", "{received}");
+        let told = claimed(&service).await.into_iter().find_map(|one| match one.notice {
+            Notice::ApplicationReceived { link } => Some(link),
+            _ => None,
+        });
+        let token = told.unwrap().rsplit('/').next().unwrap().to_owned();
+
+        // Whatever becomes of them later, that day stays.
+        service.clock.advance(Duration::days(1));
+        everybody.graphql(ASK, json!({ "token": token })).await;
+        let code = code_sent(&service).await;
+        let told = read(&everybody, &token, &code).await;
+        assert_eq!((&told["route"], &told["hasConsented"]), (&json!("INVITED"), &json!(true)), "{told}");
+        let file: Value = serde_json::from_str(told["file"].as_str().unwrap()).unwrap();
+        let at = |value: &Value| value.as_str().unwrap().parse::<chrono::DateTime<chrono::Utc>>().unwrap();
+        assert_eq!(at(&file["consents"][0]["given_at"]), applied_at);
+        assert_eq!(at(&told["consentedAt"]).timestamp(), applied_at.timestamp());
+        assert_eq!(at(&file["member"]["created_at"]).timestamp(), invited_at.timestamp());
+
+        // Whoever was named has agreed to nothing in an application.
+        let coordinator = service.staff(Role::Coordinator).await;
+        let named = members::named(&service, &coordinator, &panel).await;
+        everybody.graphql(ASK, json!({ "token": named.token })).await;
+        let told = read(&everybody, &named.token, &code_sent(&service).await).await;
+        assert_eq!((&told["hasConsented"], &told["consentedAt"]), (&json!(false), &Value::Null), "{told}");
+    }
+
     async fn five_wrong_guesses_end_a_code_and_nobody_elses_opens_it(service: TestService) {
         let coordinator = service.staff(Role::Coordinator).await;
         let panel = recruiting(&service, &coordinator).await;

@@ -5,6 +5,7 @@
 #![cfg(test)]
 
 mod applying;
+mod at_work;
 mod forgetting;
 mod proof;
 

@@ -5,11 +5,13 @@
 
 use std::time::Duration;
 
-use domain::id::{LotId, TypedId};
-use domain::identity::{Role, Scope};
+use domain::county::County;
+use domain::id::{LotId, PanelId, TypedId};
+use domain::identity::{Actor, Role, Scope};
 use domain::time::civil_day;
 use serde_json::{Value, json};
 
+use crate::members;
 use crate::past;
 use crate::support::on_both_databases;
 use crate::support::program::Program;
@@ -194,6 +196,88 @@ on_both_databases! {
         assert_eq!(left.len(), 1);
         let refused = coordinator.graphql(&remove, json!({ "id": left[0]["id"], "version": 2 })).await;
         assert_eq!(codes(&refused["data"]["removeMeeting"]), ["MEETING_HELD"]);
+    }
+
+    async fn what_a_panel_is_about_and_how_one_takes_part_is_told_before_anybody_applies(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let everybody = service.client();
+        let finnish = |text: &str| json!([{ "language": "fi", "text": text }]);
+        let mut about = content("Asukasraati");
+        about["seats"] = json!(4);
+        about["theme"] = finnish(&"x".repeat(201));
+        let refused = called(&coordinator, "createPanel", json!({ "owner": {}, "content": about }), PANEL).await;
+        assert_eq!((codes(&refused), &refused["violations"][0]["path"]), (vec!["TOO_LONG"], &json!(["theme", "fi"])));
+        about["theme"] = json!([{ "language": "fi", "text": "Kotona asuminen" }, { "language": "sv", "text": "Att bo hemma" }]);
+        about["support"] = finnish("Tulkki tilataan tarvittaessa.");
+        about["principles"] = finnish("Jokaista kuunnellaan.");
+        let draft = called(&coordinator, "createPanel", json!({ "owner": {}, "content": about }), PANEL).await;
+        let closes_on = civil_day(service.services.now()) + chrono::Duration::days(10);
+        let call = members::call(&closes_on.to_string());
+        let input = json!({ "panelId": draft["id"], "version": draft["version"], "call": call });
+        let panel = moved(&coordinator, &called(&coordinator, "saveOpenCall", input, PANEL).await, "RECRUIT").await;
+        assert_eq!(panel["state"], "RECRUITING", "{panel}");
+
+        let document = "query($id: ID!) { panel(id: $id) { theme { text } support { text } principles { text } } }";
+        let seen = everybody.graphql(document, json!({ "id": panel["id"] })).await["data"]["panel"].clone();
+        let expected = json!({ "theme": { "text": "Kotona asuminen" }, "support": { "text": "Tulkki tilataan tarvittaessa." },
+            "principles": { "text": "Jokaista kuunnellaan." } });
+        assert_eq!(seen, expected);
+        let id = PanelId::parse_node_id(panel["id"].as_str().unwrap()).unwrap().uuid();
+        let read = async |path: &str| everybody.get(path).await.text().await.unwrap();
+        for path in [format!("/fi/panels/{id}"), format!("/fi/panels/{id}/apply")] {
+            let page = read(&path).await;
+            for told in ["Kotona asuminen", "Tulkki tilataan tarvittaessa.", "Turvallisemman tilan periaatteet", "Jokaista kuunnellaan."] {
+                assert!(page.contains(told), "{told} on {path}: {page}");
+            }
+        }
+        assert!(read(&format!("/sv/panels/{id}/apply")).await.contains("Att bo hemma"));
+
+        // The form shows what is written, and writes it anew; what is blank is not shown.
+        let path = format!("/fi/staff/panels/{id}/edit");
+        let form = coordinator.get(&path).await.text().await.unwrap();
+        for told in ["name=\"theme.fi\"", "value=\"Att bo hemma\"", "Tulkki tilataan tarvittaessa.", "name=\"principles.sv\""] {
+            assert!(form.contains(told), "{told}: {form}");
+        }
+        let version = panel["version"].to_string();
+        let typed = [("kind", "resident"), ("name.fi", "Asukasraati"), ("purpose.fi", "Kehittää lähipalveluja."), ("seats", "4"),
+            ("theme.fi", "Lähipalvelut"), ("support.fi", "Tulkki tilataan."), ("principles.fi", ""), ("version", &version)]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()));
+        assert_eq!(coordinator.post_form(&path, &typed).await.status(), 303);
+        let page = read(&format!("/fi/panels/{id}")).await;
+        assert!(page.contains("Lähipalvelut") && page.contains("Tulkki tilataan.") && !page.contains("Kotona asuminen"), "{page}");
+        assert!(!page.contains("Turvallisemman tilan periaatteet"), "{page}");
+    }
+
+    async fn the_county_sets_within_how_many_months_a_meeting_counts(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let today = civil_day(service.services.now());
+        let panel = created(&coordinator).await;
+        held_meeting(&coordinator, &panel, &(today - chrono::Duration::days(60)).to_string(), 7).await;
+        let active = moved(&coordinator, &panel, "ACTIVATE").await;
+        assert_eq!(active["isFunctioning"], true);
+        let counted = async || {
+            let document = "query($on: Date!) { functioningPanels(on: $on) { residents windowMonths } }";
+            let answer = service.client().graphql(document, json!({ "on": today.to_string() })).await;
+            answer["data"]["functioningPanels"].clone()
+        };
+        assert_eq!(counted().await, json!({ "residents": 1, "windowMonths": 12 }));
+        let set = async |functioning_months: u32| {
+            let county = County { functioning_months, ..County::blank() };
+            ::service::county::save_settings(&service.services, &Actor::System, &county).await
+        };
+        for wrong in [0, 37] {
+            assert!(set(wrong).await.is_err(), "{wrong}");
+        }
+        set(1).await.unwrap();
+        assert_eq!(counted().await, json!({ "residents": 0, "windowMonths": 1 }), "two months ago is too long ago");
+        let document = "query($id: ID!) { panel(id: $id) { isFunctioning } }";
+        let seen = coordinator.graphql(document, json!({ "id": panel["id"] })).await;
+        assert_eq!(seen["data"]["panel"]["isFunctioning"], false);
+        let id = PanelId::parse_node_id(panel["id"].as_str().unwrap()).unwrap();
+        let page = coordinator.get(&format!("/en/staff/panels/{}", id.uuid())).await.text().await.unwrap();
+        assert!(page.contains("attended in the last month."), "{page}");
+        set(36).await.unwrap();
+        assert_eq!(counted().await, json!({ "residents": 1, "windowMonths": 36 }));
     }
 
     async fn a_lot_is_worked_out_published_drawn_once_and_proved(service: TestService) {

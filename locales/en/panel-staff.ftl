@@ -21,14 +21,22 @@ staff-panel-back = Back to the panel
 staff-panel-form-lead = Everybody sees this once members are being looked for or chosen.
 staff-panel-purpose = What the panel is for
 staff-panel-purpose-help = Tell what the panel influences and how often it meets.
+staff-panel-theme-help = In short, for example: Older people living at home.
+staff-panel-support-help = Tell in which languages one can take part, when an interpreter comes and how one gets into the places.
+staff-panel-principles-help = Tell how people treat each other in meetings and what is done if somebody does not feel safe.
 staff-panel-term-starts = Term begins
 staff-panel-term-ends = Term ends
+staff-panel-term-ends-help = When the term is over, the panel stands on your start page. If nobody ends it or moves the end of its term, it ends by itself after { $days } days, and its members are forgotten.
+staff-home-terms = A panel’s term is over
+staff-home-terms-help = End the panel or move the end of its term. If neither is done, it ends by itself { $days } days after the last day of its term, and its members are forgotten.
+staff-home-terms-open = Open the panel
+staff-home-term-over = The term ended on { $date }. The panel ends by itself on { $by }.
 staff-panel-owner = Where the panel belongs
 staff-panel-public = Its public page
 staff-panel-next = What comes next
 staff-panel-lots-empty = There are no lots yet.
 staff-lot-new = Make a lot
-staff-lot-not-now = A lot can be made while members are being selected and no other lot is being worked out.
+staff-lot-not-now = A lot can be made while members are being selected or the panel is at work, and no other lot is being worked out.
 staff-lot-lead = The panel gets { $seats } members. The program works out the fairest lot and publishes the panels from which the seed picks one.
 staff-lot-respondents = The pool as CSV
 staff-lot-respondents-help = The first row names the columns, then a row for each person. Use pseudonyms: they are published. The rest is stored nowhere.
@@ -55,8 +63,14 @@ staff-lot-prove = Prove the lot with the applicants’ answers
 staff-lot-prove-text = By the public document everybody can prove that the draw is right. With these tables you also prove that each of the published panels meets the quotas. People appear in them by pseudonyms. Keep the tables before the draw: they cannot be had any more once one of the applicants has left or the answers are deleted. That they are downloaded is written to the log.
 staff-lot-prove-pool = Download the applicants’ table (CSV)
 staff-lot-prove-quotas = Download the quotas (CSV)
-staff-panel-functions = Counts as a functioning panel: it is active, and somebody has attended its meeting in the last 12 months.
-staff-panel-functions-not = Does not count as a functioning panel: that takes a resident or customer panel that is active and whose meeting somebody attended in the last 12 months.
+staff-panel-functions = Counts as a functioning panel: it is active, and somebody has attended its meeting in the last { $months ->
+    [one] month
+   *[other] { $months } months
+}.
+staff-panel-functions-not = Does not count as a functioning panel: that takes a resident or customer panel that is active and whose meeting somebody attended in the last { $months ->
+    [one] month
+   *[other] { $months } months
+}.
 staff-panel-end-text = This cannot be undone. The panel’s page stays.
 staff-panel-meetings-empty = There are no meetings yet.
 staff-meeting-plan = Add a meeting
@@ -117,8 +131,9 @@ member-command-decline = Does not take the seat
 member-command-withdraw = Withdraws
 member-command-end_term = End the term
 staff-panel-call-none = The panel has no open call.
+staff-panel-at-work = When seats become free, you can open the call, send invitations and make a lot. The panel stays at work all the while.
 staff-call-title = Open call and quotas
-staff-call-lead = Everybody sees the call while the panel is looking for members. There are { $seats } seats.
+staff-call-lead = Everybody sees the call, and it is open to its last day, while the panel is looking for members or at work. To end it earlier, change the last day. There are { $seats } seats.
 staff-call-closes-on = Last day to apply
 staff-call-info = What being a member means
 staff-call-info-help = Tell how many meetings there are, how long they take, and about fees and travel costs.
@@ -279,6 +294,7 @@ staff-letters-lead = { $count ->
 staff-call-by-invitation = Only those who were invited can apply
 violation-meeting-not-reported = Note first how many members were present.
 violation-answers-deleted = Seats were given to people whose answers have been deleted. So nobody can tell what of the quotas is left. Ask the reserve or name members.
+violation-call-still-open = The call is still open. Draw from applicants once it has ended, or change its last day first.
 violation-kept-longer = Applicants were told that their answers are deleted after { $days } days. They cannot be kept for longer.
 staff-topics-title = Proposed topics
 staff-topics-lead = What members propose that the panel talk about. Who proposed it is not shown.

@@ -21,14 +21,22 @@ staff-panel-back = Takaisin raatiin
 staff-panel-form-lead = Nämä tiedot näkyvät kaikille, kun jäsenten haku tai valinta alkaa.
 staff-panel-purpose = Mitä varten raati on
 staff-panel-purpose-help = Kerro, mihin raati vaikuttaa ja kuinka usein se kokoontuu.
+staff-panel-theme-help = Lyhyesti, esimerkiksi: Ikäihmisten kotona asuminen.
+staff-panel-support-help = Kerro, millä kielillä voi osallistua, milloin saa tulkin ja miten tiloihin pääsee.
+staff-panel-principles-help = Kerro, miten kokouksissa kohdellaan toisia ja mitä tehdään, jos joku ei koe oloaan turvalliseksi.
 staff-panel-term-starts = Toimikausi alkaa
 staff-panel-term-ends = Toimikausi päättyy
+staff-panel-term-ends-help = Kun toimikausi on päättynyt, raati näkyy aloitussivullasi. Jos kukaan ei päätä raatia eikä siirrä toimikauden loppua, raati päättyy itsestään { $days } päivän kuluttua, ja jäsenten tiedot poistetaan.
+staff-home-terms = Raadin toimikausi on päättynyt
+staff-home-terms-help = Päätä raati tai siirrä toimikauden loppua. Jos kumpaakaan ei tehdä, raati päättyy itsestään { $days } päivän kuluttua toimikauden viimeisestä päivästä, ja jäsenten tiedot poistetaan.
+staff-home-terms-open = Avaa raati
+staff-home-term-over = Toimikausi päättyi { $date }. Raati päättyy itsestään { $by }.
 staff-panel-owner = Mihin raati kuuluu
 staff-panel-public = Raadin julkinen sivu
 staff-panel-next = Mitä seuraavaksi
 staff-panel-lots-empty = Arvontoja ei ole vielä.
 staff-lot-new = Tee arvonta
-staff-lot-not-now = Arvonnan voi tehdä, kun jäseniä valitaan eikä toista arvontaa lasketa.
+staff-lot-not-now = Arvonnan voi tehdä, kun jäseniä valitaan tai raati on toiminnassa eikä toista arvontaa lasketa.
 staff-lot-lead = Raatiin valitaan { $seats } jäsentä. Ohjelma laskee reiluimman arvonnan ja julkaisee kokoonpanot, joista siemenluku valitsee yhden.
 staff-lot-respondents = Ilmoittautuneet CSV-taulukkona
 staff-lot-respondents-help = Ensimmäisellä rivillä sarakkeiden nimet, sitten rivi jokaiselle. Käytä peitenimiä: ne julkaistaan. Muita tietoja ei tallenneta minnekään.
@@ -55,8 +63,14 @@ staff-lot-prove = Todista arvonta hakijoiden tiedoilla
 staff-lot-prove-text = Julkisella asiakirjalla jokainen voi todistaa, että arpa osui oikein. Näillä taulukoilla todistat myös, että jokainen julkaistu kokoonpano täyttää kiintiöt. Ihmiset ovat niissä peitenimillä. Ota taulukot talteen ennen arvontaa: niitä ei saa enää, kun joku hakijoista on jäänyt pois tai taustatiedot on poistettu. Lataaminen merkitään lokiin.
 staff-lot-prove-pool = Lataa hakijoiden taulukko (CSV)
 staff-lot-prove-quotas = Lataa kiintiöt (CSV)
-staff-panel-functions = Lasketaan toimivaksi raadiksi: raati on toiminnassa, ja sen kokouksessa on ollut osallistujia viimeisten 12 kuukauden aikana.
-staff-panel-functions-not = Ei lasketa toimivaksi raadiksi. Siihen tarvitaan asukas- tai asiakasraati, joka on toiminnassa ja jonka kokouksessa on ollut osallistujia viimeisten 12 kuukauden aikana.
+staff-panel-functions = Lasketaan toimivaksi raadiksi: raati on toiminnassa, ja sen kokouksessa on ollut osallistujia { $months ->
+    [one] viimeisen kuukauden
+   *[other] viimeisten { $months } kuukauden
+} aikana.
+staff-panel-functions-not = Ei lasketa toimivaksi raadiksi. Siihen tarvitaan asukas- tai asiakasraati, joka on toiminnassa ja jonka kokouksessa on ollut osallistujia { $months ->
+    [one] viimeisen kuukauden
+   *[other] viimeisten { $months } kuukauden
+} aikana.
 staff-panel-end-text = Tätä ei voi perua. Raadin sivu jää näkyviin.
 staff-panel-meetings-empty = Kokouksia ei ole vielä.
 staff-meeting-plan = Lisää kokous
@@ -117,8 +131,9 @@ member-command-decline = Ei ota paikkaa
 member-command-withdraw = Jättäytyy pois
 member-command-end_term = Päätä toimikausi
 staff-panel-call-none = Raadilla ei ole avointa hakua.
+staff-panel-at-work = Kun paikkoja vapautuu, voit avata haun, lähettää kutsut ja tehdä arvonnan. Raati pysyy silloinkin toiminnassa.
 staff-call-title = Avoin haku ja kiintiöt
-staff-call-lead = Haku näkyy kaikille, kun raadin tila on ”Hakee jäseniä”. Paikkoja on { $seats }.
+staff-call-lead = Haku näkyy kaikille ja on avoinna viimeiseen hakupäivään asti, kun raadin tila on ”Hakee jäseniä” tai ”Toiminnassa”. Jos haluat päättää haun aiemmin, vaihda viimeinen hakupäivä. Paikkoja on { $seats }.
 staff-call-closes-on = Viimeinen hakupäivä
 staff-call-info = Mitä jäsenyys tarkoittaa
 staff-call-info-help = Kerro kokousten määrä, kesto, palkkio ja matkakulut.
@@ -279,6 +294,7 @@ staff-letters-lead = { $count ->
 staff-call-by-invitation = Vain kutsutut voivat hakea
 violation-meeting-not-reported = Merkitse ensin, montako jäsentä oli paikalla.
 violation-answers-deleted = Paikkoja on jo annettu ihmisille, joiden taustatiedot on poistettu. Siksi kiintiöitä ei voi enää laskea. Kysy varalla olevia tai nimeä jäseniä.
+violation-call-still-open = Haku on vielä avoinna. Tee arvonta hakijoista vasta, kun haku on päättynyt, tai vaihda ensin viimeinen hakupäivä.
 violation-kept-longer = Hakijoille on luvattu, että taustatiedot poistetaan { $days } päivän kuluttua. Aikaa ei voi enää pidentää.
 staff-topics-title = Aihe-ehdotukset
 staff-topics-lead = Jäsenten ehdotukset siitä, mistä raadissa puhutaan. Ehdottajan nimeä ei näytetä.

@@ -21,14 +21,22 @@ staff-panel-back = Tillbaka till rådet
 staff-panel-form-lead = De här uppgifterna syns för alla när medlemmar börjar sökas eller väljas.
 staff-panel-purpose = Vad rådet är till för
 staff-panel-purpose-help = Berätta vad rådet påverkar och hur ofta det sammanträder.
+staff-panel-theme-help = Kort, till exempel: Äldre som bor hemma.
+staff-panel-support-help = Berätta på vilka språk man kan delta, när man får tolk och hur man kommer in i lokalerna.
+staff-panel-principles-help = Berätta hur man bemöter varandra på mötena och vad man gör om någon inte känner sig trygg.
 staff-panel-term-starts = Mandatperioden börjar
 staff-panel-term-ends = Mandatperioden slutar
+staff-panel-term-ends-help = När mandatperioden är slut syns rådet på din startsida. Om ingen avslutar rådet eller flyttar mandatperiodens slut, avslutas rådet av sig självt efter { $days } dagar och medlemmarnas uppgifter raderas.
+staff-home-terms = Rådets mandatperiod är slut
+staff-home-terms-help = Avsluta rådet eller flytta mandatperiodens slut. Om ingetdera görs avslutas rådet av sig självt { $days } dagar efter mandatperiodens sista dag, och medlemmarnas uppgifter raderas.
+staff-home-terms-open = Öppna rådet
+staff-home-term-over = Mandatperioden slutade { $date }. Rådet avslutas av sig självt { $by }.
 staff-panel-owner = Vart rådet hör
 staff-panel-public = Rådets offentliga sida
 staff-panel-next = Nästa steg
 staff-panel-lots-empty = Det finns inga lottningar ännu.
 staff-lot-new = Gör en lottning
-staff-lot-not-now = En lottning kan göras när medlemmar väljs och ingen annan lottning beräknas.
+staff-lot-not-now = En lottning kan göras när medlemmar väljs eller rådet är verksamt och ingen annan lottning beräknas.
 staff-lot-lead = { $seats } medlemmar väljs till rådet. Programmet räknar ut den rättvisaste lottningen och publicerar de sammansättningar av vilka fröet väljer en.
 staff-lot-respondents = De anmälda som CSV-tabell
 staff-lot-respondents-help = På första raden kolumnernas namn, sedan en rad per person. Använd pseudonymer: de publiceras. Övriga uppgifter sparas inte någonstans.
@@ -55,8 +63,14 @@ staff-lot-prove = Bevisa lottningen med de sökandes uppgifter
 staff-lot-prove-text = Med det offentliga dokumentet kan vem som helst bevisa att lotten föll rätt. Med de här tabellerna bevisar du också att varje publicerad sammansättning uppfyller kvoterna. Personerna finns i dem under pseudonym. Ta vara på tabellerna före lottningen: de kan inte längre fås när någon av de sökande har hoppat av eller bakgrundsuppgifterna har raderats. Nedladdningen antecknas i loggen.
 staff-lot-prove-pool = Ladda ner de sökandes tabell (CSV)
 staff-lot-prove-quotas = Ladda ner kvoterna (CSV)
-staff-panel-functions = Räknas som ett fungerande råd: rådet är verksamt och dess möte har haft deltagare under de senaste 12 månaderna.
-staff-panel-functions-not = Räknas inte som ett fungerande råd. Det förutsätter ett invånar- eller kundråd som är verksamt och vars möte har haft deltagare under de senaste 12 månaderna.
+staff-panel-functions = Räknas som ett fungerande råd: rådet är verksamt och dess möte har haft deltagare under { $months ->
+    [one] den senaste månaden
+   *[other] de senaste { $months } månaderna
+}.
+staff-panel-functions-not = Räknas inte som ett fungerande råd. Det förutsätter ett invånar- eller kundråd som är verksamt och vars möte har haft deltagare under { $months ->
+    [one] den senaste månaden
+   *[other] de senaste { $months } månaderna
+}.
 staff-panel-end-text = Detta kan inte ångras. Rådets sida blir synlig.
 staff-panel-meetings-empty = Det finns inga möten ännu.
 staff-meeting-plan = Lägg till ett möte
@@ -117,8 +131,9 @@ member-command-decline = Tar inte platsen
 member-command-withdraw = Drar sig ur
 member-command-end_term = Avsluta mandatperioden
 staff-panel-call-none = Rådet har ingen öppen utlysning.
+staff-panel-at-work = När platser blir lediga kan du öppna utlysningen, skicka inbjudningar och göra en lottning. Rådet är verksamt hela tiden.
 staff-call-title = Öppen utlysning och kvoter
-staff-call-lead = Utlysningen syns för alla när rådets läge är ”Söker medlemmar”. Antalet platser är { $seats }.
+staff-call-lead = Utlysningen syns för alla och är öppen till och med den sista ansökningsdagen när rådets läge är ”Söker medlemmar” eller ”Verksamt”. Om du vill avsluta den tidigare, byt den sista ansökningsdagen. Antalet platser är { $seats }.
 staff-call-closes-on = Sista ansökningsdagen
 staff-call-info = Vad medlemskapet innebär
 staff-call-info-help = Berätta om antalet möten, deras längd, arvode och resekostnader.
@@ -279,6 +294,7 @@ staff-letters-lead = { $count ->
 staff-call-by-invitation = Bara de som har bjudits in kan söka
 violation-meeting-not-reported = Anteckna först hur många medlemmar som var närvarande.
 violation-answers-deleted = Platser har redan getts till personer vars bakgrundsuppgifter har raderats. Därför kan kvoterna inte längre räknas. Fråga dem på reservplats eller utse medlemmar.
+violation-call-still-open = Utlysningen är ännu öppen. Lotta bland de sökande först när den har avslutats, eller byt först den sista ansökningsdagen.
 violation-kept-longer = De sökande har lovats att bakgrundsuppgifterna raderas efter { $days } dagar. Tiden kan inte längre förlängas.
 staff-topics-title = Förslag på ämnen
 staff-topics-lead = Medlemmarnas förslag på vad rådet ska tala om. Förslagsställarens namn visas inte.

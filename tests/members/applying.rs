@@ -3,6 +3,8 @@
 // Tells clippy that the helpers below are test code as well.
 #![cfg(test)]
 
+use std::collections::BTreeSet;
+
 use super::*;
 
 on_both_databases! {
@@ -132,6 +134,60 @@ on_both_databases! {
         assert_eq!(refused.status(), 422);
         let kept = refused.text().await.unwrap();
         assert!(kept.contains("Huoltaja Toinen") && kept.contains("value=\"no\" checked"), "{kept}");
+    }
+
+    async fn a_list_that_is_searched_keeps_the_panels_that_fit(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let everybody = service.client();
+        // One is written in Finnish; of the other all is written in Swedish, too.
+        let young = recruiting(&service, &coordinator).await;
+        let in_both = |finnish: &str, swedish: &str| {
+            json!([{ "language": "fi", "text": finnish }, { "language": "sv", "text": swedish }])
+        };
+        let mut about = content("Bussiraati");
+        about["seats"] = json!(4);
+        about["purpose"] = in_both("Kehittää liikennettä.", "Utvecklar trafiken.");
+        let mut asks = call(&in_days(&service, 30));
+        asks["info"] = in_both("Neljä kokousta.", "Fyra möten.");
+        asks["conditions"] = in_both("Asun täällä.", "Jag bor här.");
+        let draft = called(&coordinator, "createPanel", json!({ "owner": {}, "content": about }), PANEL).await;
+        let input = json!({ "panelId": draft["id"], "version": draft["version"], "call": asks });
+        let buses = moved(&coordinator, &called(&coordinator, "saveOpenCall", input, PANEL).await, "RECRUIT").await;
+        let id = |panel: &Value| PanelId::parse_node_id(panel["id"].as_str().unwrap()).unwrap().uuid().to_string();
+        let (of_young, of_buses) = (id(&young), id(&buses));
+        for (query, has_young, has_buses) in [
+            ("", true, true),
+            ("language=fi", true, true),
+            ("language=sv", false, true),
+            ("language=se", false, false),
+            ("q=trafiken", false, true),
+            ("q=NUORTEN", true, false),
+            ("municipality=901&audience=families", true, true),
+            ("language=sv&q=nuorten", false, false),
+        ] {
+            for path in ["/fi/", "/fi/feed.json", "/fi/feed.rss"] {
+                let page = everybody.get(&format!("{path}?{query}")).await.text().await.unwrap();
+                let found = (page.contains(&of_young), page.contains(&of_buses));
+                assert_eq!(found, (has_young, has_buses), "{path}?{query}: {page}");
+            }
+        }
+
+        let listed = async |arguments: &str| {
+            let document = format!("{{ panels{arguments} {{ nodes {{ id }} }} }}");
+            let answer = everybody.graphql(&document, json!({})).await;
+            let nodes = answer["data"]["panels"]["nodes"].as_array().unwrap_or_else(|| panic!("{answer}")).clone();
+            nodes.iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect::<BTreeSet<String>>()
+        };
+        let set = |panels: &[&Value]| -> BTreeSet<String> {
+            panels.iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect()
+        };
+        let both = set(&[&young, &buses]);
+        assert_eq!(listed("(recruiting: true)").await, both);
+        moved(&coordinator, &buses, "SELECT").await;
+        assert_eq!(listed("(recruiting: true)").await, set(&[&young]));
+        assert_eq!((listed("").await, listed("(recruiting: false)").await), (both.clone(), both));
+        service.clock.advance(Duration::days(31));
+        assert_eq!(listed("(recruiting: true)").await, set(&[]));
     }
 
     async fn of_those_who_live_together_one_at_most_is_drawn_and_no_address_is_kept(service: TestService) {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::panel::FUNCTIONING_MONTHS;
 use crate::{DivisionId, LanguageTag, LocalizedText, UnitId};
 
 /// How many answers must be pending before the mixer moves them (surveys.md); may only be raised.
@@ -22,6 +23,13 @@ pub struct County {
     pub mix_threshold: u32,
     /// Days after closing during which staff may still enter posted answers, unless a survey says otherwise.
     pub late_answer_days: u16,
+    /// How many months before a day a meeting still shows that a panel functions.
+    #[serde(default = "functioning_months")]
+    pub functioning_months: u32,
+}
+
+fn functioning_months() -> u32 {
+    FUNCTIONING_MONTHS
 }
 
 impl County {
@@ -39,6 +47,7 @@ impl County {
             contact_email: String::new(),
             mix_threshold: SMALLEST_MIX,
             late_answer_days: 14,
+            functioning_months: FUNCTIONING_MONTHS,
         }
     }
 }

@@ -213,6 +213,7 @@ codes! {
     NotAWholeNumber = "not-a-whole-number" [];
     NoApplicants = "no-applicants" [];
     AnswersDeleted = "answers-deleted" [];
+    CallStillOpen = "call-still-open" [];
     KeptLonger = "kept-longer" ["days"];
     NoSeatsLeft = "no-seats-left" [];
     MemberIsThere = "member-is-there" [];

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use domain::audit::Act;
 use domain::county::{County, Division, SMALLEST_MIX};
 use domain::identity::{Action, Actor, Scope};
+use domain::panel::FUNCTIONING_MONTHS_RANGE;
 use domain::{Code, DivisionId, LocalizedText, UnitId, Violation};
 use storage::Tx;
 
@@ -99,6 +100,11 @@ async fn write_settings(services: &Services, tx: &Tx, actor: &Actor, settings: &
     if settings.mix_threshold < SMALLEST_MIX {
         let refusal = Violation::new(Code::OutOfRange, ["mixThreshold"]);
         return Err(refusal.with("min", i64::from(SMALLEST_MIX)).with("max", i64::from(u32::MAX)).into());
+    }
+    if !FUNCTIONING_MONTHS_RANGE.contains(&settings.functioning_months) {
+        let refusal = Violation::new(Code::OutOfRange, ["functioningMonths"]);
+        let (min, max) = FUNCTIONING_MONTHS_RANGE.into_inner();
+        return Err(refusal.with("min", i64::from(min)).with("max", i64::from(max)).into());
     }
     storage::county::save_settings(tx, settings, services.now()).await?;
     let subject = actor.staff().map_or_else(|| services.fresh_id(), |staff| staff.account);

@@ -6,6 +6,7 @@ use std::path::Path;
 use domain::county::{County, Division, Municipality};
 use domain::id::TypedId;
 use domain::identity::Actor;
+use domain::panel::FUNCTIONING_MONTHS;
 use domain::{DivisionId, LanguageTag, LocalizedText, UnitId};
 use serde::{Deserialize, Serialize};
 use service::ServiceError;
@@ -27,7 +28,14 @@ struct File {
     /// Answers pending before a mix, at least ten.
     mix_threshold: u32,
     late_answer_days: u16,
+    /// Months within which a meeting shows that a panel functions, 1 to 36. Files from before have none.
+    #[serde(default = "functioning_months")]
+    functioning_months: u32,
     divisions: Vec<Part>,
+}
+
+fn functioning_months() -> u32 {
+    FUNCTIONING_MONTHS
 }
 
 /// A text by language.
@@ -105,6 +113,7 @@ impl File {
             contact_email: county.contact_email,
             mix_threshold: county.mix_threshold,
             late_answer_days: county.late_answer_days,
+            functioning_months: county.functioning_months,
             divisions: divisions.into_iter().map(part).collect(),
         }
     }
@@ -122,6 +131,7 @@ impl File {
             contact_email: self.contact_email,
             mix_threshold: self.mix_threshold,
             late_answer_days: self.late_answer_days,
+            functioning_months: self.functioning_months,
             required_languages,
         };
         let mut plan = Vec::new();

@@ -2,6 +2,7 @@
 
 use domain::county::{County, Municipality};
 use domain::identity::{Actor, Scope};
+use domain::panel::FUNCTIONING_MONTHS;
 use domain::{DivisionId, LanguageTag};
 use service::{Result, Services, county};
 
@@ -103,6 +104,7 @@ fn settings() -> County {
         contact_email: CONTACT_EMAIL.to_owned(),
         mix_threshold: MIX_THRESHOLD,
         late_answer_days: LATE_ANSWER_DAYS,
+        functioning_months: FUNCTIONING_MONTHS,
     }
 }
 

@@ -42,6 +42,7 @@ struct Invention {
     kind: PanelKind,
     name: Texts,
     purpose: Texts,
+    theme: Texts,
     seats: u32,
     compensation: Compensation,
     /// The first and the last day of its term, from today.
@@ -56,6 +57,7 @@ const RESIDENTS: Invention = Invention {
         ("sv", "Rådet sammanträder fyra gånger om året och berättar vad invånarna önskar av närservicen."),
         ("en", "The panel meets four times a year and tells what residents wish of services close by."),
     ],
+    theme: &[("fi", "Lähipalvelut"), ("sv", "Närservice"), ("en", "Services close by")],
     seats: 20,
     compensation: Compensation::PerMeeting { cents: 3_000 },
     term: (-30, 700),
@@ -73,6 +75,7 @@ const CUSTOMERS: Invention = Invention {
         ("sv", "Rådet utvecklar hemvårdens besök tillsammans med personalen."),
         ("en", "The panel develops the visits of home care together with those who make them."),
     ],
+    theme: &[("fi", "Kotihoito"), ("sv", "Hemvård"), ("en", "Home care")],
     seats: 12,
     compensation: Compensation::Costs,
     term: (14, 380),
@@ -85,6 +88,7 @@ const YOUNG: Invention = Invention {
         ("fi", "Paneeli laatii suosituksen siitä, miten nuori saa apua yhdestä paikasta."),
         ("sv", "Panelen ger en rekommendation om hur unga får hjälp på ett och samma ställe."),
     ],
+    theme: &[("fi", "Nuorten mielenterveys"), ("sv", "Ungas psykiska hälsa")],
     seats: 24,
     compensation: Compensation::PerMeeting { cents: 5_000 },
     term: (60, 90),
@@ -94,10 +98,49 @@ const DRAFT: Invention = Invention {
     kind: PanelKind::ExpertGroup,
     name: &[("fi", "Saavutettavuuden asiantuntijaryhmä")],
     purpose: &[("fi", "Ryhmä kokeilee sähköisiä palveluja ennen kuin ne otetaan käyttöön.")],
+    theme: &[("fi", "Saavutettavuus")],
     seats: 8,
     compensation: Compensation::Nothing,
     term: (10, 370),
 };
+
+/// How one can take part in any of them.
+const SUPPORT: Texts = &[
+    (
+        "fi",
+        "Kokouksissa puhutaan suomea ja ruotsia. Tulkki tilataan, kun joku tarvitsee sitä. Tiloihin pääsee pyörätuolilla, \
+         ja niissä on induktiosilmukka.",
+    ),
+    (
+        "sv",
+        "På mötena talas finska och svenska. En tolk beställs när någon behöver det. Man kommer in med rullstol, och \
+         lokalerna har hörslinga.",
+    ),
+    (
+        "en",
+        "Meetings are in Finnish and Swedish. An interpreter is booked when somebody needs one. The venues are \
+         accessible by wheelchair and have an induction loop.",
+    ),
+];
+
+/// How people meet in any of them.
+const PRINCIPLES: Texts = &[
+    (
+        "fi",
+        "Jokaista kuunnellaan, eikä ketään keskeytetä.\nKenenkään ei tarvitse kertoa itsestään enempää kuin haluaa.\n\
+         Mitä toiset kertovat itsestään, jää kokoukseen.",
+    ),
+    (
+        "sv",
+        "Alla blir lyssnade på och ingen blir avbruten.\nIngen behöver berätta mer om sig själv än hen vill.\n\
+         Det som andra berättar om sig själva stannar på mötet.",
+    ),
+    (
+        "en",
+        "Everybody is listened to, and nobody is interrupted.\nNobody has to tell more about themselves than they want.\n\
+         What others tell about themselves stays in the meeting.",
+    ),
+];
 
 pub async fn set_up(services: &Services, coordinator: &Actor, today: NaiveDate) -> Result<()> {
     let start = async |invention: &Invention| start(services, coordinator, invention, today).await;
@@ -381,6 +424,9 @@ async fn start(services: &Services, coordinator: &Actor, one: &Invention, today:
         term_ends: Some(date(today, ends)),
         compensation: one.compensation.clone(),
         cost_centre: "4120".to_owned(),
+        theme: localized(one.theme),
+        support: localized(SUPPORT),
+        principles: localized(PRINCIPLES),
     };
     panel::create(services, coordinator, Scope::County, content).await
 }

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use domain::id::TypedId;
 use domain::panel::Panel;
-use domain::survey::listing::{Filter, Section};
+use domain::survey::listing::Section;
 use serde_json::{Value, json};
 use service::panel::recruiting;
 use service::survey::listing::{ListedSurvey, list};
@@ -65,9 +65,7 @@ async fn feed(page: Page, state: &WebState, query: &ListQuery) -> Result<Feed, s
     let surveys = list(&state.services, &query.filter).await?;
     let shown = items(&frame, &county, &surveys, state.services.now());
     let of_surveys = shown.iter().zip(&surveys).map(|(item, survey)| entry(&frame, item, survey));
-    // Who looks for surveys finds surveys only.
-    let calls =
-        if query.filter == Filter::default() { recruiting(&state.services).await? } else { Vec::new() };
+    let calls = recruiting(&state.services, &query.filter).await?;
     let entries = of_surveys.chain(calls.iter().map(|panel| call_entry(&frame, panel))).collect();
     Ok(Feed {
         title: format!("{} – {}", frame.text("site-name").plain(), frame.county_name.plain()),

@@ -19,6 +19,11 @@ pub struct PanelFacts {
     pub kind: Said,
     pub state: Said,
     pub purpose: Said,
+    /// What it is about; blank where that is not written, as are the two below.
+    pub theme: Said,
+    /// Languages, interpretation and accessibility.
+    pub support: Said,
+    pub principles: Said,
     pub seats: u32,
     pub term: Option<String>,
     /// What attending a meeting is paid with.
@@ -41,6 +46,9 @@ impl PanelFacts {
             kind: frame.text(content.kind.label_key()),
             state: frame.text(panel.state.label_key()),
             purpose: frame.content(&content.purpose, &source),
+            theme: frame.content(&content.theme, &source),
+            support: frame.content(&content.support, &source),
+            principles: frame.content(&content.principles, &source),
             seats: content.seats,
             term,
             compensation: compensation(frame, &content.compensation),

@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Home, Lot, Member, Panel, PanelState, check_length, check_needs, check_text, parse_invitation_code,
-};
+use super::{Home, Lot, Member, Panel, check_length, check_needs, check_text, parse_invitation_code};
 use crate::LanguageTag;
 use crate::expert::Contact;
 use crate::text::LocalizedText;
@@ -262,10 +260,20 @@ pub fn finnish(text: &LocalizedText) -> String {
 }
 
 impl Panel {
-    /// The call, while applications are taken.
+    /// The languages in which all of it is written that is read before applying: its name, what it is for, and its call.
+    pub fn languages(&self) -> Vec<LanguageTag> {
+        let content = [&self.content.name, &self.content.purpose];
+        let of_call = self.call.iter().flat_map(|call| [&call.info, &call.conditions]);
+        let texts: Vec<&LocalizedText> =
+            content.into_iter().chain(of_call).filter(|text| !text.is_empty()).collect();
+        let tags = self.content.name.entries().map(|(tag, _)| tag);
+        tags.filter(|tag| texts.iter().all(|text| text.get(tag).is_some())).cloned().collect()
+    }
+
+    /// The call, while applications are taken: of a panel that looks for members, or is at work, to the call's last day.
     pub fn call_open_on(&self, today: NaiveDate) -> Option<&OpenCall> {
         let call = self.call.as_ref()?;
-        (self.state == PanelState::Recruiting && today <= call.closes_on).then_some(call)
+        (self.state.takes_applications() && today <= call.closes_on).then_some(call)
     }
 }
 

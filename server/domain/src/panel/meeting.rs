@@ -39,8 +39,10 @@ impl MeetingMode {
     }
 }
 
-/// How many months before a day a meeting still shows that a panel functions.
+/// How many months before a day a meeting still shows that a panel functions, unless the county says otherwise.
 pub const FUNCTIONING_MONTHS: u32 = 12;
+/// What the county can say instead.
+pub const FUNCTIONING_MONTHS_RANGE: std::ops::RangeInclusive<u32> = 1..=36;
 
 /// The most characters of where a meeting is.
 const PLACE_MAX: usize = 200;
@@ -277,9 +279,15 @@ impl Meeting {
 }
 
 /// Whether a panel counts as functioning (toimiva raati) on a day: a panel of residents or customers, active then, with a
-/// meeting that somebody attended in the months before. One that was created and never convened does not count.
-pub fn is_functioning(panel: &Panel, state: PanelState, meetings: &[Meeting], on: NaiveDate) -> bool {
-    let Some(from) = on.checked_sub_months(Months::new(FUNCTIONING_MONTHS)) else {
+/// meeting that somebody attended in so many months before. One that was created and never convened does not count.
+pub fn is_functioning(
+    panel: &Panel,
+    state: PanelState,
+    meetings: &[Meeting],
+    on: NaiveDate,
+    months: u32,
+) -> bool {
+    let Some(from) = on.checked_sub_months(Months::new(months)) else {
         return false;
     };
     matches!(panel.content.kind, PanelKind::Resident | PanelKind::Customer)
@@ -319,6 +327,9 @@ mod tests {
                 term_ends: None,
                 compensation: Compensation::Nothing,
                 cost_centre: String::new(),
+                theme: LocalizedText::default(),
+                support: LocalizedText::default(),
+                principles: LocalizedText::default(),
             },
             call: None,
             state: PanelState::Active,
@@ -358,7 +369,9 @@ mod tests {
     #[test]
     fn a_panel_functions_when_it_is_active_and_somebody_came_within_a_year() {
         let on = day("2026-12-31");
-        let functions = |kind, state, meetings: &[Meeting]| is_functioning(&panel(kind), state, meetings, on);
+        let functions = |kind, state, meetings: &[Meeting]| {
+            is_functioning(&panel(kind), state, meetings, on, FUNCTIONING_MONTHS)
+        };
         let held = [meeting("2026-03-01", Some(9))];
         for kind in PanelKind::ALL {
             let counts = matches!(kind, PanelKind::Resident | PanelKind::Customer);
@@ -380,6 +393,11 @@ mod tests {
             assert_eq!(functions(PanelKind::Customer, PanelState::Active, &one), counts, "{on} {attended:?}");
         }
         assert!(!functions(PanelKind::Resident, PanelState::Active, &[]), "created and never convened");
+        for (months, counts) in [(9, false), (10, true), (36, true)] {
+            let panel = panel(PanelKind::Resident);
+            let found = is_functioning(&panel, PanelState::Active, &held, on, months);
+            assert_eq!(found, counts, "{months}");
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod meeting;
 mod member;
 mod position;
 mod state;
+mod term;
 mod topic;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -27,8 +28,8 @@ pub use home::Home;
 pub use invitation::{INVITEES_MAX, Invitee, InviteeColumn};
 pub use lot::{Lot, LotObjective, LotState, STALE_AFTER};
 pub use meeting::{
-    Attendance, FUNCTIONING_MONTHS, Material, Meeting, MeetingContent, MeetingDetails, MeetingMode, Memo,
-    check_needs, is_functioning,
+    Attendance, FUNCTIONING_MONTHS, FUNCTIONING_MONTHS_RANGE, Material, Meeting, MeetingContent,
+    MeetingDetails, MeetingMode, Memo, check_needs, is_functioning,
 };
 pub use member::{
     Member, MemberCommand, MemberParty, MemberRoute, MemberState, check_public_name, invitation_code,
@@ -36,6 +37,7 @@ pub use member::{
 };
 pub use position::{Position, PositionContent, PositionState, Progress, Told};
 pub use state::{PanelCommand, PanelState};
+pub use term::TERM_GRACE_DAYS;
 pub use topic::{TOPICS_MAX, Topic, TopicState, check_topic};
 
 coded_enum! {
@@ -55,6 +57,10 @@ coded_enum! {
 const NAME_MAX: usize = 150;
 /// The most characters of what a panel is for.
 const PURPOSE_MAX: usize = 2_000;
+/// The most characters of a panel's theme, of how one can take part, and of the principles by which people meet.
+const THEME_MAX: usize = 200;
+const SUPPORT_MAX: usize = 2_000;
+const PRINCIPLES_MAX: usize = 4_000;
 /// The most characters of what payments are booked on.
 const COST_CENTRE_MAX: usize = 40;
 /// The most seats: larger bodies are no panels.
@@ -77,6 +83,15 @@ pub struct PanelContent {
     /// What that is booked on; for its organisers only.
     #[serde(default)]
     pub cost_centre: String,
+    /// What it is about, in short; may be blank, as may the two below.
+    #[serde(default)]
+    pub theme: LocalizedText,
+    /// In which languages one can take part, with what interpretation, and how one gets into the places.
+    #[serde(default)]
+    pub support: LocalizedText,
+    /// The safer-space principles by which its members meet.
+    #[serde(default)]
+    pub principles: LocalizedText,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -99,6 +114,13 @@ impl PanelContent {
         let mut wrong = Violations::new();
         for (field, text, max) in [("name", &self.name, NAME_MAX), ("purpose", &self.purpose, PURPOSE_MAX)] {
             check_text(field, text, max, &mut wrong);
+        }
+        for (field, text, max) in [
+            ("theme", &self.theme, THEME_MAX),
+            ("support", &self.support, SUPPORT_MAX),
+            ("principles", &self.principles, PRINCIPLES_MAX),
+        ] {
+            check_length(field, text, max, &mut wrong);
         }
         if !(1..=SEATS_MAX).contains(&self.seats) {
             let range = Violation::new(Code::OutOfRange, ["seats"]);

@@ -11,6 +11,7 @@ coded_enum! {
         Recruiting = "recruiting",
         /// Members are being chosen.
         Selecting = "selecting",
+        /// At work. Seats that become free are filled all the while.
         Active = "active",
         Paused = "paused",
         /// Its term is over.
@@ -33,7 +34,8 @@ use PanelCommand::{Activate, End, Pause, Recruit, Select};
 use PanelState::{Active, Draft, Ended, Paused, Recruiting, Selecting};
 
 /// Every transition there is. A pool may have been gathered elsewhere, and members may have been named, so that
-/// recruiting and selecting can be passed over; who was chosen may not suffice, so that both can be gone back to.
+/// recruiting and selecting can be passed over; who was chosen may not suffice, so that recruiting can be gone back to. A
+/// panel at work stays at work whatever members are looked for: it would not count as functioning meanwhile.
 const TRANSITIONS: &[(PanelState, PanelCommand, PanelState)] = &[
     (Draft, Recruit, Recruiting),
     (Draft, Select, Selecting),
@@ -44,7 +46,6 @@ const TRANSITIONS: &[(PanelState, PanelCommand, PanelState)] = &[
     (Selecting, Activate, Active),
     (Selecting, Recruit, Recruiting),
     (Selecting, End, Ended),
-    (Active, Recruit, Recruiting),
     (Active, Pause, Paused),
     (Active, End, Ended),
     (Paused, Activate, Active),
@@ -56,6 +57,16 @@ impl PanelState {
     pub fn after(self, command: PanelCommand) -> Result<Self, Violation> {
         let row = TRANSITIONS.iter().find(|(from, by, _)| *from == self && *by == command);
         row.map(|(.., to)| *to).ok_or_else(|| Violation::new(Code::PanelNotSo, ["command"]))
+    }
+
+    /// Applications can be taken.
+    pub fn takes_applications(self) -> bool {
+        matches!(self, Recruiting | Active)
+    }
+
+    /// Lots can be made.
+    pub fn has_lots(self) -> bool {
+        matches!(self, Selecting | Active)
     }
 
     /// What can be done now, in the order of the table.
@@ -82,6 +93,17 @@ mod tests {
                 assert_eq!(state.commands().any(|one| one == *command), !rows.is_empty());
             }
         }
+    }
+
+    #[test]
+    fn a_panel_at_work_fills_its_seats_without_leaving_work() {
+        assert!(Active.takes_applications() && Active.has_lots());
+        assert_eq!(Active.commands().collect::<Vec<_>>(), [Pause, End]);
+        for state in [Draft, Paused, Ended] {
+            assert!(!state.takes_applications() && !state.has_lots(), "{state:?}");
+        }
+        assert!(Recruiting.takes_applications() && !Recruiting.has_lots());
+        assert!(!Selecting.takes_applications() && Selecting.has_lots());
     }
 
     #[test]

@@ -4,7 +4,8 @@ use chrono::{DateTime, Duration, Utc};
 
 use super::content::{Audience, SurveyContent};
 use super::life::{Phase, Publication};
-use crate::LanguageTag;
+use crate::panel::Panel;
+use crate::{LanguageTag, LocalizedText};
 
 /// How long a closed survey stays on the list when it has told nothing yet, and after it has.
 const SHOWN_AFTER_CLOSING: i64 = 365;
@@ -54,17 +55,21 @@ impl Filter {
         let audience = self
             .audience
             .is_none_or(|wanted| content.audiences.is_empty() || content.audiences.contains(&wanted));
-        language && municipality && audience && self.matches_search(content)
+        language && municipality && audience && self.matches_search(&[&content.title, &content.summary])
     }
 
-    fn matches_search(&self, content: &SurveyContent) -> bool {
+    /// Whether a panel that looks for members passes. It is for the whole county and for everybody, as a survey is that
+    /// names no municipality and no audience.
+    pub fn accepts_panel(&self, panel: &Panel) -> bool {
+        let content = &panel.content;
+        let language = self.language.as_ref().is_none_or(|wanted| panel.languages().contains(wanted));
+        language && self.matches_search(&[&content.name, &content.purpose, &content.theme])
+    }
+
+    fn matches_search(&self, texts: &[&LocalizedText]) -> bool {
         let Some(search) = &self.search else { return true };
-        let texts: Vec<String> = content
-            .title
-            .entries()
-            .chain(content.summary.entries())
-            .map(|(_, text)| text.to_lowercase())
-            .collect();
+        let texts: Vec<String> =
+            texts.iter().flat_map(|text| text.entries()).map(|(_, text)| text.to_lowercase()).collect();
         search.to_lowercase().split_whitespace().all(|word| texts.iter().any(|text| text.contains(word)))
     }
 }
@@ -72,7 +77,6 @@ impl Filter {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::LocalizedText;
     use crate::survey::content::SurveyKind;
     use crate::survey::form::Form;
 

@@ -56,7 +56,7 @@ mirrored! {
         Recruiting,
         /// Members are being chosen.
         Selecting,
-        /// At work.
+        /// At work. Members are looked for and chosen all the while where seats become free.
         Active,
         /// Not at work for now.
         Paused,
@@ -175,6 +175,21 @@ impl Panel {
         self.localized(&self.view.panel.content.purpose)
     }
 
+    /// What it is about; blank where that is not written, as are the two below.
+    async fn theme(&self) -> Localized {
+        self.localized(&self.view.panel.content.theme)
+    }
+
+    /// In which languages one can take part, with what interpretation, and how one gets into the places.
+    async fn support(&self) -> Localized {
+        self.localized(&self.view.panel.content.support)
+    }
+
+    /// The safer-space principles by which its members meet.
+    async fn principles(&self) -> Localized {
+        self.localized(&self.view.panel.content.principles)
+    }
+
     /// How many members it has when it is full.
     async fn seats(&self) -> u32 {
         self.view.panel.content.seats
@@ -219,8 +234,8 @@ impl Panel {
         }
     }
 
-    /// Whether it counts as functioning today: a panel of residents or customers, active, with a meeting in the last
-    /// twelve months that somebody attended.
+    /// Whether it counts as functioning today: a panel of residents or customers, active, with a meeting that somebody
+    /// attended in the last months: so many as `functioningPanels` tells.
     async fn is_functioning(&self) -> bool {
         self.view.is_functioning
     }
@@ -272,6 +287,8 @@ pub(crate) struct FunctioningPanels {
     residents: u32,
     /// Panels of customers.
     customers: u32,
+    /// Within how many months before the day a meeting counts, as the county has set it; 12 unless it has.
+    window_months: u32,
 }
 
 /// A lot of a panel in brief.
@@ -318,13 +335,16 @@ impl PanelQuery {
     async fn panels(
         &self,
         context: &Context<'_>,
+        #[graphql(desc = "Only those whose call is open. False, or left out: all of them.")]
+        recruiting: Option<bool>,
         #[graphql(desc = "At most this many, 1 to 100; 20 unless told.")] first: Option<i32>,
         #[graphql(desc = "Those after this cursor.")] after: Option<String>,
         #[graphql(desc = "At most this many before a cursor.")] last: Option<i32>,
         #[graphql(desc = "Those before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Cursor, Panel>> {
         let request = Request::of(context)?;
-        let panels = panel::public(request.services).await.map_err(|e| request.error(e))?;
+        let panels = panel::public(request.services, recruiting.unwrap_or(false)).await;
+        let panels = panels.map_err(|e| request.error(e))?;
         connection(&request, panels, Page { first, after, last, before }).await
     }
 
@@ -351,13 +371,17 @@ impl PanelQuery {
         Ok(Some(Panel::new(&request, view)))
     }
 
-    /// How many panels of residents and of customers functioned on a day: active at its end, with a meeting in the twelve
-    /// months before that somebody attended.
+    /// How many panels of residents and of customers functioned on a day: active at its end, with a meeting that somebody
+    /// attended in so many months before as the county has set.
     async fn functioning_panels(&self, context: &Context<'_>, on: Date) -> Result<FunctioningPanels> {
         let request = Request::of(context)?;
         let counted = panel::meeting::functioning(request.services, on.0).await;
         let counted = counted.map_err(|e| request.error(e))?;
-        Ok(FunctioningPanels { residents: counted.residents, customers: counted.customers })
+        Ok(FunctioningPanels {
+            residents: counted.residents,
+            customers: counted.customers,
+            window_months: counted.months,
+        })
     }
 
     /// Everybody who has applied to a panel or is a member of it: those without a turn in the order in which they came,

@@ -36,6 +36,15 @@ struct PanelContentInput {
     /// What that is booked on, at most 40 characters.
     #[graphql(default)]
     cost_centre: String,
+    /// What it is about, at most 200 characters.
+    #[graphql(default, validator(max_items = 50))]
+    theme: Vec<LocalizedTextInput>,
+    /// In which languages one can take part, with what interpretation, and how one gets into the places.
+    #[graphql(default, validator(max_items = 50))]
+    support: Vec<LocalizedTextInput>,
+    /// The safer-space principles by which its members meet.
+    #[graphql(default, validator(max_items = 50))]
+    principles: Vec<LocalizedTextInput>,
 }
 
 /// What members are paid for attending a meeting. With a fee, costs are paid as well.
@@ -68,6 +77,9 @@ impl From<PanelContentInput> for PanelContent {
             term_ends: input.term_ends.map(|day| day.0),
             compensation: input.compensation.map(Into::into).unwrap_or_default(),
             cost_centre: input.cost_centre,
+            theme: finnish_first(input.theme),
+            support: finnish_first(input.support),
+            principles: finnish_first(input.principles),
         }
     }
 }
@@ -106,7 +118,7 @@ struct MovePanelInput {
 /// What a lot is made from.
 #[derive(InputObject)]
 struct PrepareLotInput {
-    /// `Panel:…`, whose members are being chosen.
+    /// `Panel:…`, whose members are being chosen or which is at work.
     panel_id: ID,
     /// The pool as CSV: a row for each person, a pseudonym in the first column or in `id`. Left out with `categories`: those
     /// who have applied, by the quotas of the call.

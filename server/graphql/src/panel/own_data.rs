@@ -62,7 +62,7 @@ pub(crate) struct MemberData {
     answers: Vec<MemberAnswer>,
     /// Whether they have applied, and so agreed that what they tell is used to choose the members and to keep in touch.
     has_consented: bool,
-    /// When that was, where it is stored.
+    /// When they applied; null where they have not.
     consented_at: Option<DateTime>,
     /// What they answered to invitations, in the order of the meetings.
     replies: Vec<MemberReply>,
@@ -154,7 +154,7 @@ impl MemberData {
     pub(super) fn new(request: &Request<'_>, data: OwnData, file: String) -> Self {
         let answers = data.answers.iter().map(|one| MemberAnswer::new(request, one)).collect();
         let OwnData { member, panel, person, replies, topics, .. } = data;
-        let Person { contact, needs, address, guardian } = person;
+        let Person { contact, needs, address, guardian, .. } = person;
         let guardian = guardian.map(|Guardian { name, reach }| (name, reach)).unzip();
         let name = &panel.content.name;
         Self {

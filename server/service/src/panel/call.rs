@@ -58,7 +58,8 @@ pub async fn apply(services: &Services, address: IpAddr, id: PanelId, sent: Appl
     let Application { contact, needs, answers, code, guardian, home, .. } =
         sent.check(call).map_err(ServiceError::Invalid)?;
     take_token(services, &format!("apply:{}", network_prefix(address)), APPLY).await?;
-    let person = Person { contact, needs, guardian, address: String::new() };
+    let applied_at = Some(services.now());
+    let person = Person { contact, needs, guardian, applied_at, ..Person::default() };
     let household = home.map(|home| person::household_tag(services, id, &home.key()));
     if !code.is_empty() {
         return apply_invited(services, id, &code, &person, &answers, household).await;
@@ -159,7 +160,7 @@ async fn insert(
     let tx = services.storage.begin().await?;
     storage::panel::lock(&tx, one.panel).await?;
     let panel = storage::panel::find(&tx, one.panel).await?.ok_or(ServiceError::NotFound)?;
-    if panel.state == PanelState::Ended || (by.is_none() && panel.state != PanelState::Recruiting) {
+    if panel.state == PanelState::Ended || (by.is_none() && !panel.state.takes_applications()) {
         return Err(ServiceError::invalid(Code::CallNotOpen, ["panelId"]));
     }
     if let Some(actor) = by {

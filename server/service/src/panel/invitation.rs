@@ -61,10 +61,10 @@ async fn store(
     Ok(rows.len())
 }
 
-/// A panel that the actor organises and whose call is open, so that an invitation leads somewhere.
+/// A panel that the actor organises and whose call is open or will be, so that an invitation leads somewhere.
 async fn recruiting(services: &Services, actor: &Actor, id: PanelId) -> Result<Panel> {
     let panel = managed_one(&services.storage, actor, id).await?;
-    let is_to_come = matches!(panel.state, PanelState::Draft | PanelState::Recruiting);
+    let is_to_come = panel.state == PanelState::Draft || panel.state.takes_applications();
     let call = panel.call.as_ref().filter(|call| is_to_come && civil_day(services.now()) <= call.closes_on);
     match call {
         Some(_) => Ok(panel),
@@ -110,7 +110,7 @@ fn check_columns(table: &Table) -> std::result::Result<(), Violations> {
 /// of how many.
 pub async fn send(services: &Services, actor: &Actor, id: PanelId) -> Result<usize> {
     let panel = recruiting(services, actor, id).await?;
-    if panel.state != PanelState::Recruiting {
+    if !panel.state.takes_applications() {
         return Err(ServiceError::invalid(Code::CallNotOpen, ["panelId"]));
     }
     let mut people = person::people(services, id).await?;

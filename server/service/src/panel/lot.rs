@@ -12,6 +12,7 @@ use domain::audit::Act;
 use domain::id::{LotId, PanelId};
 use domain::identity::{Action, Actor};
 use domain::panel::{Lot, LotObjective, LotState, Panel};
+use domain::time::civil_day;
 use domain::{Code, Violation, Violations};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -128,7 +129,8 @@ impl LotResult {
     }
 }
 
-/// Begins to work out a lot of a panel whose members are being chosen. The files are read at once; the rest goes on
+/// Begins to work out a lot of a panel whose members are being chosen or which is at work. Nobody is drawn from its
+/// applicants while others can still apply. The files are read at once; the rest goes on
 /// after the answer.
 pub async fn prepare(services: &Services, actor: &Actor, id: PanelId, new: NewLot) -> Result<Lot> {
     let panel = managed_one(&services.storage, actor, id).await?;
@@ -145,6 +147,10 @@ pub async fn prepare(services: &Services, actor: &Actor, id: PanelId, new: NewLo
         return Err(ServiceError::invalid(Code::Required, ["reason"]));
     }
     let now = services.now();
+    // Whoever applies by the last day has the same chance as the others.
+    if matches!(new.from, LotPool::Applicants) && panel.call_open_on(civil_day(now)).is_some() {
+        return Err(ServiceError::invalid(Code::CallStillOpen, ["applicants"]));
+    }
     let lot = Lot {
         id: services.fresh_id(),
         panel: id,

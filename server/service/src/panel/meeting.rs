@@ -21,7 +21,7 @@ use storage::panel::{meeting, member};
 use super::{claim, managed_one};
 use crate::identity::authorise_somewhere;
 use crate::outbox::{self, Outgoing};
-use crate::{Result, ServiceError, Services, audit, token};
+use crate::{Result, ServiceError, Services, audit, county, token};
 
 /// Plans a meeting, or writes one down that was held before.
 pub async fn plan(
@@ -276,10 +276,12 @@ fn messages(services: &Services, one: &Meeting, member: &Member, telling: Tellin
 pub struct Functioning {
     pub residents: u32,
     pub customers: u32,
+    /// Within how many months before the day a meeting counts, as the county has set it.
+    pub months: u32,
 }
 
 /// Counts for a day that has been or is: by the state in which each panel was at its end, and the meetings held until
-/// then.
+/// then. The window is the one that the county has set today, for whatever day.
 pub async fn functioning(services: &Services, on: NaiveDate) -> Result<Functioning> {
     let panels = storage::panel::all(&services.storage).await?;
     let ids: Vec<PanelId> = panels.iter().map(|panel| panel.id).collect();
@@ -293,13 +295,14 @@ pub async fn functioning(services: &Services, on: NaiveDate) -> Result<Functioni
     for one in meeting::of_panels(&services.storage, &ids).await? {
         meetings.entry(one.panel).or_default().push(one);
     }
-    let mut counted = Functioning::default();
+    let months = county::settings(services).await?.functioning_months;
+    let mut counted = Functioning { months, ..Functioning::default() };
     for panel in &panels {
         let Some(state) = states.get(&panel.id) else {
             continue;
         };
         let held = meetings.get(&panel.id).map_or(&[][..], Vec::as_slice);
-        if is_functioning(panel, *state, held, on) {
+        if is_functioning(panel, *state, held, on, months) {
             match panel.content.kind {
                 PanelKind::Customer => counted.customers += 1,
                 _ => counted.residents += 1,

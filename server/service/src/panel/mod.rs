@@ -27,6 +27,7 @@ use domain::panel::{
     Lot, LotState, Meeting, MemberState, Panel, PanelCommand, PanelContent, PanelState, Position,
     is_functioning,
 };
+use domain::survey::listing::Filter;
 use domain::time::civil_day;
 use domain::{Code, Violation};
 use serde_json::json;
@@ -60,18 +61,21 @@ pub struct PanelView {
     pub member_names: Vec<String>,
 }
 
-/// Panels that everybody may know of, the newest first.
-pub async fn public(services: &Services) -> Result<Vec<Panel>> {
+/// Panels that everybody may know of, the newest first; only those whose call is open, where that is asked for.
+pub async fn public(services: &Services, is_call_open: bool) -> Result<Vec<Panel>> {
+    let today = civil_day(services.now());
     let mut panels = storage::panel::all(&services.storage).await?;
-    panels.retain(Panel::is_public);
+    panels.retain(|panel| panel.is_public() && (!is_call_open || panel.call_open_on(today).is_some()));
     Ok(panels)
 }
 
-/// Panels to which everybody can apply today, those whose call closes first before the others.
-pub async fn recruiting(services: &Services) -> Result<Vec<Panel>> {
+/// Panels to which everybody can apply today and that pass a filter of the list, those whose call closes first before the
+/// others.
+pub async fn recruiting(services: &Services, filter: &Filter) -> Result<Vec<Panel>> {
     let today = civil_day(services.now());
     let mut panels = storage::panel::all(&services.storage).await?;
     panels.retain(|panel| panel.call_open_on(today).is_some_and(|call| !call.is_by_invitation));
+    panels.retain(|panel| filter.accepts_panel(panel));
     panels.sort_by_key(|panel| panel.call.as_ref().map(|call| call.closes_on));
     Ok(panels)
 }
@@ -102,6 +106,7 @@ pub async fn views(
     let mut members = storage::panel::member::counts(&services.storage, ids).await?;
     let mut names = storage::panel::member::public_names(&services.storage, ids).await?;
     let mut surveys = crate::survey::panel::told(services, ids).await?;
+    let months = county::settings(services).await?.functioning_months;
     let today = civil_day(services.now());
     let view = |panel: Panel| {
         let is_managed = actor.may(Action::ManagePanels, panel.owner);
@@ -112,7 +117,7 @@ pub async fn views(
         let mut member_names: Vec<String> =
             names.remove(&panel.id).unwrap_or_default().into_values().collect();
         member_names.sort_by_key(|name| name.to_lowercase());
-        let is_functioning = is_functioning(&panel, panel.state, &meetings, today);
+        let is_functioning = is_functioning(&panel, panel.state, &meetings, today, months);
         PanelView {
             lots: of_panel.cloned().collect(),
             positions: positions.collect(),
@@ -187,12 +192,42 @@ pub async fn advance(
 ) -> Result<Panel> {
     let tx = services.storage.begin().await?;
     storage::panel::lock(&tx, id).await?;
-    let mut panel = organised(&tx, actor, id, version).await?;
+    let panel = organised(&tx, actor, id, version).await?;
+    step(services, tx, actor, panel, command).await
+}
+
+/// Ends panels of whose end nobody has thought since their terms were over; tells of how many.
+async fn end_overdue(services: &Services) -> Result<usize> {
+    let today = civil_day(services.now());
+    let mut ended = 0;
+    for panel in storage::panel::all(&services.storage).await? {
+        if !panel.is_overdue(today) {
+            continue;
+        }
+        let tx = services.storage.begin().await?;
+        storage::panel::lock(&tx, panel.id).await?;
+        // Its organiser may have moved the end of its term at this moment.
+        let found = storage::panel::find(&tx, panel.id).await?;
+        if let Some(panel) = found.filter(|panel| panel.is_overdue(today)) {
+            step(services, tx, &Actor::System, panel, PanelCommand::End).await?;
+            ended += 1;
+        }
+    }
+    Ok(ended)
+}
+
+async fn step(
+    services: &Services,
+    tx: Tx,
+    actor: &Actor,
+    mut panel: Panel,
+    command: PanelCommand,
+) -> Result<Panel> {
     let before = panel.state;
     panel.state = before.after(command)?;
     let detail = json!({ "from": before.code(), "to": panel.state.code() });
     let left = match panel.state {
-        PanelState::Ended => leaving::end_terms(services, &tx, id).await?,
+        PanelState::Ended => leaving::end_terms(services, &tx, panel.id).await?,
         _ => Vec::new(),
     };
     let panel = write(services, tx, actor, panel, Act::PanelMoved, detail).await?;
@@ -243,6 +278,8 @@ async fn write(
 /// What of people of panels the nightly job has forgotten.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Forgotten {
+    /// Panels that nobody had ended when their terms were long over.
+    pub ended: usize,
     /// Those of a sample who did not apply.
     pub invited: usize,
     /// People whose answers for the lot had been kept for long enough.
@@ -259,9 +296,11 @@ impl Forgotten {
     }
 }
 
-/// Forgets people of panels and what they have answered as soon as that has been promised. For the nightly job.
+/// Ends panels whose terms are long over, and forgets people of panels and what they have answered as soon as that has
+/// been promised. For the nightly job.
 pub async fn forget_due(services: &Services) -> Result<Forgotten> {
     Ok(Forgotten {
+        ended: end_overdue(services).await?,
         invited: invitation::forget_unanswered(services).await?,
         answers: member::forget_answers_due(services).await?,
         settled: leaving::forget_settled(services).await?,
@@ -274,10 +313,10 @@ pub fn may_have_lot(view: &PanelView) -> Option<bool> {
     needs_reason(&view.panel, &view.lots).ok()
 }
 
-/// Refuses another lot where members are not being chosen or one is being worked out; else whether it needs a reason.
+/// Refuses another lot where no members can be chosen or one is being worked out; else whether it needs a reason.
 /// `lots` are in the states in which they are now.
 fn needs_reason(panel: &Panel, lots: &[Lot]) -> std::result::Result<bool, Violation> {
-    if panel.state != PanelState::Selecting {
+    if !panel.state.has_lots() {
         return Err(Violation::new(Code::PanelNotSo, ["panelId"]));
     }
     if lots.iter().any(|lot| lot.state == LotState::Working) {

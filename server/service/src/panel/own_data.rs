@@ -37,7 +37,7 @@ pub struct OwnData {
     pub answers: Vec<OwnAnswer>,
     /// They have applied, and so agreed that what they tell is used to choose the members and to keep in touch.
     pub has_consented: bool,
-    /// When that was, where it is stored.
+    /// When that was: whoever was invited is there from the invitation on, and has agreed later.
     pub consented_at: Option<DateTime<Utc>>,
     /// In the order of the meetings.
     pub replies: Vec<OwnReply>,
@@ -133,8 +133,7 @@ async fn everything(services: &Services, member: Member) -> Result<OwnData> {
         made_at: services.now(),
         answers: in_words(&panel, answers),
         has_consented: member.route != MemberRoute::Nominated && member.state != MemberState::Invited,
-        // Whoever was invited is there from the invitation on; when they applied is not kept.
-        consented_at: (member.route == MemberRoute::Applied).then_some(member.created_at),
+        consented_at: person.applied_at,
         member,
         panel,
         person,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use domain::expert::Contact;
 use domain::id::{MemberId, PanelId, TypedId};
 use domain::panel::Guardian;
@@ -25,6 +26,9 @@ pub struct Person {
     /// Who agrees, where they are not of age.
     #[serde(default)]
     pub guardian: Option<Guardian>,
+    /// When they applied, and so agreed that what they tell is used; `None` where they were named, or have been invited only.
+    #[serde(default)]
+    pub applied_at: Option<DateTime<Utc>>,
 }
 
 /// What somebody answered, by the codes of features and values.

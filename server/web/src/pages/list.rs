@@ -44,7 +44,7 @@ struct ListPage {
     feeds: [String; 2],
     found: usize,
     open: Vec<Item>,
-    /// Panels to which anybody can apply; not where surveys are looked for.
+    /// Panels to which anybody can apply, and which fit what is looked for.
     calls: Vec<CallItem>,
     upcoming: Vec<Item>,
     closed: Vec<Item>,
@@ -52,7 +52,7 @@ struct ListPage {
 
 pub async fn show(page: Page, State(state): State<WebState>, query: ListQuery) -> Reply {
     let surveys = list(&state.services, &Filter::default()).await?;
-    let recruiting = service::panel::recruiting(&state.services).await?;
+    let recruiting = service::panel::recruiting(&state.services, &query.filter).await?;
     let now = state.services.now();
     let feeds = ["feed.rss", "feed.json"].map(|file| query.added_to(page.frame.address(file)));
     let filter = query.filter;
@@ -63,10 +63,8 @@ pub async fn show(page: Page, State(state): State<WebState>, query: ListQuery) -
     };
     let (open, upcoming, closed) = (of(Section::Open), of(Section::Upcoming), of(Section::Closed));
     let is_filtered = filter != Filter::default();
-    let calls =
-        recruiting.iter().filter(|_| !is_filtered).map(|panel| CallItem::new(&frame, panel)).collect();
     let page = ListPage {
-        calls,
+        calls: recruiting.iter().map(|panel| CallItem::new(&frame, panel)).collect(),
         languages: languages(&frame, &surveys, &filter),
         municipalities: municipalities(&frame, &county, &surveys, &filter),
         audiences: audiences(&frame, &surveys, &filter),

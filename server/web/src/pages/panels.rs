@@ -32,7 +32,7 @@ struct PanelsPage {
 }
 
 pub async fn list(page: Page, State(state): State<WebState>) -> Reply {
-    let mut panels = panel::public(&state.services).await?;
+    let mut panels = panel::public(&state.services, false).await?;
     panels.sort_by_key(|panel| order(panel.state));
     let frame = page.frame;
     let row = |panel: &domain::panel::Panel| Row {

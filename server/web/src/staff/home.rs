@@ -3,9 +3,11 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::LanguageTag;
 use domain::expert::Order;
 use domain::identity::Action;
+use domain::panel::{Panel, TERM_GRACE_DAYS};
 use domain::survey::Survey;
 use domain::time::civil_day;
 use service::expert::{feedback, order};
@@ -14,7 +16,7 @@ use service::survey::draft;
 use service::{ServiceError, outbox};
 
 use super::waiting::{Waiting, waiting};
-use super::{StaffPage, experts, fees, survey_address, title_of};
+use super::{StaffPage, experts, fees, panels, survey_address, title_of};
 use crate::Reply;
 use crate::layout::{Frame, Keep, Page, html};
 use crate::said::Said;
@@ -75,6 +77,12 @@ pub async fn show(StaffPage(page): StaffPage, State(state): State<WebState>) -> 
         let since = outbox::calls_waiting(&state.services, &caller.actor).await?;
         sections.extend(calls_section(&frame, &since));
     }
+    if caller.actor.may_somewhere(Action::ManagePanels) {
+        let mut over = service::panel::managed(&state.services, &caller.actor).await?;
+        let today = civil_day(state.services.now());
+        over.retain(|panel| panel.is_term_over(today));
+        sections.extend(terms_section(&frame, &over));
+    }
     sections.extend(surveys(&frame, &found));
     if caller.actor.may_somewhere(Action::ViewClaims) {
         let mut claims =
@@ -109,6 +117,28 @@ fn reports_section(frame: &Frame, orders: &[&Order]) -> Option<Section> {
         action: frame.text("staff-order-step-report"),
         rows: order_rows(frame, orders, "/report"),
         more: (orders.len() > ROWS).then(|| frame.address("staff/orders?state=confirmed")),
+    })
+}
+
+/// Panels whose terms are over, and which nobody has ended.
+fn terms_section(frame: &Frame, over: &[Panel]) -> Option<Section> {
+    let when = |panel: &Panel| {
+        let day = |day: Option<NaiveDate>| day.map(|day| frame.date(day)).unwrap_or_default();
+        let (ended, by) = (day(panel.content.term_ends), day(panel.ends_by_itself_on()));
+        frame.with("staff-home-term-over", [("date", ended.into()), ("by", by.into())])
+    };
+    let row = |panel: &Panel| Row {
+        title: frame.content(&panel.content.name, &LanguageTag::finnish()),
+        when: when(panel),
+        href: panels::panel_address(frame, panel.id, ""),
+    };
+    (!over.is_empty()).then(|| Section {
+        id: "terms",
+        title: frame.text("staff-home-terms"),
+        help: Some(frame.with("staff-home-terms-help", [("days", TERM_GRACE_DAYS.into())])),
+        action: frame.text("staff-home-terms-open"),
+        rows: over.iter().take(ROWS).map(row).collect(),
+        more: (over.len() > ROWS).then(|| frame.address("staff/panels")),
     })
 }
 

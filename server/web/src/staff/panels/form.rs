@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use domain::expert::FeeClass;
 use domain::id::PanelId;
 use domain::identity::{Action, Scope};
-use domain::panel::{Compensation, CompensationKind, PanelContent, PanelKind};
+use domain::panel::{Compensation, CompensationKind, PanelContent, PanelKind, TERM_GRACE_DAYS};
 use domain::{Code, LanguageTag, LocalizedText, Violation, Violations};
 use service::ServiceError;
 use service::fees;
@@ -57,6 +57,9 @@ struct Typed {
     kind: Option<PanelKind>,
     name: LocalizedText,
     purpose: LocalizedText,
+    theme: LocalizedText,
+    support: LocalizedText,
+    principles: LocalizedText,
     seats: String,
     term_starts: String,
     term_ends: String,
@@ -76,6 +79,9 @@ impl Typed {
             kind: Some(content.kind),
             name: content.name,
             purpose: content.purpose,
+            theme: content.theme,
+            support: content.support,
+            principles: content.principles,
             seats: content.seats.to_string(),
             term_starts: day(content.term_starts),
             term_ends: day(content.term_ends),
@@ -97,12 +103,17 @@ impl Typed {
     fn sent(fields: &Fields, before: Option<&PanelContent>) -> Self {
         let languages = languages();
         let shown = shown(&languages);
-        let (name, purpose) = before.map(|one| (one.name.clone(), one.purpose.clone())).unwrap_or_default();
+        let text = |field: &str, of: fn(&PanelContent) -> &LocalizedText| {
+            shown.sent(fields, field, before.map(|one| of(one).clone()).unwrap_or_default())
+        };
         let value = |name: &str| fields.get(name).trim().to_owned();
         Self {
             kind: PanelKind::from_code(fields.get("kind")),
-            name: shown.sent(fields, "name", name),
-            purpose: shown.sent(fields, "purpose", purpose),
+            name: text("name", |one| &one.name),
+            purpose: text("purpose", |one| &one.purpose),
+            theme: text("theme", |one| &one.theme),
+            support: text("support", |one| &one.support),
+            principles: text("principles", |one| &one.principles),
             seats: value("seats"),
             term_starts: value("termStarts"),
             term_ends: value("termEnds"),
@@ -149,6 +160,9 @@ impl Typed {
             term_ends,
             compensation: Compensation::of(rule, cents, &self.meeting_fee_class),
             cost_centre: self.cost_centre.clone(),
+            theme: self.theme.clone(),
+            support: self.support.clone(),
+            principles: self.principles.clone(),
         };
         if let Err(more) = content.check() {
             wrong.extend(more);
@@ -165,11 +179,13 @@ struct FormPage {
     is_new: bool,
     back: String,
     kinds: Vec<KindOption>,
-    texts: [TextField; 2],
+    texts: [TextField; 5],
     owners: Vec<ScopeOption>,
     rules: Vec<KindOption>,
     /// The classes of the price list.
     classes: Vec<ClassOption>,
+    /// After how many days beyond its term a panel ends by itself.
+    grace_days: u32,
     typed: Typed,
 }
 
@@ -253,9 +269,15 @@ async fn form(
     let languages = languages();
     let shown = shown(&languages);
     let purpose = shown.field("purpose", frame.text("staff-panel-purpose"), 4, &typed.purpose);
+    let theme = shown.optional("theme", frame.text("panel-theme"), 1, &typed.theme);
+    let support = shown.optional("support", frame.text("panel-support"), 3, &typed.support);
+    let principles = shown.optional("principles", frame.text("panel-principles"), 4, &typed.principles);
     let texts = [
         shown.field("name", frame.text("panel-name"), 1, &typed.name),
+        theme.with_help(&frame, "staff-panel-theme-help"),
         purpose.with_help(&frame, "staff-panel-purpose-help"),
+        support.with_help(&frame, "staff-panel-support-help"),
+        principles.with_help(&frame, "staff-panel-principles-help"),
     ];
     let kind = |kind: &PanelKind| KindOption {
         value: kind.code(),
@@ -282,6 +304,7 @@ async fn form(
         rules: CompensationKind::ALL.iter().map(rule).collect(),
         classes: classes.iter().map(class).collect(),
         texts,
+        grace_days: TERM_GRACE_DAYS,
         owners: scopes::options(&county, &divisions, &frame.language, Some(owner), |scope| {
             caller.actor.may(Action::ManagePanels, scope)
         }),

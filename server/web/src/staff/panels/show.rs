@@ -69,12 +69,16 @@ struct PanelPage {
     /// How many stand where with it.
     members: Vec<(Said, u32)>,
     call_facts: CallFacts,
+    /// Its seats are filled without it leaving work.
+    is_at_work: bool,
     /// Its page for everybody, once there is one.
     public: Option<String>,
     commands: Vec<Command>,
     /// It can be ended, which cannot be undone.
     may_end: bool,
     is_functioning: bool,
+    /// Within how many months a meeting shows that.
+    functioning_months: u32,
     positions: Vec<PositionRow>,
     surveys: Vec<SurveyRow>,
     /// Where another survey is started, while the panel can be asked.
@@ -130,6 +134,7 @@ fn panel_page(
     notice: Option<Said>,
     wrong: &Violations,
 ) -> axum::response::Response {
+    let functioning_months = page.county.functioning_months;
     let frame = page.frame;
     let panel = &view.panel;
     let command = |(number, command): (usize, PanelCommand)| Command {
@@ -157,10 +162,12 @@ fn panel_page(
         topics: panel_address(&frame, panel.id, "/topics"),
         members: view.members.iter().map(|(state, count)| (frame.text(state.label_key()), *count)).collect(),
         call_facts: CallFacts::new(&frame, view),
+        is_at_work: panel.state == PanelState::Active,
         public: panel.is_public().then(|| public_address(&frame, panel)),
         commands: steps.enumerate().map(command).collect(),
         may_end: panel.state.commands().any(|one| one == PanelCommand::End),
         is_functioning: view.is_functioning,
+        functioning_months,
         positions: view.positions.iter().map(position).collect(),
         surveys: surveys.iter().map(|one| survey_row(&frame, state, one)).collect(),
         new_survey: (panel.state != PanelState::Ended)
