@@ -356,6 +356,7 @@ role-administrator = Administrator
 role-survey_editor = Survey editor
 role-analyst = Analyst
 role-coordinator = Coordinator
+role-panel_organiser = Panel organiser
 role-orderer = Orderer
 role-programme_officer = Programme officer
 

@@ -356,6 +356,7 @@ role-administrator = Pääkäyttäjä
 role-survey_editor = Kyselyn tekijä
 role-analyst = Tulosten tarkastelija
 role-coordinator = Koordinaattori
+role-panel_organiser = Raatien järjestäjä
 role-orderer = Tilaaja
 role-programme_officer = Osallisuusohjelman vastuuhenkilö
 

@@ -356,6 +356,7 @@ role-administrator = Huvudanvändare
 role-survey_editor = Enkätredaktör
 role-analyst = Analytiker
 role-coordinator = Koordinator
+role-panel_organiser = Rådsorganisatör
 role-orderer = Beställare
 role-programme_officer = Ansvarig för delaktighetsprogrammet
 

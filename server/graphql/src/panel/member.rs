@@ -350,7 +350,7 @@ pub(super) struct MemberMutation;
 
 #[Object]
 impl MemberMutation {
-    /// Replaces the call of a panel. What somebody has answered already cannot be taken away. For coordinators.
+    /// Replaces the call of a panel. What somebody has answered already cannot be taken away. For organisers.
     async fn save_open_call(&self, context: &Context<'_>, input: SaveOpenCallInput) -> Result<PanelResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.panel_id)?;
@@ -383,7 +383,7 @@ impl MemberMutation {
         settle(&request, applied, success, ApplyToPanelResult::InvalidInput)
     }
 
-    /// Names somebody, to whom a seat is offered then. For coordinators.
+    /// Names somebody, to whom a seat is offered then. For organisers.
     async fn name_panel_member(
         &self,
         context: &Context<'_>,
@@ -397,7 +397,7 @@ impl MemberMutation {
         answer_for(&request, named.map(|()| id)).await
     }
 
-    /// Does what somebody of a panel has told, or asks the next of the reserve. For coordinators.
+    /// Does what somebody of a panel has told, or asks the next of the reserve. For organisers.
     async fn move_panel_member(
         &self,
         context: &Context<'_>,
@@ -427,7 +427,7 @@ impl MemberMutation {
         settle(&request, shown, success, PanelSeatResult::InvalidInput)
     }
 
-    /// Takes a member's name off the page of their panel. For coordinators.
+    /// Takes a member's name off the page of their panel. For organisers.
     async fn hide_public_name(&self, context: &Context<'_>, member_id: ID) -> Result<PanelResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&member_id)?;

@@ -113,7 +113,7 @@ impl TopicMutation {
         settle(&request, proposed, success, PanelSeatResult::InvalidInput)
     }
 
-    /// Takes a proposal up or leaves it; its maker is told by a message. For coordinators.
+    /// Takes a proposal up or leaves it; its maker is told by a message. For organisers.
     async fn decide_topic(&self, context: &Context<'_>, input: DecideTopicInput) -> Result<PanelResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.topic_id)?;
