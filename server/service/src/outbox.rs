@@ -1,7 +1,8 @@
 //! Messages to people: written in the transaction of their cause, sent by a worker that may be any instance.
 //!
 //! A row names its recipient and not how they are reached: an address that is not stored twice cannot be forgotten in
-//! one place. What a message says is sealed, since it may hold a private link.
+//! one place. What a message says is sealed, since it may hold a private link. Only what tells that an address has changed
+//! holds the one that was left, sealed as the rest, until it has been sent.
 
 use std::collections::BTreeSet;
 
@@ -249,6 +250,11 @@ async fn reached(
     match Recipient::from_parts(row.recipient_kind, row.recipient) {
         Recipient::OrdererOf(_) => Ok(None),
         Recipient::Member(id) => {
+            // That it has changed how they are reached is told where they were reached before.
+            if let Notice::ContactChanged { email, phone, language } = notice {
+                let (email, phone, language) = (email.clone(), phone.clone(), language.clone());
+                return Ok(way_to(Contact { email, phone, language, ..Contact::default() }, true));
+            }
             let person = crate::panel::person::person(services, id).await?;
             Ok(person.and_then(|person| way_to(person.contact, true)))
         }
@@ -302,9 +308,15 @@ pub async fn sent(services: &Services, claimed: &Claimed) -> Result<()> {
 pub async fn not_sent(services: &Services, claimed: &Claimed, for_good: bool, problem: &str) -> Result<()> {
     let attempts = claimed.attempts + 1;
     let gives_up = for_good || attempts >= ATTEMPTS_MAX;
+    let state = match &claimed.notice {
+        _ if !gives_up => OutboxState::Waiting,
+        // Nobody is called at a number that they have left.
+        Notice::ContactChanged { .. } => OutboxState::Stale,
+        _ => OutboxState::ToCall,
+    };
     let now = services.now();
     let attempt = Attempt {
-        state: if gives_up { OutboxState::ToCall } else { OutboxState::Waiting },
+        state,
         attempts,
         not_before: now + pause(attempts),
         sent_by: None,
