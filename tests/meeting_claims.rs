@@ -10,7 +10,7 @@ use domain::message::Notice;
 use domain::time::civil_day;
 use serde_json::{Value, json};
 
-use crate::fees::staff_with;
+use crate::fees::{Held, staff_with};
 use crate::meetings::{claimed, content, planned, seated, told};
 use crate::members;
 use crate::panels::{self, PANEL, called, codes, created, moved};
@@ -156,6 +156,44 @@ on_both_databases! {
         assert!(csv.contains(NAME) && csv.contains("Maksava raati"), "{csv}");
         assert!(csv.contains("\"4120\";30,00;20;0,55;11,00;4,50;45,50"), "{csv}");
         assert_eq!(seat(&service, &token).await["claims"][0]["state"], "EXPORTED");
+    }
+
+    async fn organisers_of_panels_see_and_check_claims_for_meetings_and_none_for_gigs(service: TestService) {
+        let gig = Held::made(&service).await.claim;
+        let coordinator = service.staff(Role::Coordinator).await;
+        let panel = paying(&service, &coordinator, json!({ "kind": "PER_MEETING", "cents": 3_000 })).await;
+        let organiser = service.staff(Role::PanelOrganiser).await;
+        let (token, claim) = attended(&service, &organiser, &panel).await;
+        let listed = async |client: &Client| {
+            let list = client.graphql("{ feeClaims { nodes { id } } }", json!({})).await;
+            let nodes = list["data"]["feeClaims"]["nodes"].as_array().unwrap_or_else(|| panic!("{list}")).clone();
+            nodes.into_iter().map(|node| node["id"].clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(listed(&organiser).await, [claim["id"].clone()]);
+        assert_eq!(listed(&coordinator).await.len(), 2);
+        let document = "mutation($input: FeeClaimStepInput!) { submitFeeClaim(input: $input) { __typename } }";
+        let input = json!({ "input": { "claimId": gig["id"], "version": gig["version"] } });
+        let hidden = organiser.graphql(document, input).await;
+        assert_eq!(hidden["errors"][0]["extensions"]["code"], "NOT_FOUND", "{hidden}");
+
+        let submitted = step(&organiser, "submitFeeClaim", &claim).await;
+        let input = json!({ "claimId": claim["id"], "version": submitted["version"], "reason": "Ei kuitteja." });
+        assert_eq!(called(&organiser, "rejectFeeClaim", input, CLAIM).await["state"], "REJECTED");
+        let draft = step(&organiser, "reopenFeeClaim", &seat(&service, &token).await["claims"][0]).await;
+        assert_eq!(draft["state"], "DRAFT");
+        let id = claim["id"].as_str().unwrap().split(':').nth(1).unwrap().to_owned();
+        let address = format!("/fi/staff/fees/{id}");
+        assert!(text(organiser.get(&address).await).await.contains("name=\"km\""), "it can be filled in");
+        let sent = send(&service, &token, &draft, json!({ "km": 10 })).await["claims"][0].clone();
+        assert!(text(organiser.get(&address).await).await.contains(&format!("{address}/check")));
+        let checked = step(&organiser, "checkFeeClaim", &sent).await;
+        assert_eq!(checked["state"], "CHECKED", "{checked}");
+        let approve = "mutation($input: FeeClaimStepInput!) { approveFeeClaim(input: $input) { __typename } }";
+        let input = json!({ "input": { "claimId": claim["id"], "version": checked["version"] } });
+        let refused = organiser.graphql(approve, input).await;
+        assert_eq!(refused["errors"][0]["extensions"]["code"], "FORBIDDEN");
+        let gig = gig["id"].as_str().unwrap().split(':').nth(1).unwrap().to_owned();
+        assert_eq!(organiser.get(&format!("/fi/staff/fees/{gig}")).await.status(), 404);
     }
 
     async fn a_class_of_the_price_list_pays_the_hours_and_a_rejected_claim_says_why(service: TestService) {

@@ -9,10 +9,11 @@ use domain::identity::Role;
 use domain::message::Notice;
 use domain::panel::Application;
 use serde_json::{Value, json};
+use service::outbox::Way;
 
 use crate::meetings::claimed;
 use crate::members;
-use crate::panels::{PANEL, called, content, moved};
+use crate::panels::{PANEL, called, codes, content, moved};
 use crate::past;
 use crate::support::service::Client;
 use crate::support::{TestService, on_both_databases};
@@ -87,6 +88,36 @@ fn other_than(code: &str) -> String {
 async fn read(client: &Client, token: &str, code: &str) -> Value {
     let answer = client.graphql(READ, json!({ "token": token, "code": code })).await;
     assert!(answer["errors"].is_null(), "{answer}");
+    answer["data"]["readMemberData"].clone()
+}
+
+/// The permission that a page carries.
+fn permit_of(page: &str) -> String {
+    let (_, rest) = page.split_once("name=\"permit\" value=\"").unwrap_or_else(|| panic!("{page}"));
+    rest.split('"').next().unwrap().to_owned()
+}
+
+/// The ways that due messages of a kind go.
+async fn sent_to(service: &TestService, kind: &str) -> Vec<Way> {
+    let messages = claimed(service).await.into_iter();
+    messages.filter(|one| one.notice.kind() == kind).map(|one| one.way).collect()
+}
+
+async fn change(client: &Client, token: &str, code: &str, email: &str) -> Value {
+    let document = "mutation($token: String!, $code: String!, $contact: PanelContactInput!) {
+        changeMemberContact(token: $token, code: $code, contact: $contact) { __typename ... on PanelSeat { state }
+          ... on InvalidInput { violations { code path args { name value } } } } }";
+    let contact = json!({ "name": "Aino Esimerkki", "email": email });
+    let answer = client.graphql(document, json!({ "token": token, "code": code, "contact": contact })).await;
+    assert!(answer["errors"].is_null(), "{answer}");
+    answer["data"]["changeMemberContact"].clone()
+}
+
+/// What is stored, with what lets it be corrected.
+async fn permitted(client: &Client, token: &str, code: &str) -> Value {
+    let document = "mutation($token: String!, $code: String!) { readMemberData(token: $token, code: $code) {
+        ... on MemberData { needs changeCode } } }";
+    let answer = client.graphql(document, json!({ "token": token, "code": code })).await;
     answer["data"]["readMemberData"].clone()
 }
 
@@ -268,5 +299,153 @@ on_both_databases! {
         let seat = everybody.get(&format!("/fi/panel-seat/{token}")).await.text().await.unwrap();
         assert!(!seat.contains(&path), "nothing is stored any more: {seat}");
         assert!(claimed(&service).await.is_empty());
+    }
+
+    async fn a_member_corrects_how_they_are_reached_by_the_form_of_the_page_that_a_code_opens(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let panel = recruiting(&service, &coordinator).await;
+        let token = applied(&service, &panel, "Aino Esimerkki", "aino@example.fi").await;
+        let everybody = service.client();
+        let path = format!("/fi/panel-seat/{token}/data");
+        everybody.post_form(&path, &fields(&[("act", "send")])).await;
+        let code = code_sent(&service).await;
+        let page = everybody.post_form(&path, &fields(&[("act", "show"), ("code", &code)])).await.text().await.unwrap();
+        let permit = permit_of(&page);
+        let looked = everybody.get(&path).await.text().await.unwrap();
+        assert!(!looked.contains("name=\"code\"") && !looked.contains(&permit), "the permission is no code: {looked}");
+
+        let typed = |permit: &str, email: &str| {
+            fields(&[("act", "change"), ("permit", permit), ("contact.name", "Aino Uusi <b>"), ("contact.email", email),
+                ("contact.phone", "040 765 4321"), ("contact.language", "sv"), ("needs", "Tulkki")])
+        };
+        for wrong in ["", code.as_str(), &permit[1..]] {
+            let refused = everybody.post_form(&path, &typed(wrong, "uusi@example.fi")).await;
+            assert_eq!(refused.status(), 422, "{wrong}");
+            assert!(!refused.text().await.unwrap().contains("name=\"permit\""));
+        }
+        let refused = everybody.post_form(&path, &typed(&permit, "ei osoite")).await;
+        assert_eq!(refused.status(), 422);
+        let page = refused.text().await.unwrap();
+        assert!(page.contains("contact.email.error") && page.contains("Aino Uusi &#60;b&#62;"), "{page}");
+        assert_eq!(permit_of(&page), permit, "what is refused spends nothing");
+        let changed = everybody.post_form(&path, &typed(&permit, "uusi@example.fi")).await;
+        assert_eq!((changed.status().as_u16(), changed.headers()["referrer-policy"].to_str().unwrap()), (200, "no-referrer"));
+        let again = everybody.post_form(&path, &typed(&permit, "kolmas@example.fi")).await;
+        assert_eq!(again.status(), 422, "a permission is used once");
+
+        // They are told where they were reached before, and from now on reached by the new address.
+        assert_eq!(sent_to(&service, "contact_changed").await, [Way::Email("aino@example.fi".to_owned())]);
+        everybody.post_form(&path, &fields(&[("act", "send")])).await;
+        let messages = claimed(&service).await;
+        assert_eq!(messages[0].way, Way::Email("uusi@example.fi".to_owned()));
+        let Notice::SignInCode { code, .. } = &messages[0].notice else { panic!("a code") };
+        let told = read(&everybody, &token, code).await;
+        assert_eq!((&told["name"], &told["email"], &told["needs"]), (&json!("Aino Uusi <b>"), &json!("uusi@example.fi"), &json!("Tulkki")));
+        assert_eq!(told["answers"].as_array().unwrap().len(), 2, "what the lot is drawn by stays");
+
+        // Whoever applies from the new address is the same person; the old one is free.
+        for (email, people) in [("uusi@example.fi", 1), ("aino@example.fi", 2)] {
+            applied(&service, &panel, "Aino Esimerkki", email).await;
+            assert_eq!(past::texts(&service.database, "SELECT pseudonym FROM panel_member").await.len(), people, "{email}");
+        }
+    }
+
+    async fn a_contact_is_corrected_with_a_code_and_nothing_tells_that_somebody_else_has_it(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let panel = recruiting(&service, &coordinator).await;
+        let one = applied(&service, &panel, "Aino Esimerkki", "aino@example.fi").await;
+        let other = applied(&service, &panel, "Eino Esimerkki", "eino@example.fi").await;
+        let everybody = service.client();
+        everybody.graphql(ASK, json!({ "token": one })).await;
+        let code = code_sent(&service).await;
+        let refused = change(&everybody, &one, &other_than(&code), "uusi@example.fi").await;
+        let expected = json!([{ "code": "WRONG_CODE", "path": ["code"], "args": [{ "name": "left", "value": "4" }] }]);
+        assert_eq!(refused["violations"], expected, "{refused}");
+        let nowhere = change(&everybody, &one, &code, "").await;
+        assert_eq!(nowhere["violations"][0]["code"], "EMAIL_OR_PHONE", "{nowhere}");
+        let free = change(&everybody, &one, &code, "uusi@example.fi").await;
+        assert_eq!(free, json!({ "__typename": "PanelSeat", "state": "APPLIED" }));
+        assert_eq!(change(&everybody, &one, &code, "a@example.fi").await["violations"][0]["code"], "CODE_NOT_VALID", "used once");
+        claimed(&service).await;
+
+        // The needs that were not told are as before; the code that came with the data does for a change, for ten minutes
+        // and behind one's own link.
+        service.clock.advance(Duration::hours(1));
+        let permit = async |token: &str| {
+            everybody.graphql(ASK, json!({ "token": token })).await;
+            let told = permitted(&everybody, token, &code_sent(&service).await).await;
+            assert_eq!(told["needs"], "Esteetön tila");
+            told["changeCode"].as_str().unwrap().to_owned()
+        };
+        let late = permit(&one).await;
+        assert_eq!(change(&everybody, &other, &late, "a@example.fi").await["violations"][0]["code"], "CODE_NOT_VALID");
+        assert_eq!(read(&everybody, &one, &late).await["violations"][0]["code"], "CODE_NOT_VALID", "it opens nothing");
+        service.clock.advance(Duration::minutes(10));
+        assert_eq!(change(&everybody, &one, &late, "a@example.fi").await["violations"][0]["code"], "CODE_NOT_VALID");
+        service.clock.advance(Duration::hours(1));
+        let permit = permit(&one).await;
+        let shared = change(&everybody, &one, &permit, "eino@example.fi").await;
+        assert_eq!(shared, free, "the same answer as for an address that nobody has");
+        assert_eq!(sent_to(&service, "contact_changed").await, [Way::Email("uusi@example.fi".to_owned())]);
+        let untold = past::texts(&service.database, "SELECT pseudonym FROM panel_member WHERE reach_tag IS NULL").await;
+        assert_eq!(untold.len(), 1, "Eino is found by it, as before");
+        assert_eq!(past::texts(&service.database, "SELECT act FROM audit_event WHERE act = 'member-contact-changed'").await.len(), 0);
+    }
+
+    async fn organisers_correct_contacts_and_are_told_of_a_clash(service: TestService) {
+        let organiser = service.staff(Role::PanelOrganiser).await;
+        let panel = recruiting(&service, &organiser).await;
+        applied(&service, &panel, "Aino Esimerkki", "aino@example.fi").await;
+        applied(&service, &panel, "Eino Esimerkki", "eino@example.fi").await;
+        let document = "query($id: ID!) { panelMembers(panelId: $id) { nodes { id name email needs } } }";
+        let people = async || {
+            let answer = organiser.graphql(document, json!({ "id": panel["id"] })).await;
+            let mut nodes = answer["data"]["panelMembers"]["nodes"].as_array().unwrap().clone();
+            nodes.sort_by_key(|one| one["name"].as_str().unwrap().to_owned());
+            nodes
+        };
+        let aino = people().await[0].clone();
+        let set = async |email: &str| {
+            let contact = json!({ "name": "Aino Esimerkki", "email": email });
+            called(&organiser, "setPanelMemberContact", json!({ "memberId": aino["id"], "contact": contact }), PANEL).await
+        };
+        assert_eq!(codes(&set("eino@example.fi").await), ["MEMBER_IS_THERE"]);
+        assert_eq!(people().await[0], aino, "nothing of it is stored");
+        assert_eq!(set("uusi@example.fi").await["__typename"], "Panel");
+        assert_eq!(set("uusi@example.fi").await["__typename"], "Panel", "their own address is no clash");
+        assert_eq!((&people().await[0]["email"], &people().await[0]["needs"]), (&json!("uusi@example.fi"), &json!("Esteetön tila")));
+        assert_eq!(sent_to(&service, "contact_changed").await, [Way::Email("aino@example.fi".to_owned())], "told once, where it changed");
+        let acts = past::texts(&service.database, "SELECT act FROM audit_event WHERE act = 'member-contact-changed'").await;
+        assert_eq!(acts.len(), 2);
+
+        let uuid = |node: &Value| node.as_str().unwrap().split(':').nth(1).unwrap().to_owned();
+        let (path, id) = (format!("/fi/staff/panels/{}/members", uuid(&panel["id"])), uuid(&aino["id"]));
+        let page = organiser.get(&path).await.text().await.unwrap();
+        assert!(page.contains(&format!("{path}?contact={id}")) && page.contains("value=\"name\""), "{page}");
+        let page = organiser.get(&format!("{path}?contact={id}")).await.text().await.unwrap();
+        assert!(page.contains("value=\"uusi@example.fi\"") && !page.contains("value=\"name\""), "{page}");
+        let typed = |email: &str| fields(&[("act", "correct"), ("member", &id), ("contact.name", "Aino Nyt"), ("contact.email", email)]);
+        let clash = organiser.post_form(&path, &typed("eino@example.fi")).await;
+        assert_eq!(clash.status(), 422);
+        let page = clash.text().await.unwrap();
+        assert!(page.contains("contact.email.error") && page.contains("value=\"Aino Nyt\""), "{page}");
+        assert_eq!(organiser.post_form(&path, &typed("aino@example.fi")).await.status(), 303);
+        let aino = people().await[0].clone();
+        assert_eq!((&aino["name"], &aino["email"], &aino["needs"]), (&json!("Aino Nyt"), &json!("aino@example.fi"), &Value::Null));
+    }
+
+    async fn an_old_address_that_nothing_reaches_is_called_by_nobody(service: TestService) {
+        let organiser = service.staff(Role::PanelOrganiser).await;
+        let panel = recruiting(&service, &organiser).await;
+        let named = members::named(&service, &organiser, &panel).await;
+        let contact = json!({ "name": "Nimetty Jäsen", "email": "uusi@example.fi" });
+        called(&organiser, "setPanelMemberContact", json!({ "memberId": named.id, "contact": contact }), PANEL).await;
+        let taken = ::service::outbox::claim(&service.services, &service.url, 100).await.unwrap();
+        let changed: Vec<_> = taken.iter().filter(|one| one.notice.kind() == "contact_changed").collect();
+        assert_eq!(changed.len(), 1);
+        assert!(matches!(&changed[0].way, Way::Sms(number) if number.ends_with("401234567")), "{:?}", changed[0].way);
+        ::service::outbox::not_sent(&service.services, changed[0], true, "no such number").await.unwrap();
+        let calls = organiser.graphql("{ callsToMake { whom } }", json!({})).await;
+        assert_eq!(calls["data"]["callsToMake"], json!([]), "{calls}");
     }
 }

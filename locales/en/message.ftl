@@ -338,3 +338,9 @@ message-panel_ended-body =
 
     We delete your data from the service. You need not do anything.
 message-panel_ended-sms = The panel that you applied to or were a member of has ended. Thank you! We delete your data.
+message-contact_changed-subject = Your contact details have been changed
+message-contact_changed-body =
+    The name or the contact details that you gave to the panel have been changed. From now on, messages go where the new details say.
+
+    If you neither changed them yourself nor asked for it, contact the organiser of the panel at once.
+message-contact_changed-sms = The name or contact details that you gave to the panel have been changed. If you did not know of it, contact the organiser of the panel at once.

@@ -338,6 +338,9 @@ staff-results-down = Went down
 staff-results-other = Changed
 staff-member-public-name = Shown on the panel's page as { $name }
 staff-member-hide-name = Hide the name
+staff-member-correct = Correct details
+staff-member-correct-title = Correct details: { $pseudonym }
+staff-member-correct-text = If the name, e-mail address or phone number changes, the service tells of it by a message to the earlier address or number.
 
 # What is paid for meetings
 panel-compensation-nothing = Nothing

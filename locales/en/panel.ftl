@@ -231,6 +231,12 @@ seat-data-replies = Your answers to invitations
 seat-data-paired = Answers that are paired are stored with a tag that is worked out from a key made for you. They are not shown here.
 seat-data-surveys = Your answers to surveys are not stored under your name, so they are not shown here.
 seat-data-back = Back to your own panel page
+seat-data-correct-title = Correct your details
+seat-data-correct-text = Change what is wrong or out of date, and save. The form works once, until { $until }. If your name, e-mail address or phone number changes, we also tell of it where we have sent messages so far.
+seat-data-correct-save = Save
+seat-data-changed-title = Your details have been saved
+seat-data-changed-advice = From now on, messages go where these details say.
+seat-data-changed-next = Check what is stored about you
 
 # What is paid for meetings
 panel-paid = Paid for meetings

@@ -356,6 +356,7 @@ role-administrator = Administrator
 role-survey_editor = Survey editor
 role-analyst = Analyst
 role-coordinator = Coordinator
+role-panel_organiser = Panel organiser
 role-orderer = Orderer
 role-programme_officer = Programme officer
 
@@ -437,6 +438,7 @@ act-invitations-sent = Sent the invitations to apply to a panel
 act-letters-printed = Opened the letters of invitation to print them
 act-member-moved = Changed where somebody of a panel stands
 act-members-read = Looked at the names of a panel's members and applicants
+act-member-contact-changed = Changed the contact details of a panel's member or applicant
 act-public-name-hidden = Hid a member's name on the panel's page
 act-answers-forgotten = What a lot was drawn by was deleted
 act-topic-decided = Answered a panel member's proposal

@@ -364,3 +364,10 @@ message-panel_ended-body =
 
     Poistamme sinun tietosi. Sinun ei tarvitse tehdä mitään.
 message-panel_ended-sms = Hait raatiin tai olit raadissa. Nyt raati on loppunut. Kiitos! Poistamme sinun tietosi.
+message-contact_changed-subject = Sinun tietosi on muutettu
+message-contact_changed-body =
+    Nimesi tai yhteystietosi on muutettu raadin tiedoissa.
+    Nyt lähetämme viestit uusien tietojen mukaan.
+
+    Etkö muuttanut tietoja itse? Ota heti yhteyttä raadin järjestäjään.
+message-contact_changed-sms = Nimesi tai yhteystietosi on muutettu raadin tiedoissa. Etkö muuttanut tietoja itse? Ota heti yhteyttä raadin järjestäjään.

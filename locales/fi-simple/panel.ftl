@@ -231,6 +231,12 @@ seat-data-replies = Mitä vastasit kokouskutsuihin
 seat-data-paired = Olet antanut luvan yhdistää vastauksesi. Yhdistetyt vastaukset eivät näy täällä.
 seat-data-surveys = Kyselyjen vastauksissa ei ole nimeäsi. Siksi ne eivät näy täällä.
 seat-data-back = Takaisin omalle sivullesi
+seat-data-correct-title = Korjaa tietosi
+seat-data-correct-text = Onko jokin tieto väärin? Kirjoita oikea tieto ja tallenna. Voit käyttää lomaketta vain kerran. Lomake toimii { $until } asti. Jos nimesi, sähköpostisi tai puhelinnumerosi muuttuu, saat siitä viestin. Viesti tulee vanhaan sähköpostiin tai vanhaan puhelinnumeroon.
+seat-data-correct-save = Tallenna
+seat-data-changed-title = Tietosi on tallennettu
+seat-data-changed-advice = Nyt lähetämme viestit uusien tietojen mukaan.
+seat-data-changed-next = Katso, mitä tietoja meillä on sinusta
 
 # Mitä kokouksista maksetaan
 panel-paid = Saatko kokouksista rahaa

@@ -338,3 +338,9 @@ message-panel_ended-body =
 
     Poistamme tietosi palvelusta. Sinun ei tarvitse tehdä mitään.
 message-panel_ended-sms = Raati, johon hait tai johon kuuluit, on päättynyt. Kiitos! Poistamme tietosi.
+message-contact_changed-subject = Yhteystietosi on muutettu
+message-contact_changed-body =
+    Raadille antamasi nimi tai yhteystiedot on muutettu. Tästä lähtien lähetämme viestit uusien tietojen mukaan.
+
+    Jos et ole muuttanut tietoja itse etkä ole pyytänyt muutosta, ota heti yhteyttä raadin järjestäjään.
+message-contact_changed-sms = Raadille antamasi nimi tai yhteystiedot on muutettu. Jos et tiennyt muutoksesta, ota heti yhteyttä raadin järjestäjään.

@@ -338,6 +338,9 @@ staff-results-down = Laski
 staff-results-other = Muuttui
 staff-member-public-name = Näkyy raadin sivulla nimellä { $name }
 staff-member-hide-name = Piilota nimi sivulta
+staff-member-correct = Korjaa tietoja
+staff-member-correct-title = Korjaa tietoja: { $pseudonym }
+staff-member-correct-text = Jos nimi, sähköposti tai puhelinnumero muuttuu, palvelu kertoo siitä viestillä aiempaan osoitteeseen tai numeroon.
 
 # Mitä kokouksista maksetaan
 panel-compensation-nothing = Ei mitään

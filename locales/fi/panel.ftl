@@ -231,6 +231,12 @@ seat-data-replies = Vastauksesi kokouskutsuihin
 seat-data-paired = Yhdistettävät vastaukset on tallennettu tunnuksella, joka lasketaan sinulle tehdystä avaimesta. Ne eivät näy täällä.
 seat-data-surveys = Vastauksiasi kyselyihin ei ole tallennettu nimelläsi, joten ne eivät näy täällä.
 seat-data-back = Takaisin omalle raatisivullesi
+seat-data-correct-title = Korjaa tietojasi
+seat-data-correct-text = Muuta se, mikä on väärin tai vanhentunut, ja tallenna. Lomake toimii yhden kerran, { $until } asti. Jos nimesi, sähköpostisi tai puhelinnumerosi muuttuu, kerromme muutoksesta myös sinne, mihin olemme tähän asti lähettäneet viestit.
+seat-data-correct-save = Tallenna
+seat-data-changed-title = Tietosi on tallennettu
+seat-data-changed-advice = Lähetämme viestit tästä lähtien näiden tietojen mukaan.
+seat-data-changed-next = Tarkista, mitä sinusta on tallennettu
 
 # Mitä kokouksista maksetaan
 panel-paid = Korvaus kokouksista

@@ -356,6 +356,7 @@ role-administrator = Pääkäyttäjä
 role-survey_editor = Kyselyn tekijä
 role-analyst = Tulosten tarkastelija
 role-coordinator = Koordinaattori
+role-panel_organiser = Raatien järjestäjä
 role-orderer = Tilaaja
 role-programme_officer = Osallisuusohjelman vastuuhenkilö
 
@@ -437,6 +438,7 @@ act-invitations-sent = Lähetti kutsut hakea raatiin
 act-letters-printed = Avasi kutsukirjeet tulostettavaksi
 act-member-moved = Muutti raadin jäsenen tilaa
 act-members-read = Katsoi raadin jäsenten ja hakijoiden nimiä
+act-member-contact-changed = Muutti raadin jäsenen tai hakijan yhteystietoja
 act-public-name-hidden = Piilotti jäsenen nimen raadin sivulta
 act-answers-forgotten = Arvonnan taustatiedot poistettiin
 act-topic-decided = Vastasi raadin jäsenen aihe-ehdotukseen

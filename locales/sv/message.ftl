@@ -338,3 +338,9 @@ message-panel_ended-body =
 
     Vi tar bort dina uppgifter ur tjänsten. Du behöver inte göra något.
 message-panel_ended-sms = Rådet som du sökte till eller var med i har avslutats. Tack! Vi tar bort dina uppgifter.
+message-contact_changed-subject = Dina kontaktuppgifter har ändrats
+message-contact_changed-body =
+    Namnet eller kontaktuppgifterna som du har gett till rådet har ändrats. Från och med nu skickar vi meddelanden enligt de nya uppgifterna.
+
+    Om du varken har ändrat uppgifterna själv eller bett om det, kontakta genast den som ordnar rådet.
+message-contact_changed-sms = Namnet eller kontaktuppgifterna som du har gett till rådet har ändrats. Om du inte kände till det, kontakta genast den som ordnar rådet.

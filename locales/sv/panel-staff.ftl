@@ -338,6 +338,9 @@ staff-results-down = Sjönk
 staff-results-other = Ändrades
 staff-member-public-name = Visas på rådets sida som { $name }
 staff-member-hide-name = Dölj namnet på sidan
+staff-member-correct = Rätta uppgifter
+staff-member-correct-title = Rätta uppgifter: { $pseudonym }
+staff-member-correct-text = Om namnet, e-posten eller telefonnumret ändras, berättar tjänsten om det med ett meddelande till den tidigare adressen eller det tidigare numret.
 
 # Vad som betalas för möten
 panel-compensation-nothing = Ingenting

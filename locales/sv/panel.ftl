@@ -231,6 +231,12 @@ seat-data-replies = Dina svar på kallelser
 seat-data-paired = Svar som paras är sparade med ett kännetecken som räknas fram ur en nyckel som har gjorts för dig. De visas inte här.
 seat-data-surveys = Dina svar på enkäter är inte sparade under ditt namn, så de visas inte här.
 seat-data-back = Tillbaka till din egen rådssida
+seat-data-correct-title = Rätta dina uppgifter
+seat-data-correct-text = Ändra det som är fel eller föråldrat och spara. Formuläret fungerar en gång, till { $until }. Om ditt namn, din e-post eller ditt telefonnummer ändras, berättar vi om det också dit vi hittills har skickat meddelanden.
+seat-data-correct-save = Spara
+seat-data-changed-title = Dina uppgifter har sparats
+seat-data-changed-advice = Från och med nu skickar vi meddelanden enligt de här uppgifterna.
+seat-data-changed-next = Kontrollera vad som är sparat om dig
 
 # Vad som betalas för möten
 panel-paid = Ersättning för möten

@@ -356,6 +356,7 @@ role-administrator = Huvudanvändare
 role-survey_editor = Enkätredaktör
 role-analyst = Analytiker
 role-coordinator = Koordinator
+role-panel_organiser = Rådsorganisatör
 role-orderer = Beställare
 role-programme_officer = Ansvarig för delaktighetsprogrammet
 
@@ -437,6 +438,7 @@ act-invitations-sent = Skickade inbjudningarna att söka till rådet
 act-letters-printed = Öppnade inbjudningsbreven för utskrift
 act-member-moved = Ändrade en rådsmedlems läge
 act-members-read = Tittade på namnen på rådets medlemmar och sökande
+act-member-contact-changed = Ändrade kontaktuppgifterna för en rådsmedlem eller sökande
 act-public-name-hidden = Dolde en medlems namn på rådets sida
 act-answers-forgotten = Bakgrundsuppgifterna för lottningen raderades
 act-topic-decided = Svarade på en rådsmedlems förslag

@@ -354,6 +354,16 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
             "mutation($token: String!) { readMemberData(token: $token, code: \"wrong\") { __typename } }".to_owned(),
             json!({ "token": subject.member.token }),
         ),
+        "changeMemberContact" => (
+            "mutation($token: String!) { changeMemberContact(token: $token, code: \"wrong\",
+                contact: { name: \"Nimetty\", phone: \"040 123 4567\" }) { __typename } }"
+                .to_owned(),
+            json!({ "token": subject.member.token }),
+        ),
+        "setPanelMemberContact" => {
+            let contact = json!({ "name": "Nimetty Jäsen", "phone": "040 123 4567" });
+            mutation(json!({ "memberId": subject.member.id, "contact": contact }))
+        }
         "panelTopics" => (
             "query($id: ID!) { panelTopics(panelId: $id) { state } }".to_owned(),
             json!({ "id": subject.panel["id"] }),

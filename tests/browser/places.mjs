@@ -613,6 +613,13 @@ export async function staffPlaces() {
     ),
     "/{lang}/staff/panels/{id}/members": coordinator(
       ofPanel("members of a panel", 0, "/members"),
+      after("a member without a name being corrected", "staff/panels", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").nth(2).click());
+        await arrive(page, () => page.locator('main a[href$="/members"]').first().click());
+        await arrive(page, () => page.locator('main a[href*="?contact="]').first().click());
+        await page.locator("[id='contact.name']").fill("");
+        assert.equal(await arrive(page, () => page.locator("main form button[value=correct]").click()), 422);
+      }),
       after("a member without a name", "staff/panels", async (page) => {
         await arrive(page, () => page.locator("tbody th a").first().click());
         await arrive(page, () => page.locator('main a[href$="/members"]').click());

@@ -130,7 +130,7 @@ fn args(texts: &Texts, notice: &Notice, key: &str) -> Vec<(&'static str, Arg)> {
         Notice::MeetingFeeApproved { on, cents } => {
             vec![("day", format::date(&lang, *on).into()), ("amount", format::euros(&lang, *cents).into())]
         }
-        Notice::PanelEnded => Vec::new(),
+        Notice::PanelEnded | Notice::ContactChanged { .. } => Vec::new(),
         Notice::AgreementEnds { on } => vec![("day", format::date(&lang, *on).into())],
     }
 }

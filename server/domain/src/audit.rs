@@ -93,6 +93,7 @@ coded_enum! {
         LettersPrinted = "letters-printed",
         MemberMoved = "member-moved",
         MembersRead = "members-read",
+        MemberContactChanged = "member-contact-changed",
         PublicNameHidden = "public-name-hidden",
         AnswersForgotten = "answers-forgotten",
         TopicDecided = "topic-decided",

@@ -24,8 +24,14 @@ const SELECTIONS: usize = 2_000;
 
 /// Mutations that cost a password verification or guess at a code: one a document, so that no batch of guesses is one
 /// request.
-const AUTHENTICATION: [&str; 5] =
-    ["logIn", "redeemAccountLink", "changePassword", "openOwnSession", "readMemberData"];
+const AUTHENTICATION: [&str; 6] = [
+    "logIn",
+    "redeemAccountLink",
+    "changePassword",
+    "openOwnSession",
+    "readMemberData",
+    "changeMemberContact",
+];
 
 /// The limits that async-graphql 7 does not have itself.
 pub(crate) struct DocumentLimits;

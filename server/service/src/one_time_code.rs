@@ -6,7 +6,7 @@ use domain::{Code, Violation};
 use storage::expert::link::{Hash, PendingCode};
 use zeroize::Zeroizing;
 
-use crate::{ServiceError, Services};
+use crate::{ServiceError, Services, token};
 
 /// How long a code can be used.
 const CODE_MINUTES: i64 = 10;
@@ -27,6 +27,33 @@ pub(crate) fn fresh(services: &Services, purpose: &str, link: &Hash) -> Fresh {
     let expires_at = services.now() + Duration::minutes(CODE_MINUTES);
     let notice = Notice::SignInCode { code: code.as_str().to_owned(), expires_at };
     Fresh { hash: hash(services, purpose, link, &code), expires_at, notice }
+}
+
+/// A permission that has just been given, to whoever has entered a code: for one more thing they do not enter another.
+pub(crate) struct Permit {
+    pub secret: Zeroizing<String>,
+    pub hash: Hash,
+    pub expires_at: DateTime<Utc>,
+}
+
+/// A secret that holds as long as a code does, and is too long to be guessed.
+pub(crate) fn permit(services: &Services, purpose: &str, link: &Hash) -> Permit {
+    let secret = token::fresh(services);
+    let expires_at = services.now() + Duration::minutes(CODE_MINUTES);
+    Permit { hash: hash(services, purpose, link, &secret), secret, expires_at }
+}
+
+/// Whether what is shown is the permission that was given, and it still holds.
+pub(crate) fn is_permitted(
+    services: &Services,
+    purpose: &str,
+    link: &Hash,
+    given: Option<PendingCode>,
+    shown: &str,
+) -> bool {
+    given.is_some_and(|given| {
+        services.now() < given.expires_at && given.hash == hash(services, purpose, link, shown)
+    })
 }
 
 /// What is stored of a code: keyed, since a million codes are soon tried by whoever has the database, and bound to its

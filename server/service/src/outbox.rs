@@ -1,7 +1,8 @@
 //! Messages to people: written in the transaction of their cause, sent by a worker that may be any instance.
 //!
 //! A row names its recipient and not how they are reached: an address that is not stored twice cannot be forgotten in
-//! one place. What a message says is sealed, since it may hold a private link.
+//! one place. What a message says is sealed, since it may hold a private link. Only what tells that an address has changed
+//! holds the one that was left, sealed as the rest, until it has been sent.
 
 use std::collections::BTreeSet;
 
@@ -249,6 +250,11 @@ async fn reached(
     match Recipient::from_parts(row.recipient_kind, row.recipient) {
         Recipient::OrdererOf(_) => Ok(None),
         Recipient::Member(id) => {
+            // That it has changed how they are reached is told where they were reached before.
+            if let Notice::ContactChanged { email, phone, language } = notice {
+                let (email, phone, language) = (email.clone(), phone.clone(), language.clone());
+                return Ok(way_to(Contact { email, phone, language, ..Contact::default() }, true));
+            }
             let person = crate::panel::person::person(services, id).await?;
             Ok(person.and_then(|person| way_to(person.contact, true)))
         }
@@ -302,9 +308,15 @@ pub async fn sent(services: &Services, claimed: &Claimed) -> Result<()> {
 pub async fn not_sent(services: &Services, claimed: &Claimed, for_good: bool, problem: &str) -> Result<()> {
     let attempts = claimed.attempts + 1;
     let gives_up = for_good || attempts >= ATTEMPTS_MAX;
+    let state = match &claimed.notice {
+        _ if !gives_up => OutboxState::Waiting,
+        // Nobody is called at a number that they have left.
+        Notice::ContactChanged { .. } => OutboxState::Stale,
+        _ => OutboxState::ToCall,
+    };
     let now = services.now();
     let attempt = Attempt {
-        state: if gives_up { OutboxState::ToCall } else { OutboxState::Waiting },
+        state,
         attempts,
         not_before: now + pause(attempts),
         sent_by: None,
@@ -346,10 +358,12 @@ pub struct Call {
     pub since: chrono::DateTime<chrono::Utc>,
 }
 
-/// Who waits for a call, the longest first. For coordinators; each look at a number is logged.
+/// Who waits for a call, the longest first: for coordinators and, of their panels, for organisers. Each look at a number is
+/// logged.
 pub async fn calls(services: &Services, actor: &Actor) -> Result<Vec<Call>> {
-    authorise_somewhere(actor, Action::ManageExperts)?;
-    let rows = storage::outbox::in_state(&services.storage, OutboxState::ToCall, CALLS_MAX).await?;
+    authorise_calls(actor)?;
+    let mut rows = storage::outbox::in_state(&services.storage, OutboxState::ToCall, CALLS_MAX).await?;
+    rows.retain(|row| concerns(actor, row));
     let recipients = || rows.iter().map(|row| Recipient::from_parts(row.recipient_kind, row.recipient));
     let experts = experts_among(&rows);
     let orders: Vec<_> = recipients()
@@ -412,11 +426,12 @@ pub async fn calls(services: &Services, actor: &Actor) -> Result<Vec<Call>> {
     Ok(calls)
 }
 
-/// Since when each call of [`calls`] waits, the longest first. For coordinators; no name and no number is opened for it.
+/// Since when each call of [`calls`] waits, the longest first. For the same people; no name and no number is opened for it.
 pub async fn calls_waiting(services: &Services, actor: &Actor) -> Result<Vec<chrono::DateTime<chrono::Utc>>> {
-    authorise_somewhere(actor, Action::ManageExperts)?;
+    authorise_calls(actor)?;
     let access = &services.storage;
-    let rows = storage::outbox::in_state(access, OutboxState::ToCall, CALLS_MAX).await?;
+    let mut rows = storage::outbox::in_state(access, OutboxState::ToCall, CALLS_MAX).await?;
+    rows.retain(|row| concerns(actor, row));
     let known = registry::many(access, &experts_among(&rows)).await?;
     let mut since = Vec::new();
     for row in rows {
@@ -444,6 +459,18 @@ fn experts_among(rows: &[OutboxRow]) -> Vec<ExpertId> {
     recipients.filter_map(|one| if let Recipient::Expert(id) = one { Some(id) } else { None }).collect()
 }
 
+/// Refuses whoever calls nobody.
+fn authorise_calls(actor: &Actor) -> Result<()> {
+    let organises = actor.may_somewhere(Action::ManagePanels);
+    if organises { Ok(()) } else { authorise_somewhere(actor, Action::ManageExperts) }
+}
+
+/// Whether a call may be this person's at all. Of those to members of panels it is looked at apart, whose panel it is.
+fn concerns(actor: &Actor, row: &OutboxRow) -> bool {
+    matches!(Recipient::from_parts(row.recipient_kind, row.recipient), Recipient::Member(_))
+        || actor.may_somewhere(Action::ManageExperts)
+}
+
 /// Whether somebody organises a panel: only they learn who its people are.
 async fn organises(services: &Services, actor: &Actor, id: PanelId) -> Result<bool> {
     let panel = storage::panel::find(&services.storage, id).await?;
@@ -452,8 +479,11 @@ async fn organises(services: &Services, actor: &Actor, id: PanelId) -> Result<bo
 
 /// Notes that somebody has been called.
 pub async fn called(services: &Services, actor: &Actor, id: OutboxId) -> Result<()> {
-    authorise_somewhere(actor, Action::ManageExperts)?;
+    authorise_calls(actor)?;
     let row = storage::outbox::find(&services.storage, id).await?.ok_or(ServiceError::NotFound)?;
+    if !concerns(actor, &row) {
+        return Err(ServiceError::NotFound);
+    }
     if row.state != OutboxState::ToCall {
         return Err(Violation::new(Code::IllegalTransition, ["state"]).into());
     }

@@ -86,7 +86,7 @@ async fn live_history(services: &Services, time: &MovableClock, today: NaiveDate
     }
     let owner = divisions.scope(script::Owner::HealthServices);
     let clashing_offer = experts::set_up(services, time, &staff, owner, today).await?;
-    panels::set_up(services, &staff.coordinator, today).await?;
+    panels::set_up(services, &staff.panel_organiser, today).await?;
     Ok(Demonstration { clashing_offer, ..demonstration })
 }
 

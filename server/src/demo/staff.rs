@@ -30,19 +30,21 @@ const DIVISION_EDITOR: Login = Login {
 };
 const PROGRAMME_OFFICER: Login = login("ohjelma@example.fi", "Oskar Modell", Role::ProgrammeOfficer);
 const COORDINATOR: Login = login("kokemus@example.fi", "Kaisa Mallinen", Role::Coordinator);
+const PANEL_ORGANISER: Login = login("raadit@example.fi", "Raili Esimerkki", Role::PanelOrganiser);
 const ORDERER: Login =
     Login { in_one_division: true, ..login("tilaaja@example.fi", "Teppo Testinen", Role::Orderer) };
 const BUDGET_APPROVER: Login = login("hyvaksyja@example.fi", "Hilla Esimerkki", Role::BudgetApprover);
 const PAYROLL: Login = login("palkat@example.fi", "Paavo Mallinen", Role::Payroll);
 
 /// Every log-in, in the order in which they are shown.
-pub const LOGINS: [Login; 9] = [
+pub const LOGINS: [Login; 10] = [
     ADMINISTRATOR,
     EDITOR,
     ANALYST,
     DIVISION_EDITOR,
     PROGRAMME_OFFICER,
     COORDINATOR,
+    PANEL_ORGANISER,
     ORDERER,
     BUDGET_APPROVER,
     PAYROLL,
@@ -59,6 +61,7 @@ pub struct Staff {
     pub analyst: Actor,
     pub programme_officer: Actor,
     pub coordinator: Actor,
+    pub panel_organiser: Actor,
     pub orderer: Actor,
     pub budget_approver: Actor,
     pub payroll: Actor,
@@ -88,6 +91,7 @@ pub async fn set_up(services: &Services, divisions: Divisions) -> Result<Staff> 
         analyst: join(services, ANALYST, Scope::County).await?,
         programme_officer: join(services, PROGRAMME_OFFICER, Scope::County).await?,
         coordinator: join(services, COORDINATOR, Scope::County).await?,
+        panel_organiser: join(services, PANEL_ORGANISER, Scope::County).await?,
         orderer: join(services, ORDERER, health_services).await?,
         budget_approver: join(services, BUDGET_APPROVER, Scope::County).await?,
         payroll: join(services, PAYROLL, Scope::County).await?,

@@ -17,6 +17,7 @@ mod route;
 
 mod calendar;
 pub mod chart;
+mod contact;
 mod expert_times;
 mod feed;
 mod gig_feedback;

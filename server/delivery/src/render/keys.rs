@@ -119,6 +119,11 @@ impl Keys {
             Notice::PanelEnded => {
                 ("message-panel_ended-subject", "message-panel_ended-body", "message-panel_ended-sms")
             }
+            Notice::ContactChanged { .. } => (
+                "message-contact_changed-subject",
+                "message-contact_changed-body",
+                "message-contact_changed-sms",
+            ),
             Notice::OrderReceived { .. } => (
                 "message-order_received-subject",
                 "message-order_received-body",

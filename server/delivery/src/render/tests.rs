@@ -81,6 +81,7 @@ fn notices() -> Vec<Notice> {
         Notice::MeetingFeeApproved { on: day, cents: 1_234_550 },
         Notice::MeetingFeeRejected { on: day, link: link() },
         Notice::PanelEnded,
+        Notice::ContactChanged { email: None, phone: None, language: None },
         Notice::SurveyInvitation { closes_at: ends_at, link: link() },
         Notice::SurveyReminder { closes_at: ends_at, link: link() },
         Notice::OrderReceived { reference: reference(), link: link() },

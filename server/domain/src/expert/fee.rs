@@ -15,6 +15,7 @@ use crate::LanguageTag;
 use crate::id::{
     AccountId, AssignmentId, ExpertId, FeeClaimId, FeeClassId, MeetingId, MemberId, OrderId, PanelId,
 };
+use crate::identity::Action;
 use crate::text::LocalizedText;
 use crate::time::civil_day;
 use crate::violation::{Code, Violation, Violations};
@@ -260,6 +261,16 @@ pub enum ClaimFor {
     Gig { assignment: AssignmentId, expert: ExpertId, order: OrderId },
     /// A meeting that a member of a panel has attended.
     Meeting { meeting: MeetingId, member: MemberId, panel: PanelId },
+}
+
+impl ClaimFor {
+    /// What whoever fills it in for others, checks, rejects and reopens it has to be allowed.
+    pub fn managing(self) -> Action {
+        match self {
+            Self::Gig { .. } => Action::ManageFees,
+            Self::Meeting { .. } => Action::ManagePanels,
+        }
+    }
 }
 
 /// What somebody is to be paid for one gig or one meeting.

@@ -5,6 +5,8 @@ use std::fmt;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::LanguageTag;
+
 /// What an expert is asked, behind a link that shows the rest; until when it can be answered.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AskedGig {
@@ -23,7 +25,7 @@ pub struct AskedGig {
 /// name, a place or an order's title. Who wants to know more opens the link. `reference` is the order's public one
 /// (`KA-2026-0142`); `starts_at` and `ends_at` are those of the first of its `times` times.
 ///
-/// Links and codes open what they lead to: `Debug` shows neither.
+/// Links and codes open what they lead to: `Debug` shows neither, nor an address.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Notice {
@@ -116,6 +118,9 @@ pub enum Notice {
     /// The panel of which somebody is a member, or for which they have waited, has ended; what is known of them is
     /// forgotten.
     PanelEnded,
+    /// The name of somebody of a panel, or how they are reached, has been changed. It goes where they were reached before,
+    /// which nothing else tells any more; no link, since that place may never have been theirs.
+    ContactChanged { email: Option<String>, phone: Option<String>, language: Option<LanguageTag> },
     /// A member is asked to answer a survey of their panel, until the moment at which it closes; the form is behind the
     /// link.
     SurveyInvitation { closes_at: DateTime<Utc>, link: String },
@@ -164,6 +169,7 @@ impl Notice {
             Self::MeetingFeeApproved { .. } => "meeting_fee_approved",
             Self::MeetingFeeRejected { .. } => "meeting_fee_rejected",
             Self::PanelEnded => "panel_ended",
+            Self::ContactChanged { .. } => "contact_changed",
             Self::SurveyInvitation { .. } => "survey_invitation",
             Self::SurveyReminder { .. } => "survey_reminder",
         }
@@ -209,6 +215,7 @@ impl Notice {
             | Self::MeetingFeeApproved { .. }
             | Self::MeetingFeeRejected { .. }
             | Self::PanelEnded
+            | Self::ContactChanged { .. }
             | Self::SurveyInvitation { .. }
             | Self::SurveyReminder { .. } => None,
         }
@@ -277,6 +284,7 @@ impl Notice {
             | Self::MeetingCalledOff { .. }
             | Self::MeetingFeeApproved { .. }
             | Self::PanelEnded
+            | Self::ContactChanged { .. }
             | Self::SignInCode { .. }
             | Self::FeeApproved { .. }
             | Self::AgreementEnds { .. } => {}
@@ -326,6 +334,7 @@ impl Notice {
             | Self::MeetingFeeApproved { .. }
             | Self::MeetingFeeRejected { .. }
             | Self::PanelEnded
+            | Self::ContactChanged { .. }
             | Self::PanelInvitation { .. } => None,
         }
     }
@@ -366,6 +375,11 @@ mod tests {
             Notice::SafetyReported { link: link() },
             Notice::MeetingCostsAsked { on: NaiveDate::from_ymd_opt(2026, 11, 12).unwrap(), link: link() },
             Notice::PanelEnded,
+            Notice::ContactChanged {
+                email: Some("secret@example.fi".to_owned()),
+                phone: None,
+                language: None,
+            },
         ]
     }
 

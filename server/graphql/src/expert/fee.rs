@@ -320,7 +320,8 @@ pub struct FeeQuery;
 
 #[Object]
 impl FeeQuery {
-    /// Every version of every class of the price list, the oldest first. For coordinators, budget approvers and payroll.
+    /// Every version of every class of the price list, the oldest first. For coordinators, organisers of panels, budget
+    /// approvers and payroll.
     async fn fee_classes(&self, context: &Context<'_>) -> Result<Vec<FeeClass>> {
         let request = Request::of(context)?;
         let found = fees::price_list(request.services, request.actor()).await;
@@ -328,7 +329,8 @@ impl FeeQuery {
         Ok(classes.iter().map(|class| FeeClass::new(class, &request.caller.language)).collect())
     }
 
-    /// The classes that an order may name, each as it holds today or will first. For orderers and coordinators.
+    /// The classes that an order or a panel may name, each as it holds today or will first. For orderers, coordinators
+    /// and organisers of panels.
     async fn fee_class_choices(&self, context: &Context<'_>) -> Result<Vec<FeeClass>> {
         let request = Request::of(context)?;
         let found = fees::choices(request.services, request.actor()).await;
@@ -336,7 +338,8 @@ impl FeeQuery {
         Ok(classes.iter().map(|class| FeeClass::new(class, &request.caller.language)).collect())
     }
 
-    /// Claims that the caller may see, the oldest gig first. For coordinators, budget approvers and payroll.
+    /// Claims that the caller may see, the oldest gig first. For coordinators, organisers of panels (those for
+    /// meetings), budget approvers and payroll.
     #[graphql(complexity = "2 + first.or(last).unwrap_or(20).clamp(1, 100) as usize * child_complexity / 4")]
     #[expect(clippy::too_many_arguments, reason = "they are the arguments of the field")]
     async fn fee_claims(
@@ -420,7 +423,8 @@ impl FeeMutation {
         settle(&request, saved, success, SaveFeeClassResult::InvalidInput)
     }
 
-    /// Fills in what a gig cost, as its expert told, while the claim is a draft. For coordinators.
+    /// Fills in what a gig cost, as its expert told, while the claim is a draft. For coordinators, and of meetings for
+    /// organisers of panels.
     async fn fill_fee_claim(
         &self,
         context: &Context<'_>,
@@ -432,7 +436,7 @@ impl FeeMutation {
         step(&request, id, filled).await
     }
 
-    /// Sends a claim to be checked. For coordinators, in an expert's name.
+    /// Sends a claim to be checked. For coordinators, in an expert's name, and of meetings for organisers of panels.
     async fn submit_fee_claim(
         &self,
         context: &Context<'_>,
@@ -443,7 +447,7 @@ impl FeeMutation {
         step(&request, id, fees::submit(request.services, request.actor(), id, input.version).await).await
     }
 
-    /// Says that what is claimed is right. For coordinators.
+    /// Says that what is claimed is right. For coordinators, and of meetings for organisers of panels.
     async fn check_fee_claim(
         &self,
         context: &Context<'_>,
@@ -465,7 +469,8 @@ impl FeeMutation {
         step(&request, id, fees::approve(request.services, request.actor(), id, input.version).await).await
     }
 
-    /// Says that a claim is not paid as it is, and why. For coordinators and budget approvers.
+    /// Says that a claim is not paid as it is, and why. For coordinators, of meetings for organisers of panels, and for
+    /// budget approvers.
     async fn reject_fee_claim(
         &self,
         context: &Context<'_>,
@@ -478,7 +483,7 @@ impl FeeMutation {
         step(&request, id, rejected).await
     }
 
-    /// Makes a rejected claim a draft again. For coordinators.
+    /// Makes a rejected claim a draft again. For coordinators, and of meetings for organisers of panels.
     async fn reopen_fee_claim(
         &self,
         context: &Context<'_>,
@@ -489,7 +494,8 @@ impl FeeMutation {
         step(&request, id, fees::reopen(request.services, request.actor(), id, input.version).await).await
     }
 
-    /// Says that an expert takes neither fee nor costs. For coordinators, in an expert's name.
+    /// Says that somebody takes neither fee nor costs. For coordinators, in an expert's name, and of meetings for organisers
+    /// of panels.
     async fn waive_fee_claim(
         &self,
         context: &Context<'_>,

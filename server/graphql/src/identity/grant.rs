@@ -20,6 +20,8 @@ pub(crate) enum Role {
     Analyst,
     /// Coordinates panels and experts by experience.
     Coordinator,
+    /// Organises panels and asks them, and has nothing to do with experts.
+    PanelOrganiser,
     /// Orders experts by experience for a unit.
     Orderer,
     /// Follows the participation programme.

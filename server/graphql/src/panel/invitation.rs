@@ -34,7 +34,7 @@ pub(super) struct InvitationMutation;
 #[Object]
 impl InvitationMutation {
     /// Takes a sample of people in who can apply, all of it or nothing: CSV with a header row and a row for each, at most
-    /// 2,000; name, and an address, an e-mail address or a phone number. For coordinators.
+    /// 2,000; name, and an address, an e-mail address or a phone number. For organisers.
     async fn import_panel_sample(
         &self,
         context: &Context<'_>,
@@ -48,7 +48,7 @@ impl InvitationMutation {
     }
 
     /// Writes to everybody of the sample who has an e-mail address or a phone number and has not applied; each is written
-    /// to once. For coordinators.
+    /// to once. For organisers.
     async fn send_panel_invitations(&self, context: &Context<'_>, panel_id: ID) -> Result<PanelResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&panel_id)?;

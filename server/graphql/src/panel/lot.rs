@@ -115,7 +115,7 @@ impl PanelLot {
         self.view.lot.reason.clone()
     }
 
-    /// Why nothing came of it, or what the organiser should know all the same. For coordinators; empty for others.
+    /// Why nothing came of it, or what the organiser should know all the same. For organisers; empty for others.
     async fn told(&self) -> &[ViolationView] {
         &self.told
     }

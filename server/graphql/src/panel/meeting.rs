@@ -301,7 +301,7 @@ pub(super) struct MeetingMutation;
 
 #[Object]
 impl MeetingMutation {
-    /// Plans a meeting of a panel. For coordinators.
+    /// Plans a meeting of a panel. For organisers.
     async fn plan_meeting(&self, context: &Context<'_>, input: PlanMeetingInput) -> Result<PanelResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.panel_id)?;
@@ -310,7 +310,7 @@ impl MeetingMutation {
     }
 
     /// Writes a meeting anew. Members who were invited are told when its time, place or way has changed. For
-    /// coordinators.
+    /// organisers.
     async fn save_meeting(&self, context: &Context<'_>, input: SaveMeetingInput) -> Result<PanelResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.meeting_id)?;
@@ -319,7 +319,7 @@ impl MeetingMutation {
         answer_for(&request, saved.map(|meeting| meeting.panel)).await
     }
 
-    /// Invites the members, each by a message with a calendar file and their private link. For coordinators.
+    /// Invites the members, each by a message with a calendar file and their private link. For organisers.
     async fn invite_to_meeting(
         &self,
         context: &Context<'_>,
@@ -336,7 +336,7 @@ impl MeetingMutation {
         answer_for(&request, invited).await
     }
 
-    /// Notes how many came to a meeting; again, when that was wrong. For coordinators.
+    /// Notes how many came to a meeting; again, when that was wrong. For organisers.
     async fn report_meeting(&self, context: &Context<'_>, input: ReportMeetingInput) -> Result<PanelResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.meeting_id)?;
@@ -346,7 +346,7 @@ impl MeetingMutation {
         answer_for(&request, held.map(|meeting| meeting.panel)).await
     }
 
-    /// Writes the memo of a meeting that was held. Everybody reads it once it is approved. For coordinators.
+    /// Writes the memo of a meeting that was held. Everybody reads it once it is approved. For organisers.
     async fn write_memo(&self, context: &Context<'_>, input: WriteMemoInput) -> Result<PanelResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.meeting_id)?;
@@ -357,7 +357,7 @@ impl MeetingMutation {
     }
 
     /// Takes back a meeting that was not held. One to which members were invited stays, called off, and they are told.
-    /// For coordinators.
+    /// For organisers.
     async fn remove_meeting(
         &self,
         context: &Context<'_>,

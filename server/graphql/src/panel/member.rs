@@ -6,10 +6,11 @@ use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use domain::expert::Contact;
 use domain::id::TypedId;
 use domain::panel::{self, Application, Guardian, Home, MemberParty};
+use service::panel::contact::ContactChange;
 use service::panel::member::{self, MemberView, OwnMembership};
 use service::panel::own_data::{self, OwnData};
 use service::panel::person::Person;
-use service::panel::{call, public_name};
+use service::panel::{call, contact as correcting, public_name};
 
 use super::call::OpenCallInput;
 use super::claim::SeatClaim;
@@ -317,6 +318,17 @@ struct NamePanelMemberInput {
     answers: Vec<FeatureAnswerInput>,
 }
 
+/// Who somebody of a panel is, and how they are reached.
+#[derive(InputObject)]
+struct SetPanelMemberContactInput {
+    /// `PanelMember:…`
+    member_id: ID,
+    /// Name and contact, whole.
+    contact: PanelContactInput,
+    /// What they need to take part; left out: as before.
+    needs: Option<String>,
+}
+
 /// What becomes of somebody of a panel.
 #[derive(InputObject)]
 struct MovePanelMemberInput {
@@ -364,7 +376,7 @@ pub(super) struct MemberMutation;
 
 #[Object]
 impl MemberMutation {
-    /// Replaces the call of a panel. What somebody has answered already cannot be taken away. For coordinators.
+    /// Replaces the call of a panel. What somebody has answered already cannot be taken away. For organisers.
     async fn save_open_call(&self, context: &Context<'_>, input: SaveOpenCallInput) -> Result<PanelResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.panel_id)?;
@@ -397,7 +409,7 @@ impl MemberMutation {
         settle(&request, applied, success, ApplyToPanelResult::InvalidInput)
     }
 
-    /// Names somebody, to whom a seat is offered then. For coordinators.
+    /// Names somebody, to whom a seat is offered then. For organisers.
     async fn name_panel_member(
         &self,
         context: &Context<'_>,
@@ -411,7 +423,7 @@ impl MemberMutation {
         answer_for(&request, named.map(|()| id)).await
     }
 
-    /// Does what somebody of a panel has told, or asks the next of the reserve. For coordinators.
+    /// Does what somebody of a panel has told, or asks the next of the reserve. For organisers.
     async fn move_panel_member(
         &self,
         context: &Context<'_>,
@@ -437,11 +449,45 @@ impl MemberMutation {
         seat_after(&request, &token, shown).await
     }
 
-    /// Takes a member's name off the page of their panel. For coordinators.
+    /// Takes a member's name off the page of their panel. For organisers.
     async fn hide_public_name(&self, context: &Context<'_>, member_id: ID) -> Result<PanelResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&member_id)?;
         answer_for(&request, public_name::hide(request.services, request.actor(), id).await).await
+    }
+
+    /// Corrects who somebody of a panel is and how they are reached; they are told so where they were reached before. An
+    /// address of another of the panel is refused with `MEMBER_IS_THERE`. For organisers.
+    async fn set_panel_member_contact(
+        &self,
+        context: &Context<'_>,
+        input: SetPanelMemberContactInput,
+    ) -> Result<PanelResult> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&input.member_id)?;
+        let change = ContactChange { contact: input.contact.into(), needs: input.needs };
+        answer_for(&request, correcting::set(request.services, request.actor(), id, change).await).await
+    }
+
+    /// Corrects who the member of a private link is and how they are reached; they are told so where they were reached
+    /// before. One attempt a document; the fifth wrong code ends it. For whoever has the link and the code.
+    async fn change_member_contact(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "The last part of the link.")] token: String,
+        #[graphql(desc = "Six digits that were sent, or the `changeCode` that came with the data.")]
+        code: String,
+        #[graphql(desc = "Name and contact, whole.")] contact: PanelContactInput,
+        #[graphql(desc = "What they need to take part; left out: as before.")] needs: Option<String>,
+    ) -> Result<PanelSeatResult> {
+        let request = Request::of(context)?;
+        let change = ContactChange { contact: contact.into(), needs };
+        let changed = match correcting::change(request.services, &token, &code, change).await {
+            Ok(()) => member::own(request.services, &token).await,
+            Err(error) => Err(error),
+        };
+        let success = |own| PanelSeatResult::Seat(PanelSeat::new(&request, own));
+        settle(&request, changed, success, PanelSeatResult::InvalidInput)
     }
 
     /// Takes the seat that a private link offers, leaves it to somebody else, or does not wait any longer.

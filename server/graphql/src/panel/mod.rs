@@ -348,7 +348,7 @@ impl PanelQuery {
         connection(&request, panels, Page { first, after, last, before }).await
     }
 
-    /// Panels that the caller organises, newest first. For coordinators.
+    /// Panels that the caller organises, newest first. For organisers.
     #[graphql(complexity = "2 + first.or(last).unwrap_or(20).clamp(1, 100) as usize * child_complexity / 4")]
     async fn managed_panels(
         &self,
@@ -385,7 +385,7 @@ impl PanelQuery {
     }
 
     /// Everybody who has applied to a panel or is a member of it: those without a turn in the order in which they came,
-    /// then the reserve in its turn. For coordinators; that they looked is in the audit log.
+    /// then the reserve in its turn. For organisers; that they looked is in the audit log.
     #[graphql(complexity = "5 + first.or(last).unwrap_or(20).clamp(1, 100) as usize * child_complexity / 4")]
     async fn panel_members(
         &self,
@@ -404,7 +404,7 @@ impl PanelQuery {
         paging::cut(&request, members, Page { first, after, last, before }, key, PanelMember::from)
     }
 
-    /// The letters to everybody of the sample who has a postal address and has not applied. For coordinators; that they
+    /// The letters to everybody of the sample who has a postal address and has not applied. For organisers; that they
     /// were read is in the audit log.
     #[graphql(complexity = "5 + 20 * child_complexity")]
     async fn panel_letters(&self, context: &Context<'_>, panel_id: ID) -> Result<Vec<PanelLetter>> {
@@ -415,7 +415,7 @@ impl PanelQuery {
         Ok(letters.into_iter().map(PanelLetter::from).collect())
     }
 
-    /// What members propose that the panel talk about, the latest first. For coordinators; that they looked is in the audit
+    /// What members propose that the panel talk about, the latest first. For organisers; that they looked is in the audit
     /// log.
     #[graphql(complexity = "5 + 20 * child_complexity")]
     async fn panel_topics(&self, context: &Context<'_>, panel_id: ID) -> Result<Vec<PanelTopic>> {
@@ -425,7 +425,7 @@ impl PanelQuery {
         Ok(topics.map_err(|e| request.error(e))?.into_iter().map(PanelTopic::from).collect())
     }
 
-    /// Everybody who has a seat of the panel, with what they answered to the invitation. For coordinators; that they
+    /// Everybody who has a seat of the panel, with what they answered to the invitation. For organisers; that they
     /// looked is in the audit log.
     #[graphql(complexity = "5 + 20 * child_complexity")]
     async fn meeting_replies(&self, context: &Context<'_>, meeting_id: ID) -> Result<Vec<MeetingReply>> {

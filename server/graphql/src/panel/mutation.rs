@@ -175,7 +175,7 @@ pub(super) struct LifeMutation;
 
 #[Object]
 impl LifeMutation {
-    /// Starts a panel as a draft. For coordinators.
+    /// Starts a panel as a draft. For organisers.
     async fn create_panel(&self, context: &Context<'_>, input: CreatePanelInput) -> Result<PanelResult> {
         let request = Request::of(context)?;
         let owner = match input.owner.parse(&request, "owner") {
@@ -186,7 +186,7 @@ impl LifeMutation {
         answer(&request, created).await
     }
 
-    /// Replaces what is written of a panel. For coordinators.
+    /// Replaces what is written of a panel. For organisers.
     async fn save_panel(&self, context: &Context<'_>, input: SavePanelInput) -> Result<PanelResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.panel_id)?;
@@ -195,7 +195,7 @@ impl LifeMutation {
         answer(&request, saved).await
     }
 
-    /// Moves a panel on in its life. For coordinators.
+    /// Moves a panel on in its life. For organisers.
     async fn move_panel(&self, context: &Context<'_>, input: MovePanelInput) -> Result<PanelResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.panel_id)?;
@@ -205,7 +205,7 @@ impl LifeMutation {
     }
 
     /// Begins to work out a lot; read it again to see how far that has come. The pool is kept in memory for as long and
-    /// stored nowhere. For coordinators.
+    /// stored nowhere. For organisers.
     async fn prepare_lot(&self, context: &Context<'_>, input: PrepareLotInput) -> Result<LotResult> {
         let request = Request::of(context)?;
         let id: PanelId = request.parse_id(&input.panel_id)?;
@@ -230,7 +230,7 @@ impl LifeMutation {
         lot_result(&request, prepared)
     }
 
-    /// Calls off a lot that is being worked out. For coordinators.
+    /// Calls off a lot that is being worked out. For organisers.
     async fn cancel_lot(&self, context: &Context<'_>, lot_id: ID) -> Result<LotResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&lot_id)?;
@@ -238,7 +238,7 @@ impl LifeMutation {
         lot_result(&request, cancelled)
     }
 
-    /// Draws from published panels, once. For coordinators.
+    /// Draws from published panels, once. For organisers.
     async fn draw_lot(&self, context: &Context<'_>, input: DrawLotInput) -> Result<LotResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.lot_id)?;
@@ -247,7 +247,7 @@ impl LifeMutation {
     }
 
     /// The pool and the quotas of a lot from applicants, as they were hashed, as long as nobody of the pool has left and the
-    /// answers are kept. For coordinators; that they were read is in the audit log.
+    /// answers are kept. For organisers; that they were read is in the audit log.
     async fn read_lot_pool(&self, context: &Context<'_>, lot_id: ID) -> Result<ReadLotPoolResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&lot_id)?;

@@ -74,6 +74,8 @@ pub(crate) struct MemberData {
     public_name: Option<String>,
     /// What they are or were owed for meetings, the latest first.
     claims: Vec<SeatClaim>,
+    /// Instead of a code, `changeMemberContact` takes this once, for as long as a code works.
+    change_code: String,
     /// The same and the messages that were sent to them, as JSON for people and programs.
     file: String,
 }
@@ -181,6 +183,7 @@ impl MemberData {
             is_paired: data.is_paired,
             public_name: data.public_name,
             claims: data.claims.into_iter().map(SeatClaim::from).collect(),
+            change_code: data.permit,
             file,
         }
     }

@@ -168,7 +168,7 @@ pub(super) struct PositionMutation;
 
 #[Object]
 impl PositionMutation {
-    /// Begins a position of a panel as a draft. For coordinators.
+    /// Begins a position of a panel as a draft. For organisers.
     async fn create_position(
         &self,
         context: &Context<'_>,
@@ -180,7 +180,7 @@ impl PositionMutation {
         answer(&request, created)
     }
 
-    /// Writes a draft anew. For coordinators.
+    /// Writes a draft anew. For organisers.
     async fn save_position(&self, context: &Context<'_>, input: SavePositionInput) -> Result<PositionResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.position_id)?;
@@ -188,7 +188,7 @@ impl PositionMutation {
         answer(&request, position::save(services, actor, id, input.version, input.content.into()).await)
     }
 
-    /// Gives a position to its recipient: from now on everybody reads it, and it stays as it is. For coordinators.
+    /// Gives a position to its recipient: from now on everybody reads it, and it stays as it is. For organisers.
     async fn give_position(&self, context: &Context<'_>, input: GivePositionInput) -> Result<PositionResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.position_id)?;
@@ -196,7 +196,7 @@ impl PositionMutation {
         answer(&request, given)
     }
 
-    /// Writes down what the recipient answered; again, when that was written down wrong. For coordinators.
+    /// Writes down what the recipient answered; again, when that was written down wrong. For organisers.
     async fn answer_position(
         &self,
         context: &Context<'_>,
@@ -209,7 +209,7 @@ impl PositionMutation {
         answer(&request, answered)
     }
 
-    /// Writes down one more thing that was done because of an answered position. For coordinators.
+    /// Writes down one more thing that was done because of an answered position. For organisers.
     async fn follow_position(
         &self,
         context: &Context<'_>,
@@ -222,7 +222,7 @@ impl PositionMutation {
         answer(&request, followed)
     }
 
-    /// Throws a draft away. For coordinators.
+    /// Throws a draft away. For organisers.
     async fn remove_position(
         &self,
         context: &Context<'_>,

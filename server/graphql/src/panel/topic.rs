@@ -107,7 +107,7 @@ impl TopicMutation {
         seat_after(&request, &token, proposed).await
     }
 
-    /// Takes a proposal up or leaves it; its maker is told by a message. For coordinators.
+    /// Takes a proposal up or leaves it; its maker is told by a message. For organisers.
     async fn decide_topic(&self, context: &Context<'_>, input: DecideTopicInput) -> Result<PanelResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.topic_id)?;

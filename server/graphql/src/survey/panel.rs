@@ -62,7 +62,7 @@ pub struct PanelSurveyMutation;
 
 #[Object]
 impl PanelSurveyMutation {
-    /// Starts a survey of a panel, as a draft. For coordinators, who write, publish and read it as survey editors do theirs.
+    /// Starts a survey of a panel, as a draft. For organisers, who write, publish and read it as survey editors do theirs.
     async fn create_panel_survey(
         &self,
         context: &Context<'_>,
@@ -82,7 +82,7 @@ impl PanelSurveyMutation {
     }
 
     /// Reminds the members of an open survey, at most once a day. Whoever has answered gets no message, and nothing tells who
-    /// that is. For coordinators and survey editors.
+    /// that is. For organisers and survey editors.
     async fn remind_panel_survey(&self, context: &Context<'_>, survey_id: ID) -> Result<SurveyStepResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&survey_id)?;

@@ -153,13 +153,15 @@ pub(super) fn of_panel(panel: &Panel) -> ClaimAbout {
     }
 }
 
-/// An expert sees their own, payroll what has been approved, and those who check or approve all of their part of the
-/// county.
+/// An expert sees their own, payroll what has been approved, whoever approves all of their part of the county, and whoever
+/// checks what they check: claims for gigs or for meetings.
 pub(super) fn is_visible(actor: &Actor, claim: &FeeClaim, owner: Scope) -> bool {
     if let Some(own) = actor.expert() {
         return claim.expert() == Some(own);
     }
     let is_decided = matches!(claim.state, ClaimState::Approved | ClaimState::Exported | ClaimState::Paid);
     actor.may(Action::ViewClaims, owner)
-        && (is_decided || actor.may(Action::ManageFees, owner) || actor.may(Action::ApproveFees, owner))
+        && (actor.may(claim.subject.managing(), owner)
+            || actor.may(Action::ApproveFees, owner)
+            || (is_decided && actor.may(Action::ExportPayroll, owner)))
 }

@@ -33,7 +33,7 @@ struct Moving<'a> {
     message: Option<Outgoing>,
 }
 
-/// Begins what an expert does with their own claim, or a coordinator for them. Tells as whom.
+/// Begins what an expert does with their own claim, or whoever manages it for them. Tells as whom.
 async fn begin_own<'a>(
     services: &'a Services,
     actor: &Actor,
@@ -41,12 +41,27 @@ async fn begin_own<'a>(
     version: i64,
 ) -> Result<(Moving<'a>, Party)> {
     if actor.expert().is_none() {
-        return Ok((begin_as(services, actor, Action::ManageFees, id, version).await?, Party::Coordinator));
+        return Ok((begin_managed(services, actor, id, version).await?, Party::Coordinator));
     }
     Ok((Moving::read(services, actor, id, version).await?, Party::Expert))
 }
 
-/// Begins what staff do.
+/// Begins what is done by whoever manages such claims: those of experts or those of members of panels.
+async fn begin_managed<'a>(
+    services: &'a Services,
+    actor: &Actor,
+    id: FeeClaimId,
+    version: i64,
+) -> Result<Moving<'a>> {
+    if !actor.may_somewhere(Action::ManagePanels) {
+        authorise_somewhere(actor, Action::ManageFees)?;
+    }
+    let moving = Moving::read(services, actor, id, version).await?;
+    authorise(actor, moving.claim.subject.managing(), moving.about.owner)?;
+    Ok(moving)
+}
+
+/// Begins what is done to claims of both kinds by the same staff.
 async fn begin_as<'a>(
     services: &'a Services,
     actor: &Actor,
@@ -226,7 +241,7 @@ pub(crate) fn advance(
     })
 }
 
-/// Fills in what a gig cost, while the claim is a draft. For its expert, and for coordinators who were told.
+/// Fills in what a gig cost, while the claim is a draft. For its expert, and for whoever manages it and was told.
 pub async fn fill(
     services: &Services,
     actor: &Actor,
@@ -244,7 +259,7 @@ pub async fn fill(
     moving.commit(actor, Act::ClaimFilled).await
 }
 
-/// Sends a claim to be checked. For its expert, and for coordinators who were told.
+/// Sends a claim to be checked. For its expert, and for whoever manages it and was told.
 pub async fn submit(services: &Services, actor: &Actor, id: FeeClaimId, version: i64) -> Result<FeeClaim> {
     let (mut moving, by) = begin_own(services, actor, id, version).await?;
     moving.apply(ClaimCommand::Submit, by, json!({}))?;
@@ -282,16 +297,16 @@ pub(crate) async fn waive_own(
     moving.commit(&Actor::Anonymous, Act::ClaimWaived).await
 }
 
-/// Takes neither fee nor costs. For its expert, and for coordinators who were told.
+/// Takes neither fee nor costs. For its expert, and for whoever manages it and was told.
 pub async fn waive(services: &Services, actor: &Actor, id: FeeClaimId, version: i64) -> Result<FeeClaim> {
     let (mut moving, by) = begin_own(services, actor, id, version).await?;
     moving.apply(ClaimCommand::Waive, by, json!({}))?;
     moving.commit(actor, Act::ClaimWaived).await
 }
 
-/// Says that what is claimed is right. For coordinators.
+/// Says that what is claimed is right. For coordinators, and of meetings for organisers of panels.
 pub async fn check(services: &Services, actor: &Actor, id: FeeClaimId, version: i64) -> Result<FeeClaim> {
-    let mut moving = begin_as(services, actor, Action::ManageFees, id, version).await?;
+    let mut moving = begin_managed(services, actor, id, version).await?;
     moving.check_gig().await?;
     moving.apply(ClaimCommand::Check, Party::Coordinator, json!({}))?;
     moving.claim.checked_by = moving.take_a_hand(actor);
@@ -312,7 +327,8 @@ pub async fn approve(services: &Services, actor: &Actor, id: FeeClaimId, version
     moving.commit(actor, Act::ClaimApproved).await
 }
 
-/// Says that it is not paid as it is, and why. For coordinators and budget approvers.
+/// Says that it is not paid as it is, and why. For coordinators, of meetings for organisers of panels, and for budget
+/// approvers.
 pub async fn reject(
     services: &Services,
     actor: &Actor,
@@ -320,12 +336,11 @@ pub async fn reject(
     version: i64,
     reason: &str,
 ) -> Result<FeeClaim> {
-    let (action, by) = if actor.may_somewhere(Action::ApproveFees) {
-        (Action::ApproveFees, Party::Approver)
+    let (mut moving, by) = if actor.may_somewhere(Action::ApproveFees) {
+        (begin_as(services, actor, Action::ApproveFees, id, version).await?, Party::Approver)
     } else {
-        (Action::ManageFees, Party::Coordinator)
+        (begin_managed(services, actor, id, version).await?, Party::Coordinator)
     };
-    let mut moving = begin_as(services, actor, action, id, version).await?;
     let reason = check_reason(reason)?;
     moving.apply(ClaimCommand::Reject, by, json!({}))?;
     moving.claim.lines.reason = reason;
@@ -346,9 +361,9 @@ pub(crate) async fn end_undecided(services: &Services, id: FeeClaimId) -> Result
     Ok(tx.commit().await?)
 }
 
-/// Makes a rejected claim a draft again, to be mended. For coordinators.
+/// Makes a rejected claim a draft again, to be mended. For coordinators, and of meetings for organisers of panels.
 pub async fn reopen(services: &Services, actor: &Actor, id: FeeClaimId, version: i64) -> Result<FeeClaim> {
-    let mut moving = begin_as(services, actor, Action::ManageFees, id, version).await?;
+    let mut moving = begin_managed(services, actor, id, version).await?;
     moving.apply(ClaimCommand::Reopen, Party::Coordinator, json!({}))?;
     moving.claim.checked_by = None;
     moving.commit(actor, Act::ClaimReopened).await

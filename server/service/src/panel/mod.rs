@@ -2,6 +2,7 @@
 
 pub mod call;
 pub mod claim;
+pub mod contact;
 pub mod document;
 pub mod files;
 pub mod invitation;

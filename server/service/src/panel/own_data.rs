@@ -1,7 +1,7 @@
 //! What is stored of a member, for themselves: behind their private link and a code that is sent to them.
 //!
 //! Two things in two hands, as with experts: the link alone shows nothing of a person. There is no session; each look
-//! takes a code.
+//! takes a code. Reading gives a permission to correct how they are reached, once, which only the page that was shown knows.
 
 use chrono::{DateTime, Utc};
 use domain::expert::FeeClaim;
@@ -11,7 +11,10 @@ use domain::outbox::Recipient;
 use domain::panel::{Member, MemberRoute, MemberState, Panel};
 use domain::{LanguageTag, LocalizedText};
 use serde_json::{Value, json};
+use storage::Tx;
+use storage::expert::link::Hash;
 use storage::outbox::OutboxRow;
+use storage::panel::code::MemberCode;
 use storage::panel::{code, member};
 
 use super::claim::own_claims;
@@ -20,11 +23,14 @@ use super::person::{self, Answers, Person};
 use super::reply::{OwnReply, own_replies};
 use super::topic::{TopicView, own_topics};
 use crate::identity::take_token;
+use crate::one_time_code::Permit;
 use crate::survey::panel::is_paired;
 use crate::{Fault, Result, ServiceError, Services, one_time_code, outbox, token};
 
 /// What the codes are for.
 const PURPOSE: &str = "member code";
+/// What the permissions are for.
+const CHANGE: &str = "member change";
 
 /// Everything that is stored of a member.
 #[derive(Clone, Debug)]
@@ -49,6 +55,10 @@ pub struct OwnData {
     pub public_name: Option<String>,
     /// What they are or were owed for meetings, the latest first.
     pub claims: Vec<FeeClaim>,
+    /// With it who they are and how they are reached can be corrected once, instead of with a code.
+    pub permit: String,
+    /// Until when that holds.
+    pub permit_until: DateTime<Utc>,
     messages: Vec<OutboxRow>,
 }
 
@@ -93,32 +103,50 @@ pub async fn ask_code(services: &Services, token: &str) -> Result<DateTime<Utc>>
 }
 
 /// Everything that is stored of the member of a link, once, with the code that was sent. A wrong guess is counted, and the
-/// fifth ends the code.
+/// fifth ends the code. A permission to correct it comes with it.
 pub async fn read(services: &Services, token: &str, typed: &str) -> Result<OwnData> {
     find(services, token).await?;
     let link = token::hash(token);
     let tx = services.storage.begin().await?;
     let found = code::find_for_update(&tx, &link).await?.ok_or(ServiceError::NotFound)?;
+    let tx = enter(services, tx, &link, found, typed).await?;
+    let permit = one_time_code::permit(services, CHANGE, &link);
+    code::permit(&tx, found.member, permit.hash, permit.expires_at).await?;
+    tx.commit().await?;
+    let member = find(services, token).await?;
+    everything(services, member, &permit).await
+}
+
+/// Takes a code in that was typed, or refuses it; a wrong guess is counted, and the fifth ends the code.
+pub(super) async fn enter(
+    services: &Services,
+    tx: Tx,
+    link: &Hash,
+    found: MemberCode,
+    typed: &str,
+) -> Result<Tx> {
     let pending = one_time_code::usable(services, found.code).ok_or_else(one_time_code::not_valid)?;
-    if let Err(wrong) = one_time_code::check(services, PURPOSE, &link, pending, typed) {
+    if let Err(wrong) = one_time_code::check(services, PURPOSE, link, pending, typed) {
         code::count_attempt(&tx, found.member).await?;
         tx.commit().await?;
         return Err(wrong.into());
     }
-    code::set(&tx, found.member, None).await?;
-    tx.commit().await?;
-    let member = find(services, token).await?;
-    everything(services, member).await
+    Ok(tx)
+}
+
+/// Whether what is shown is the permission that reading has given.
+pub(super) fn is_permitted(services: &Services, link: &Hash, found: MemberCode, shown: &str) -> bool {
+    one_time_code::is_permitted(services, CHANGE, link, found.code, shown)
 }
 
 /// The member of a link, if it is known who they are.
-async fn find(services: &Services, token: &str) -> Result<Member> {
+pub(super) async fn find(services: &Services, token: &str) -> Result<Member> {
     let (one, _) = behind(services, token).await?;
     let contact = member::contact(&services.storage, one.id).await?;
     contact.map(|_| one).ok_or(ServiceError::NotFound)
 }
 
-async fn everything(services: &Services, member: Member) -> Result<OwnData> {
+async fn everything(services: &Services, member: Member, permit: &Permit) -> Result<OwnData> {
     let access = &services.storage;
     let panel = storage::panel::find(access, member.panel).await?.ok_or(ServiceError::NotFound)?;
     let person = person::person(services, member.id).await?.ok_or(ServiceError::NotFound)?;
@@ -142,6 +170,8 @@ async fn everything(services: &Services, member: Member) -> Result<OwnData> {
         is_paired,
         public_name,
         claims,
+        permit: permit.secret.as_str().to_owned(),
+        permit_until: permit.expires_at,
         messages,
     })
 }

@@ -89,6 +89,12 @@ pub(super) async fn seal_application(
     Ok(Applied { reach_tag, household_tag, contact, answers })
 }
 
+/// Seals who somebody is and how they are reached anew.
+pub(super) async fn seal_contact(services: &Services, id: MemberId, person: &Person) -> Result<Vec<u8>> {
+    let key = services.keys.of_member(id).await?.ok_or(ServiceError::NotFound)?;
+    Ok(key.seal(CONTACT, person, services.entropy.as_ref())?)
+}
+
 /// By which whoever has applied already is found: the address, else the number.
 pub(super) fn reach_tag(services: &Services, panel: PanelId, contact: &Contact) -> [u8; 32] {
     let reach = contact.email.as_deref().or(contact.phone.as_deref()).unwrap_or_default();

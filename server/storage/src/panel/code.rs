@@ -31,10 +31,19 @@ pub async fn find_for_update(tx: &Tx, link_hash: &Hash) -> Result<Option<MemberC
 
 /// Writes the code of a member, or takes it away; guesses are counted anew.
 pub async fn set(tx: &Tx, member: MemberId, code: Option<(Hash, DateTime<Utc>)>) -> Result<()> {
+    write(tx, member, code, 0).await
+}
+
+/// Writes a permission of a member in the place of their code. It is none: no guess at it is left.
+pub async fn permit(tx: &Tx, member: MemberId, hash: Hash, expires_at: DateTime<Utc>) -> Result<()> {
+    write(tx, member, Some((hash, expires_at)), i32::MAX).await
+}
+
+async fn write(tx: &Tx, member: MemberId, code: Option<(Hash, DateTime<Utc>)>, attempts: i32) -> Result<()> {
     let row = panel_member::ActiveModel {
         own_code_hash: Set(code.map(|(hash, _)| hash.to_vec())),
         own_code_expires_at: Set(code.map(|(_, expires_at)| expires_at)),
-        own_code_attempts: Set(0),
+        own_code_attempts: Set(attempts),
         ..Default::default()
     };
     let of_one = panel_member::Column::Id.eq(member.uuid());

@@ -98,6 +98,28 @@ pub async fn apply(tx: &Tx, one: &Member, applied: &Applied) -> Result<bool> {
     Ok(done.rows_affected == 1)
 }
 
+/// Writes who somebody is and how they are reached; false where they stand otherwise than they were read, or are forgotten.
+/// It is no part of their standing, whose version stays.
+pub async fn set_contact(tx: &Tx, one: &Member, contact: &[u8]) -> Result<bool> {
+    let row = panel_member::ActiveModel { contact_sealed: Set(Some(contact.to_vec())), ..Default::default() };
+    let done = panel_member::Entity::update_many()
+        .set(row)
+        .filter(panel_member::Column::Id.eq(one.id.uuid()))
+        .filter(panel_member::Column::State.eq(one.state.code()))
+        .filter(panel_member::Column::ContactSealed.is_not_null())
+        .exec(tx.connection())
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// Writes by which address somebody is found when they apply again.
+pub async fn set_reach(tx: &Tx, id: MemberId, tag: Option<[u8; 32]>) -> Result<()> {
+    let row = panel_member::ActiveModel { reach_tag: Set(bytes(tag)), ..Default::default() };
+    let of_one = panel_member::Column::Id.eq(id.uuid());
+    panel_member::Entity::update_many().set(row).filter(of_one).exec(tx.connection()).await?;
+    Ok(())
+}
+
 /// Forgets everything of somebody who has left but how they are reached: something is owed to them yet.
 pub async fn forget_but_contact(tx: &Tx, id: MemberId) -> Result<()> {
     let row = panel_member::ActiveModel {

@@ -9,6 +9,7 @@ use domain::LanguageTag;
 use domain::expert::FeeClaim;
 use domain::panel::{Guardian, MemberRoute};
 use service::ServiceError;
+use service::panel::contact as correct;
 use service::panel::own_data::{self, OwnAnswer, OwnData};
 use service::panel::reply::OwnReply;
 use service::panel::topic::TopicView;
@@ -18,6 +19,7 @@ use super::panel_seat::{own_key, words};
 use super::see_other;
 use super::told::{self, Told};
 use crate::Reply;
+use crate::contact::{self, ContactForm};
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, LanguageName, Page, html};
 use crate::said::Said;
@@ -34,6 +36,17 @@ struct DataPage {
     until: Option<String>,
     /// `None` until the code was right.
     data: Option<Shown>,
+    /// What can be corrected, as it is stored or was typed.
+    form: Option<Correcting>,
+}
+
+/// The form in which a member corrects who they are and how they are reached.
+struct Correcting {
+    /// What only this page knows: it stands for a code, once.
+    permit: String,
+    /// Until when; blank where that was told before.
+    until: String,
+    contact: ContactForm,
 }
 
 /// What is stored, in words.
@@ -179,7 +192,7 @@ async fn form(frame: Frame, state: &WebState, token: &str, problems: Problems) -
         Err(error) => return Err(error.into()),
     };
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let page = DataPage { problems, back: seat_page(&frame, token), until, data: None, frame };
+    let page = DataPage { problems, back: seat_page(&frame, token), until, data: None, form: None, frame };
     Ok(without_referrer(html(status, Keep::Nothing, &page)))
 }
 
@@ -206,17 +219,47 @@ pub async fn submit(
             Err(error) => Err(error.into()),
         };
     }
+    if fields.get("act") == "change" {
+        return change(frame, &state, &token, &fields).await;
+    }
     match own_data::read(services, &token, fields.get("code")).await {
         Ok(data) if fields.get("act") == "file" => file(&frame, &data),
         Ok(data) => {
+            let form = Some(Correcting {
+                permit: data.permit.clone(),
+                until: frame.date_time(data.permit_until),
+                contact: ContactForm::of(&data.person),
+            });
             let data = Some(Shown::new(&frame, &data));
             let back = seat_page(&frame, &token);
-            let page = DataPage { problems: Problems::default(), back, until: None, data, frame };
+            let page = DataPage { problems: Problems::default(), back, until: None, data, form, frame };
             Ok(without_referrer(html(StatusCode::OK, Keep::Nothing, &page)))
         }
         Err(ServiceError::Invalid(wrong)) => {
             let problems = Problems::by_path(&frame, &wrong);
             form(frame, &state, &token, problems).await
+        }
+        Err(ServiceError::NotFound) => Ok(not_valid(frame)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Corrects what is stored. What was typed is shown again with what is wrong; where the permission has ended, a code has
+/// to be asked for.
+async fn change(frame: Frame, state: &WebState, token: &str, fields: &Fields) -> Reply {
+    let (permit, typed) = (fields.get("permit").to_owned(), contact::sent(fields));
+    match correct::change(&state.services, token, &permit, typed.clone()).await {
+        Ok(()) => Ok(without_referrer(told::reply(frame, Told::ContactChanged))),
+        Err(ServiceError::Invalid(wrong)) => {
+            let problems = Problems::by_path(&frame, &wrong);
+            if wrong.iter().any(|one| one.path.first().is_some_and(|first| first == "code")) {
+                return form(frame, state, token, problems).await;
+            }
+            let contact = ContactForm::of_change(&typed);
+            let form = Some(Correcting { permit, until: String::new(), contact });
+            let back = seat_page(&frame, token);
+            let page = DataPage { problems, back, until: None, data: None, form, frame };
+            Ok(without_referrer(html(StatusCode::UNPROCESSABLE_ENTITY, Keep::Nothing, &page)))
         }
         Err(ServiceError::NotFound) => Ok(not_valid(frame)),
         Err(error) => Err(error.into()),

@@ -32,6 +32,8 @@ pub(super) enum Told {
     ErasureAsked,
     /// An application to a panel is there.
     ApplicationReceived,
+    /// Who somebody of a panel is and how they are reached has been corrected.
+    ContactChanged,
     /// A private link of somebody of a panel does not work.
     SeatLinkNotValid,
     /// An answer has been given by this invitation to a survey.
@@ -65,6 +67,7 @@ pub(super) fn reply(frame: Frame, told: Told) -> Response {
         Told::OwnLinkNotValid => (S::NOT_FOUND, "own-link-not-valid-title", "own-link-not-valid-advice"),
         Told::ErasureAsked => (S::OK, "own-erasure-asked-title", "own-erasure-asked-advice"),
         Told::ApplicationReceived => (S::OK, "apply-received-title", "apply-received-advice"),
+        Told::ContactChanged => (S::OK, "seat-data-changed-title", "seat-data-changed-advice"),
         Told::InvitationUsed => (S::OK, "told-invitation-used-title", "told-invitation-used-advice"),
         Told::InvitationNotValid => {
             (S::NOT_FOUND, "told-invitation-not-valid-title", "told-invitation-not-valid-advice")
@@ -74,6 +77,7 @@ pub(super) fn reply(frame: Frame, told: Told) -> Response {
     let next = match told {
         Told::KeyUsedElsewhere | Told::AnswerWithdrawn => (frame.here(), frame.text("told-next-survey")),
         Told::LinkNotValid | Told::PasswordChosen => (frame.address("log-in"), frame.text("nav-log-in")),
+        Told::ContactChanged => (frame.here(), frame.text("seat-data-changed-next")),
         _ => (frame.address(""), frame.text("back-to-list")),
     };
     let (title, advice) = (frame.text(title), frame.text(advice));

@@ -73,7 +73,8 @@ pub async fn show(StaffPage(page): StaffPage, State(state): State<WebState>) -> 
         let is_over = |order: &&Order| experts::waits_for_report(&caller.actor, order, now);
         sections.extend(reports_section(&frame, &orders.iter().filter(is_over).collect::<Vec<_>>()));
     }
-    if caller.actor.may_somewhere(Action::ManageExperts) {
+    if [Action::ManageExperts, Action::ManagePanels].iter().any(|action| caller.actor.may_somewhere(*action))
+    {
         let since = outbox::calls_waiting(&state.services, &caller.actor).await?;
         sections.extend(calls_section(&frame, &since));
     }

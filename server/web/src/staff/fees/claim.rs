@@ -9,7 +9,7 @@ use axum::response::Response;
 use domain::Violations;
 use domain::expert::{ClaimEntry, ClaimState, FeeClaim};
 use domain::id::FeeClaimId;
-use domain::identity::{Action, Actor};
+use domain::identity::Actor;
 use service::ServiceError;
 use service::fees::{self, ClaimView};
 
@@ -160,7 +160,7 @@ fn claim_page(
         href: claim_address(&frame, claim.id, &format!("/{}", step.path())),
         is_grave: step.is_grave(),
     };
-    let may_fill = claim.state == ClaimState::Draft && actor.may(Action::ManageFees, view.about.owner);
+    let may_fill = claim.state == ClaimState::Draft && actor.may(claim.subject.managing(), view.about.owner);
     let reason = &claim.lines.reason;
     let page = ClaimPage {
         notice,

@@ -5,7 +5,6 @@ use domain::expert::booking::{self, ClaimCommand};
 use domain::identity::{Action, Actor};
 use service::fees::ClaimView;
 
-const COORDINATOR: (Action, Party) = (Action::ManageFees, Party::Coordinator);
 const APPROVER: (Action, Party) = (Action::ApproveFees, Party::Approver);
 
 /// One thing to do with a claim.
@@ -66,13 +65,15 @@ impl Step {
     }
 
     pub fn is_offered(self, view: &ClaimView, actor: &Actor) -> bool {
+        let manager = (view.claim.subject.managing(), Party::Coordinator);
+        let (managers, approvers, both) = ([manager], [APPROVER], [manager, APPROVER]);
         let (command, by): (ClaimCommand, &[(Action, Party)]) = match self {
-            Self::Submit => (ClaimCommand::Submit, &[COORDINATOR]),
-            Self::Check => (ClaimCommand::Check, &[COORDINATOR]),
-            Self::Approve => (ClaimCommand::Approve, &[APPROVER]),
-            Self::Reopen => (ClaimCommand::Reopen, &[COORDINATOR]),
-            Self::Reject => (ClaimCommand::Reject, &[COORDINATOR, APPROVER]),
-            Self::Waive => (ClaimCommand::Waive, &[COORDINATOR]),
+            Self::Submit => (ClaimCommand::Submit, &managers),
+            Self::Check => (ClaimCommand::Check, &managers),
+            Self::Approve => (ClaimCommand::Approve, &approvers),
+            Self::Reopen => (ClaimCommand::Reopen, &managers),
+            Self::Reject => (ClaimCommand::Reject, &both),
+            Self::Waive => (ClaimCommand::Waive, &managers),
         };
         let is_allowed = |(action, party): &(Action, Party)| {
             actor.may(*action, view.about.owner)

@@ -6,10 +6,11 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use domain::expert::Contact;
-use domain::id::{PanelId, TypedId};
+use domain::id::{MemberId, PanelId, TypedId};
 use domain::panel::{Feature, FeatureValue, MemberCommand, MemberState, Panel, PanelState};
 use domain::{LanguageTag, Violations};
 use service::ServiceError;
+use service::panel::contact as correct;
 use service::panel::member::{self, MemberView};
 use service::panel::person::{Answers, Person};
 use service::panel::public_name;
@@ -17,6 +18,7 @@ use service::panel::public_name;
 use super::form::managed;
 use super::panel_address;
 use crate::Reply;
+use crate::contact::{self, ContactForm};
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, Page, html};
 use crate::pages::see_other;
@@ -71,6 +73,15 @@ struct Choice {
 struct Typed {
     contact: Contact,
     answers: Answers,
+    /// Whose details are corrected, and what was typed of them.
+    correcting: Option<(MemberId, Option<ContactForm>)>,
+}
+
+/// Somebody whose details are corrected.
+struct Correcting {
+    id: String,
+    pseudonym: String,
+    form: ContactForm,
 }
 
 /// Those who stand alike.
@@ -93,6 +104,7 @@ struct MembersPage {
     /// How many have left.
     left: usize,
     seated: usize,
+    correcting: Option<Correcting>,
     may_name: bool,
     asked: Vec<Asked>,
     typed: Typed,
@@ -115,10 +127,12 @@ pub async fn show(
     Query(query): Query<BTreeMap<String, String>>,
 ) -> Reply {
     let notice = said_done(&page.frame, &query);
-    members_page(page, &state, id, Typed::default(), notice, &Violations::new()).await
+    let correcting = query.get("contact").and_then(|of| parse_id(of)).map(|of| (of, None));
+    let typed = Typed { correcting, ..Typed::default() };
+    members_page(page, &state, id, typed, notice, &Violations::new()).await
 }
 
-/// Names somebody, or does what somebody has told, as the button says.
+/// Names somebody, corrects their details, or does what somebody has told, as the button says.
 pub async fn act(
     StaffPage(page): StaffPage,
     IdPath(id): IdPath<PanelId>,
@@ -134,6 +148,11 @@ pub async fn act(
         typed = sent(&fields);
         let person = Person { contact: typed.contact.clone(), ..Person::default() };
         member::name(services, actor, id, person, &typed.answers).await
+    } else if fields.get("act") == "correct" {
+        let of = parse_id(fields.get("member")).ok_or(ServiceError::NotFound)?;
+        let change = contact::sent(&fields);
+        typed.correcting = Some((of, Some(ContactForm::of_change(&change))));
+        correct::set(services, actor, of, change).await.map(|_| ())
     } else {
         let of = parse_id(fields.get("member")).ok_or(ServiceError::NotFound)?;
         if fields.get("act") == "hideName" {
@@ -166,14 +185,14 @@ fn sent(fields: &Fields) -> Typed {
         let code = name.strip_prefix("answers.").filter(|_| !value.is_empty())?;
         Some((code.to_owned(), value.to_owned()))
     };
-    Typed { contact, answers: fields.iter().filter_map(answer).collect() }
+    Typed { contact, answers: fields.iter().filter_map(answer).collect(), correcting: None }
 }
 
 async fn members_page(
     page: Page,
     state: &WebState,
     id: PanelId,
-    typed: Typed,
+    mut typed: Typed,
     notice: Option<Said>,
     wrong: &Violations,
 ) -> Reply {
@@ -182,9 +201,10 @@ async fn members_page(
     let frame = page.frame;
     let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let field = |violation: &domain::Violation| match violation.path.first().map(String::as_str) {
-        Some("contact" | "answers") => violation.path.join("."),
+        Some("contact" | "answers" | "needs") => violation.path.join("."),
         _ => String::new(),
     };
+    let correcting = typed.correcting.take().and_then(|(of, sent)| correcting(&members, of, sent));
     let page = MembersPage {
         notice,
         problems: Problems::new(&frame, wrong, field),
@@ -194,12 +214,24 @@ async fn members_page(
         groups: groups(&frame, &members),
         left: members.iter().filter(|one| one.member.state.has_left()).count(),
         seated: members.iter().filter(|one| one.member.state == MemberState::Member).count(),
-        may_name: view.panel.state != PanelState::Ended,
+        may_name: correcting.is_none() && view.panel.state != PanelState::Ended,
+        correcting,
         asked: asked(&frame, &view.panel, &typed.answers),
         typed,
         frame,
     };
     Ok(html(status, Keep::Nothing, &page))
+}
+
+/// The form for somebody who is not forgotten, as it was sent or else as it is stored.
+fn correcting(members: &[MemberView], of: MemberId, sent: Option<ContactForm>) -> Option<Correcting> {
+    let one = members.iter().find(|one| one.member.id == of)?;
+    let person = one.person.as_ref()?;
+    Some(Correcting {
+        id: of.uuid().to_string(),
+        pseudonym: one.member.pseudonym.clone(),
+        form: sent.unwrap_or_else(|| ContactForm::of(person)),
+    })
 }
 
 fn asked(frame: &Frame, panel: &Panel, answers: &Answers) -> Vec<Asked> {
