@@ -173,7 +173,8 @@ async fn a_document_over_a_limit_is_refused_with_a_code() {
     let redeem = "redeemAccountLink(input: { token: \"x\", password: \"x\" }) { __typename }";
     let come_in = "openOwnSession(token: \"x\", code: \"000000\") { __typename }";
     let read = "readMemberData(token: \"x\", code: \"000000\") { __typename }";
-    let correct = "changeMemberContact(token: \"x\", code: \"000000\", contact: { name: \"x\" }) { __typename }";
+    let correct =
+        "changeMemberContact(token: \"x\", code: \"000000\", contact: { name: \"x\" }) { __typename }";
     let before = service.services.password_hash_count();
     for (expected, document) in [
         ("", names(15)),

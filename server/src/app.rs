@@ -49,6 +49,7 @@ pub async fn app(
     let storage = Storage::connect(&config.database_url, config.patience).await?;
     let key_store = KeyStore::connect(&config.key_store_url, config.patience).await?;
     let services = Services::new(storage, key_store, clock, entropy, vault, config.patience);
+    let services = if config.demonstration { services.without_quiet_hours() } else { services };
     let messages = Messages {
         services: services.clone(),
         catalogues: Catalogues::embedded()?,

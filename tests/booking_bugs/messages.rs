@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Duration;
 use domain::expert::OrderContent;
 use domain::outbox::{ATTEMPTS_MAX, pause};
+use domain::time::{from_civil, to_civil};
+use service::Services;
 use service::expert::{answering, running};
 use service::outbox::{self, Claimed};
 
@@ -140,6 +142,23 @@ on_both_databases! {
     }
 
     /// Row 41.
+    /// The demonstration writes to nobody: whoever tries it in the evening looks for a message at once.
+    async fn at_night_messages_wait_for_the_morning_but_not_in_the_demonstration(service: TestService) {
+        let evening = to_civil(service.services.now()).date().and_hms_opt(22, 0, 0).unwrap();
+        service.clock.advance(from_civil(evening).unwrap() - service.services.now());
+        let asks = async |services: &Services| {
+            let office = Office::open(services).await;
+            let expert = office.expert("Kuusi").await;
+            office.offered(gig(services.now() + Duration::days(9), Duration::hours(1)), &[&expert]).await;
+        };
+        asks(&service.services).await;
+        assert_eq!(send(&service).await.len(), 0, "eight in the morning is early enough");
+        asks(&service.services.clone().without_quiet_hours()).await;
+        assert!(!send(&service).await.is_empty());
+        service.clock.advance(Duration::hours(10));
+        assert!(!send(&service).await.is_empty(), "what has waited goes now");
+    }
+
     async fn whoever_has_not_answered_is_reminded_once_the_day_before(service: TestService) {
         let office = Office::open(&service.services).await;
         let (silent, quick) = (office.expert("Kuusi").await, office.expert("Mänty").await);

@@ -52,7 +52,10 @@ on_both_databases! {
         assert_eq!((in_state(&after, "SELECTED").len(), in_state(&after, "APPLIED").len()), (4, 0), "{after:?}");
         assert_eq!(seen(&everybody).await, works(false));
 
-        // Paused it looks for nobody.
+        // Paused it looks for nobody, though a seat is free.
+        let leaving = in_state(&after, "SELECTED")[0];
+        let input = json!({ "memberId": leaving["id"], "version": leaving["version"], "command": "DECLINE" });
+        assert_eq!(called(&coordinator, "movePanelMember", input, PANEL).await["__typename"], "Panel");
         let paused = moved(&coordinator, &active, "PAUSE").await;
         assert_eq!(paused["state"], "PAUSED", "{paused}");
         let input = json!({ "panelId": panel["id"], "seedSource": "Lotto", "reason": "Uusi" });

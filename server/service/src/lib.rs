@@ -57,6 +57,8 @@ pub struct Services {
     pub(crate) intake: Intake,
     /// Lots are worked out one at a time, so that a core is left for everybody else.
     pub(crate) lots: Arc<Semaphore>,
+    /// Whether messages wait for the morning: not where nobody is written to, as in the demonstration.
+    pub(crate) keeps_quiet_hours: bool,
 }
 
 impl Services {
@@ -77,6 +79,7 @@ impl Services {
             versions: Versions::default(),
             intake: Intake::start(storage.clone(), Arc::clone(&clock)),
             lots: Arc::new(Semaphore::new(1)),
+            keeps_quiet_hours: true,
             storage,
             clock,
             entropy,
@@ -88,6 +91,13 @@ impl Services {
     #[must_use]
     pub fn with_intake(self, intake: Intake) -> Self {
         Self { intake, ..self }
+    }
+
+    /// The same services, but messages leave at night as well, for the demonstration: it writes to nobody, and whoever
+    /// tries it at night looks for a message at once.
+    #[must_use]
+    pub fn without_quiet_hours(self) -> Self {
+        Self { keeps_quiet_hours: false, ..self }
     }
 
     pub fn now(&self) -> DateTime<Utc> {

@@ -77,6 +77,7 @@ pub(crate) async fn put(services: &Services, tx: &Tx, messages: &[Outgoing]) -> 
     let mut rows = Vec::new();
     for message in messages {
         let id: OutboxId = services.fresh_id();
+        let due = message.not_before.unwrap_or(now);
         let sealed = services.vault.seal_row(PLACE, id.uuid(), &message.notice, services.entropy.as_ref())?;
         rows.push(OutboxRow {
             id,
@@ -88,7 +89,7 @@ pub(crate) async fn put(services: &Services, tx: &Tx, messages: &[Outgoing]) -> 
             valid_for: message.valid_for,
             state: OutboxState::Waiting,
             attempts: 0,
-            not_before: earliest(message.not_before.unwrap_or(now), &message.notice),
+            not_before: if services.keeps_quiet_hours { earliest(due, &message.notice) } else { due },
             created_at: now,
         });
     }

@@ -92,7 +92,7 @@ pub(super) async fn seal_application(
 /// Seals who somebody is and how they are reached anew.
 pub(super) async fn seal_contact(services: &Services, id: MemberId, person: &Person) -> Result<Vec<u8>> {
     let key = services.keys.of_member(id).await?.ok_or(ServiceError::NotFound)?;
-    Ok(key.seal(CONTACT, person, services.entropy.as_ref())?)
+    key.seal(CONTACT, person, services.entropy.as_ref())
 }
 
 /// By which whoever has applied already is found: the address, else the number.
