@@ -223,8 +223,15 @@ export function expertAtHome() {
 const RECRUITING = `{ managedPanels { nodes { id state } } }`;
 const NAME = `mutation ($input: NamePanelMemberInput!) { namePanelMember(input: $input) { __typename } }`;
 
-/** Somebody new to whom a seat of a panel is offered: the token of their private link. */
+let seat;
+
+/** Somebody to whom a seat of a panel is offered, one in a run: the token of their private link. */
 export function seatOffered() {
+  seat ??= offerSeat();
+  return seat;
+}
+
+function offerSeat() {
   return withPage({}, async (_, context) => {
     const address = `paikka-${process.pid}-${Date.now()}@example.fi`;
     await logIn(context, "coordinator");
