@@ -25,7 +25,7 @@ pub(crate) const PANEL: &str =
       meetings { id on place attended } }
     ... on InvalidInput { violations { code path args { name value } } }";
 pub(crate) const LOT: &str = "__typename ... on PanelLot { id number state progress commitment document
-      told { code args { name value } } fairness { isComplete people smallest bound }
+      told { code args { name value } } fairness { objective isComplete people smallest bound }
       draw { seed index panel reserve } }
     ... on InvalidInput { violations { code path message } }";
 
@@ -327,6 +327,18 @@ on_both_databases! {
         let lots = everybody.graphql(view, json!({ "id": panel["id"] })).await;
         let expected = json!([{ "number": 1, "reason": null }, { "number": 2, "reason": "Kaksi perui" }]);
         assert_eq!(lots["data"]["panel"]["lots"], expected);
+    }
+
+    async fn a_lot_is_called_as_fair_as_it_was_asked_to_be(service: TestService) {
+        let coordinator = service.staff(Role::Coordinator).await;
+        let panel = selecting(&coordinator).await;
+        let begun = prepared(&coordinator, &panel, json!({ "objective": "MAXIMIN" })).await;
+        let done = worked_out(&coordinator, &begun["id"]).await;
+        assert_eq!((&done["fairness"]["objective"], &done["fairness"]["isComplete"]), (&json!("MAXIMIN"), &json!(true)));
+        let lot = LotId::parse_node_id(done["id"].as_str().unwrap()).unwrap().uuid();
+        let page = service.client().get(&format!("/fi/panel-lots/{lot}")).await.text().await.unwrap();
+        assert!(page.contains("Pienin todennäköisyys on niin suuri kuin se voi olla."), "{page}");
+        assert!(!page.contains("reiluin mahdollinen"), "that of leximin: {page}");
     }
 
     async fn the_pool_is_kept_nowhere_and_what_is_published_is_not_changed(service: TestService) {

@@ -20,6 +20,7 @@ panel-lot-drawn = Drawn
 panel-lot-reason = Reason for another lot
 panel-lot-fair = How fair the lot is
 panel-lot-is-fairest = The lot is the fairest there is: nobody’s chance could be larger without making the chance of somebody with a smaller one smaller still.
+panel-lot-smallest-is-largest = The smallest chance is as large as it can be. The other chances have not been evened out.
 panel-lot-not-complete = The computation was ended early, so the lot may not be the fairest there is.
 panel-lot-people = People
 panel-lot-smallest = The smallest chance of being chosen

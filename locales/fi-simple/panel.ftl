@@ -20,6 +20,7 @@ panel-lot-drawn = Milloin arvottiin
 panel-lot-reason = Miksi arvottiin uudelleen
 panel-lot-fair = Onko arvonta reilu?
 panel-lot-is-fairest = Arvonta on niin reilu kuin se voi olla.
+panel-lot-smallest-is-largest = Jokaisella on mahdollisuus tulla valituksi. Pienin mahdollisuus on niin suuri kuin se voi olla.
 panel-lot-not-complete = Tietokoneelta loppui aika. Arvonta ei ehkä ole niin reilu kuin se voisi olla.
 panel-lot-people = Ihmisiä
 panel-lot-smallest = Kaikilla on ainakin tämä mahdollisuus

@@ -20,6 +20,7 @@ panel-lot-drawn = Arvottu
 panel-lot-reason = Uuden arvonnan syy
 panel-lot-fair = Miten reilu arvonta on
 panel-lot-is-fairest = Arvonta on reiluin mahdollinen: kenenkään todennäköisyyttä ei voi suurentaa pienentämättä jonkun sellaisen, jolla se on jo pienempi.
+panel-lot-smallest-is-largest = Pienin todennäköisyys on niin suuri kuin se voi olla. Muiden todennäköisyyksiä ei ole tasattu.
 panel-lot-not-complete = Laskenta lopetettiin kesken, joten arvonta ei ehkä ole reiluin mahdollinen.
 panel-lot-people = Ihmisiä
 panel-lot-smallest = Pienin todennäköisyys tulla valituksi

@@ -20,6 +20,7 @@ panel-lot-drawn = Lottat
 panel-lot-reason = Orsak till ny lottning
 panel-lot-fair = Hur rättvis lottningen är
 panel-lot-is-fairest = Lottningen är den rättvisaste möjliga: ingens sannolikhet kan ökas utan att minska den för någon som redan har en mindre.
+panel-lot-smallest-is-largest = Den minsta sannolikheten är så stor som den kan vara. De övriga har inte jämnats ut.
 panel-lot-not-complete = Beräkningen avslutades i förtid, så lottningen är kanske inte den rättvisaste möjliga.
 panel-lot-people = Personer
 panel-lot-smallest = Minsta sannolikheten att bli vald

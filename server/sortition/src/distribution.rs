@@ -18,31 +18,44 @@ use crate::pool::Feature;
 /// What the work is at, for whoever waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Phase {
+    /// Working out the chances that divided panels would allow.
+    Bounding,
     /// Looking for panels that meet the quotas: so many, of about so many.
     Collecting { done: usize, of: usize },
-    /// Weighing them against each other; so many times the bound has been tightened.
+    /// Looking for a panel for those who are on none yet.
+    Seating,
+    /// Weighing the panels against each other; so many times the bound has been tightened.
     Weighing { tightened: usize },
+    /// There was not time enough for that: making the smallest chance as large as what was found allows.
+    Settling,
     /// Composing the panels to publish.
     Composing,
 }
 
 impl Phase {
-    /// By which part of all the time this has to be done: to compose the panels of what was found takes some, too.
+    /// By which part of all the time this has to be done, so that what comes after it has some, too: a lottery of the
+    /// panels found so far is worth more than another panel.
     pub fn share_of_time(self) -> f64 {
         match self {
-            Self::Collecting { .. } | Self::Weighing { .. } => 0.9,
+            Self::Bounding => 0.3,
+            Self::Collecting { .. } => 0.5,
+            Self::Seating => 0.65,
+            Self::Weighing { .. } => 0.75,
+            Self::Settling => 0.9,
             Self::Composing => 1.0,
         }
     }
 }
 
-/// Asked again and again; `Break` ends the work with what there is, and while panels are composed with nothing.
+/// Asked again and again; `Break` ends the phase with what there is, and while panels are composed all with nothing.
 pub type Watch<'a> = &'a mut dyn FnMut(Phase) -> ControlFlow<()>;
+
+/// Panels with their shares, which add up to one.
+pub type Lottery = Vec<(Committee, f64)>;
 
 #[derive(Clone, Debug)]
 pub struct Distribution {
-    /// Panels with their shares, which add up to one.
-    pub lottery: Vec<(Committee, f64)>,
+    pub lottery: Lottery,
     /// The chance of each person of each class under the lottery.
     pub chances: Vec<f64>,
     /// The smallest chance cannot be larger than this, even if panels could be divided.
@@ -65,6 +78,11 @@ pub enum NoPanel {
     Stopped,
 }
 
+/// So many classes are weighed against each other: the inverse of the basis, kept dense, would not fit with many more.
+const WEIGHED_MAX: usize = 5_000;
+/// By how much another lottery's smallest chance has to be larger to be preferred.
+const CLEARLY: f64 = 1.01;
+
 /// How many panels are collected before they are weighed: enough that a mixture of them hits the chances, found by
 /// trying. One more costs milliseconds here and a hundred times that once it has to be asked for by its price.
 fn panels_wanted(classes: usize) -> usize {
@@ -83,31 +101,30 @@ pub fn fairest(
         finder: Finder::new(classes, features, seats, true),
         outer: Outer::new(classes, features, seats),
         classes,
+        features,
         seats,
         sizes: classes.sizes(),
         committees: Vec::new(),
     };
     work.first(watch)?;
     // Panels are collected for the leximin chances in either case: those of maximin alone are no panel's average.
-    let Some(chances) = work.chances(Objective::Leximin, watch) else {
-        return Ok(work.so_far(None));
+    let Some(chances) = work.chances(Objective::Leximin, Phase::Bounding, watch) else {
+        return Ok(work.without_bound(watch));
     };
     let lp_bound = work.outer.smallest(&chances);
-    if work.collect(&chances, watch).is_break() {
-        return Ok(work.so_far(Some(lp_bound)));
-    }
+    work.collect(&chances, watch);
     let ControlFlow::Continue(has_barred) = work.bar_unselectable(watch) else {
-        return Ok(work.so_far(Some(lp_bound)));
+        return Ok(work.settle(Some(lp_bound), watch));
     };
     if objective == Objective::Leximin && !has_barred {
         return Ok(work.weigh(objective, chances, lp_bound, watch));
     }
-    match work.chances(objective, watch) {
+    match work.chances(objective, Phase::Weighing { tightened: 0 }, watch) {
         Some(chances) => {
             let lp_bound = work.outer.smallest(&chances);
             Ok(work.weigh(objective, chances, lp_bound, watch))
         }
-        None => Ok(work.so_far(None)),
+        None => Ok(work.settle((!has_barred).then_some(lp_bound), watch)),
     }
 }
 
@@ -115,6 +132,7 @@ struct Work<'a> {
     finder: Finder<'a>,
     outer: Outer<'a>,
     classes: &'a Classes,
+    features: &'a [Feature],
     seats: u32,
     sizes: Vec<f64>,
     committees: Vec<Committee>,
@@ -139,16 +157,19 @@ impl Work<'_> {
         }
     }
 
-    fn chances(&mut self, objective: Objective, watch: Watch) -> Option<Vec<f64>> {
-        self.outer.chances(objective, &mut || watch(Phase::Weighing { tightened: 0 }).is_continue())
+    fn chances(&mut self, objective: Objective, phase: Phase, watch: Watch) -> Option<Vec<f64>> {
+        self.outer.chances(objective, &mut || watch(phase).is_continue())
     }
 
-    /// Panels whose average follows the chances: each is the heaviest by what its classes are still owed.
-    fn collect(&mut self, target: &[f64], watch: Watch) -> ControlFlow<()> {
+    /// Panels whose average follows the chances: each is the heaviest by what its classes are still owed. As many as
+    /// there is time for: fewer will do as well, if less well.
+    fn collect(&mut self, target: &[f64], watch: Watch) {
         let of = panels_wanted(self.classes.len());
         let mut owed = vec![0.0; target.len()];
         for done in 0..of {
-            watch(Phase::Collecting { done, of })?;
+            if watch(Phase::Collecting { done, of }).is_break() {
+                break;
+            }
             for (owed, chance) in owed.iter_mut().zip(target) {
                 *owed += chance;
             }
@@ -164,7 +185,6 @@ impl Work<'_> {
             }
             self.committees.push(committee);
         }
-        ControlFlow::Continue(())
     }
 
     /// Which classes are on some panel that is known.
@@ -188,9 +208,8 @@ impl Work<'_> {
                 continue;
             }
             self.finder.insist_on(class, true);
-            let search = self.finder.best(&weights, Effort::Above(-1.0), &mut || {
-                watch(Phase::Weighing { tightened: 0 }).is_continue()
-            });
+            let search =
+                self.finder.best(&weights, Effort::Above(-1.0), &mut || watch(Phase::Seating).is_continue());
             self.finder.insist_on(class, false);
             match search.found.into_iter().next() {
                 Some(committee) => {
@@ -217,6 +236,9 @@ impl Work<'_> {
         lp_bound: f64,
         watch: Watch,
     ) -> Distribution {
+        if self.classes.len() > WEIGHED_MAX {
+            return self.settle(Some(lp_bound), watch);
+        }
         let mut bound = lp_bound;
         let mut mixture =
             Mixture::new(self.classes, self.outer.barred(), std::mem::take(&mut self.committees));
@@ -236,22 +258,37 @@ impl Work<'_> {
                 }
             }
         }
-        self.result(mixture.lottery(), lp_bound, bound, false)
+        let unfinished = mixture.lottery();
+        let aim = vec![bound; self.classes.len()];
+        // Whether it gets there or not, it is as near as there is time for.
+        let _ = mixture.reach(&aim, &mut self.finder, &mut || watch(Phase::Settling).is_continue());
+        let is_open: Vec<bool> = self.outer.barred().iter().map(|barred| !barred).collect();
+        let lottery = self.fairer(unfinished, mixture.lottery(), &is_open);
+        self.result(lottery, lp_bound, bound, false)
     }
 
-    fn result(
-        self,
-        lottery: Vec<(Committee, f64)>,
-        lp_bound: f64,
-        bound: f64,
-        is_complete: bool,
-    ) -> Distribution {
+    fn chances_of(&self, lottery: &Lottery) -> Vec<f64> {
         let mut chances = vec![0.0; self.classes.len()];
-        for (Committee(counts), share) in &lottery {
+        for (Committee(counts), share) in lottery {
             for &(class, count) in counts {
                 chances[class] += share * f64::from(count) / self.sizes[class];
             }
         }
+        chances
+    }
+
+    /// The second one only if it makes the smallest of these chances clearly larger: the first may do more for the
+    /// others.
+    fn fairer(&self, first: Lottery, second: Lottery, of: &[bool]) -> Lottery {
+        let smallest = |lottery: &Lottery| {
+            let chances = self.chances_of(lottery).into_iter().zip(of);
+            chances.filter(|&(_, &counts)| counts).map(|(chance, _)| chance).fold(1.0, f64::min)
+        };
+        if smallest(&second) > CLEARLY * smallest(&first) { second } else { first }
+    }
+
+    fn result(self, lottery: Lottery, lp_bound: f64, bound: f64, is_complete: bool) -> Distribution {
+        let chances = self.chances_of(&lottery);
         let unselectable = self
             .outer
             .barred()
@@ -271,18 +308,56 @@ impl Work<'_> {
         }
     }
 
-    /// All panels collected so far with the same share. `lp_bound` bounds the smallest chance of everybody; as long as
-    /// not everybody is seen on a panel, those who can sit on one may do better, though not better than if they shared
-    /// all the seats.
-    fn so_far(mut self, lp_bound: Option<f64>) -> Distribution {
+    /// There was no time to say what divided panels allow. Panels are collected all the same, as if everybody could have
+    /// the same chance.
+    fn without_bound(mut self, watch: Watch) -> Distribution {
+        let people: f64 = self.sizes.iter().sum();
+        let even = vec![f64::from(self.seats) / people.max(1.0); self.classes.len()];
+        self.collect(&even, watch);
+        // Ended early or not, more people are on a panel than before.
+        let _ = self.bar_unselectable(watch);
+        self.settle(None, watch)
+    }
+
+    /// The lottery over the panels found so far whose smallest chance is as large as there is time to make it.
+    ///
+    /// `lp_bound` bounds the smallest chance of everybody; as long as not everybody is seen on a panel, those who can sit
+    /// on one may do better, though not better than if they shared all the seats that there are for them.
+    fn settle(mut self, lp_bound: Option<f64>, watch: Watch) -> Distribution {
         let seated = self.seated();
-        let people: f64 =
-            self.sizes.iter().zip(&seated).filter(|&(_, &is_seated)| is_seated).map(|(size, _)| size).sum();
-        let shared = (f64::from(self.seats) / people.max(1.0)).min(1.0);
-        let known = lp_bound.filter(|_| !seated.contains(&false));
-        let bound = known.map_or(shared, |bound| bound.min(shared));
+        let is_known =
+            seated.iter().zip(self.outer.barred()).all(|(&is_seated, &barred)| is_seated || barred);
+        let shared = self.shared(&seated);
+        let bound = lp_bound.filter(|_| is_known).map_or(shared, |bound| bound.min(shared));
         let committees = std::mem::take(&mut self.committees);
         let share = 1.0 / committees.len().max(1) as f64;
-        self.result(committees.into_iter().map(|committee| (committee, share)).collect(), bound, bound, false)
+        let even: Lottery = committees.iter().map(|committee| (committee.clone(), share)).collect();
+        if self.classes.len() > WEIGHED_MAX {
+            return self.result(even, bound, bound, false);
+        }
+        let left_out: Vec<bool> = seated.iter().map(|is_seated| !is_seated).collect();
+        let mut mixture = Mixture::new(self.classes, &left_out, committees);
+        let aim = vec![bound; self.classes.len()];
+        let _ = mixture.reach(&aim, &mut self.finder, &mut || watch(Phase::Settling).is_continue());
+        let lottery = self.fairer(even, mixture.lottery(), &seated);
+        self.result(lottery, bound, bound, false)
+    }
+
+    /// The chance that each of those seated would have if they shared the seats evenly: all seats, or those that a
+    /// quota leaves to its people, whichever is less.
+    fn shared(&self, seated: &[bool]) -> f64 {
+        let people = |of: &dyn Fn(usize) -> bool| -> f64 {
+            (0..seated.len()).filter(|&class| seated[class] && of(class)).map(|class| self.sizes[class]).sum()
+        };
+        let mut shared = f64::from(self.seats) / people(&|_| true).max(1.0);
+        for (feature, Feature { quotas, .. }) in self.features.iter().enumerate() {
+            for (number, quota) in quotas.iter().enumerate() {
+                let those = people(&|class| self.classes.classes[class].values[feature] == number);
+                if those > 0.0 {
+                    shared = shared.min(f64::from(quota.max) / those);
+                }
+            }
+        }
+        shared.min(1.0)
     }
 }

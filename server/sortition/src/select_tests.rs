@@ -402,6 +402,35 @@ fn work_that_is_ended_early_says_how_far_it_may_be_from_the_fairest() {
     assert!(partial >= 2, "{partial}");
 }
 
+/// Whichever of the phases there was no time for, those after it make the best of what was found.
+#[test]
+fn a_phase_that_is_cut_short_costs_little_of_the_smallest_chance() {
+    let pool = sixty();
+    let complete = selected(&pool, &TWELVE);
+    let cut_short = |is_cut: fn(Phase) -> bool| {
+        let mut asked = 0;
+        select(&pool, &TWELVE, &mut |phase| {
+            asked += usize::from(is_cut(phase));
+            if is_cut(phase) && asked > 3 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        })
+        .unwrap()
+    };
+    let phases: [fn(Phase) -> bool; 3] = [
+        |phase| phase == Phase::Bounding,
+        |phase| matches!(phase, Phase::Collecting { done: 1.., .. }),
+        |phase| matches!(phase, Phase::Weighing { .. }),
+    ];
+    for (number, is_cut) in phases.into_iter().enumerate() {
+        let selection = cut_short(is_cut);
+        assert!(selection.smallest > 0.7 * complete.smallest, "{number}: {}", selection.smallest);
+        assert!(
+            selection.smallest + selection.gap >= complete.smallest - 1e-6,
+            "{number}: the gap is honest"
+        );
+        assert_eq!(flaws(&pool, &TWELVE, &selection), [], "{number}");
+    }
+}
+
 #[test]
 fn composing_the_panels_ends_with_the_time_as_well() {
     let pool = sixty();
@@ -414,8 +443,19 @@ fn composing_the_panels_ends_with_the_time_as_well() {
         assert_eq!(ended.unwrap_err(), [Refusal::NotComposed { panels: 1_000 }], "not fewer panels");
         assert_eq!(composed, patience + 1, "and at once");
     }
-    let phases = [Phase::Collecting { done: 0, of: 1 }, Phase::Weighing { tightened: 0 }];
-    assert!(phases.iter().all(|phase| phase.share_of_time() < Phase::Composing.share_of_time()));
+    let phases = [
+        Phase::Bounding,
+        Phase::Collecting { done: 0, of: 1 },
+        Phase::Seating,
+        Phase::Weighing { tightened: 0 },
+        Phase::Settling,
+        Phase::Composing,
+    ];
+    let shares: Vec<f64> = phases.iter().map(|phase| phase.share_of_time()).collect();
+    assert!(
+        shares.is_sorted_by(|earlier, later| earlier < later),
+        "each leaves time to the next: {shares:?}"
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A panel and its lots as residents and staff both see them.
 
 use domain::id::TypedId;
-use domain::panel::{Compensation, Lot, Material, Meeting, Panel, PanelState, Position, Told};
+use domain::panel::{Compensation, Lot, LotObjective, Material, Meeting, Panel, PanelState, Position, Told};
 use domain::time::civil_day;
 use domain::{LanguageTag, LocalizedText};
 use service::panel::PanelView;
@@ -255,7 +255,8 @@ pub struct Step {
 
 /// What is published of a lot.
 pub struct LotFacts {
-    pub is_complete: bool,
+    /// How fair the lottery is, in a sentence.
+    pub fairness: Said,
     pub people: usize,
     pub panels: usize,
     pub smallest: String,
@@ -292,7 +293,11 @@ impl LotFacts {
             reserve: draw.reserve.clone(),
         });
         Self {
-            is_complete: result.commitment.complete,
+            fairness: frame.text(match (result.commitment.complete, result.objective()) {
+                (false, _) => "panel-lot-not-complete",
+                (true, LotObjective::Leximin) => "panel-lot-is-fairest",
+                (true, LotObjective::Maximin) => "panel-lot-smallest-is-largest",
+            }),
             people: result.commitment.probabilities.len(),
             panels: result.commitment.portfolio.len(),
             smallest: percent(result.fairness.min_probability),

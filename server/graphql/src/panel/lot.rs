@@ -45,7 +45,9 @@ pub(crate) struct PanelLot {
 /// How fair a lottery is.
 #[derive(SimpleObject)]
 pub(crate) struct LotFairness {
-    /// Whether it is the fairest there is; else the time ended the work.
+    /// What makes it fairer than others.
+    objective: LotObjective,
+    /// Whether it is the fairest there is by that; else the time ended the work.
     is_complete: bool,
     /// How many people it was drawn from.
     people: usize,
@@ -125,6 +127,7 @@ impl PanelLot {
         let result = self.view.result.as_ref()?;
         let chances = result.commitment.probabilities.values();
         Some(LotFairness {
+            objective: result.objective().into(),
             is_complete: result.commitment.complete,
             people: result.commitment.probabilities.len(),
             smallest: result.fairness.min_probability,

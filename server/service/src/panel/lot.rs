@@ -100,6 +100,11 @@ impl LotResult {
         serde_json::to_string_pretty(&document).map_err(ServiceError::fault)
     }
 
+    /// What makes this lottery fairer than others. A name that is not known claims the less.
+    pub fn objective(&self) -> LotObjective {
+        LotObjective::from_code(&self.commitment.objective).unwrap_or(LotObjective::Maximin)
+    }
+
     /// How many people have a chance in each of so many equal steps from the smallest to the largest chance, and these
     /// two; one step where everybody has the same.
     pub fn distribution(&self, steps: usize) -> (Vec<usize>, (f64, f64)) {
@@ -340,8 +345,11 @@ fn published(pool: &Pool, wish: &Wish, source: Source, selection: Selection) -> 
 /// Collecting panels is about the first half.
 fn thousandths(phase: Phase) -> u16 {
     match phase {
+        Phase::Bounding => 0,
         Phase::Collecting { done, of } => u16::try_from(done * 500 / of.max(1)).unwrap_or(500),
+        Phase::Seating => 550,
         Phase::Weighing { tightened } => u16::try_from(600 + tightened.min(300)).unwrap_or(900),
+        Phase::Settling => 920,
         Phase::Composing => 950,
     }
 }
