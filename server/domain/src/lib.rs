@@ -16,6 +16,7 @@ pub mod language;
 pub mod message;
 pub mod outbox;
 pub mod panel;
+pub mod programme;
 pub mod statistics;
 pub mod survey;
 pub mod text;
