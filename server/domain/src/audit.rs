@@ -108,6 +108,18 @@ coded_enum! {
         LotCancelled = "lot-cancelled",
         LotDrawn = "lot-drawn",
         LotPoolRead = "lot-pool-read",
+        IndicatorReported = "indicator-reported",
+        IndicatorApproved = "indicator-approved",
+        IndicatorExplained = "indicator-explained",
+        IndicatorsImported = "indicators-imported",
+        IndicatorSet = "indicator-set",
+        PartyMapped = "party-mapped",
+        ReportingSet = "reporting-set",
+        ListingConfirmed = "listing-confirmed",
+        PartiesReminded = "parties-reminded",
+        ReportFrozen = "report-frozen",
+        ReportCorrected = "report-corrected",
+        ReportPublished = "report-published",
     }
 }
 

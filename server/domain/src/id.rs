@@ -113,6 +113,10 @@ typed_ids! {
     ReadId = "Read";
     /// Feedback after a gig.
     FeedbackId = "GigFeedback";
+    /// A value of an indicator that somebody has reported.
+    IndicatorValueId = "IndicatorValue";
+    /// What was frozen of a programme's period.
+    EditionId = "IndicatorEdition";
     /// One row of the audit log.
     AuditId = "AuditEvent";
 }

@@ -12,6 +12,7 @@ pub mod disclosure;
 pub mod expert;
 pub mod id;
 pub mod identity;
+pub mod indicator;
 pub mod language;
 pub mod message;
 pub mod outbox;

@@ -12,6 +12,7 @@ pub mod entropy;
 pub mod expert;
 pub mod fees;
 pub mod identity;
+pub mod indicator;
 mod keys;
 mod one_time_code;
 pub mod outbox;

@@ -16,6 +16,7 @@ pub mod account;
 pub mod audit;
 pub mod county;
 pub mod expert;
+pub mod indicator;
 pub mod outbox;
 pub mod panel;
 pub mod rate;

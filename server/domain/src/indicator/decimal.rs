@@ -101,7 +101,8 @@ fn without_thousands(text: &str) -> Result<String, NotADecimal> {
 impl fmt::Display for Decimal {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.0 < 0 { "-" } else { "" };
-        let (whole, rest) = (self.0.unsigned_abs() / ONE.unsigned_abs(), self.0.unsigned_abs() % ONE.unsigned_abs());
+        let (whole, rest) =
+            (self.0.unsigned_abs() / ONE.unsigned_abs(), self.0.unsigned_abs() % ONE.unsigned_abs());
         if rest == 0 {
             return write!(out, "{sign}{whole}");
         }
@@ -145,7 +146,9 @@ mod tests {
 
     #[test]
     fn what_could_mean_two_numbers_or_none_is_refused() {
-        for text in ["", "12.5", "1.234", "12,", ",5", "1 23", "12 34,5", "1,23456", "kaksi", "1e3", "--1", "∞"] {
+        for text in
+            ["", "12.5", "1.234", "12,", ",5", "1 23", "12 34,5", "1,23456", "kaksi", "1e3", "--1", "∞"]
+        {
             assert_eq!(Decimal::parse_written(text), Err(NotADecimal), "{text}");
         }
         assert_eq!(Decimal::parse_written("1000000000000"), Err(NotADecimal));

@@ -135,8 +135,6 @@ pub struct OrderFact {
     pub is_held: bool,
     pub is_unfilled: bool,
     pub is_cancelled: bool,
-    /// One expert at one time of the order, held. An order of a series of ten has many.
-    pub gigs: u64,
 }
 
 /// What a division has said about a period.
@@ -290,6 +288,8 @@ pub struct Facts {
     /// Within how many months before a day a meeting shows that a panel functions, as the county has set it.
     pub functioning_months: u32,
     pub orders: Vec<OrderFact>,
+    /// One expert at one time of an order, held: the day on which that order counts. An order of a series has many.
+    pub gigs: Vec<NaiveDate>,
     pub listing: ListingFacts,
     pub activities: Vec<ActivityFact>,
     pub bodies: Vec<BodyFact>,

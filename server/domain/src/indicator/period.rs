@@ -261,7 +261,9 @@ mod tests {
             assert_eq!((one.first(), one.last()), (day(first), day(last)), "{code}");
             assert_eq!(one.to_string(), code);
         }
-        for wrong in ["", "26", "2026-H3", "2026-h1", "2026-2030", "2025-2030", "1999", "2026-13-01", "2026-1-1", "H1"] {
+        for wrong in
+            ["", "26", "2026-H3", "2026-h1", "2026-2030", "2025-2030", "1999", "2026-13-01", "2026-1-1", "H1"]
+        {
             assert_eq!(wrong.parse::<Period>(), Err(NotAPeriod), "{wrong}");
         }
     }

@@ -94,19 +94,44 @@ pub struct Document {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Figure {
     /// A share of answers, or a percentage of what was registered.
-    Share { count: u64, of: u64 },
+    Share {
+        count: u64,
+        of: u64,
+    },
     /// A net promoter score, from its promoters (9–10), passives (7–8) and detractors (0–6).
-    Score { promoters: u64, passives: u64, detractors: u64 },
-    Count { count: u64 },
+    Score {
+        promoters: u64,
+        passives: u64,
+        detractors: u64,
+    },
+    Count {
+        count: u64,
+    },
     /// Growth in per cent against the baseline.
-    Growth { value: Decimal, baseline: Decimal },
-    YesNo { yes: bool },
-    Status { status: Status },
+    Growth {
+        value: Decimal,
+        baseline: Decimal,
+    },
+    YesNo {
+        yes: bool,
+    },
+    Status {
+        status: Status,
+    },
     /// A number from elsewhere, with what was agreed to be reached, where something was.
-    External { value: Decimal, agreed: Option<Decimal> },
+    External {
+        value: Decimal,
+        agreed: Option<Decimal>,
+    },
     /// How many of those that were expected exist; the documents themselves where they are told.
-    Documents { present: u64, expected: Option<u64>, documents: Vec<Document> },
-    Narrative { text: LocalizedText },
+    Documents {
+        present: u64,
+        expected: Option<u64>,
+        documents: Vec<Document>,
+    },
+    Narrative {
+        text: LocalizedText,
+    },
 }
 
 /// What a figure was counted from: whether it stands for more than itself.
@@ -363,7 +388,11 @@ mod tests {
         let ten = ten.measured().unwrap();
         assert!(ten.breakdowns.is_empty() && ten.beside.is_empty(), "a figure beside it is as small");
         let acts = measured(Figure::Count { count: 3 }, Basis::Register).for_public();
-        assert_eq!(acts.figure(), Some(&Figure::Count { count: 3 }), "the county's own acts are never hidden");
+        assert_eq!(
+            acts.figure(),
+            Some(&Figure::Count { count: 3 }),
+            "the county's own acts are never hidden"
+        );
         assert!(acts.measured().unwrap().breakdowns.is_empty());
     }
 
