@@ -8,6 +8,7 @@ mod county;
 mod expert;
 mod http;
 mod identity;
+mod indicator;
 mod limits;
 mod loader;
 mod localized;
@@ -36,8 +37,12 @@ pub struct Query(
     survey::ManagedSurveyQuery,
     identity::IdentityQuery,
     expert::ExpertQuery,
-    panel::PanelQuery,
+    ProgrammesQuery,
 );
+
+/// Panels, and the programme with what it is followed by.
+#[derive(MergedObject, Default)]
+pub struct ProgrammesQuery(panel::PanelQuery, indicator::IndicatorQuery);
 
 /// Everything that can be changed.
 #[derive(MergedObject, Default)]
@@ -47,6 +52,7 @@ pub struct Mutation(
     identity::AccountMutation,
     expert::ExpertMutation,
     panel::PanelMutation,
+    indicator::IndicatorMutation,
 );
 
 type OsallistuSchema = Schema<Query, Mutation, EmptySubscription>;

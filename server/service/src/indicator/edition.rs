@@ -229,6 +229,11 @@ pub async fn published_heads(
     Ok(published.map(|one| (one.period, EditionHead::of(one))).collect())
 }
 
+/// An edition without what it says.
+pub fn head(one: &Edition) -> EditionHead {
+    EditionHead::of(one)
+}
+
 /// Whether the actor answers for reports.
 pub fn is_managed(actor: &Actor) -> bool {
     actor.may(Action::ManageIndicators, Scope::County)

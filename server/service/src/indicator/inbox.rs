@@ -219,7 +219,7 @@ async fn whose(
 ) -> Result<Vec<AccountId>> {
     let scope = debt.division.map_or(Scope::County, Scope::Division);
     if debt.task == Task::Approve {
-        return Ok(storage::account::who_may(tx, Action::ApproveIndicators, scope).await?);
+        return crate::identity::account::who_may(tx, Action::ApproveIndicators, scope).await;
     }
     let Some(division) = debt.division else {
         let responsible = followed.content.responsible_for(&debt.indicator);
@@ -229,8 +229,8 @@ async fn whose(
     if let Some(accounts) = mapped.get(&division_party(division)) {
         return Ok(accounts.clone());
     }
-    let managers = storage::account::who_may(tx, Action::ManageIndicators, Scope::County).await?;
-    let mut found = storage::account::who_may(tx, Action::ReportIndicators, scope).await?;
+    let managers = crate::identity::account::who_may(tx, Action::ManageIndicators, Scope::County).await?;
+    let mut found = crate::identity::account::who_may(tx, Action::ReportIndicators, scope).await?;
     found.retain(|account| !managers.contains(account));
     Ok(found)
 }

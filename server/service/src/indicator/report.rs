@@ -123,6 +123,16 @@ pub async fn view(
     })
 }
 
+/// How a programme is reported, with the version of that.
+pub async fn reporting(
+    services: &Services,
+    actor: &Actor,
+    programme: &ProgrammeKey,
+) -> Result<(ReportingSetting, i64)> {
+    may_view(actor)?;
+    Ok(setting::reporting(&services.storage, programme).await?)
+}
+
 /// A programme's report on a period in a list.
 #[derive(Clone, Debug)]
 pub struct PeriodView {
