@@ -4,6 +4,7 @@
 #![cfg(test)]
 
 mod calls;
+mod indicators;
 
 use std::collections::BTreeMap;
 
@@ -28,7 +29,7 @@ use crate::support::surveys::{complete_draft, yes};
 
 use Role::{
     Administrator, Analyst, BudgetApprover, Coordinator, Orderer, PanelOrganiser, Payroll, ProgrammeOfficer,
-    SurveyEditor,
+    ReportApprover, ResponsibleParty, SurveyEditor,
 };
 
 /// Who may call a field; `None` is somebody who has not logged in.
@@ -45,6 +46,8 @@ const EVERYONE: Who = &[
     Some(ProgrammeOfficer),
     Some(BudgetApprover),
     Some(Payroll),
+    Some(ResponsibleParty),
+    Some(ReportApprover),
 ];
 const STAFF: Who = &[
     Some(Administrator),
@@ -56,6 +59,8 @@ const STAFF: Who = &[
     Some(ProgrammeOfficer),
     Some(BudgetApprover),
     Some(Payroll),
+    Some(ResponsibleParty),
+    Some(ReportApprover),
 ];
 /// Who has to do with surveys at all.
 const SEES_SURVEYS: Who = &[
@@ -82,6 +87,12 @@ const COORDINATOR: Who = &[Some(Coordinator)];
 const ORGANISERS: Who = &[Some(Coordinator), Some(PanelOrganiser)];
 const ADMINISTRATOR: Who = &[Some(Administrator)];
 const EDITOR: Who = &[Some(SurveyEditor)];
+/// Who follows the programme's indicators.
+const INDICATORS: Who = &[Some(ProgrammeOfficer), Some(ResponsibleParty), Some(ReportApprover)];
+/// Who reports values of them.
+const REPORTERS: Who = &[Some(ProgrammeOfficer), Some(ResponsibleParty)];
+/// Who answers for the programme.
+const OFFICER: Who = &[Some(ProgrammeOfficer)];
 /// Experts by experience, who have no role but a session of their own. Staff are told what anybody is who has not come in.
 const EXPERT: Who = &[];
 
@@ -115,10 +126,13 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "feeClasses", FEES),
     ("Query", "feedbackToHandle", COORDINATOR),
     ("Query", "findExperts", COORDINATOR),
+    ("Query", "followedProgrammes", INDICATORS),
+    ("Query", "frozenIndicatorReport", EVERYONE),
     ("Query", "functioningPanels", EVERYONE),
     ("Query", "gigWeek", COORDINATOR),
     ("Query", "gigsBeyondAgreements", COORDINATOR),
     ("Query", "heldGigs", ORDERS),
+    ("Query", "indicatorReport", INDICATORS),
     ("Query", "managedPanels", ORGANISERS),
     ("Query", "managedSurvey", SEES_SURVEYS),
     ("Query", "managedSurveys", SEES_SURVEYS),
@@ -127,6 +141,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "offer", EVERYONE),
     ("Query", "openSurveys", EVERYONE),
     ("Query", "orderFeedback", ORDERS),
+    ("Query", "owedIndicatorValues", INDICATORS),
     ("Query", "own", EXPERT),
     ("Query", "panel", EVERYONE),
     ("Query", "panelLetters", ORGANISERS),
@@ -139,6 +154,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "panels", EVERYONE),
     ("Query", "payrollExport", PAYROLL),
     ("Query", "payrollExports", PAYROLL),
+    ("Query", "publishedIndicatorReport", EVERYONE),
     ("Query", "publishedResults", EVERYONE),
     ("Query", "survey", EVERYONE),
     ("Query", "surveyResults", &[Some(SurveyEditor), Some(Analyst), Some(ProgrammeOfficer)]),
@@ -149,6 +165,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "answerPosition", ORGANISERS),
     ("Mutation", "applyToPanel", EVERYONE),
     ("Mutation", "approveFeeClaim", &[Some(BudgetApprover)]),
+    ("Mutation", "approveIndicatorValue", &[Some(ReportApprover)]),
     ("Mutation", "archiveSurvey", EDITOR),
     ("Mutation", "askOwnErasure", EXPERT),
     ("Mutation", "cancelExpertOrder", ORDERS),
@@ -162,8 +179,10 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "closeOwnSession", EVERYONE),
     ("Mutation", "closeSurvey", EDITOR),
     ("Mutation", "confirmExpertOrder", COORDINATOR),
+    ("Mutation", "confirmSurveyListing", REPORTERS),
     ("Mutation", "copyExpertOrder", ORDERS),
     ("Mutation", "correctExpertOrderReport", ORDERS),
+    ("Mutation", "correctIndicatorReport", OFFICER),
     ("Mutation", "createExpertOrder", ORDERS),
     ("Mutation", "createPanel", ORGANISERS),
     ("Mutation", "createPanelSurvey", ORGANISERS),
@@ -178,10 +197,12 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "editExpertOrder", ORDERS),
     ("Mutation", "endLateAnswers", EDITOR),
     ("Mutation", "eraseExpert", COORDINATOR),
+    ("Mutation", "explainIndicatorGap", REPORTERS),
     ("Mutation", "exportPayroll", PAYROLL),
     ("Mutation", "fillFeeClaim", COORDINATOR),
     ("Mutation", "fillOwnClaim", EXPERT),
     ("Mutation", "followPosition", ORGANISERS),
+    ("Mutation", "freezeIndicatorReport", OFFICER),
     ("Mutation", "giveExpertConsent", COORDINATOR),
     ("Mutation", "giveGigFeedback", ORDERS),
     ("Mutation", "giveOwnConsent", EXPERT),
@@ -191,6 +212,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "handleGigFeedback", COORDINATOR),
     ("Mutation", "hidePublicName", ORGANISERS),
     ("Mutation", "importExperts", COORDINATOR),
+    ("Mutation", "importIndicatorValues", OFFICER),
     ("Mutation", "importPanelSample", ORGANISERS),
     ("Mutation", "inviteAccount", ADMINISTRATOR),
     ("Mutation", "inviteToMeeting", ORGANISERS),
@@ -199,6 +221,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "makeAccountLink", ADMINISTRATOR),
     ("Mutation", "makeCalendarFeed", ORDERS),
     ("Mutation", "makeOwnFeed", EXPERT),
+    ("Mutation", "mapIndicatorParty", OFFICER),
     ("Mutation", "markFeeClaimsPaid", PAYROLL),
     ("Mutation", "movePanel", ORGANISERS),
     ("Mutation", "movePanelMember", ORGANISERS),
@@ -209,6 +232,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "planMeeting", ORGANISERS),
     ("Mutation", "prepareLot", ORGANISERS),
     ("Mutation", "proposeTopic", EVERYONE),
+    ("Mutation", "publishIndicatorReport", OFFICER),
     ("Mutation", "publishOutcome", &[Some(SurveyEditor), Some(ProgrammeOfficer)]),
     ("Mutation", "publishResults", &[Some(SurveyEditor), Some(Analyst)]),
     ("Mutation", "publishSurvey", EDITOR),
@@ -217,12 +241,14 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "redeemAccountLink", EVERYONE),
     ("Mutation", "registerExpert", COORDINATOR),
     ("Mutation", "rejectFeeClaim", &[Some(Coordinator), Some(BudgetApprover)]),
+    ("Mutation", "remindIndicatorParties", OFFICER),
     ("Mutation", "remindPanelSurvey", EDITOR),
     ("Mutation", "removeMeeting", ORGANISERS),
     ("Mutation", "removePosition", ORGANISERS),
     ("Mutation", "reopenFeeClaim", COORDINATOR),
     ("Mutation", "replyToMeeting", EVERYONE),
     ("Mutation", "reportExpertOrderHeld", ORDERS),
+    ("Mutation", "reportIndicatorValue", REPORTERS),
     ("Mutation", "reportMeeting", ORGANISERS),
     ("Mutation", "requestMemberCode", EVERYONE),
     ("Mutation", "requestSignInCode", EVERYONE),
@@ -249,6 +275,8 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "setExpertSensitive", COORDINATOR),
     ("Mutation", "setExpertSkills", COORDINATOR),
     ("Mutation", "setExpertTimes", COORDINATOR),
+    ("Mutation", "setIndicator", OFFICER),
+    ("Mutation", "setIndicatorReporting", OFFICER),
     ("Mutation", "setLanguage", STAFF),
     ("Mutation", "setOwnTimes", EXPERT),
     ("Mutation", "setPanelMemberContact", ORGANISERS),
@@ -373,9 +401,10 @@ on_both_databases! {
         let member = members::named(&service, &coordinator, &panel).await;
         let topic = meetings::topic(&service, &coordinator, &panel).await;
         let paid = meeting_claims::paid(&service, &coordinator).await;
+        let report = indicators::frozen(&service).await;
         // Last, since it reads whatever messages are due.
         let (expert, own_link) = own::come_in(&service).await;
-        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, paid, position, given, topic, own_link };
+        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, paid, position, given, topic, report, own_link };
         let mut clients = Vec::new();
         for caller in EVERYONE {
             clients.push(match caller {

@@ -18,6 +18,7 @@ mod fees;
 mod figures;
 mod hostile;
 mod identity;
+mod indicators;
 mod inputs;
 mod instances;
 mod invitations;

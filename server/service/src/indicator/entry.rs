@@ -139,7 +139,7 @@ pub async fn explain(
     let followed = followed(&tx, &place.programme).await?;
     let period = reported_period(&followed, place.period)?;
     definition(&followed, &place.indicator)?;
-    may_report(&tx, actor, &followed, &place.indicator, None).await?;
+    may_report(&tx, actor, &followed, &place.indicator, place.division).await?;
     refuse_frozen(&tx, &place.programme, period, actor).await?;
     check_explanation(&text, &required).map_err(ServiceError::Invalid)?;
     let one = Explanation {
