@@ -35,8 +35,8 @@ async fn owed(client: &Client) -> Vec<(String, Value, String)> {
 }
 
 async fn account_of(client: &Client) -> String {
-    let answer = client.graphql("{ me { account { id } } }", json!({})).await;
-    answer["data"]["me"]["account"]["id"].as_str().unwrap_or_else(|| panic!("{answer}")).to_owned()
+    let answer = client.graphql("{ me { id } }", json!({})).await;
+    answer["data"]["me"]["id"].as_str().unwrap_or_else(|| panic!("{answer}")).to_owned()
 }
 
 async fn map(officer: &Client, party: &str, accounts: &[&str]) -> Value {
