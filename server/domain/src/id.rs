@@ -113,6 +113,10 @@ typed_ids! {
     ReadId = "Read";
     /// Feedback after a gig.
     FeedbackId = "GigFeedback";
+    /// An activity: an event, a training, a workshop.
+    ActivityId = "Activity";
+    /// A method of the methods bank.
+    MethodId = "Method";
     /// One row of the audit log.
     AuditId = "AuditEvent";
 }

@@ -6,6 +6,7 @@
 #[macro_use]
 mod coded;
 
+pub mod activity;
 pub mod audit;
 pub mod county;
 pub mod disclosure;
@@ -14,6 +15,7 @@ pub mod id;
 pub mod identity;
 pub mod language;
 pub mod message;
+pub mod method;
 pub mod outbox;
 pub mod panel;
 pub mod statistics;

@@ -63,6 +63,10 @@ pub enum Action {
     ExportPayroll,
     /// Make panels, draw their members by lot, ask them, and fill in, check and reject what members claim for meetings.
     ManagePanels,
+    /// Read of activities that are not public, and what they come to.
+    ViewActivities,
+    /// Write of activities and how they went; of the whole county, keep the methods bank as well.
+    ManageActivities,
     ManageAccounts,
     ManageCounty,
     ViewAudit,
@@ -90,6 +94,8 @@ impl Action {
         Self::ApproveFees,
         Self::ExportPayroll,
         Self::ManagePanels,
+        Self::ViewActivities,
+        Self::ManageActivities,
         Self::ManageAccounts,
         Self::ManageCounty,
         Self::ViewAudit,
@@ -100,9 +106,9 @@ impl Action {
 pub fn permits(role: Role, action: Action) -> bool {
     use Action::{
         ApproveFees, CoordinateOrders, EditSurvey, EnterResponse, ExportPayroll, ManageAccounts,
-        ManageCounty, ManageExperts, ManageFees, ManagePanels, PlaceOrder, PublishOutcome, PublishResults,
-        PublishSurvey, ReadContact, ReadSensitive, ViewAudit, ViewClaims, ViewFeedbackFigures, ViewFigures,
-        ViewOrders, ViewResults, ViewSurveys,
+        ManageActivities, ManageCounty, ManageExperts, ManageFees, ManagePanels, PlaceOrder, PublishOutcome,
+        PublishResults, PublishSurvey, ReadContact, ReadSensitive, ViewActivities, ViewAudit, ViewClaims,
+        ViewFeedbackFigures, ViewFigures, ViewOrders, ViewResults, ViewSurveys,
     };
     match role {
         Role::Administrator => matches!(action, ManageAccounts | ManageCounty | ViewAudit | ViewSurveys),
@@ -115,8 +121,9 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | ViewResults
                 | PublishResults
                 | PublishOutcome
+                | ViewActivities
         ),
-        Role::Analyst => matches!(action, ViewSurveys | ViewResults | PublishResults),
+        Role::Analyst => matches!(action, ViewSurveys | ViewResults | PublishResults | ViewActivities),
         Role::Coordinator => matches!(
             action,
             ViewSurveys
@@ -132,12 +139,23 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | ManageFees
                 | ViewClaims
                 | ManagePanels
+                | ViewActivities
+                | ManageActivities
         ),
-        Role::PanelOrganiser => matches!(action, ViewSurveys | ViewClaims | ManagePanels),
-        Role::Orderer => matches!(action, PlaceOrder | ViewOrders | ViewFigures),
-        Role::ProgrammeOfficer => {
-            matches!(action, ViewSurveys | ViewResults | PublishOutcome | ViewFigures | ViewFeedbackFigures)
+        Role::PanelOrganiser => {
+            matches!(action, ViewSurveys | ViewClaims | ManagePanels | ViewActivities | ManageActivities)
         }
+        Role::Orderer => matches!(action, PlaceOrder | ViewOrders | ViewFigures),
+        Role::ProgrammeOfficer => matches!(
+            action,
+            ViewSurveys
+                | ViewResults
+                | PublishOutcome
+                | ViewFigures
+                | ViewFeedbackFigures
+                | ViewActivities
+                | ManageActivities
+        ),
         Role::BudgetApprover => matches!(action, ViewClaims | ApproveFees),
         Role::Payroll => matches!(action, ViewClaims | ExportPayroll),
     }
