@@ -3,6 +3,7 @@
 // Tells clippy that the helpers below are test code as well.
 #![cfg(test)]
 
+mod activities;
 mod calls;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use serde_json::{Value, json};
 
 use calls::{Subject, call};
 
+use crate::activities as written;
 use crate::booking::Booking;
 use crate::fees::Held;
 use crate::meeting_claims;
@@ -80,6 +82,10 @@ const PAYROLL: Who = &[Some(Payroll)];
 const COORDINATOR: Who = &[Some(Coordinator)];
 /// Who organises panels.
 const ORGANISERS: Who = &[Some(Coordinator), Some(PanelOrganiser)];
+/// Who writes of activities, and who reads of them.
+const ACTIVITIES: Who = &[Some(Coordinator), Some(PanelOrganiser), Some(ProgrammeOfficer)];
+const SEES_ACTIVITIES: Who =
+    &[Some(SurveyEditor), Some(Analyst), Some(Coordinator), Some(PanelOrganiser), Some(ProgrammeOfficer)];
 const ADMINISTRATOR: Who = &[Some(Administrator)];
 const EDITOR: Who = &[Some(SurveyEditor)];
 /// Experts by experience, who have no role but a session of their own. Staff are told what anybody is who has not come in.
@@ -87,6 +93,9 @@ const EXPERT: Who = &[];
 
 const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "accounts", ADMINISTRATOR),
+    ("Query", "activities", EVERYONE),
+    ("Query", "activity", EVERYONE),
+    ("Query", "activityFigures", SEES_ACTIVITIES),
     ("Query", "auditEvents", ADMINISTRATOR),
     ("Query", "bookedContacts", ORDERS),
     ("Query", "calendarFeeds", STAFF),
@@ -119,11 +128,15 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "gigWeek", COORDINATOR),
     ("Query", "gigsBeyondAgreements", COORDINATOR),
     ("Query", "heldGigs", ORDERS),
+    ("Query", "managedActivities", SEES_ACTIVITIES),
     ("Query", "managedPanels", ORGANISERS),
     ("Query", "managedSurvey", SEES_SURVEYS),
     ("Query", "managedSurveys", SEES_SURVEYS),
     ("Query", "me", EVERYONE),
     ("Query", "meetingReplies", ORGANISERS),
+    ("Query", "method", EVERYONE),
+    ("Query", "methodUses", EVERYONE),
+    ("Query", "methods", EVERYONE),
     ("Query", "offer", EVERYONE),
     ("Query", "openSurveys", EVERYONE),
     ("Query", "orderFeedback", ORDERS),
@@ -151,6 +164,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "approveFeeClaim", &[Some(BudgetApprover)]),
     ("Mutation", "archiveSurvey", EDITOR),
     ("Mutation", "askOwnErasure", EXPERT),
+    ("Mutation", "callOffActivity", ACTIVITIES),
     ("Mutation", "cancelExpertOrder", ORDERS),
     ("Mutation", "cancelLot", ORGANISERS),
     ("Mutation", "changeExpert", COORDINATOR),
@@ -164,7 +178,9 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "confirmExpertOrder", COORDINATOR),
     ("Mutation", "copyExpertOrder", ORDERS),
     ("Mutation", "correctExpertOrderReport", ORDERS),
+    ("Mutation", "createActivity", ACTIVITIES),
     ("Mutation", "createExpertOrder", ORDERS),
+    ("Mutation", "createMethod", ACTIVITIES),
     ("Mutation", "createPanel", ORGANISERS),
     ("Mutation", "createPanelSurvey", ORGANISERS),
     ("Mutation", "createPosition", ORGANISERS),
@@ -218,22 +234,28 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "registerExpert", COORDINATOR),
     ("Mutation", "rejectFeeClaim", &[Some(Coordinator), Some(BudgetApprover)]),
     ("Mutation", "remindPanelSurvey", EDITOR),
+    ("Mutation", "removeActivity", ACTIVITIES),
     ("Mutation", "removeMeeting", ORGANISERS),
     ("Mutation", "removePosition", ORGANISERS),
+    ("Mutation", "reopenActivity", ACTIVITIES),
     ("Mutation", "reopenFeeClaim", COORDINATOR),
     ("Mutation", "replyToMeeting", EVERYONE),
+    ("Mutation", "reportActivity", ACTIVITIES),
     ("Mutation", "reportExpertOrderHeld", ORDERS),
     ("Mutation", "reportMeeting", ORGANISERS),
     ("Mutation", "requestMemberCode", EVERYONE),
     ("Mutation", "requestSignInCode", EVERYONE),
     ("Mutation", "rescheduleExpertOrder", COORDINATOR),
     ("Mutation", "resumeOwn", EXPERT),
+    ("Mutation", "retireMethod", ACTIVITIES),
     ("Mutation", "returnExpertOrder", COORDINATOR),
     ("Mutation", "revokeCalendarFeed", ORDERS),
     ("Mutation", "revokeOwnFeed", EXPERT),
+    ("Mutation", "saveActivity", ACTIVITIES),
     ("Mutation", "saveExpertOrder", ORDERS),
     ("Mutation", "saveFeeClass", COORDINATOR),
     ("Mutation", "saveMeeting", ORGANISERS),
+    ("Mutation", "saveMethod", ACTIVITIES),
     ("Mutation", "saveOpenCall", ORGANISERS),
     ("Mutation", "savePanel", ORGANISERS),
     ("Mutation", "savePosition", ORGANISERS),
@@ -368,6 +390,7 @@ on_both_databases! {
         let coordinator = service.staff(Coordinator).await;
         let (panel, lot) = panels::committed(&coordinator).await;
         let meeting = panels::held_meeting(&coordinator, &panel, "2026-11-20", 9).await;
+        let activity = written::created(&coordinator, written::content("Asukasilta", "2026-12-20")).await;
         let position = positions::drafted(&coordinator, &panel).await;
         let given = positions::given(&service, &coordinator, &panel).await;
         let member = members::named(&service, &coordinator, &panel).await;
@@ -375,7 +398,7 @@ on_both_databases! {
         let paid = meeting_claims::paid(&service, &coordinator).await;
         // Last, since it reads whatever messages are due.
         let (expert, own_link) = own::come_in(&service).await;
-        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, paid, position, given, topic, own_link };
+        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, paid, position, given, topic, own_link, activity };
         let mut clients = Vec::new();
         for caller in EVERYONE {
             clients.push(match caller {

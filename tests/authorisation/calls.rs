@@ -36,6 +36,8 @@ pub(super) struct Subject {
     /// A draft of what it says, and what it has said.
     pub(super) position: Value,
     pub(super) given: Value,
+    /// An activity to come, which everybody may read of.
+    pub(super) activity: Value,
     /// The secret of the private link of an expert.
     pub(super) own_link: String,
 }
@@ -465,6 +467,7 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
         }
         "updateSurveyDraft" => mutation(json!({ "surveyId": id, "revision": 1 })),
         "withdrawResponse" => mutation(json!({ "receiptCode": "7ZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZ" })),
-        other => panic!("say here how {other} is called"),
+        other => super::activities::call(other, &subject.activity)
+            .unwrap_or_else(|| panic!("say here how {other} is called")),
     }
 }

@@ -3,6 +3,7 @@
 //! Expected outcomes of a mutation are data: each returns a union of its success and its [`problem`]s.
 //! Faults are errors with a code, and never tell more than an id.
 
+mod activity;
 mod context;
 mod county;
 mod expert;
@@ -36,8 +37,12 @@ pub struct Query(
     survey::ManagedSurveyQuery,
     identity::IdentityQuery,
     expert::ExpertQuery,
-    panel::PanelQuery,
+    TogetherQuery,
 );
+
+/// What can be read about panels and activities.
+#[derive(MergedObject, Default)]
+pub struct TogetherQuery(panel::PanelQuery, activity::ActivitiesQuery);
 
 /// Everything that can be changed.
 #[derive(MergedObject, Default)]
@@ -47,6 +52,7 @@ pub struct Mutation(
     identity::AccountMutation,
     expert::ExpertMutation,
     panel::PanelMutation,
+    activity::ActivitiesMutation,
 );
 
 type OsallistuSchema = Schema<Query, Mutation, EmptySubscription>;
