@@ -74,13 +74,6 @@ pub async fn public(services: &Services, filter: &Filter) -> Result<Vec<Activity
     Ok(found)
 }
 
-/// The same without any filter and without what was called off.
-pub async fn to_come(services: &Services) -> Result<Vec<Activity>> {
-    let mut found = public(services, &Filter::default()).await?;
-    found.retain(|one| one.state() == ActivityState::Planned);
-    Ok(found)
-}
-
 /// Public activities that were held within two years, the latest first, at most a hundred.
 pub async fn past(services: &Services) -> Result<Vec<Activity>> {
     let from = civil_day(services.now()).checked_sub_days(Days::new(TOLD_DAYS));

@@ -259,9 +259,9 @@ fn form(
             is_retired: one.is_retired,
         }),
         texts,
-        efforts: choices!(frame, Effort::ALL, |one| typed.effort == Some(*one)),
-        families: choices!(frame, MethodFamily::ALL, |one| typed.family == Some(*one)),
-        categories: choices!(frame, ParticipationCategory::ALL, |one| content.categories.contains(one)),
+        efforts: choices!(frame, Effort, |one| typed.effort == Some(*one)),
+        families: choices!(frame, MethodFamily, |one| typed.family == Some(*one)),
+        categories: choices!(frame, ParticipationCategory, |one| content.categories.contains(one)),
         version: typed.version.clone(),
         frame,
     };

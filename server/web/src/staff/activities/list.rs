@@ -122,8 +122,8 @@ pub async fn show(
     let done = query.done.iter().map(|done| ("done".to_owned(), done.clone())).collect();
     let page = ActivitiesPage {
         notice: said_done(&frame, &done),
-        kinds: choices!(frame, ActivityKind::ALL, |kind| filter.kind == Some(*kind)),
-        states: choices!(frame, ActivityState::ALL, |state| filter.state == Some(*state)),
+        kinds: choices!(frame, ActivityKind, |kind| filter.kind == Some(*kind)),
+        states: choices!(frame, ActivityState, |state| filter.state == Some(*state)),
         owners: scopes::options(&county, &divisions, &frame.language, filter.owner, |scope| {
             caller.actor.may(Action::ViewActivities, scope)
         }),

@@ -34,16 +34,23 @@ pub(super) struct Choice {
     pub(super) is_on: bool,
 }
 
-/// The choices of a coded enum.
+/// The values of an enum as choices.
+pub(super) fn choices_of<T: Copy>(
+    frame: &Frame,
+    all: &[T],
+    code: fn(T) -> &'static str,
+    label: fn(T) -> &'static str,
+    is_on: impl Fn(&T) -> bool,
+) -> Vec<Choice> {
+    let choice =
+        |one: &T| Choice { value: code(*one).to_owned(), label: frame.text(label(*one)), is_on: is_on(one) };
+    all.iter().map(choice).collect()
+}
+
+/// The values of a coded enum as choices: `choices!(frame, Effort, |one| chosen == Some(*one))`.
 macro_rules! choices {
-    ($frame:expr, $all:expr, $is_on:expr) => {
-        $all.iter()
-            .map(|one| $crate::staff::activities::Choice {
-                value: one.code().to_owned(),
-                label: $frame.text(one.label_key()),
-                is_on: $is_on(one),
-            })
-            .collect()
+    ($frame:expr, $of:ty, $is_on:expr) => {
+        $crate::staff::activities::choices_of(&$frame, <$of>::ALL, <$of>::code, <$of>::label_key, $is_on)
     };
 }
 pub(super) use choices;

@@ -198,7 +198,7 @@ async fn activity_page(
         may_call_off: is_open && !is_held,
         may_remove: view.is_managed && one.is_removable(),
         participants: typed.participants,
-        counting: choices!(frame, Counting::ALL, |one| typed.counting == Some(*one)),
+        counting: choices!(frame, Counting, |one| typed.counting == Some(*one)),
         reach: typed.reach,
         outcome,
         facts,
