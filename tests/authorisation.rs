@@ -3,6 +3,7 @@
 // Tells clippy that the helpers below are test code as well.
 #![cfg(test)]
 
+mod activities;
 mod calls;
 mod indicators;
 
@@ -14,6 +15,7 @@ use serde_json::{Value, json};
 
 use calls::{Subject, call};
 
+use crate::activities as written;
 use crate::booking::Booking;
 use crate::fees::Held;
 use crate::meeting_claims;
@@ -85,6 +87,10 @@ const PAYROLL: Who = &[Some(Payroll)];
 const COORDINATOR: Who = &[Some(Coordinator)];
 /// Who organises panels.
 const ORGANISERS: Who = &[Some(Coordinator), Some(PanelOrganiser)];
+/// Who writes of activities, and who reads of them.
+const ACTIVITIES: Who = &[Some(Coordinator), Some(PanelOrganiser), Some(ProgrammeOfficer)];
+const SEES_ACTIVITIES: Who =
+    &[Some(SurveyEditor), Some(Analyst), Some(Coordinator), Some(PanelOrganiser), Some(ProgrammeOfficer)];
 const ADMINISTRATOR: Who = &[Some(Administrator)];
 const EDITOR: Who = &[Some(SurveyEditor)];
 /// Who follows the programme's indicators.
@@ -98,6 +104,9 @@ const EXPERT: Who = &[];
 
 const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "accounts", ADMINISTRATOR),
+    ("Query", "activities", EVERYONE),
+    ("Query", "activity", EVERYONE),
+    ("Query", "activityFigures", SEES_ACTIVITIES),
     ("Query", "auditEvents", ADMINISTRATOR),
     ("Query", "bookedContacts", ORDERS),
     ("Query", "calendarFeeds", STAFF),
@@ -133,11 +142,15 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "gigsBeyondAgreements", COORDINATOR),
     ("Query", "heldGigs", ORDERS),
     ("Query", "indicatorReport", INDICATORS),
+    ("Query", "managedActivities", SEES_ACTIVITIES),
     ("Query", "managedPanels", ORGANISERS),
     ("Query", "managedSurvey", SEES_SURVEYS),
     ("Query", "managedSurveys", SEES_SURVEYS),
     ("Query", "me", EVERYONE),
     ("Query", "meetingReplies", ORGANISERS),
+    ("Query", "method", EVERYONE),
+    ("Query", "methodUses", EVERYONE),
+    ("Query", "methods", EVERYONE),
     ("Query", "offer", EVERYONE),
     ("Query", "openSurveys", EVERYONE),
     ("Query", "orderFeedback", ORDERS),
@@ -168,6 +181,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "approveIndicatorValue", &[Some(ReportApprover)]),
     ("Mutation", "archiveSurvey", EDITOR),
     ("Mutation", "askOwnErasure", EXPERT),
+    ("Mutation", "callOffActivity", ACTIVITIES),
     ("Mutation", "cancelExpertOrder", ORDERS),
     ("Mutation", "cancelLot", ORGANISERS),
     ("Mutation", "changeExpert", COORDINATOR),
@@ -183,7 +197,9 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "copyExpertOrder", ORDERS),
     ("Mutation", "correctExpertOrderReport", ORDERS),
     ("Mutation", "correctIndicatorReport", OFFICER),
+    ("Mutation", "createActivity", ACTIVITIES),
     ("Mutation", "createExpertOrder", ORDERS),
+    ("Mutation", "createMethod", ACTIVITIES),
     ("Mutation", "createPanel", ORGANISERS),
     ("Mutation", "createPanelSurvey", ORGANISERS),
     ("Mutation", "createPosition", ORGANISERS),
@@ -243,10 +259,13 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "rejectFeeClaim", &[Some(Coordinator), Some(BudgetApprover)]),
     ("Mutation", "remindIndicatorParties", OFFICER),
     ("Mutation", "remindPanelSurvey", EDITOR),
+    ("Mutation", "removeActivity", ACTIVITIES),
     ("Mutation", "removeMeeting", ORGANISERS),
     ("Mutation", "removePosition", ORGANISERS),
+    ("Mutation", "reopenActivity", ACTIVITIES),
     ("Mutation", "reopenFeeClaim", COORDINATOR),
     ("Mutation", "replyToMeeting", EVERYONE),
+    ("Mutation", "reportActivity", ACTIVITIES),
     ("Mutation", "reportExpertOrderHeld", ORDERS),
     ("Mutation", "reportIndicatorValue", REPORTERS),
     ("Mutation", "reportMeeting", ORGANISERS),
@@ -254,12 +273,15 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "requestSignInCode", EVERYONE),
     ("Mutation", "rescheduleExpertOrder", COORDINATOR),
     ("Mutation", "resumeOwn", EXPERT),
+    ("Mutation", "retireMethod", ACTIVITIES),
     ("Mutation", "returnExpertOrder", COORDINATOR),
     ("Mutation", "revokeCalendarFeed", ORDERS),
     ("Mutation", "revokeOwnFeed", EXPERT),
+    ("Mutation", "saveActivity", ACTIVITIES),
     ("Mutation", "saveExpertOrder", ORDERS),
     ("Mutation", "saveFeeClass", COORDINATOR),
     ("Mutation", "saveMeeting", ORGANISERS),
+    ("Mutation", "saveMethod", ACTIVITIES),
     ("Mutation", "saveOpenCall", ORGANISERS),
     ("Mutation", "savePanel", ORGANISERS),
     ("Mutation", "savePosition", ORGANISERS),
@@ -396,6 +418,7 @@ on_both_databases! {
         let coordinator = service.staff(Coordinator).await;
         let (panel, lot) = panels::committed(&coordinator).await;
         let meeting = panels::held_meeting(&coordinator, &panel, "2026-11-20", 9).await;
+        let activity = written::created(&coordinator, written::content("Asukasilta", "2026-12-20")).await;
         let position = positions::drafted(&coordinator, &panel).await;
         let given = positions::given(&service, &coordinator, &panel).await;
         let member = members::named(&service, &coordinator, &panel).await;
@@ -404,7 +427,8 @@ on_both_databases! {
         let report = indicators::frozen(&service).await;
         // Last, since it reads whatever messages are due.
         let (expert, own_link) = own::come_in(&service).await;
-        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, paid, position, given, topic, report, own_link };
+
+        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, paid, position, given, topic, report, own_link, activity };
         let mut clients = Vec::new();
         for caller in EVERYONE {
             clients.push(match caller {

@@ -83,6 +83,12 @@ fn every_type_and_field_is_described() {
 const BOUNDED: &[(&str, &str, &str)] = &[
     ("Account", "roles", "an input takes at most 50"),
     ("AccountConnection", "*", "cut by first or last"),
+    ("ActivityConnection", "*", "cut by first or last"),
+    (
+        "ActivityFigures",
+        "*",
+        "categories, kinds, audiences, topics and modes, and the municipalities of a county",
+    ),
     ("AskedOrder", "times", "an order has at most 60"),
     ("AuditEventConnection", "*", "cut by first"),
     ("BreakdownGroup", "questions", "at most 100 in a survey"),
@@ -175,6 +181,8 @@ const BOUNDED: &[(&str, &str, &str)] = &[
     ("Query", "gigsBeyondAgreements", "gigs to come of the few whose agreement ends before"),
     ("Query", "heldGigs", "an order has at most 60 times of 20 seats"),
     ("Query", "meetingReplies", "the seats of a panel, at most 1,000"),
+    ("Query", "methodUses", "at most fifty"),
+    ("Query", "methods", "the methods bank of a county"),
     ("Query", "orderFeedback", "two of each gig, and an order has at most 60 times of 20 seats"),
     ("Query", "owedIndicatorValues", "the indicators of a county's programmes"),
     ("Query", "panelLetters", "a file has at most 2,000, and a panel a file or two"),

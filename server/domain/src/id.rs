@@ -117,6 +117,10 @@ typed_ids! {
     IndicatorValueId = "IndicatorValue";
     /// What was frozen of a programme's period.
     EditionId = "IndicatorEdition";
+    /// An activity: an event, a training, a workshop.
+    ActivityId = "Activity";
+    /// A method of the methods bank.
+    MethodId = "Method";
     /// One row of the audit log.
     AuditId = "AuditEvent";
 }

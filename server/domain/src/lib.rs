@@ -6,6 +6,7 @@
 #[macro_use]
 mod coded;
 
+pub mod activity;
 pub mod audit;
 pub mod county;
 pub mod disclosure;
@@ -15,6 +16,7 @@ pub mod identity;
 pub mod indicator;
 pub mod language;
 pub mod message;
+pub mod method;
 pub mod outbox;
 pub mod panel;
 pub mod programme;

@@ -229,6 +229,13 @@ codes! {
     StalePosition = "stale-position" [];
     DayInFuture = "day-in-future" [];
     BeforeItWasGiven = "before-it-was-given" [];
+    // Activities and methods
+    ActivityNotSo = "activity-not-so" [];
+    ActivityNotYet = "activity-not-yet" [];
+    ActivityTooLong = "activity-too-long" ["max"];
+    StaleActivity = "stale-activity" [];
+    UnknownMethod = "unknown-method" [];
+    StaleMethod = "stale-method" [];
     // Lots
     LotNotSo = "lot-not-so" [];
     LotPoolForgotten = "lot-pool-forgotten" [];

@@ -3,6 +3,7 @@
 //! Expected outcomes of a mutation are data: each returns a union of its success and its [`problem`]s.
 //! Faults are errors with a code, and never tell more than an id.
 
+mod activity;
 mod context;
 mod county;
 mod expert;
@@ -37,12 +38,12 @@ pub struct Query(
     survey::ManagedSurveyQuery,
     identity::IdentityQuery,
     expert::ExpertQuery,
-    ProgrammesQuery,
+    TogetherQuery,
 );
 
-/// Panels, and the programme with what it is followed by.
+/// What can be read about panels, activities and indicators.
 #[derive(MergedObject, Default)]
-pub struct ProgrammesQuery(panel::PanelQuery, indicator::IndicatorQuery);
+pub struct TogetherQuery(panel::PanelQuery, activity::ActivitiesQuery, indicator::IndicatorQuery);
 
 /// Everything that can be changed.
 #[derive(MergedObject, Default)]
@@ -51,9 +52,12 @@ pub struct Mutation(
     identity::SessionMutation,
     identity::AccountMutation,
     expert::ExpertMutation,
-    panel::PanelMutation,
-    indicator::IndicatorMutation,
+    TogetherMutation,
 );
+
+/// What can be changed of panels, activities and indicators.
+#[derive(MergedObject, Default)]
+pub struct TogetherMutation(panel::PanelMutation, activity::ActivitiesMutation, indicator::IndicatorMutation);
 
 type OsallistuSchema = Schema<Query, Mutation, EmptySubscription>;
 

@@ -6,6 +6,7 @@
 mod audit;
 mod error;
 
+pub mod activity;
 pub mod caller;
 pub mod county;
 pub mod entropy;
@@ -14,6 +15,7 @@ pub mod fees;
 pub mod identity;
 pub mod indicator;
 mod keys;
+pub mod method;
 mod one_time_code;
 pub mod outbox;
 pub mod panel;

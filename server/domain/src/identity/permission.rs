@@ -75,6 +75,10 @@ pub enum Action {
     ApproveIndicators,
     /// Set baselines and targets, explain gaps, freeze, correct and publish reports on the programme.
     ManageIndicators,
+    /// Read of activities that are not public, and what they come to.
+    ViewActivities,
+    /// Write of activities and how they went; of the whole county, keep the methods bank as well.
+    ManageActivities,
     ManageAccounts,
     ManageCounty,
     ViewAudit,
@@ -106,6 +110,8 @@ impl Action {
         Self::ReportIndicators,
         Self::ApproveIndicators,
         Self::ManageIndicators,
+        Self::ViewActivities,
+        Self::ManageActivities,
         Self::ManageAccounts,
         Self::ManageCounty,
         Self::ViewAudit,
@@ -116,10 +122,10 @@ impl Action {
 pub fn permits(role: Role, action: Action) -> bool {
     use Action::{
         ApproveFees, ApproveIndicators, CoordinateOrders, EditSurvey, EnterResponse, ExportPayroll,
-        ManageAccounts, ManageCounty, ManageExperts, ManageFees, ManageIndicators, ManagePanels, PlaceOrder,
-        PublishOutcome, PublishResults, PublishSurvey, ReadContact, ReadSensitive, ReportIndicators,
-        ViewAudit, ViewClaims, ViewFeedbackFigures, ViewFigures, ViewIndicators, ViewOrders, ViewResults,
-        ViewSurveys,
+        ManageAccounts, ManageActivities, ManageCounty, ManageExperts, ManageFees, ManageIndicators,
+        ManagePanels, PlaceOrder, PublishOutcome, PublishResults, PublishSurvey, ReadContact, ReadSensitive,
+        ReportIndicators, ViewActivities, ViewAudit, ViewClaims, ViewFeedbackFigures, ViewFigures,
+        ViewIndicators, ViewOrders, ViewResults, ViewSurveys,
     };
     match role {
         Role::Administrator => matches!(action, ManageAccounts | ManageCounty | ViewAudit | ViewSurveys),
@@ -132,8 +138,9 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | ViewResults
                 | PublishResults
                 | PublishOutcome
+                | ViewActivities
         ),
-        Role::Analyst => matches!(action, ViewSurveys | ViewResults | PublishResults),
+        Role::Analyst => matches!(action, ViewSurveys | ViewResults | PublishResults | ViewActivities),
         Role::Coordinator => matches!(
             action,
             ViewSurveys
@@ -149,22 +156,26 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | ManageFees
                 | ViewClaims
                 | ManagePanels
+                | ViewActivities
+                | ManageActivities
         ),
-        Role::PanelOrganiser => matches!(action, ViewSurveys | ViewClaims | ManagePanels),
-        Role::Orderer => matches!(action, PlaceOrder | ViewOrders | ViewFigures),
-        Role::ProgrammeOfficer => {
-            matches!(
-                action,
-                ViewSurveys
-                    | ViewResults
-                    | PublishOutcome
-                    | ViewFigures
-                    | ViewFeedbackFigures
-                    | ViewIndicators
-                    | ReportIndicators
-                    | ManageIndicators
-            )
+        Role::PanelOrganiser => {
+            matches!(action, ViewSurveys | ViewClaims | ManagePanels | ViewActivities | ManageActivities)
         }
+        Role::Orderer => matches!(action, PlaceOrder | ViewOrders | ViewFigures),
+        Role::ProgrammeOfficer => matches!(
+            action,
+            ViewSurveys
+                | ViewResults
+                | PublishOutcome
+                | ViewFigures
+                | ViewFeedbackFigures
+                | ViewActivities
+                | ManageActivities
+                | ViewIndicators
+                | ReportIndicators
+                | ManageIndicators
+        ),
         Role::BudgetApprover => matches!(action, ViewClaims | ApproveFees),
         Role::Payroll => matches!(action, ViewClaims | ExportPayroll),
         Role::ResponsibleParty => matches!(action, ViewIndicators | ReportIndicators),

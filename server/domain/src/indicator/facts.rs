@@ -9,6 +9,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::period::Period;
+use crate::activity::{ActivityAudience, ActivityKind, ActivityMode, ActivityTopic};
+use crate::method::MethodFamily;
 use crate::panel::{PanelKind, PanelState};
 use crate::survey::SurveyKind;
 use crate::{DivisionId, SurveyId};
@@ -171,19 +173,19 @@ pub enum ActivityStanding {
 /// An event, a training, a workshop or another way of taking part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActivityFact {
-    /// `training`, `workshop`, `resident_event`, …
-    pub kind: String,
-    /// The Helsinki day on which it was held, or began.
+    pub kind: ActivityKind,
+    /// The Helsinki day on which it was held: its last one.
     pub on: NaiveDate,
     pub standing: ActivityStanding,
-    pub topics: BTreeSet<String>,
-    /// For whom it was: `staff`, `residents`, `decision_makers`, …
-    pub audience: Option<String>,
-    /// The method by which people took part.
+    pub topics: BTreeSet<ActivityTopic>,
+    pub audiences: BTreeSet<ActivityAudience>,
+    /// The name of the method by which people took part, and what it is counted as.
     pub method: Option<String>,
+    pub family: Option<MethodFamily>,
     pub municipality: Option<String>,
-    pub mode: Option<String>,
-    pub is_trial: bool,
+    pub mode: ActivityMode,
+    /// The day on which it began as a trial of a new way to take part.
+    pub trial_since: Option<NaiveDate>,
     /// How many came; `None` where nobody counted, which is not zero.
     pub attendance: Option<u64>,
     /// Distinct people, where they signed up by name; else people who came twice are counted twice.

@@ -4,6 +4,7 @@ use super::facts::Facts;
 use super::period::Period;
 use super::value::Value;
 use super::{Context, rules};
+use crate::activity::ActivityTopic;
 use crate::programme::{IndicatorCode, KnownProgramme, ProgrammeKey};
 
 coded_enum! {
@@ -144,12 +145,24 @@ impl Rule {
             Self::FunctioningPanels => rules::acts::functioning_panels(&context),
             Self::SurveysListed => rules::acts::surveys_listed(&context),
             Self::ExpertOrders => rules::acts::expert_orders(&context),
-            Self::TrainingsOnEncounters => rules::activities::trainings(&context, "encounters"),
-            Self::ParticipantsOnEncounters => rules::activities::participants(&context, "encounters"),
-            Self::TrainingsOnInfluence => rules::activities::trainings(&context, "influence"),
-            Self::ParticipantsOnInfluence => rules::activities::participants(&context, "influence"),
-            Self::ParticipantsOnSamiRights => rules::activities::participants(&context, "sami_rights"),
-            Self::TrainingsOnSamiServices => rules::activities::trainings(&context, "sami_services"),
+            Self::TrainingsOnEncounters => {
+                rules::activities::trainings(&context, ActivityTopic::EncounteringCustomers)
+            }
+            Self::ParticipantsOnEncounters => {
+                rules::activities::participants(&context, ActivityTopic::EncounteringCustomers)
+            }
+            Self::TrainingsOnInfluence => {
+                rules::activities::trainings(&context, ActivityTopic::WaysToInfluence)
+            }
+            Self::ParticipantsOnInfluence => {
+                rules::activities::participants(&context, ActivityTopic::WaysToInfluence)
+            }
+            Self::ParticipantsOnSamiRights => {
+                rules::activities::participants(&context, ActivityTopic::SamiRights)
+            }
+            Self::TrainingsOnSamiServices => {
+                rules::activities::trainings(&context, ActivityTopic::SamiEncounters)
+            }
             Self::TrainingsForDecisionMakers => rules::activities::for_decision_makers(&context),
             Self::ResidentEvents => rules::activities::resident_events(&context),
             Self::OtherMethods => rules::activities::other_methods(&context),

@@ -4,16 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use domain::activity::{Activity, ActivityState};
 use domain::expert::{DomainEvent, EventKind};
 use domain::indicator::Period;
 use domain::indicator::facts::{
-    AnswerFact, Facts, ListingFacts, OrderFact, PanelFact, Register, ResponseFact, Standing, SurveyFact,
+    ActivityFact, ActivityStanding, AnswerFact, Facts, ListingFacts, OrderFact, PanelFact, Register,
+    ResponseFact, Standing, SurveyFact,
 };
+use domain::method::Method;
 use domain::panel::Meeting;
 use domain::survey::bank::{OWN_LANGUAGE, bank_code, bank_item};
 use domain::survey::{Answer, Form, Publication, Question, Submission, Survey, SurveyVersion};
 use domain::time::civil_day;
-use domain::{QuestionId, SurveyId};
+use domain::{LanguageTag, QuestionId, SurveyId};
 use storage::expert::event;
 use storage::panel::meeting;
 use storage::survey::response;
@@ -45,6 +48,7 @@ pub(super) async fn gather(services: &Services, wanted: &Wanted) -> Result<Facts
     panels(services, &mut facts).await?;
     orders(services, &mut facts, first, last).await?;
     listing(services, &mut facts, wanted, first, last).await?;
+    activities(services, &mut facts, first, last).await?;
     Ok(facts)
 }
 
@@ -280,4 +284,41 @@ async fn listing(
         snapshots,
     };
     Ok(())
+}
+
+async fn activities(services: &Services, facts: &mut Facts, first: NaiveDate, last: NaiveDate) -> Result<()> {
+    let access = &services.storage;
+    if let Some(day) = storage::activity::first_day(access).await? {
+        facts.kept_since.insert(Register::Activities, day);
+    }
+    let methods = crate::method::bank(services).await?;
+    let found = storage::activity::of_period(access, first, last).await?;
+    facts.activities = found.iter().map(|one| activity_fact(one, &methods)).collect();
+    Ok(())
+}
+
+fn activity_fact(one: &Activity, methods: &[Method]) -> ActivityFact {
+    let content = &one.content;
+    let method = content.method.and_then(|id| methods.iter().find(|method| method.id == id));
+    let name = method.and_then(|method| method.content.name.get(&LanguageTag::finnish()));
+    ActivityFact {
+        kind: content.kind,
+        on: content.last_day(),
+        standing: match one.state() {
+            ActivityState::Planned => ActivityStanding::Planned,
+            ActivityState::Held => ActivityStanding::Held,
+            ActivityState::CalledOff => ActivityStanding::CalledOff,
+        },
+        topics: content.topics.clone(),
+        audiences: content.audiences.clone(),
+        method: name.map(str::to_owned),
+        family: method.map(|method| method.content.family),
+        municipality: content.municipality.clone(),
+        mode: content.mode,
+        trial_since: content.trial_since,
+        attendance: one.report().map(|report| report.participants.into()),
+        // Participants are counted and never named: who came twice is counted twice.
+        distinct_people: None,
+        by_staff_group: BTreeMap::new(),
+    }
 }

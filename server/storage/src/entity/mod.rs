@@ -20,6 +20,7 @@ macro_rules! table {
     };
 }
 
+pub(crate) mod activity;
 pub(crate) mod indicator;
 
 table! {

@@ -5,12 +5,7 @@ use std::collections::BTreeMap;
 use super::super::facts::{ActivityFact, ActivityStanding, Register};
 use super::super::value::{Basis, Beside, Dimension, Empty, Figure, Value};
 use super::super::{Context, tally};
-
-const TRAINING: &str = "training";
-const WORKSHOP: &str = "workshop";
-const RESIDENT_EVENT: &str = "resident_event";
-const SURVEY: &str = "survey";
-const DECISION_MAKERS: &str = "decision_makers";
+use crate::activity::{ActivityAudience, ActivityKind, ActivityTopic, is_other_method};
 
 /// What was held on days of the period.
 fn held<'a>(context: &Context<'a>, which: impl Fn(&ActivityFact) -> bool) -> Vec<&'a ActivityFact> {
@@ -20,8 +15,8 @@ fn held<'a>(context: &Context<'a>, which: impl Fn(&ActivityFact) -> bool) -> Vec
     context.facts.activities.iter().filter(counts).collect()
 }
 
-fn trained<'a>(context: &Context<'a>, topic: &str) -> Vec<&'a ActivityFact> {
-    held(context, |fact| fact.kind == TRAINING && fact.topics.contains(topic))
+fn trained<'a>(context: &Context<'a>, topic: ActivityTopic) -> Vec<&'a ActivityFact> {
+    held(context, |fact| fact.kind == ActivityKind::Training && fact.topics.contains(&topic))
 }
 
 fn size(facts: &[&ActivityFact]) -> Figure {
@@ -49,8 +44,8 @@ fn how_many(context: &Context<'_>, facts: &[&ActivityFact], by: &[Dimension]) ->
     for dimension in by {
         let groups = counted(facts, |fact| match dimension {
             Dimension::Municipality => fact.municipality.clone(),
-            Dimension::Mode => fact.mode.clone(),
-            Dimension::Method => fact.method.clone(),
+            Dimension::Mode => Some(fact.mode.code().to_owned()),
+            Dimension::Method => Some(fact.method.clone().unwrap_or_else(|| fact.kind.code().to_owned())),
             _ => None,
         });
         value = value.by(*dimension, groups);
@@ -59,12 +54,12 @@ fn how_many(context: &Context<'_>, facts: &[&ActivityFact], by: &[Dimension]) ->
 }
 
 /// Trainings on a topic.
-pub fn trainings(context: &Context<'_>, topic: &str) -> Value {
+pub fn trainings(context: &Context<'_>, topic: ActivityTopic) -> Value {
     how_many(context, &trained(context, topic), &[Dimension::Mode])
 }
 
 /// Participations in trainings on a topic. Distinct people stand beside them where everybody signed up by name.
-pub fn participants(context: &Context<'_>, topic: &str) -> Value {
+pub fn participants(context: &Context<'_>, topic: ActivityTopic) -> Value {
     let trainings = trained(context, topic);
     let Some(count) = attendance(&trainings) else {
         return Value::empty(Empty::NoData);
@@ -90,28 +85,36 @@ pub fn participants(context: &Context<'_>, topic: &str) -> Value {
 /// Trainings and workshops for those who decide.
 pub fn for_decision_makers(context: &Context<'_>) -> Value {
     let is_one = |fact: &ActivityFact| {
-        [TRAINING, WORKSHOP].contains(&fact.kind.as_str())
-            && fact.audience.as_deref() == Some(DECISION_MAKERS)
+        matches!(fact.kind, ActivityKind::Training | ActivityKind::Workshop)
+            && fact.audiences.contains(&ActivityAudience::DecisionMakers)
     };
     how_many(context, &held(context, is_one), &[])
 }
 
 /// Events for residents, by municipality and by how one could come.
 pub fn resident_events(context: &Context<'_>) -> Value {
-    let events = held(context, |fact| fact.kind == RESIDENT_EVENT);
+    let events = held(context, |fact| fact.kind == ActivityKind::ResidentEvent);
     how_many(context, &events, &[Dimension::Municipality, Dimension::Mode])
 }
 
 /// Ways of taking part other than surveys and events for residents.
 pub fn other_methods(context: &Context<'_>) -> Value {
-    let is_other = |fact: &ActivityFact| {
-        fact.kind != RESIDENT_EVENT
-            && fact.method.as_deref().is_some_and(|method| ![SURVEY, RESIDENT_EVENT].contains(&method))
-    };
+    let is_other = |fact: &ActivityFact| is_other_method(fact.kind, fact.family);
     how_many(context, &held(context, is_other), &[Dimension::Method])
 }
 
-/// Trials of new ways that began in the period.
+/// Trials of new ways that began in the period, held or still to be held, and were not called off.
 pub fn trials(context: &Context<'_>) -> Value {
-    how_many(context, &held(context, |fact| fact.is_trial), &[Dimension::Method])
+    let began = |fact: &&ActivityFact| {
+        matches!(fact.standing, ActivityStanding::Planned | ActivityStanding::Held)
+            && fact.trial_since.is_some_and(|day| context.counts(day))
+    };
+    let trials: Vec<&ActivityFact> = context.facts.activities.iter().filter(began).collect();
+    context
+        .value(Register::Activities, size(&trials), Basis::Register)
+        .by(
+            Dimension::Method,
+            counted(&trials, |fact| Some(fact.method.clone().unwrap_or_else(|| fact.kind.code().to_owned()))),
+        )
+        .done()
 }

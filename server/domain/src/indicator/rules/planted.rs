@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use crate::activity::{ActivityAudience, ActivityKind, ActivityMode};
 use crate::id::TypedId;
 use crate::indicator::Period;
 use crate::indicator::facts::*;
@@ -120,17 +121,18 @@ pub fn order(on: &str) -> OrderFact {
 }
 
 /// A training for staff with 20 people, held in March 2026.
-pub fn activity(kind: &str) -> ActivityFact {
+pub fn activity(kind: ActivityKind) -> ActivityFact {
     ActivityFact {
-        kind: kind.to_owned(),
+        kind,
         on: day("2026-03-10"),
         standing: ActivityStanding::Held,
         topics: BTreeSet::new(),
-        audience: Some("staff".to_owned()),
+        audiences: [ActivityAudience::Staff].into(),
         method: None,
+        family: None,
         municipality: None,
-        mode: None,
-        is_trial: false,
+        mode: ActivityMode::InPerson,
+        trial_since: None,
         attendance: Some(20),
         distinct_people: None,
         by_staff_group: BTreeMap::new(),

@@ -4,8 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::planted::*;
+use crate::activity::ActivityKind::{ResidentEvent, Training, Workshop};
+use crate::activity::{ActivityAudience, ActivityMode, ActivityTopic};
 use crate::indicator::facts::*;
 use crate::indicator::*;
+use crate::method::MethodFamily;
 use crate::panel::PanelKind::{Customer, Deliberative, Resident};
 use crate::panel::PanelState;
 use crate::programme::KnownProgramme;
@@ -325,35 +328,32 @@ fn v14_counts_orders_and_not_sessions() {
 #[test]
 fn l01_l02_l03_l04_l28_and_l31_count_trainings_that_were_held_on_their_topic() {
     let topics = [
-        ("L01", "encounters", false),
-        ("L02", "encounters", true),
-        ("L03", "influence", false),
-        ("L04", "influence", true),
-        ("L28", "sami_rights", true),
-        ("L31", "sami_services", false),
+        ("L01", ActivityTopic::EncounteringCustomers, false),
+        ("L02", ActivityTopic::EncounteringCustomers, true),
+        ("L03", ActivityTopic::WaysToInfluence, false),
+        ("L04", ActivityTopic::WaysToInfluence, true),
+        ("L28", ActivityTopic::SamiRights, true),
+        ("L31", ActivityTopic::SamiEncounters, false),
     ];
     for (code, topic, counts_people) in topics {
-        let on_topic = |kind: &str| ActivityFact { topics: [topic.to_owned()].into(), ..activity(kind) };
+        let on_topic = |kind| ActivityFact { topics: [topic].into(), ..activity(kind) };
+        let other = ActivityTopic::Governance;
         let mut facts = kept();
         facts.activities = vec![
             ActivityFact {
                 distinct_people: Some(18),
                 by_staff_group: [("nurses".to_owned(), 15)].into(),
-                ..on_topic("training")
+                ..on_topic(Training)
             },
-            ActivityFact {
-                attendance: Some(5),
-                topics: [topic.to_owned(), "other".to_owned()].into(),
-                ..on_topic("training")
-            },
+            ActivityFact { attendance: Some(5), topics: [topic, other].into(), ..on_topic(Training) },
             // Nobody counted: that is not zero.
-            ActivityFact { attendance: None, ..on_topic("training") },
+            ActivityFact { attendance: None, ..on_topic(Training) },
             // On another topic, or no training.
-            ActivityFact { topics: ["other".to_owned()].into(), ..activity("training") },
-            on_topic("workshop"),
-            on_topic("resident_event"),
+            ActivityFact { topics: [other].into(), ..activity(Training) },
+            on_topic(Workshop),
+            on_topic(ResidentEvent),
         ];
-        facts.activities.extend(activities_that_do_not_count(&on_topic("training")));
+        facts.activities.extend(activities_that_do_not_count(&on_topic(Training)));
         let value = computed(code, &facts, "2026-H1");
         assert_eq!(figure(&value), &count(if counts_people { 25 } else { 3 }), "{code}");
         if counts_people {
@@ -367,7 +367,7 @@ fn l01_l02_l03_l04_l28_and_l31_count_trainings_that_were_held_on_their_topic() {
             facts.activities.drain(1..3);
             let by_name = computed(code, &facts, "2026-H1");
             assert_eq!(beside(&by_name, Beside::DistinctPeople), Some(&count(18)), "{code}");
-            facts.activities = vec![ActivityFact { attendance: None, ..on_topic("training") }];
+            facts.activities = vec![ActivityFact { attendance: None, ..on_topic(Training) }];
             assert_eq!(computed(code, &facts, "2026-H1").why_empty(), Some(Empty::NoData), "{code}");
         } else {
             assert_eq!(beside(&value, Beside::Attendance), Some(&count(25)), "{code}");
@@ -496,21 +496,22 @@ fn l18_counts_who_answered_the_participation_survey_however_they_did() {
 
 #[test]
 fn l19_counts_events_for_residents_by_municipality_and_mode() {
-    let event = |municipality: &str, mode: &str| ActivityFact {
+    let event = |municipality: &str, mode| ActivityFact {
         municipality: Some(municipality.into()),
-        mode: Some(mode.into()),
-        audience: Some("residents".into()),
-        ..activity("resident_event")
+        mode,
+        audiences: [ActivityAudience::Residents].into(),
+        ..activity(ResidentEvent)
     };
+    let (here, there, both) = (ActivityMode::InPerson, ActivityMode::Remote, ActivityMode::Hybrid);
     let mut facts = kept();
     facts.activities = vec![
-        event("698", "on_site"),
-        event("698", "hybrid"),
-        event("240", "remote"),
-        activity("training"),
-        activity("workshop"),
+        event("698", here),
+        event("698", both),
+        event("240", there),
+        activity(Training),
+        activity(Workshop),
     ];
-    facts.activities.extend(activities_that_do_not_count(&event("698", "on_site")));
+    facts.activities.extend(activities_that_do_not_count(&event("698", here)));
     let value = computed("L19", &facts, "2026-H1");
     assert_eq!(figure(&value), &count(3));
     assert_eq!(beside(&value, Beside::Attendance), Some(&count(60)));
@@ -521,31 +522,48 @@ fn l19_counts_events_for_residents_by_municipality_and_mode() {
 
 #[test]
 fn l20_counts_other_ways_than_surveys_and_events() {
-    let by = |method: &str| ActivityFact { method: Some(method.into()), ..activity("workshop") };
+    let of_family = |family, method: &str| ActivityFact {
+        method: Some(method.into()),
+        family: Some(family),
+        ..activity(Workshop)
+    };
+    let by = |method: &str| of_family(MethodFamily::Other, method);
     let mut facts = kept();
     facts.activities = vec![
         by("world_cafe"),
         by("world_cafe"),
         by("walk"),
-        by("survey"),
-        by("resident_event"),
-        ActivityFact { method: Some("walk".into()), ..activity("resident_event") },
-        activity("training"),
+        // A workshop is a method of its own, where none is named.
+        activity(Workshop),
+        of_family(MethodFamily::Survey, "survey"),
+        of_family(MethodFamily::ResidentEvent, "evening"),
+        ActivityFact { kind: Training, ..by("walk") },
+        activity(ResidentEvent),
+        activity(Training),
     ];
     facts.activities.extend(activities_that_do_not_count(&by("walk")));
     let value = computed("L20", &facts, "2026-H1");
-    assert_eq!(figure(&value), &count(3));
-    assert_eq!(groups(&value, Dimension::Method), [("walk", &count(1)), ("world_cafe", &count(2))].into());
+    assert_eq!(figure(&value), &count(4));
+    let by_method = [("walk", &count(1)), ("workshop", &count(1)), ("world_cafe", &count(2))];
+    assert_eq!(groups(&value, Dimension::Method), by_method.into());
     assert_empty_is_not_zero("L20", "2026-H1", Ok(count(0)));
 }
 
 #[test]
 fn l21_counts_trials_that_began() {
-    let trial = || ActivityFact { is_trial: true, ..activity("workshop") };
+    let trial = |since: &str| ActivityFact { trial_since: Some(day(since)), ..activity(Workshop) };
+    let standing = |standing| ActivityFact { standing, ..trial("2026-03-01") };
     let mut facts = kept();
-    facts.activities =
-        vec![trial(), ActivityFact { is_trial: true, ..activity("training") }, activity("workshop")];
-    facts.activities.extend(activities_that_do_not_count(&trial()));
+    facts.activities = vec![
+        trial("2026-01-01"),
+        // It goes on, and began in the period.
+        ActivityFact { on: day("2026-09-01"), ..standing(ActivityStanding::Planned) },
+        standing(ActivityStanding::CalledOff),
+        standing(ActivityStanding::Test),
+        trial("2025-12-31"),
+        trial("2026-07-01"),
+        activity(Workshop),
+    ];
     assert_eq!(figure(&computed("L21", &facts, "2026-H1")), &count(2));
     assert_empty_is_not_zero("L21", "2026-H1", Ok(count(0)));
 }
@@ -705,16 +723,17 @@ fn l36_counts_feedback_on_guidance_in_sami_and_on_nothing_else() {
 
 #[test]
 fn l45_counts_trainings_and_workshops_for_those_who_decide() {
-    let for_them = |kind: &str| ActivityFact { audience: Some("decision_makers".into()), ..activity(kind) };
+    let for_them =
+        |kind| ActivityFact { audiences: [ActivityAudience::DecisionMakers].into(), ..activity(kind) };
     let mut facts = kept();
     facts.activities = vec![
-        for_them("training"),
-        for_them("workshop"),
-        for_them("resident_event"),
-        activity("training"),
-        ActivityFact { audience: None, ..activity("workshop") },
+        for_them(Training),
+        for_them(Workshop),
+        for_them(ResidentEvent),
+        activity(Training),
+        ActivityFact { audiences: BTreeSet::new(), ..activity(Workshop) },
     ];
-    facts.activities.extend(activities_that_do_not_count(&for_them("training")));
+    facts.activities.extend(activities_that_do_not_count(&for_them(Training)));
     assert_eq!(figure(&computed("L45", &facts, "2026-H1")), &count(2));
     assert_empty_is_not_zero("L45", "2026-H1", Ok(count(0)));
 }
