@@ -17,7 +17,7 @@ on_both_databases! {
         let survey = editor.open_survey("Tieto palveluista").await;
         let resident = service.client();
         let answers = json!([
-            { "question": "information", "value": { "choice": "no-need" } },
+            { "question": "information", "value": { "choice": "not-needed" } },
             { "question": "channels", "value": { "choices": ["web", "visit"] } },
             { "question": "own-language", "value": { "choice": "cannot_say" } },
             { "question": "easy", "value": { "number": 4 } },

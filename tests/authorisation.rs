@@ -3,7 +3,9 @@
 // Tells clippy that the helpers below are test code as well.
 #![cfg(test)]
 
+mod activities;
 mod calls;
+mod indicators;
 
 use std::collections::BTreeMap;
 
@@ -13,6 +15,7 @@ use serde_json::{Value, json};
 
 use calls::{Subject, call};
 
+use crate::activities as written;
 use crate::booking::Booking;
 use crate::fees::Held;
 use crate::meeting_claims;
@@ -28,7 +31,7 @@ use crate::support::surveys::{complete_draft, yes};
 
 use Role::{
     Administrator, Analyst, BudgetApprover, Coordinator, Orderer, PanelOrganiser, Payroll, ProgrammeOfficer,
-    SurveyEditor,
+    ReportApprover, ResponsibleParty, SurveyEditor,
 };
 
 /// Who may call a field; `None` is somebody who has not logged in.
@@ -45,6 +48,8 @@ const EVERYONE: Who = &[
     Some(ProgrammeOfficer),
     Some(BudgetApprover),
     Some(Payroll),
+    Some(ResponsibleParty),
+    Some(ReportApprover),
 ];
 const STAFF: Who = &[
     Some(Administrator),
@@ -56,6 +61,8 @@ const STAFF: Who = &[
     Some(ProgrammeOfficer),
     Some(BudgetApprover),
     Some(Payroll),
+    Some(ResponsibleParty),
+    Some(ReportApprover),
 ];
 /// Who has to do with surveys at all.
 const SEES_SURVEYS: Who = &[
@@ -80,13 +87,26 @@ const PAYROLL: Who = &[Some(Payroll)];
 const COORDINATOR: Who = &[Some(Coordinator)];
 /// Who organises panels.
 const ORGANISERS: Who = &[Some(Coordinator), Some(PanelOrganiser)];
+/// Who writes of activities, and who reads of them.
+const ACTIVITIES: Who = &[Some(Coordinator), Some(PanelOrganiser), Some(ProgrammeOfficer)];
+const SEES_ACTIVITIES: Who =
+    &[Some(SurveyEditor), Some(Analyst), Some(Coordinator), Some(PanelOrganiser), Some(ProgrammeOfficer)];
 const ADMINISTRATOR: Who = &[Some(Administrator)];
 const EDITOR: Who = &[Some(SurveyEditor)];
+/// Who follows the programme's indicators.
+const INDICATORS: Who = &[Some(ProgrammeOfficer), Some(ResponsibleParty), Some(ReportApprover)];
+/// Who reports values of them.
+const REPORTERS: Who = &[Some(ProgrammeOfficer), Some(ResponsibleParty)];
+/// Who answers for the programme.
+const OFFICER: Who = &[Some(ProgrammeOfficer)];
 /// Experts by experience, who have no role but a session of their own. Staff are told what anybody is who has not come in.
 const EXPERT: Who = &[];
 
 const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "accounts", ADMINISTRATOR),
+    ("Query", "activities", EVERYONE),
+    ("Query", "activity", EVERYONE),
+    ("Query", "activityFigures", SEES_ACTIVITIES),
     ("Query", "auditEvents", ADMINISTRATOR),
     ("Query", "bookedContacts", ORDERS),
     ("Query", "calendarFeeds", STAFF),
@@ -115,18 +135,26 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "feeClasses", FEES),
     ("Query", "feedbackToHandle", COORDINATOR),
     ("Query", "findExperts", COORDINATOR),
+    ("Query", "followedProgrammes", INDICATORS),
+    ("Query", "frozenIndicatorReport", EVERYONE),
     ("Query", "functioningPanels", EVERYONE),
     ("Query", "gigWeek", COORDINATOR),
     ("Query", "gigsBeyondAgreements", COORDINATOR),
     ("Query", "heldGigs", ORDERS),
+    ("Query", "indicatorReport", INDICATORS),
+    ("Query", "managedActivities", SEES_ACTIVITIES),
     ("Query", "managedPanels", ORGANISERS),
     ("Query", "managedSurvey", SEES_SURVEYS),
     ("Query", "managedSurveys", SEES_SURVEYS),
     ("Query", "me", EVERYONE),
     ("Query", "meetingReplies", ORGANISERS),
+    ("Query", "method", EVERYONE),
+    ("Query", "methodUses", EVERYONE),
+    ("Query", "methods", EVERYONE),
     ("Query", "offer", EVERYONE),
     ("Query", "openSurveys", EVERYONE),
     ("Query", "orderFeedback", ORDERS),
+    ("Query", "owedIndicatorValues", INDICATORS),
     ("Query", "own", EXPERT),
     ("Query", "panel", EVERYONE),
     ("Query", "panelLetters", ORGANISERS),
@@ -139,6 +167,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "panels", EVERYONE),
     ("Query", "payrollExport", PAYROLL),
     ("Query", "payrollExports", PAYROLL),
+    ("Query", "publishedIndicatorReport", EVERYONE),
     ("Query", "publishedResults", EVERYONE),
     ("Query", "survey", EVERYONE),
     ("Query", "surveyResults", &[Some(SurveyEditor), Some(Analyst), Some(ProgrammeOfficer)]),
@@ -149,8 +178,10 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "answerPosition", ORGANISERS),
     ("Mutation", "applyToPanel", EVERYONE),
     ("Mutation", "approveFeeClaim", &[Some(BudgetApprover)]),
+    ("Mutation", "approveIndicatorValue", &[Some(ReportApprover)]),
     ("Mutation", "archiveSurvey", EDITOR),
     ("Mutation", "askOwnErasure", EXPERT),
+    ("Mutation", "callOffActivity", ACTIVITIES),
     ("Mutation", "cancelExpertOrder", ORDERS),
     ("Mutation", "cancelLot", ORGANISERS),
     ("Mutation", "changeExpert", COORDINATOR),
@@ -162,9 +193,13 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "closeOwnSession", EVERYONE),
     ("Mutation", "closeSurvey", EDITOR),
     ("Mutation", "confirmExpertOrder", COORDINATOR),
+    ("Mutation", "confirmSurveyListing", REPORTERS),
     ("Mutation", "copyExpertOrder", ORDERS),
     ("Mutation", "correctExpertOrderReport", ORDERS),
+    ("Mutation", "correctIndicatorReport", OFFICER),
+    ("Mutation", "createActivity", ACTIVITIES),
     ("Mutation", "createExpertOrder", ORDERS),
+    ("Mutation", "createMethod", ACTIVITIES),
     ("Mutation", "createPanel", ORGANISERS),
     ("Mutation", "createPanelSurvey", ORGANISERS),
     ("Mutation", "createPosition", ORGANISERS),
@@ -178,10 +213,12 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "editExpertOrder", ORDERS),
     ("Mutation", "endLateAnswers", EDITOR),
     ("Mutation", "eraseExpert", COORDINATOR),
+    ("Mutation", "explainIndicatorGap", REPORTERS),
     ("Mutation", "exportPayroll", PAYROLL),
     ("Mutation", "fillFeeClaim", COORDINATOR),
     ("Mutation", "fillOwnClaim", EXPERT),
     ("Mutation", "followPosition", ORGANISERS),
+    ("Mutation", "freezeIndicatorReport", OFFICER),
     ("Mutation", "giveExpertConsent", COORDINATOR),
     ("Mutation", "giveGigFeedback", ORDERS),
     ("Mutation", "giveOwnConsent", EXPERT),
@@ -191,6 +228,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "handleGigFeedback", COORDINATOR),
     ("Mutation", "hidePublicName", ORGANISERS),
     ("Mutation", "importExperts", COORDINATOR),
+    ("Mutation", "importIndicatorValues", OFFICER),
     ("Mutation", "importPanelSample", ORGANISERS),
     ("Mutation", "inviteAccount", ADMINISTRATOR),
     ("Mutation", "inviteToMeeting", ORGANISERS),
@@ -199,6 +237,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "makeAccountLink", ADMINISTRATOR),
     ("Mutation", "makeCalendarFeed", ORDERS),
     ("Mutation", "makeOwnFeed", EXPERT),
+    ("Mutation", "mapIndicatorParty", OFFICER),
     ("Mutation", "markFeeClaimsPaid", PAYROLL),
     ("Mutation", "movePanel", ORGANISERS),
     ("Mutation", "movePanelMember", ORGANISERS),
@@ -209,6 +248,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "planMeeting", ORGANISERS),
     ("Mutation", "prepareLot", ORGANISERS),
     ("Mutation", "proposeTopic", EVERYONE),
+    ("Mutation", "publishIndicatorReport", OFFICER),
     ("Mutation", "publishOutcome", &[Some(SurveyEditor), Some(ProgrammeOfficer)]),
     ("Mutation", "publishResults", &[Some(SurveyEditor), Some(Analyst)]),
     ("Mutation", "publishSurvey", EDITOR),
@@ -217,23 +257,31 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "redeemAccountLink", EVERYONE),
     ("Mutation", "registerExpert", COORDINATOR),
     ("Mutation", "rejectFeeClaim", &[Some(Coordinator), Some(BudgetApprover)]),
+    ("Mutation", "remindIndicatorParties", OFFICER),
     ("Mutation", "remindPanelSurvey", EDITOR),
+    ("Mutation", "removeActivity", ACTIVITIES),
     ("Mutation", "removeMeeting", ORGANISERS),
     ("Mutation", "removePosition", ORGANISERS),
+    ("Mutation", "reopenActivity", ACTIVITIES),
     ("Mutation", "reopenFeeClaim", COORDINATOR),
     ("Mutation", "replyToMeeting", EVERYONE),
+    ("Mutation", "reportActivity", ACTIVITIES),
     ("Mutation", "reportExpertOrderHeld", ORDERS),
+    ("Mutation", "reportIndicatorValue", REPORTERS),
     ("Mutation", "reportMeeting", ORGANISERS),
     ("Mutation", "requestMemberCode", EVERYONE),
     ("Mutation", "requestSignInCode", EVERYONE),
     ("Mutation", "rescheduleExpertOrder", COORDINATOR),
     ("Mutation", "resumeOwn", EXPERT),
+    ("Mutation", "retireMethod", ACTIVITIES),
     ("Mutation", "returnExpertOrder", COORDINATOR),
     ("Mutation", "revokeCalendarFeed", ORDERS),
     ("Mutation", "revokeOwnFeed", EXPERT),
+    ("Mutation", "saveActivity", ACTIVITIES),
     ("Mutation", "saveExpertOrder", ORDERS),
     ("Mutation", "saveFeeClass", COORDINATOR),
     ("Mutation", "saveMeeting", ORGANISERS),
+    ("Mutation", "saveMethod", ACTIVITIES),
     ("Mutation", "saveOpenCall", ORGANISERS),
     ("Mutation", "savePanel", ORGANISERS),
     ("Mutation", "savePosition", ORGANISERS),
@@ -249,6 +297,8 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "setExpertSensitive", COORDINATOR),
     ("Mutation", "setExpertSkills", COORDINATOR),
     ("Mutation", "setExpertTimes", COORDINATOR),
+    ("Mutation", "setIndicator", OFFICER),
+    ("Mutation", "setIndicatorReporting", OFFICER),
     ("Mutation", "setLanguage", STAFF),
     ("Mutation", "setOwnTimes", EXPERT),
     ("Mutation", "setPanelMemberContact", ORGANISERS),
@@ -368,14 +418,17 @@ on_both_databases! {
         let coordinator = service.staff(Coordinator).await;
         let (panel, lot) = panels::committed(&coordinator).await;
         let meeting = panels::held_meeting(&coordinator, &panel, "2026-11-20", 9).await;
+        let activity = written::created(&coordinator, written::content("Asukasilta", "2026-12-20")).await;
         let position = positions::drafted(&coordinator, &panel).await;
         let given = positions::given(&service, &coordinator, &panel).await;
         let member = members::named(&service, &coordinator, &panel).await;
         let topic = meetings::topic(&service, &coordinator, &panel).await;
         let paid = meeting_claims::paid(&service, &coordinator).await;
+        let report = indicators::frozen(&service).await;
         // Last, since it reads whatever messages are due.
         let (expert, own_link) = own::come_in(&service).await;
-        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, paid, position, given, topic, own_link };
+
+        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, paid, position, given, topic, report, own_link, activity };
         let mut clients = Vec::new();
         for caller in EVERYONE {
             clients.push(match caller {

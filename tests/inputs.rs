@@ -75,11 +75,13 @@ fn no_input_sets_what_the_server_decides() {
 }
 
 /// Texts that a reading field takes, and why none of them can name a column.
-const TEXT_ARGUMENTS: [(&str, &str); 9] = [
+const TEXT_ARGUMENTS: [(&str, &str); 11] = [
     ("after", "a cursor, compared with the keys of the list"),
     ("before", "a cursor, compared with the keys of the list"),
     ("invitation", "the code of an invitation, compared as a hash"),
     ("municipality", "a code, compared with public content"),
+    ("period", "a half-year or a year, read as one"),
+    ("programme", "the key of a programme, compared with those that are followed"),
     ("search", "words, looked for in titles and summaries that the caller sees anyway"),
     ("slug", "the readable part of a public address"),
     ("text", "a whole name or number, compared as a hash"),

@@ -1,6 +1,7 @@
 //! The black-box tests: the service over HTTP, on SQLite and on PostgreSQL.
 #![cfg(test)]
 
+mod activities;
 mod administration;
 mod answering;
 mod architecture;
@@ -18,6 +19,7 @@ mod fees;
 mod figures;
 mod hostile;
 mod identity;
+mod indicators;
 mod inputs;
 mod instances;
 mod invitations;

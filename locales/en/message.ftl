@@ -344,3 +344,12 @@ message-contact_changed-body =
 
     If you neither changed them yourself nor asked for it, contact the organiser of the panel at once.
 message-contact_changed-sms = The name or contact details that you gave to the panel have been changed. If you did not know of it, contact the organiser of the panel at once.
+message-indicators_owed-subject = Values of the programme's indicators are missing
+message-indicators_owed-body =
+    Values of the participation programme's indicators are missing that you are to report or approve.
+
+    Report them by { $day }. Where there is no value, tell why.
+
+    Values are reported here:
+    { $link }
+message-indicators_owed-sms = Values of the participation programme's indicators are missing. Report them by { $day }: { $link }

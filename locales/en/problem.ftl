@@ -173,3 +173,11 @@ violation-too-many-topics = You have { $max } proposals already that await an an
 violation-invitation-not-valid = Check the code in the letter or the message. It can be used once only.
 violation-meeting-not-so = This cannot be done to the meeting any more. Reload the page.
 violation-attendance-not-offered = One cannot take part in this meeting so. Choose another way.
+
+# Activities and methods
+violation-activity-not-so = This can no longer be done to the activity. Load the page again.
+violation-activity-not-yet = The last day has not come yet. Write participants down then.
+violation-activity-too-long = One activity lasts at most { $max } days. Write a longer one down as several.
+violation-stale-activity = Somebody else has changed the activity. Read it again.
+violation-unknown-method = Choose a method of the list.
+violation-stale-method = Somebody else has changed the method. Read it again.

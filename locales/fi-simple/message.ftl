@@ -371,3 +371,12 @@ message-contact_changed-body =
 
     Etkö muuttanut tietoja itse? Ota heti yhteyttä raadin järjestäjään.
 message-contact_changed-sms = Nimesi tai yhteystietosi on muutettu raadin tiedoissa. Etkö muuttanut tietoja itse? Ota heti yhteyttä raadin järjestäjään.
+message-indicators_owed-subject = Mittareista puuttuu tietoja
+message-indicators_owed-body =
+    Osallisuusohjelman mittareista puuttuu tietoja. Sinun pitää ilmoittaa tai hyväksyä tiedot.
+
+    Ilmoita tiedot. Viimeinen päivä on { $day }. Jos tietoa ei ole, kerro syy.
+
+    Ilmoita tiedot täällä:
+    { $link }
+message-indicators_owed-sms = Mittareista puuttuu tietoja. Ilmoita ne. Viimeinen päivä on { $day }: { $link }

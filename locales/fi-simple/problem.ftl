@@ -173,3 +173,11 @@ violation-too-many-topics = Olet jo ehdottanut { $max } asiaa. Odota, että saat
 violation-invitation-not-valid = Katso koodi uudelleen kirjeestä tai viestistä. Koodilla voi hakea vain kerran.
 violation-meeting-not-so = Kokous on muuttunut. Avaa sivu uudelleen.
 violation-attendance-not-offered = Tähän kokoukseen ei voi tulla näin. Valitse toinen tapa.
+
+# Toiminta ja menetelmät
+violation-activity-not-so = Et voi enää tehdä tätä. Avaa sivu uudelleen.
+violation-activity-not-yet = Viimeinen päivä ei ole vielä tullut. Kirjoita osallistujat silloin.
+violation-activity-too-long = Toiminta voi kestää enintään { $max } päivää.
+violation-stale-activity = Joku muu on muuttanut tietoja. Avaa sivu uudelleen.
+violation-unknown-method = Valitse menetelmä luettelosta.
+violation-stale-method = Joku muu on muuttanut menetelmää. Avaa sivu uudelleen.

@@ -344,3 +344,12 @@ message-contact_changed-body =
 
     Jos et ole muuttanut tietoja itse etkä ole pyytänyt muutosta, ota heti yhteyttä raadin järjestäjään.
 message-contact_changed-sms = Raadille antamasi nimi tai yhteystiedot on muutettu. Jos et tiennyt muutoksesta, ota heti yhteyttä raadin järjestäjään.
+message-indicators_owed-subject = Ohjelman mittareista puuttuu arvoja
+message-indicators_owed-body =
+    Osallisuusohjelman mittareista puuttuu arvoja, jotka sinun pitää ilmoittaa tai hyväksyä.
+
+    Ilmoita arvot viimeistään { $day }. Jos arvoa ei ole, kerro miksi.
+
+    Arvot ilmoitetaan täällä:
+    { $link }
+message-indicators_owed-sms = Osallisuusohjelman mittareista puuttuu arvoja. Ilmoita ne viimeistään { $day }: { $link }

@@ -173,3 +173,11 @@ violation-too-many-topics = Sinulla on jo { $max } ehdotusta, joihin ei ole viel
 violation-invitation-not-valid = Tarkista koodi kirjeestä tai viestistä. Koodilla voi hakea vain kerran.
 violation-meeting-not-so = Tätä ei voi enää tehdä kokoukselle. Lataa sivu uudelleen.
 violation-attendance-not-offered = Tähän kokoukseen ei voi osallistua näin. Valitse toinen tapa.
+
+# Toiminta ja menetelmät
+violation-activity-not-so = Tätä ei voi enää tehdä toiminnalle. Lataa sivu uudelleen.
+violation-activity-not-yet = Viimeinen päivä ei ole vielä tullut. Kirjaa osallistujat sitten.
+violation-activity-too-long = Yksi toiminta kestää enintään { $max } päivää. Kirjaa pidempi useana.
+violation-stale-activity = Joku muu on muuttanut toimintaa. Lue se uudelleen.
+violation-unknown-method = Valitse menetelmä luettelosta.
+violation-stale-method = Joku muu on muuttanut menetelmää. Lue se uudelleen.

@@ -344,3 +344,12 @@ message-contact_changed-body =
 
     Om du varken har ändrat uppgifterna själv eller bett om det, kontakta genast den som ordnar rådet.
 message-contact_changed-sms = Namnet eller kontaktuppgifterna som du har gett till rådet har ändrats. Om du inte kände till det, kontakta genast den som ordnar rådet.
+message-indicators_owed-subject = Programmets indikatorer saknar värden
+message-indicators_owed-body =
+    Delaktighetsprogrammets indikatorer saknar värden som du ska rapportera eller godkänna.
+
+    Rapportera värdena senast { $day }. Om det inte finns något värde, berätta varför.
+
+    Värdena rapporteras här:
+    { $link }
+message-indicators_owed-sms = Delaktighetsprogrammets indikatorer saknar värden. Rapportera dem senast { $day }: { $link }

@@ -173,3 +173,11 @@ violation-too-many-topics = Du har redan { $max } förslag som väntar på svar.
 violation-invitation-not-valid = Kontrollera koden i brevet eller meddelandet. Med koden kan man söka bara en gång.
 violation-meeting-not-so = Det här kan inte längre göras med mötet. Ladda om sidan.
 violation-attendance-not-offered = Man kan inte delta så i det här mötet. Välj ett annat sätt.
+
+# Activities and methods
+violation-activity-not-so = Detta kan inte längre göras med verksamheten. Ladda om sidan.
+violation-activity-not-yet = Den sista dagen har inte kommit ännu. Anteckna deltagarna då.
+violation-activity-too-long = En verksamhet varar högst { $max } dagar. Registrera en längre som flera.
+violation-stale-activity = Någon annan har ändrat verksamheten. Läs den på nytt.
+violation-unknown-method = Välj en metod ur listan.
+violation-stale-method = Någon annan har ändrat metoden. Läs den på nytt.

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::indicators::Frozen;
 use crate::booking::{self, Booking};
 use crate::fees::Held;
 use crate::meetings;
@@ -36,6 +37,10 @@ pub(super) struct Subject {
     /// A draft of what it says, and what it has said.
     pub(super) position: Value,
     pub(super) given: Value,
+    /// A published report on indicators, and a value that waits to be approved.
+    pub(super) report: Frozen,
+    /// An activity to come, which everybody may read of.
+    pub(super) activity: Value,
     /// The secret of the private link of an expert.
     pub(super) own_link: String,
 }
@@ -465,6 +470,8 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
         }
         "updateSurveyDraft" => mutation(json!({ "surveyId": id, "revision": 1 })),
         "withdrawResponse" => mutation(json!({ "receiptCode": "7ZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZ" })),
-        other => panic!("say here how {other} is called"),
+        other => super::activities::call(other, &subject.activity)
+            .or_else(|| super::indicators::call(other, &subject.report))
+            .unwrap_or_else(|| panic!("say here how {other} is called")),
     }
 }

@@ -60,7 +60,11 @@ export const FEEDS = ["/{lang}/feed.json", "/{lang}/feed.rss"];
 export const TABLES = ["/{lang}/staff/experts/export", "/{lang}/staff/experts/import/template"];
 
 /** Nor are documents. */
-export const DOCUMENTS = ["/{lang}/panel-lots/{id}/document"];
+export const DOCUMENTS = [
+  "/{lang}/panel-lots/{id}/document",
+  "/{lang}/events.ics",
+  "/{lang}/events/{id}/calendar",
+];
 
 /** The lot of the panel at this place of the public list. */
 async function openLot(page, place) {
@@ -153,6 +157,26 @@ export const RESIDENT = {
     }),
   ],
   "/{lang}/experts": [at("experts")],
+  "/{lang}/events": [at("events")],
+  "/{lang}/events/{id}": [
+    after("an event to come", "events", async (page) => {
+      await arrive(page, () => page.locator("#coming ~ ul.rows a").last().click());
+    }),
+    after("an event that was called off", "events", async (page) => {
+      await arrive(page, () => page.locator("#coming ~ ul.rows a").first().click());
+    }),
+    after("an event and what came of it", "events", async (page) => {
+      await arrive(page, () => page.locator("#past ~ ul.rows a").first().click());
+    }),
+    at("events/none", { status: 404 }),
+  ],
+  "/{lang}/methods": [at("methods")],
+  "/{lang}/methods/{id}": [
+    after("a method and where it was used", "methods", async (page) => {
+      await arrive(page, () => page.locator("main .rows a").first().click());
+    }),
+    at("methods/none", { status: 404 }),
+  ],
   "/{lang}/panels": [at("panels")],
   "/{lang}/panels/{id}": [
     after("a panel with its lot", "panels", async (page) => {
@@ -566,6 +590,48 @@ export async function staffPlaces() {
         await page.locator('[name="contact.name"]').fill("");
         const button = page.locator('button[value="contact"]');
         assert.equal(await arrive(page, () => button.click()), 422);
+      }),
+    ),
+    "/{lang}/staff/activities": coordinator(
+      at("staff/activities"),
+      at("staff/activities?search=ei-tallaista", { lands: "staff/activities" }),
+      at("staff/activities?kind=training&page=2", { lands: "staff/activities" }),
+    ),
+    "/{lang}/staff/activities/overview": coordinator(at("staff/activities/overview")),
+    "/{lang}/staff/activities/new": coordinator(
+      at("staff/activities/new"),
+      after("an activity that says nothing", "staff/activities/new", (page) => send(page, 422)),
+    ),
+    "/{lang}/staff/activities/{id}": coordinator(
+      after("an activity that was held", "staff/activities?state=held", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").first().click());
+      }),
+      after("an activity that waits to be reported", "staff/activities", async (page) => {
+        await arrive(page, () => page.locator("#waiting ~ ul.rows a").first().click());
+      }),
+      after("a report that says nothing", "staff/activities", async (page) => {
+        await arrive(page, () => page.locator("#waiting ~ ul.rows a").first().click());
+        const button = page.locator('button[value="report"]');
+        assert.equal(await arrive(page, () => button.click()), 422);
+      }),
+      after("an activity that was called off", "staff/activities?state=called_off", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").first().click());
+      }),
+    ),
+    "/{lang}/staff/activities/{id}/edit": coordinator(
+      after("what is written of an activity", "staff/activities?state=held", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").first().click());
+        await arrive(page, () => page.locator('main a[href$="/edit"]').click());
+      }),
+    ),
+    "/{lang}/staff/methods": coordinator(at("staff/methods")),
+    "/{lang}/staff/methods/new": coordinator(
+      at("staff/methods/new"),
+      after("a method that says nothing", "staff/methods/new", (page) => send(page, 422)),
+    ),
+    "/{lang}/staff/methods/{id}": coordinator(
+      after("a method of the bank", "staff/methods", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").first().click());
       }),
     ),
     "/{lang}/staff/panels": coordinator(at("staff/panels")),

@@ -24,8 +24,9 @@ pub(crate) fn questions() -> Value {
           "text": text("Oletko saanut tiedon?", "Har du fått informationen?"),
           "options": [
             { "code": "yes", "text": text("Kyllä", "Ja") },
+            { "code": "partly", "text": text("Osittain", "Delvis") },
             { "code": "no", "text": text("En", "Nej") },
-            { "code": "no-need", "text": text("En ole tarvinnut", "Jag har inte behövt"), "valid": false },
+            { "code": "not-needed", "text": text("En ole tarvinnut", "Jag har inte behövt"), "valid": false },
           ] },
         { "code": "channels", "type": "MULTIPLE_CHOICE", "atMost": 2, "text": text("Mistä?", "Varifrån?"),
           "options": [

@@ -130,6 +130,9 @@ fn args(texts: &Texts, notice: &Notice, key: &str) -> Vec<(&'static str, Arg)> {
         Notice::MeetingFeeApproved { on, cents } => {
             vec![("day", format::date(&lang, *on).into()), ("amount", format::euros(&lang, *cents).into())]
         }
+        Notice::IndicatorsOwed { due_on, link: to } => {
+            vec![("day", format::date(&lang, *due_on).into()), link(to)]
+        }
         Notice::PanelEnded | Notice::ContactChanged { .. } => Vec::new(),
         Notice::AgreementEnds { on } => vec![("day", format::date(&lang, *on).into())],
     }

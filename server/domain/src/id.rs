@@ -113,6 +113,14 @@ typed_ids! {
     ReadId = "Read";
     /// Feedback after a gig.
     FeedbackId = "GigFeedback";
+    /// A value of an indicator that somebody has reported.
+    IndicatorValueId = "IndicatorValue";
+    /// What was frozen of a programme's period.
+    EditionId = "IndicatorEdition";
+    /// An activity: an event, a training, a workshop.
+    ActivityId = "Activity";
+    /// A method of the methods bank.
+    MethodId = "Method";
     /// One row of the audit log.
     AuditId = "AuditEvent";
 }

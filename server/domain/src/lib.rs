@@ -6,16 +6,20 @@
 #[macro_use]
 mod coded;
 
+pub mod activity;
 pub mod audit;
 pub mod county;
 pub mod disclosure;
 pub mod expert;
 pub mod id;
 pub mod identity;
+pub mod indicator;
 pub mod language;
 pub mod message;
+pub mod method;
 pub mod outbox;
 pub mod panel;
+pub mod programme;
 pub mod statistics;
 pub mod survey;
 pub mod text;

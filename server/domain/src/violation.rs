@@ -229,6 +229,13 @@ codes! {
     StalePosition = "stale-position" [];
     DayInFuture = "day-in-future" [];
     BeforeItWasGiven = "before-it-was-given" [];
+    // Activities and methods
+    ActivityNotSo = "activity-not-so" [];
+    ActivityNotYet = "activity-not-yet" [];
+    ActivityTooLong = "activity-too-long" ["max"];
+    StaleActivity = "stale-activity" [];
+    UnknownMethod = "unknown-method" [];
+    StaleMethod = "stale-method" [];
     // Lots
     LotNotSo = "lot-not-so" [];
     LotPoolForgotten = "lot-pool-forgotten" [];
@@ -254,6 +261,29 @@ codes! {
     LotNotComposed = "lot-not-composed" ["panels"];
     LotTimeLimit = "lot-time-limit" ["gap"];
     LotNoPanelInTime = "lot-no-panel-in-time" [];
+    // Values of indicators
+    UnknownIndicator = "unknown-indicator" ["indicator"];
+    NotAPeriod = "not-a-period" [];
+    NotADecimal = "not-a-decimal" [];
+    NotAStatus = "not-a-status" [];
+    FigureNotOfKind = "figure-not-of-kind" [];
+    ShareAboveWhole = "share-above-whole" [];
+    EvidenceMissing = "evidence-missing" [];
+    OutsidePeriod = "outside-period" [];
+    PeriodFrozen = "period-frozen" [];
+    PeriodNotEnded = "period-not-ended" [];
+    PeriodNotReported = "period-not-reported" [];
+    IndicatorComputed = "indicator-computed" [];
+    ValueTwiceInTable = "value-twice-in-table" ["row"];
+    ValueAlreadyThere = "value-already-there" [];
+    ValueNotSo = "value-not-so" [];
+    StaleValue = "stale-value" [];
+    GapsUnexplained = "gaps-unexplained" ["count", "indicators"];
+    NothingToExplain = "nothing-to-explain" [];
+    NothingToCorrect = "nothing-to-correct" [];
+    EditionNotSo = "edition-not-so" [];
+    UnknownDivision = "unknown-division" [];
+    BankQuestionDiffers = "bank-question-differs" ["key"];
     // Accounts
     EmailTaken = "email-taken" [];
     PasswordTooShort = "password-too-short" ["min"];

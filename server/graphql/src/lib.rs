@@ -3,11 +3,13 @@
 //! Expected outcomes of a mutation are data: each returns a union of its success and its [`problem`]s.
 //! Faults are errors with a code, and never tell more than an id.
 
+mod activity;
 mod context;
 mod county;
 mod expert;
 mod http;
 mod identity;
+mod indicator;
 mod limits;
 mod loader;
 mod localized;
@@ -36,8 +38,12 @@ pub struct Query(
     survey::ManagedSurveyQuery,
     identity::IdentityQuery,
     expert::ExpertQuery,
-    panel::PanelQuery,
+    TogetherQuery,
 );
+
+/// What can be read about panels, activities and indicators.
+#[derive(MergedObject, Default)]
+pub struct TogetherQuery(panel::PanelQuery, activity::ActivitiesQuery, indicator::IndicatorQuery);
 
 /// Everything that can be changed.
 #[derive(MergedObject, Default)]
@@ -46,8 +52,12 @@ pub struct Mutation(
     identity::SessionMutation,
     identity::AccountMutation,
     expert::ExpertMutation,
-    panel::PanelMutation,
+    TogetherMutation,
 );
+
+/// What can be changed of panels, activities and indicators.
+#[derive(MergedObject, Default)]
+pub struct TogetherMutation(panel::PanelMutation, activity::ActivitiesMutation, indicator::IndicatorMutation);
 
 type OsallistuSchema = Schema<Query, Mutation, EmptySubscription>;
 

@@ -21,12 +21,24 @@ pub(crate) async fn record(
     subject: impl TypedId,
     detail: serde_json::Value,
 ) -> Result<()> {
+    record_about(services, tx, actor, act, subject.node_id(), detail).await
+}
+
+/// The same for what is named by a key and not by an id.
+pub(crate) async fn record_about(
+    services: &Services,
+    tx: &Tx,
+    actor: &Actor,
+    act: Act,
+    subject: String,
+    detail: serde_json::Value,
+) -> Result<()> {
     let event = AuditEvent {
         id: services.fresh_id(),
         at: services.now(),
         actor: actor.staff().map(|staff| staff.account),
         act,
-        subject: subject.node_id(),
+        subject,
         detail,
     };
     Ok(storage::audit::append(tx, &event).await?)

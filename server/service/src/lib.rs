@@ -6,13 +6,16 @@
 mod audit;
 mod error;
 
+pub mod activity;
 pub mod caller;
 pub mod county;
 pub mod entropy;
 pub mod expert;
 pub mod fees;
 pub mod identity;
+pub mod indicator;
 mod keys;
+pub mod method;
 mod one_time_code;
 pub mod outbox;
 pub mod panel;

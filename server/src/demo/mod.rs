@@ -3,9 +3,10 @@
 //! Everything goes through the use cases, in the order of a history that ends today: the clock is moved to
 //! the first day, and each day surveys are written, published, answered, mixed, closed and told about. Experts
 //! by experience are ordered and booked at its end: for days that have just passed, and for the days to come, and
-//! panels are drawn.
+//! panels are drawn; the activities of two years are written down then, too.
 //! Nothing and nobody in it is real. Where the texts come from is told in `docs/demo.md`.
 
+mod activities;
 mod answers;
 mod clock;
 mod county;
@@ -87,6 +88,7 @@ async fn live_history(services: &Services, time: &MovableClock, today: NaiveDate
     let owner = divisions.scope(script::Owner::HealthServices);
     let clashing_offer = experts::set_up(services, time, &staff, owner, today).await?;
     panels::set_up(services, &staff.panel_organiser, today).await?;
+    activities::set_up(services, &staff.programme_officer, owner, today).await?;
     Ok(Demonstration { clashing_offer, ..demonstration })
 }
 

@@ -13,9 +13,12 @@ mod keys;
 mod scrub;
 
 pub mod account;
+pub mod activity;
 pub mod audit;
 pub mod county;
 pub mod expert;
+pub mod indicator;
+pub mod method;
 pub mod outbox;
 pub mod panel;
 pub mod rate;

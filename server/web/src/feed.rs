@@ -6,6 +6,8 @@ use axum::extract::State;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
+use domain::activity::Activity;
+use domain::county::County;
 use domain::id::TypedId;
 use domain::panel::Panel;
 use domain::survey::listing::Section;
@@ -14,6 +16,7 @@ use service::panel::recruiting;
 use service::survey::listing::{ListedSurvey, list};
 
 use crate::Reply;
+use crate::activity::ActivityItem;
 use crate::layout::{Frame, Page};
 use crate::pages::{Item, ListQuery, items};
 use crate::panel::CallItem;
@@ -66,7 +69,10 @@ async fn feed(page: Page, state: &WebState, query: &ListQuery) -> Result<Feed, s
     let shown = items(&frame, &county, &surveys, state.services.now());
     let of_surveys = shown.iter().zip(&surveys).map(|(item, survey)| entry(&frame, item, survey));
     let calls = recruiting(&state.services, &query.filter).await?;
-    let entries = of_surveys.chain(calls.iter().map(|panel| call_entry(&frame, panel))).collect();
+    let of_calls = calls.iter().map(|panel| call_entry(&frame, panel));
+    let coming = service::activity::public(&state.services, &query.filter).await?;
+    let of_activities = coming.iter().map(|one| activity_entry(&frame, &county, one));
+    let entries = of_surveys.chain(of_calls).chain(of_activities).collect();
     Ok(Feed {
         title: format!("{} – {}", frame.text("site-name").plain(), frame.county_name.plain()),
         description: frame.text("list-lead").plain().to_owned(),
@@ -95,6 +101,21 @@ fn call_entry(frame: &Frame, panel: &Panel) -> Entry {
         text: format!("{} {}", item.purpose.plain(), item.until.plain()).trim().to_owned(),
         language: item.name.language().to_owned(),
         published: panel.updated_at,
+    }
+}
+
+/// A public activity that is still ahead.
+fn activity_entry(frame: &Frame, county: &County, one: &Activity) -> Entry {
+    let item = ActivityItem::new(frame, county, one);
+    let called_off = if item.is_called_off { frame.text("activity-called-off") } else { item.kind };
+    Entry {
+        address: frame.absolute(&format!("events/{}", one.id.uuid())),
+        title: item.title.plain().to_owned(),
+        text: format!("{}: {}. {}", called_off.plain(), item.when, item.description.plain())
+            .trim()
+            .to_owned(),
+        language: item.title.language().to_owned(),
+        published: one.updated_at,
     }
 }
 

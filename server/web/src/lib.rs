@@ -15,6 +15,7 @@ pub mod state;
 #[macro_use]
 mod route;
 
+mod activity;
 mod calendar;
 pub mod chart;
 mod contact;

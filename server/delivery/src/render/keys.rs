@@ -179,6 +179,11 @@ impl Keys {
             Notice::FeeRejected { .. } => {
                 ("message-fee_rejected-subject", "message-fee_rejected-body", "message-fee_rejected-sms")
             }
+            Notice::IndicatorsOwed { .. } => (
+                "message-indicators_owed-subject",
+                "message-indicators_owed-body",
+                "message-indicators_owed-sms",
+            ),
             Notice::AgreementEnds { .. } => (
                 "message-agreement_ends-subject",
                 "message-agreement_ends-body",

@@ -25,6 +25,10 @@ coded_enum! {
         BudgetApprover = "budget_approver",
         /// Takes approved fees to payroll: the one role that gets names in a file.
         Payroll = "payroll",
+        /// Reports values of indicators for a party that is responsible for them, or for a division.
+        ResponsibleParty = "responsible_party",
+        /// Approves what responsible parties have reported.
+        ReportApprover = "report_approver",
     }
 }
 
@@ -63,6 +67,18 @@ pub enum Action {
     ExportPayroll,
     /// Make panels, draw their members by lot, ask them, and fill in, check and reject what members claim for meetings.
     ManagePanels,
+    /// See values of indicators before they are published.
+    ViewIndicators,
+    /// Report values of indicators, each for their own part.
+    ReportIndicators,
+    /// Approve what others have reported.
+    ApproveIndicators,
+    /// Set baselines and targets, explain gaps, freeze, correct and publish reports on the programme.
+    ManageIndicators,
+    /// Read of activities that are not public, and what they come to.
+    ViewActivities,
+    /// Write of activities and how they went; of the whole county, keep the methods bank as well.
+    ManageActivities,
     ManageAccounts,
     ManageCounty,
     ViewAudit,
@@ -90,6 +106,12 @@ impl Action {
         Self::ApproveFees,
         Self::ExportPayroll,
         Self::ManagePanels,
+        Self::ViewIndicators,
+        Self::ReportIndicators,
+        Self::ApproveIndicators,
+        Self::ManageIndicators,
+        Self::ViewActivities,
+        Self::ManageActivities,
         Self::ManageAccounts,
         Self::ManageCounty,
         Self::ViewAudit,
@@ -99,10 +121,11 @@ impl Action {
 /// The table: what a role may do within its scope.
 pub fn permits(role: Role, action: Action) -> bool {
     use Action::{
-        ApproveFees, CoordinateOrders, EditSurvey, EnterResponse, ExportPayroll, ManageAccounts,
-        ManageCounty, ManageExperts, ManageFees, ManagePanels, PlaceOrder, PublishOutcome, PublishResults,
-        PublishSurvey, ReadContact, ReadSensitive, ViewAudit, ViewClaims, ViewFeedbackFigures, ViewFigures,
-        ViewOrders, ViewResults, ViewSurveys,
+        ApproveFees, ApproveIndicators, CoordinateOrders, EditSurvey, EnterResponse, ExportPayroll,
+        ManageAccounts, ManageActivities, ManageCounty, ManageExperts, ManageFees, ManageIndicators,
+        ManagePanels, PlaceOrder, PublishOutcome, PublishResults, PublishSurvey, ReadContact, ReadSensitive,
+        ReportIndicators, ViewActivities, ViewAudit, ViewClaims, ViewFeedbackFigures, ViewFigures,
+        ViewIndicators, ViewOrders, ViewResults, ViewSurveys,
     };
     match role {
         Role::Administrator => matches!(action, ManageAccounts | ManageCounty | ViewAudit | ViewSurveys),
@@ -115,8 +138,9 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | ViewResults
                 | PublishResults
                 | PublishOutcome
+                | ViewActivities
         ),
-        Role::Analyst => matches!(action, ViewSurveys | ViewResults | PublishResults),
+        Role::Analyst => matches!(action, ViewSurveys | ViewResults | PublishResults | ViewActivities),
         Role::Coordinator => matches!(
             action,
             ViewSurveys
@@ -132,14 +156,30 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | ManageFees
                 | ViewClaims
                 | ManagePanels
+                | ViewActivities
+                | ManageActivities
         ),
-        Role::PanelOrganiser => matches!(action, ViewSurveys | ViewClaims | ManagePanels),
-        Role::Orderer => matches!(action, PlaceOrder | ViewOrders | ViewFigures),
-        Role::ProgrammeOfficer => {
-            matches!(action, ViewSurveys | ViewResults | PublishOutcome | ViewFigures | ViewFeedbackFigures)
+        Role::PanelOrganiser => {
+            matches!(action, ViewSurveys | ViewClaims | ManagePanels | ViewActivities | ManageActivities)
         }
+        Role::Orderer => matches!(action, PlaceOrder | ViewOrders | ViewFigures),
+        Role::ProgrammeOfficer => matches!(
+            action,
+            ViewSurveys
+                | ViewResults
+                | PublishOutcome
+                | ViewFigures
+                | ViewFeedbackFigures
+                | ViewActivities
+                | ManageActivities
+                | ViewIndicators
+                | ReportIndicators
+                | ManageIndicators
+        ),
         Role::BudgetApprover => matches!(action, ViewClaims | ApproveFees),
         Role::Payroll => matches!(action, ViewClaims | ExportPayroll),
+        Role::ResponsibleParty => matches!(action, ViewIndicators | ReportIndicators),
+        Role::ReportApprover => matches!(action, ViewIndicators | ApproveIndicators),
     }
 }
 

@@ -126,6 +126,8 @@ pub enum Notice {
     SurveyInvitation { closes_at: DateTime<Utc>, link: String },
     /// The survey closes soon.
     SurveyReminder { closes_at: DateTime<Utc>, link: String },
+    /// To whoever reports values of a programme's indicators: some are owed by this day.
+    IndicatorsOwed { due_on: NaiveDate, link: String },
 }
 
 impl Notice {
@@ -172,6 +174,7 @@ impl Notice {
             Self::ContactChanged { .. } => "contact_changed",
             Self::SurveyInvitation { .. } => "survey_invitation",
             Self::SurveyReminder { .. } => "survey_reminder",
+            Self::IndicatorsOwed { .. } => "indicators_owed",
         }
     }
 
@@ -217,7 +220,8 @@ impl Notice {
             | Self::PanelEnded
             | Self::ContactChanged { .. }
             | Self::SurveyInvitation { .. }
-            | Self::SurveyReminder { .. } => None,
+            | Self::SurveyReminder { .. }
+            | Self::IndicatorsOwed { .. } => None,
         }
     }
 
@@ -278,7 +282,8 @@ impl Notice {
             | Self::MeetingCostsAsked { link, .. }
             | Self::MeetingFeeRejected { link, .. }
             | Self::SurveyInvitation { link, .. }
-            | Self::SurveyReminder { link, .. } => *link = whole(link),
+            | Self::SurveyReminder { link, .. }
+            | Self::IndicatorsOwed { link, .. } => *link = whole(link),
             Self::OfferNotChosen { .. }
             | Self::BookingCancelled { .. }
             | Self::MeetingCalledOff { .. }
@@ -335,6 +340,7 @@ impl Notice {
             | Self::MeetingFeeRejected { .. }
             | Self::PanelEnded
             | Self::ContactChanged { .. }
+            | Self::IndicatorsOwed { .. }
             | Self::PanelInvitation { .. } => None,
         }
     }

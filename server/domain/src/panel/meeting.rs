@@ -287,16 +287,24 @@ pub fn is_functioning(
     on: NaiveDate,
     months: u32,
 ) -> bool {
+    let held = meetings.iter().filter_map(|meeting| Some((meeting.content.on, meeting.attended?)));
+    functions_on(panel.content.kind, state, held, on, months)
+}
+
+/// The same, of a panel's kind, the state in which it was, and the days of its meetings with how many members came.
+pub fn functions_on(
+    kind: PanelKind,
+    state: PanelState,
+    mut held: impl Iterator<Item = (NaiveDate, u32)>,
+    on: NaiveDate,
+    months: u32,
+) -> bool {
     let Some(from) = on.checked_sub_months(Months::new(months)) else {
         return false;
     };
-    matches!(panel.content.kind, PanelKind::Resident | PanelKind::Customer)
+    matches!(kind, PanelKind::Resident | PanelKind::Customer)
         && state == PanelState::Active
-        && meetings.iter().any(|meeting| {
-            meeting.content.on > from
-                && meeting.content.on <= on
-                && meeting.attended.is_some_and(|attended| attended > 0)
-        })
+        && held.any(|(day, attended)| day > from && day <= on && attended > 0)
 }
 
 #[cfg(test)]

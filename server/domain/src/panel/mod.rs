@@ -29,7 +29,7 @@ pub use invitation::{INVITEES_MAX, Invitee, InviteeColumn};
 pub use lot::{Lot, LotObjective, LotState, STALE_AFTER};
 pub use meeting::{
     Attendance, FUNCTIONING_MONTHS, FUNCTIONING_MONTHS_RANGE, Material, Meeting, MeetingContent,
-    MeetingDetails, MeetingMode, Memo, check_needs, is_functioning,
+    MeetingDetails, MeetingMode, Memo, check_needs, functions_on, is_functioning,
 };
 pub use member::{
     Member, MemberCommand, MemberParty, MemberRoute, MemberState, check_public_name, invitation_code,
@@ -140,14 +140,14 @@ impl PanelContent {
 }
 
 /// Whoever reads Finnish reads of every panel: a text is there in Finnish, and nowhere too long.
-fn check_text(field: &str, text: &LocalizedText, max: usize, wrong: &mut Violations) {
+pub(crate) fn check_text(field: &str, text: &LocalizedText, max: usize, wrong: &mut Violations) {
     if text.get(&crate::LanguageTag::finnish()).is_none() {
         wrong.push(Violation::new(Code::Required, [field, "fi"]));
     }
     check_length(field, text, max, wrong);
 }
 
-fn check_length(field: &str, text: &LocalizedText, max: usize, wrong: &mut Violations) {
+pub(crate) fn check_length(field: &str, text: &LocalizedText, max: usize, wrong: &mut Violations) {
     for (tag, _) in text.entries().filter(|(_, text)| text.chars().count() > max) {
         wrong.push(Violation::new(Code::TooLong, [field, tag.as_str()]).with("max", max));
     }

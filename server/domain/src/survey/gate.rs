@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Duration, Utc};
 
+use super::bank::bank_item;
 use super::content::{SurveyContent, SurveyKind};
 use super::form::Form;
 use super::question::{Question, QuestionKind, is_code};
@@ -199,6 +200,11 @@ fn check_questions(questions: &[Question], found: &mut Violations) {
             QuestionKind::Likert { points, .. } if !(3..=7).contains(points) => found
                 .push(Violation::new(Code::OutOfRange, path(question)).with("min", 3_i64).with("max", 7_i64)),
             _ => {}
+        }
+        let item = question.bank_key.as_deref().and_then(bank_item);
+        if let Some(item) = item.filter(|item| !item.fits(question)) {
+            // Its answers would not be comparable with those of other surveys.
+            found.push(Violation::new(Code::BankQuestionDiffers, path(question)).with("key", item.key));
         }
     }
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, Duration, Utc};
 
 use super::content::{Audience, SurveyContent};
 use super::life::{Phase, Publication};
+use crate::activity::Activity;
 use crate::panel::Panel;
 use crate::{LanguageTag, LocalizedText};
 
@@ -64,6 +65,17 @@ impl Filter {
         let content = &panel.content;
         let language = self.language.as_ref().is_none_or(|wanted| panel.languages().contains(wanted));
         language && self.matches_search(&[&content.name, &content.purpose, &content.theme])
+    }
+
+    /// Whether a public activity passes. One that is in no one municipality is for the whole county, and all are for everybody,
+    /// as a survey is that names no audience.
+    pub fn accepts_activity(&self, one: &Activity) -> bool {
+        let content = &one.content;
+        let language = self.language.as_ref().is_none_or(|wanted| content.offered_in().contains(wanted));
+        let municipality = self.municipality.is_none()
+            || content.municipality.is_none()
+            || self.municipality == content.municipality;
+        language && municipality && self.matches_search(&[&content.title, &content.description])
     }
 
     fn matches_search(&self, texts: &[&LocalizedText]) -> bool {

@@ -1,6 +1,7 @@
 //! Surveys: what they ask, when they are open, how they are answered and what came of them.
 
 pub mod answer;
+pub mod bank;
 pub mod breakdown;
 pub mod content;
 pub mod edit;

@@ -30,6 +30,10 @@ pub(crate) enum Role {
     BudgetApprover,
     /// Takes approved fees to payroll.
     Payroll,
+    /// Reports values of indicators.
+    ResponsibleParty,
+    /// Approves what responsible parties have reported.
+    ReportApprover,
 }
 
 /// A part of the county: all of it where both are `null`, a division, or a unit of one.

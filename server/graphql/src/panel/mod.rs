@@ -28,6 +28,7 @@ use crate::survey::Survey;
 use call::OpenCall;
 use invitation::PanelLetter;
 use lot::{LotState, PanelLot};
+pub(crate) use meeting::MeetingMode;
 use meeting::{MeetingReply, PanelMeeting};
 use member::{MemberCount, PanelMember};
 pub(crate) use member::{PanelSeat, PanelSeatResult};

@@ -223,7 +223,7 @@ fn status(order: &Order, one: &Occurrence) -> Status {
 }
 
 /// The host of an address, without scheme and port; that of an IPv6 address in letters that a UID can hold.
-pub(super) fn host(public_url: &str) -> String {
+pub(crate) fn host(public_url: &str) -> String {
     let rest = public_url.split_once("://").map_or(public_url, |(_, rest)| rest);
     let authority = rest.split('/').next().unwrap_or_default();
     let host = match authority.rsplit_once(':') {

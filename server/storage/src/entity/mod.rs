@@ -20,6 +20,9 @@ macro_rules! table {
     };
 }
 
+pub(crate) mod activity;
+pub(crate) mod indicator;
+
 table! {
     county = "county" {
         #[sea_orm(primary_key, auto_increment = false)]

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::expert::{DomainEvent, EventKind};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use crate::entity::expert_event;
@@ -40,6 +40,16 @@ pub async fn counted(
         .filter(expert_event::Column::CountsOn.gte(from))
         .filter(expert_event::Column::CountsOn.lt(until));
     query.all(access.connection()).await?.into_iter().map(read).collect()
+}
+
+/// The earliest day on which an event of a kind counts; `None` where there has been none.
+pub async fn first_counted(access: &impl Access, kind: EventKind) -> Result<Option<NaiveDate>> {
+    let first = expert_event::Entity::find()
+        .filter(expert_event::Column::Kind.eq(kind.code()))
+        .order_by_asc(expert_event::Column::CountsOn)
+        .one(access.connection())
+        .await?;
+    Ok(first.map(|event| event.counts_on))
 }
 
 /// The events of one kind of some orders, offers, bookings or experts.

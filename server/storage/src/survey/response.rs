@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use data_encoding::HEXLOWER;
 use domain::SurveyId;
 use domain::id::TypedId;
@@ -66,6 +67,22 @@ pub async fn all(access: &impl Access, survey: SurveyId) -> Result<Vec<Response>
         .collect::<Result<Vec<_>>>()?;
     responses.sort_by_key(|response| response.key);
     Ok(responses)
+}
+
+/// The mixed answers of a survey that have a day of this span, both ends included, in no order.
+pub async fn of_days(
+    access: &impl Access,
+    survey: SurveyId,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Result<Vec<Submission>> {
+    let rows = response::Entity::find()
+        .filter(response::Column::SurveyId.eq(survey.uuid()))
+        .filter(response::Column::Day.gte(first))
+        .filter(response::Column::Day.lte(last))
+        .all(access.connection())
+        .await?;
+    rows.into_iter().map(|row| Ok(read(row)?.submission)).collect()
 }
 
 fn read(row: response::Model) -> Result<Response> {

@@ -16,6 +16,7 @@ use service::survey::listing::{ListedSurvey, list};
 
 use super::{Item, items};
 use crate::Reply;
+use crate::activity::ActivityItem;
 use crate::forms::Fields;
 use crate::layout::{Frame, Keep, Page, html};
 use crate::panel::CallItem;
@@ -46,6 +47,8 @@ struct ListPage {
     open: Vec<Item>,
     /// Panels to which anybody can apply, and which fit what is looked for.
     calls: Vec<CallItem>,
+    /// Public activities to come that fit what is looked for.
+    events: Vec<ActivityItem>,
     upcoming: Vec<Item>,
     closed: Vec<Item>,
 }
@@ -53,6 +56,7 @@ struct ListPage {
 pub async fn show(page: Page, State(state): State<WebState>, query: ListQuery) -> Reply {
     let surveys = list(&state.services, &Filter::default()).await?;
     let recruiting = service::panel::recruiting(&state.services, &query.filter).await?;
+    let coming = service::activity::public(&state.services, &query.filter).await?;
     let now = state.services.now();
     let feeds = ["feed.rss", "feed.json"].map(|file| query.added_to(page.frame.address(file)));
     let filter = query.filter;
@@ -64,6 +68,7 @@ pub async fn show(page: Page, State(state): State<WebState>, query: ListQuery) -
     let (open, upcoming, closed) = (of(Section::Open), of(Section::Upcoming), of(Section::Closed));
     let is_filtered = filter != Filter::default();
     let page = ListPage {
+        events: coming.iter().map(|one| ActivityItem::new(&frame, &county, one)).collect(),
         calls: recruiting.iter().map(|panel| CallItem::new(&frame, panel)).collect(),
         languages: languages(&frame, &surveys, &filter),
         municipalities: municipalities(&frame, &county, &surveys, &filter),

@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::LanguageTag;
+use domain::activity::Activity;
 use domain::expert::Order;
 use domain::identity::Action;
 use domain::panel::{Panel, TERM_GRACE_DAYS};
@@ -16,8 +17,9 @@ use service::survey::draft;
 use service::{ServiceError, outbox};
 
 use super::waiting::{Waiting, waiting};
-use super::{StaffPage, experts, fees, panels, survey_address, title_of};
+use super::{StaffPage, activities, experts, fees, panels, survey_address, title_of};
 use crate::Reply;
+use crate::activity::when;
 use crate::layout::{Frame, Keep, Page, html};
 use crate::said::Said;
 use crate::state::WebState;
@@ -84,6 +86,10 @@ pub async fn show(StaffPage(page): StaffPage, State(state): State<WebState>) -> 
         over.retain(|panel| panel.is_term_over(today));
         sections.extend(terms_section(&frame, &over));
     }
+    if caller.actor.may_somewhere(Action::ManageActivities) {
+        let over = service::activity::unreported(&state.services, &caller.actor).await?;
+        sections.extend(activities_section(&frame, &over));
+    }
     sections.extend(surveys(&frame, &found));
     if caller.actor.may_somewhere(Action::ViewClaims) {
         let mut claims =
@@ -140,6 +146,23 @@ fn terms_section(frame: &Frame, over: &[Panel]) -> Option<Section> {
         action: frame.text("staff-home-terms-open"),
         rows: over.iter().take(ROWS).map(row).collect(),
         more: (over.len() > ROWS).then(|| frame.address("staff/panels")),
+    })
+}
+
+/// Activities that are over, and of which nobody has said how they went.
+fn activities_section(frame: &Frame, over: &[Activity]) -> Option<Section> {
+    let row = |one: &Activity| Row {
+        title: frame.content(&one.content.title, &LanguageTag::finnish()),
+        when: Said::neutral(when(frame, &one.content), &frame.language),
+        href: activities::activity_address(frame, one.id, ""),
+    };
+    (!over.is_empty()).then(|| Section {
+        id: "activities",
+        title: frame.text("staff-activities-waiting"),
+        help: Some(frame.text("staff-home-activities-help")),
+        action: frame.text("staff-activity-report"),
+        rows: over.iter().take(ROWS).map(row).collect(),
+        more: (over.len() > ROWS).then(|| frame.address("staff/activities")),
     })
 }
 

@@ -1,0 +1,204 @@
+//! Rules over answers to surveys. Answers are pooled over every survey and way of answering, by the day of the answer;
+//! what is pooled are counts, never shares or scores.
+
+use std::collections::BTreeMap;
+
+use super::super::facts::{AnswerFact, Register, ResponseFact, SurveyFact};
+use super::super::value::{Basis, Beside, Dimension, Empty, Figure, Status, Value};
+use super::super::{Context, stands};
+use crate::survey::SurveyKind;
+use crate::survey::bank;
+
+/// The answers that count: to the rule's question, of the period, mixed, given in earnest and not withdrawn.
+fn counting<'a>(context: &Context<'a>) -> Vec<&'a AnswerFact> {
+    let question = context.rule.question();
+    let counts = |fact: &&AnswerFact| {
+        Some(fact.question.as_str()) == question && stands(fact.standing) && context.counts(fact.day)
+    };
+    context.facts.answers.iter().filter(counts).collect()
+}
+
+/// Valid answers are those whose code the bank counts as valid, whatever a single survey says.
+fn share<'a>(of: impl IntoIterator<Item = &'a AnswerFact>, chosen: &str) -> Figure {
+    let (mut count, mut valid) = (0, 0);
+    for fact in of {
+        if bank::is_valid_answer(&fact.question, &fact.choice) {
+            valid += fact.count;
+            count += if fact.choice == chosen { fact.count } else { 0 };
+        }
+    }
+    Figure::Share { count, of: valid }
+}
+
+fn grouped<'a>(
+    facts: &[&'a AnswerFact],
+    code: impl Fn(&AnswerFact) -> String,
+) -> BTreeMap<String, Vec<&'a AnswerFact>> {
+    let mut groups: BTreeMap<String, Vec<&AnswerFact>> = BTreeMap::new();
+    for fact in facts {
+        groups.entry(code(fact)).or_default().push(fact);
+    }
+    groups
+}
+
+fn shares(facts: &[&AnswerFact], code: impl Fn(&AnswerFact) -> String) -> BTreeMap<String, Figure> {
+    grouped(facts, code).into_iter().map(|(code, of)| (code, share(of, "yes"))).collect()
+}
+
+fn distribution(facts: &[&AnswerFact]) -> BTreeMap<String, Figure> {
+    super::super::tally(facts.iter().copied(), |fact| Some(fact.choice.clone()), |fact| fact.count)
+}
+
+/// How many said yes of those whose answer is valid; how many said that it was partly so stands beside it.
+pub fn share_of_yes(context: &Context<'_>) -> Value {
+    let facts = counting(context);
+    let figure = share(facts.iter().copied(), "yes");
+    if figure.n() == Some(0) {
+        return Value::empty(Empty::NoData);
+    }
+    context
+        .value(Register::Answers, figure, Basis::Answers)
+        .beside(Beside::Partly, share(facts.iter().copied(), "partly"))
+        .by(Dimension::Answer, distribution(&facts))
+        .by(Dimension::Language, shares(&facts, |fact| fact.language.clone()))
+        .by(Dimension::Channel, shares(&facts, |fact| fact.channel.clone()))
+        .done()
+}
+
+/// By the language that respondents say is their own. Whoever was not asked, or did not say, counts in the whole.
+pub fn service_in_own_language(context: &Context<'_>) -> Value {
+    let facts = counting(context);
+    let figure = share(facts.iter().copied(), "yes");
+    if figure.n() == Some(0) {
+        return Value::empty(Empty::NoData);
+    }
+    let own = |fact: &AnswerFact| fact.own_language.clone().unwrap_or_else(|| "unknown".to_owned());
+    context
+        .value(Register::Answers, figure, Basis::Answers)
+        .beside(Beside::Partly, share(facts.iter().copied(), "partly"))
+        .by(Dimension::OwnLanguage, shares(&facts, own))
+        .by(Dimension::Answer, distribution(&facts))
+        .by(Dimension::Channel, shares(&facts, |fact| fact.channel.clone()))
+        .done()
+}
+
+#[derive(Clone, Copy, Default)]
+struct Scores {
+    promoters: u64,
+    passives: u64,
+    detractors: u64,
+}
+
+impl Scores {
+    fn add(&mut self, score: u8, count: u64) {
+        match score {
+            9..=10 => self.promoters += count,
+            7..=8 => self.passives += count,
+            0..=6 => self.detractors += count,
+            _ => {}
+        }
+    }
+
+    fn figure(self) -> Figure {
+        let Self { promoters, passives, detractors } = self;
+        Figure::Score { promoters, passives, detractors }
+    }
+}
+
+/// Scores of surveys and of batches from elsewhere, pooled.
+pub fn willingness_to_recommend(context: &Context<'_>) -> Value {
+    let mut all = Scores::default();
+    let mut by_channel: BTreeMap<String, Scores> = BTreeMap::new();
+    for fact in counting(context) {
+        if let Ok(score) = fact.choice.parse::<u8>() {
+            all.add(score, fact.count);
+            by_channel.entry(fact.channel.clone()).or_default().add(score, fact.count);
+        }
+    }
+    let batches = &context.facts.scores;
+    for batch in batches.iter().filter(|batch| context.counts(batch.first) && context.counts(batch.last)) {
+        for pool in [&mut all, by_channel.entry(batch.channel.clone()).or_default()] {
+            pool.promoters += batch.promoters;
+            pool.passives += batch.passives;
+            pool.detractors += batch.detractors;
+        }
+    }
+    let figure = all.figure();
+    if figure.n() == Some(0) {
+        return Value::empty(Empty::NoData);
+    }
+    let by_channel = by_channel.into_iter().map(|(code, scores)| (code, scores.figure())).collect();
+    context.value(Register::Answers, figure, Basis::Answers).by(Dimension::Channel, by_channel).done()
+}
+
+/// Whom a survey asked: residents, customers, or the organisation itself with its partners.
+fn audience(kind: SurveyKind) -> &'static str {
+    match kind {
+        SurveyKind::Resident | SurveyKind::Event | SurveyKind::Panel => "residents",
+        SurveyKind::Customer | SurveyKind::CustomerFeedback => "customers",
+        SurveyKind::Partner => "organisation",
+    }
+}
+
+/// How many know of it, by audience. An audience that was not asked has no group: that is not zero.
+pub fn known_by_audience(context: &Context<'_>) -> Value {
+    let facts = counting(context);
+    let figure = share(facts.iter().copied(), "yes");
+    if figure.n() == Some(0) {
+        return Value::empty(Empty::NoData);
+    }
+    context
+        .value(Register::Answers, figure, Basis::Answers)
+        .by(Dimension::Audience, shares(&facts, |fact| audience(fact.survey_kind).to_owned()))
+        .by(Dimension::Answer, distribution(&facts))
+        .done()
+}
+
+/// The surveys on participation that had opened, or were there to open, by the end of the period.
+fn participation_surveys<'a>(context: &'a Context<'_>) -> impl Iterator<Item = &'a SurveyFact> {
+    context.facts.surveys.iter().filter(|survey| survey.is_participation_survey)
+}
+
+/// Not started while it is a draft, started once it is open, finished once it has closed and its results are published.
+pub fn survey_progress(context: &Context<'_>) -> Value {
+    let until = context.period.last().min(context.as_of);
+    let happened = |day: Option<chrono::NaiveDate>| day.is_some_and(|day| day <= until);
+    let newest = participation_surveys(context).max_by_key(|survey| survey.opened_on);
+    let Some(survey) = newest else {
+        return Value::empty(Empty::NoData);
+    };
+    let status = if happened(survey.closed_on) && happened(survey.results_published_on) {
+        Status::Finished
+    } else if happened(survey.opened_on) {
+        Status::Started
+    } else {
+        Status::NotStarted
+    };
+    context.value(Register::Answers, Figure::Status { status }, Basis::Register).done()
+}
+
+/// How many have answered it, however they did.
+pub fn survey_participants(context: &Context<'_>) -> Value {
+    let responses: Vec<&ResponseFact> = participation_surveys(context)
+        .filter(|survey| survey.opened_on.is_some_and(|day| day <= context.period.last()))
+        .flat_map(|survey| &survey.responses)
+        .filter(|response| stands(response.standing) && context.counts(response.day))
+        .collect();
+    let asked = participation_surveys(context).any(|survey| {
+        survey.opened_on.is_some_and(|day| day <= context.period.last())
+            && survey.closed_on.is_none_or(|day| day >= context.period.first())
+    });
+    if responses.is_empty() && !asked {
+        return Value::empty(Empty::NoData);
+    }
+    let count = responses.iter().map(|response| response.count).sum();
+    let by_channel = super::super::tally(
+        responses.iter().copied(),
+        |response| Some(response.channel.clone()),
+        |response| response.count,
+    );
+    context
+        .value(Register::Answers, Figure::Count { count }, Basis::Answers)
+        .by(Dimension::Channel, by_channel)
+        .done()
+}
