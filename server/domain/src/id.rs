@@ -113,6 +113,14 @@ typed_ids! {
     ReadId = "Read";
     /// Feedback after a gig.
     FeedbackId = "GigFeedback";
+    /// What somebody wants the county to do.
+    InitiativeId = "Initiative";
+    /// What was told to the maker of an initiative.
+    NoteId = "InitiativeNote";
+    /// An agreement on working together.
+    AgreementId = "CooperationAgreement";
+    /// Principles, a guideline, a model or a plan.
+    DocumentId = "RegisterDocument";
     /// One row of the audit log.
     AuditId = "AuditEvent";
 }

@@ -254,6 +254,20 @@ codes! {
     LotNotComposed = "lot-not-composed" ["panels"];
     LotTimeLimit = "lot-time-limit" ["gap"];
     LotNoPanelInTime = "lot-no-panel-in-time" [];
+    // Initiatives
+    GroundNotOfMaker = "ground-not-of-maker" [];
+    InitiativeNotSo = "initiative-not-so" [];
+    StaleInitiative = "stale-initiative" [];
+    BeforeItWasReceived = "before-it-was-received" [];
+    TooManyNotes = "too-many-notes" ["max"];
+    // Agreements and documents in use
+    StaleAgreement = "stale-agreement" [];
+    StaleDocument = "stale-document" [];
+    UnknownDocument = "unknown-document" [];
+    InUseBeforeDrawnUp = "in-use-before-drawn-up" [];
+    ReplacedBeforeUse = "replaced-before-use" [];
+    ReplacedInCircle = "replaced-in-circle" [];
+    DocumentReplacesAnother = "document-replaces-another" [];
     // Accounts
     EmailTaken = "email-taken" [];
     PasswordTooShort = "password-too-short" ["min"];

@@ -8,6 +8,7 @@ mod county;
 mod expert;
 mod http;
 mod identity;
+mod initiative;
 mod limits;
 mod loader;
 mod localized;
@@ -15,6 +16,7 @@ mod mirror;
 mod paging;
 mod panel;
 mod problem;
+mod register;
 mod scalar;
 mod survey;
 
@@ -31,13 +33,21 @@ use loader::Loaders;
 /// Everything that can be read.
 #[derive(MergedObject, Default)]
 pub struct Query(
-    county::CountyQuery,
+    OrganisationQuery,
     survey::SurveyQuery,
     survey::ManagedSurveyQuery,
-    identity::IdentityQuery,
     expert::ExpertQuery,
     panel::PanelQuery,
+    ProposalQuery,
 );
+
+/// What can be read of the county and of those who work for it.
+#[derive(MergedObject, Default)]
+pub struct OrganisationQuery(county::CountyQuery, identity::IdentityQuery);
+
+/// What can be read of initiatives, and of what is in force.
+#[derive(MergedObject, Default)]
+pub struct ProposalQuery(initiative::InitiativeQuery, register::RegisterQuery);
 
 /// Everything that can be changed.
 #[derive(MergedObject, Default)]
@@ -47,7 +57,12 @@ pub struct Mutation(
     identity::AccountMutation,
     expert::ExpertMutation,
     panel::PanelMutation,
+    ProposalMutation,
 );
+
+/// What can be changed of initiatives, and of what is in force.
+#[derive(MergedObject, Default)]
+pub struct ProposalMutation(initiative::InitiativeMutation, register::RegisterMutation);
 
 type OsallistuSchema = Schema<Query, Mutation, EmptySubscription>;
 

@@ -16,9 +16,11 @@ pub mod account;
 pub mod audit;
 pub mod county;
 pub mod expert;
+pub mod initiative;
 pub mod outbox;
 pub mod panel;
 pub mod rate;
+pub mod register;
 pub mod survey;
 
 pub use connect::{Access, Backend, Storage, Tx};

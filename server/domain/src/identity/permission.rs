@@ -63,6 +63,10 @@ pub enum Action {
     ExportPayroll,
     /// Make panels, draw their members by lot, ask them, and fill in, check and reject what members claim for meetings.
     ManagePanels,
+    /// Handle initiatives: read who made them, tell them what is done, and publish what came of it.
+    ManageInitiatives,
+    /// Keep agreements on working together and documents in use.
+    ManageRegister,
     ManageAccounts,
     ManageCounty,
     ViewAudit,
@@ -90,6 +94,8 @@ impl Action {
         Self::ApproveFees,
         Self::ExportPayroll,
         Self::ManagePanels,
+        Self::ManageInitiatives,
+        Self::ManageRegister,
         Self::ManageAccounts,
         Self::ManageCounty,
         Self::ViewAudit,
@@ -100,9 +106,9 @@ impl Action {
 pub fn permits(role: Role, action: Action) -> bool {
     use Action::{
         ApproveFees, CoordinateOrders, EditSurvey, EnterResponse, ExportPayroll, ManageAccounts,
-        ManageCounty, ManageExperts, ManageFees, ManagePanels, PlaceOrder, PublishOutcome, PublishResults,
-        PublishSurvey, ReadContact, ReadSensitive, ViewAudit, ViewClaims, ViewFeedbackFigures, ViewFigures,
-        ViewOrders, ViewResults, ViewSurveys,
+        ManageCounty, ManageExperts, ManageFees, ManageInitiatives, ManagePanels, ManageRegister, PlaceOrder,
+        PublishOutcome, PublishResults, PublishSurvey, ReadContact, ReadSensitive, ViewAudit, ViewClaims,
+        ViewFeedbackFigures, ViewFigures, ViewOrders, ViewResults, ViewSurveys,
     };
     match role {
         Role::Administrator => matches!(action, ManageAccounts | ManageCounty | ViewAudit | ViewSurveys),
@@ -132,11 +138,22 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | ManageFees
                 | ViewClaims
                 | ManagePanels
+                | ManageInitiatives
+                | ManageRegister
         ),
         Role::PanelOrganiser => matches!(action, ViewSurveys | ViewClaims | ManagePanels),
         Role::Orderer => matches!(action, PlaceOrder | ViewOrders | ViewFigures),
         Role::ProgrammeOfficer => {
-            matches!(action, ViewSurveys | ViewResults | PublishOutcome | ViewFigures | ViewFeedbackFigures)
+            matches!(
+                action,
+                ViewSurveys
+                    | ViewResults
+                    | PublishOutcome
+                    | ViewFigures
+                    | ViewFeedbackFigures
+                    | ManageInitiatives
+                    | ManageRegister
+            )
         }
         Role::BudgetApprover => matches!(action, ViewClaims | ApproveFees),
         Role::Payroll => matches!(action, ViewClaims | ExportPayroll),

@@ -126,6 +126,10 @@ pub enum Notice {
     SurveyInvitation { closes_at: DateTime<Utc>, link: String },
     /// The survey closes soon.
     SurveyReminder { closes_at: DateTime<Utc>, link: String },
+    /// An initiative is there; what becomes of it is behind the link.
+    InitiativeReceived { link: String },
+    /// The maker of an initiative is told something; what, is behind the link.
+    InitiativeTold { link: String },
 }
 
 impl Notice {
@@ -172,6 +176,8 @@ impl Notice {
             Self::ContactChanged { .. } => "contact_changed",
             Self::SurveyInvitation { .. } => "survey_invitation",
             Self::SurveyReminder { .. } => "survey_reminder",
+            Self::InitiativeReceived { .. } => "initiative_received",
+            Self::InitiativeTold { .. } => "initiative_told",
         }
     }
 
@@ -217,7 +223,9 @@ impl Notice {
             | Self::PanelEnded
             | Self::ContactChanged { .. }
             | Self::SurveyInvitation { .. }
-            | Self::SurveyReminder { .. } => None,
+            | Self::SurveyReminder { .. }
+            | Self::InitiativeReceived { .. }
+            | Self::InitiativeTold { .. } => None,
         }
     }
 
@@ -278,7 +286,9 @@ impl Notice {
             | Self::MeetingCostsAsked { link, .. }
             | Self::MeetingFeeRejected { link, .. }
             | Self::SurveyInvitation { link, .. }
-            | Self::SurveyReminder { link, .. } => *link = whole(link),
+            | Self::SurveyReminder { link, .. }
+            | Self::InitiativeReceived { link }
+            | Self::InitiativeTold { link } => *link = whole(link),
             Self::OfferNotChosen { .. }
             | Self::BookingCancelled { .. }
             | Self::MeetingCalledOff { .. }
@@ -335,6 +345,8 @@ impl Notice {
             | Self::MeetingFeeRejected { .. }
             | Self::PanelEnded
             | Self::ContactChanged { .. }
+            | Self::InitiativeReceived { .. }
+            | Self::InitiativeTold { .. }
             | Self::PanelInvitation { .. } => None,
         }
     }
