@@ -4,6 +4,7 @@
 #![cfg(test)]
 
 mod calls;
+mod proposals;
 
 use std::collections::BTreeMap;
 
@@ -15,12 +16,14 @@ use calls::{Subject, call};
 
 use crate::booking::Booking;
 use crate::fees::Held;
+use crate::initiatives;
 use crate::meeting_claims;
 use crate::meetings;
 use crate::members;
 use crate::own;
 use crate::panels;
 use crate::positions;
+use crate::registers;
 use crate::sdl;
 use crate::support::on_both_databases;
 use crate::support::service::Client;
@@ -80,6 +83,10 @@ const PAYROLL: Who = &[Some(Payroll)];
 const COORDINATOR: Who = &[Some(Coordinator)];
 /// Who organises panels.
 const ORGANISERS: Who = &[Some(Coordinator), Some(PanelOrganiser)];
+/// Who handles initiatives and keeps what is in force.
+const PROPOSALS: Who = &[Some(Coordinator), Some(ProgrammeOfficer)];
+/// Who calls those who cannot be written to.
+const CALLS: Who = &[Some(Coordinator), Some(PanelOrganiser), Some(ProgrammeOfficer)];
 const ADMINISTRATOR: Who = &[Some(Administrator)];
 const EDITOR: Who = &[Some(SurveyEditor)];
 /// Experts by experience, who have no role but a session of their own. Staff are told what anybody is who has not come in.
@@ -90,8 +97,10 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "auditEvents", ADMINISTRATOR),
     ("Query", "bookedContacts", ORDERS),
     ("Query", "calendarFeeds", STAFF),
-    ("Query", "callsToMake", ORGANISERS),
+    ("Query", "callsToMake", CALLS),
+    ("Query", "cooperationAgreements", PROPOSALS),
     ("Query", "county", EVERYONE),
+    ("Query", "documentsInUse", EVERYONE),
     ("Query", "expert", COORDINATOR),
     ("Query", "expertConsents", COORDINATOR),
     ("Query", "expertContact", COORDINATOR),
@@ -119,6 +128,13 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "gigWeek", COORDINATOR),
     ("Query", "gigsBeyondAgreements", COORDINATOR),
     ("Query", "heldGigs", ORDERS),
+    ("Query", "initiative", EVERYONE),
+    ("Query", "initiativeFigures", PROPOSALS),
+    ("Query", "initiativeSettings", PROPOSALS),
+    ("Query", "initiativeYear", PROPOSALS),
+    ("Query", "initiatives", EVERYONE),
+    ("Query", "managedInitiative", PROPOSALS),
+    ("Query", "managedInitiatives", PROPOSALS),
     ("Query", "managedPanels", ORGANISERS),
     ("Query", "managedSurvey", SEES_SURVEYS),
     ("Query", "managedSurveys", SEES_SURVEYS),
@@ -128,6 +144,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "openSurveys", EVERYONE),
     ("Query", "orderFeedback", ORDERS),
     ("Query", "own", EXPERT),
+    ("Query", "ownInitiative", EVERYONE),
     ("Query", "panel", EVERYONE),
     ("Query", "panelLetters", ORGANISERS),
     ("Query", "panelLot", EVERYONE),
@@ -140,9 +157,11 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "payrollExport", PAYROLL),
     ("Query", "payrollExports", PAYROLL),
     ("Query", "publishedResults", EVERYONE),
+    ("Query", "registerDocuments", PROPOSALS),
     ("Query", "survey", EVERYONE),
     ("Query", "surveyResults", &[Some(SurveyEditor), Some(Analyst), Some(ProgrammeOfficer)]),
     ("Mutation", "acceptOffer", EVERYONE),
+    ("Mutation", "answerInitiative", PROPOSALS),
     ("Mutation", "answerOfferFor", COORDINATOR),
     ("Mutation", "answerOwnOffer", EXPERT),
     ("Mutation", "answerPanelSeat", EVERYONE),
@@ -164,6 +183,8 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "confirmExpertOrder", COORDINATOR),
     ("Mutation", "copyExpertOrder", ORDERS),
     ("Mutation", "correctExpertOrderReport", ORDERS),
+    ("Mutation", "createAgreement", PROPOSALS),
+    ("Mutation", "createDocument", PROPOSALS),
     ("Mutation", "createExpertOrder", ORDERS),
     ("Mutation", "createPanel", ORGANISERS),
     ("Mutation", "createPanelSurvey", ORGANISERS),
@@ -177,8 +198,10 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "drawLot", ORGANISERS),
     ("Mutation", "editExpertOrder", ORDERS),
     ("Mutation", "endLateAnswers", EDITOR),
+    ("Mutation", "enterInitiative", PROPOSALS),
     ("Mutation", "eraseExpert", COORDINATOR),
     ("Mutation", "exportPayroll", PAYROLL),
+    ("Mutation", "fileInitiative", PROPOSALS),
     ("Mutation", "fillFeeClaim", COORDINATOR),
     ("Mutation", "fillOwnClaim", EXPERT),
     ("Mutation", "followPosition", ORGANISERS),
@@ -189,6 +212,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "givePosition", ORGANISERS),
     ("Mutation", "giveUpExpertOrder", COORDINATOR),
     ("Mutation", "handleGigFeedback", COORDINATOR),
+    ("Mutation", "hideInitiative", PROPOSALS),
     ("Mutation", "hidePublicName", ORGANISERS),
     ("Mutation", "importExperts", COORDINATOR),
     ("Mutation", "importPanelSample", ORGANISERS),
@@ -198,17 +222,20 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "logOut", EVERYONE),
     ("Mutation", "makeAccountLink", ADMINISTRATOR),
     ("Mutation", "makeCalendarFeed", ORDERS),
+    ("Mutation", "makeInitiative", EVERYONE),
     ("Mutation", "makeOwnFeed", EXPERT),
     ("Mutation", "markFeeClaimsPaid", PAYROLL),
     ("Mutation", "movePanel", ORGANISERS),
     ("Mutation", "movePanelMember", ORGANISERS),
     ("Mutation", "namePanelMember", ORGANISERS),
     ("Mutation", "noteCall", COORDINATOR),
+    ("Mutation", "noteCouncilTold", PROPOSALS),
     ("Mutation", "openOwnSession", EVERYONE),
     ("Mutation", "pauseOwn", EXPERT),
     ("Mutation", "planMeeting", ORGANISERS),
     ("Mutation", "prepareLot", ORGANISERS),
     ("Mutation", "proposeTopic", EVERYONE),
+    ("Mutation", "publishInitiative", PROPOSALS),
     ("Mutation", "publishOutcome", &[Some(SurveyEditor), Some(ProgrammeOfficer)]),
     ("Mutation", "publishResults", &[Some(SurveyEditor), Some(Analyst)]),
     ("Mutation", "publishSurvey", EDITOR),
@@ -218,6 +245,8 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "registerExpert", COORDINATOR),
     ("Mutation", "rejectFeeClaim", &[Some(Coordinator), Some(BudgetApprover)]),
     ("Mutation", "remindPanelSurvey", EDITOR),
+    ("Mutation", "removeAgreement", PROPOSALS),
+    ("Mutation", "removeDocument", PROPOSALS),
     ("Mutation", "removeMeeting", ORGANISERS),
     ("Mutation", "removePosition", ORGANISERS),
     ("Mutation", "reopenFeeClaim", COORDINATOR),
@@ -231,6 +260,8 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "returnExpertOrder", COORDINATOR),
     ("Mutation", "revokeCalendarFeed", ORDERS),
     ("Mutation", "revokeOwnFeed", EXPERT),
+    ("Mutation", "saveAgreement", PROPOSALS),
+    ("Mutation", "saveDocument", PROPOSALS),
     ("Mutation", "saveExpertOrder", ORDERS),
     ("Mutation", "saveFeeClass", COORDINATOR),
     ("Mutation", "saveMeeting", ORGANISERS),
@@ -249,6 +280,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "setExpertSensitive", COORDINATOR),
     ("Mutation", "setExpertSkills", COORDINATOR),
     ("Mutation", "setExpertTimes", COORDINATOR),
+    ("Mutation", "setInitiativeSettings", PROPOSALS),
     ("Mutation", "setLanguage", STAFF),
     ("Mutation", "setOwnTimes", EXPERT),
     ("Mutation", "setPanelMemberContact", ORGANISERS),
@@ -258,6 +290,9 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "submitFeeClaim", COORDINATOR),
     ("Mutation", "submitOwnClaim", EXPERT),
     ("Mutation", "submitResponse", EVERYONE),
+    ("Mutation", "takeUpInitiative", PROPOSALS),
+    ("Mutation", "tellInitiativeMaker", PROPOSALS),
+    ("Mutation", "transferInitiative", PROPOSALS),
     ("Mutation", "updateSurveyDraft", EDITOR),
     ("Mutation", "waiveFeeClaim", COORDINATOR),
     ("Mutation", "waiveMeetingClaim", EVERYONE),
@@ -266,6 +301,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "withdrawExpertConsent", COORDINATOR),
     ("Mutation", "withdrawExpertOrder", ORDERS),
     ("Mutation", "withdrawFromGig", EXPERT),
+    ("Mutation", "withdrawInitiative", EVERYONE),
     ("Mutation", "withdrawOwnConsent", EXPERT),
     ("Mutation", "withdrawResponse", EVERYONE),
     ("Mutation", "writeMemo", ORGANISERS),
@@ -373,9 +409,13 @@ on_both_databases! {
         let member = members::named(&service, &coordinator, &panel).await;
         let topic = meetings::topic(&service, &coordinator, &panel).await;
         let paid = meeting_claims::paid(&service, &coordinator).await;
+        let initiative = initiatives::read_by_everybody(&coordinator).await;
+        let agreement = registers::agreement(&coordinator, "Yhdistys ry", "2026-01-01", None).await;
+        let document = registers::document(&coordinator, registers::plan()).await;
         // Last, since it reads whatever messages are due.
         let (expert, own_link) = own::come_in(&service).await;
-        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, paid, position, given, topic, own_link };
+        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, paid, position, given, topic, own_link,
+            initiative, agreement, document };
         let mut clients = Vec::new();
         for caller in EVERYONE {
             clients.push(match caller {

@@ -344,3 +344,20 @@ message-contact_changed-body =
 
     If you neither changed them yourself nor asked for it, contact the organiser of the panel at once.
 message-contact_changed-sms = The name or contact details that you gave to the panel have been changed. If you did not know of it, contact the organiser of the panel at once.
+
+message-initiative_received-subject = We have received your initiative
+message-initiative_received-body =
+    We have received your initiative. Thank you! By this link you see what happens to it:
+
+    { $link }
+
+    The link is for you alone. Do not send it to others.
+message-initiative_received-sms = We have received your initiative. Thank you! See where it stands: { $link }
+message-initiative_told-subject = News of your initiative
+message-initiative_told-body =
+    We have written to you about your initiative. Read the message by this link:
+
+    { $link }
+
+    The link is for you alone. Do not send it to others.
+message-initiative_told-sms = We have written to you about your initiative. Read the message: { $link }

@@ -173,3 +173,8 @@ violation-too-many-topics = You have { $max } proposals already that await an an
 violation-invitation-not-valid = Check the code in the letter or the message. It can be used once only.
 violation-meeting-not-so = This cannot be done to the meeting any more. Reload the page.
 violation-attendance-not-offered = One cannot take part in this meeting so. Choose another way.
+
+# Initiatives
+violation-ground-not-of-maker = Choose a ground that fits the maker: people live in the county, organisations work in it.
+violation-initiative-not-so = This cannot be done any more, because the initiative has moved on. Load the page again.
+violation-stale-initiative = Somebody else has changed the initiative. Load the page again.

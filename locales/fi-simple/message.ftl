@@ -371,3 +371,20 @@ message-contact_changed-body =
 
     Etkö muuttanut tietoja itse? Ota heti yhteyttä raadin järjestäjään.
 message-contact_changed-sms = Nimesi tai yhteystietosi on muutettu raadin tiedoissa. Etkö muuttanut tietoja itse? Ota heti yhteyttä raadin järjestäjään.
+
+message-initiative_received-subject = Olemme saaneet aloitteesi
+message-initiative_received-body =
+    Olemme saaneet aloitteesi. Kiitos! Avaa linkki, niin näet, mitä aloitteelle tapahtuu:
+
+    { $link }
+
+    Linkki on vain sinulle. Älä anna sitä muille.
+message-initiative_received-sms = Olemme saaneet aloitteesi. Kiitos! Katso tilanne: { $link }
+message-initiative_told-subject = Kirjoitimme sinulle aloitteesta
+message-initiative_told-body =
+    Kirjoitimme sinulle aloitteestasi. Avaa linkki ja lue:
+
+    { $link }
+
+    Linkki on vain sinulle. Älä anna sitä muille.
+message-initiative_told-sms = Kirjoitimme sinulle aloitteestasi. Lue: { $link }

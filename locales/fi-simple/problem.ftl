@@ -173,3 +173,8 @@ violation-too-many-topics = Olet jo ehdottanut { $max } asiaa. Odota, että saat
 violation-invitation-not-valid = Katso koodi uudelleen kirjeestä tai viestistä. Koodilla voi hakea vain kerran.
 violation-meeting-not-so = Kokous on muuttunut. Avaa sivu uudelleen.
 violation-attendance-not-offered = Tähän kokoukseen ei voi tulla näin. Valitse toinen tapa.
+
+# Initiatives
+violation-ground-not-of-maker = Valitse toinen syy. Ihminen voi asua alueella. Yhdistys tai yritys voi toimia alueella.
+violation-initiative-not-so = Tätä ei voi enää tehdä. Avaa sivu uudelleen.
+violation-stale-initiative = Aloite on muuttunut. Avaa sivu uudelleen.

@@ -344,3 +344,20 @@ message-contact_changed-body =
 
     Jos et ole muuttanut tietoja itse etkä ole pyytänyt muutosta, ota heti yhteyttä raadin järjestäjään.
 message-contact_changed-sms = Raadille antamasi nimi tai yhteystiedot on muutettu. Jos et tiennyt muutoksesta, ota heti yhteyttä raadin järjestäjään.
+
+message-initiative_received-subject = Aloitteesi on vastaanotettu
+message-initiative_received-body =
+    Olemme saaneet aloitteesi. Kiitos! Näet tästä linkistä, mitä aloitteellesi tapahtuu:
+
+    { $link }
+
+    Linkki on vain sinulle. Älä lähetä sitä muille.
+message-initiative_received-sms = Olemme saaneet aloitteesi. Kiitos! Näet tilanteen tästä: { $link }
+message-initiative_told-subject = Uutta tietoa aloitteestasi
+message-initiative_told-body =
+    Olemme kirjoittaneet sinulle aloitteestasi. Lue viesti tästä linkistä:
+
+    { $link }
+
+    Linkki on vain sinulle. Älä lähetä sitä muille.
+message-initiative_told-sms = Olemme kirjoittaneet sinulle aloitteestasi. Lue viesti: { $link }

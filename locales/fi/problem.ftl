@@ -173,3 +173,8 @@ violation-too-many-topics = Sinulla on jo { $max } ehdotusta, joihin ei ole viel
 violation-invitation-not-valid = Tarkista koodi kirjeestä tai viestistä. Koodilla voi hakea vain kerran.
 violation-meeting-not-so = Tätä ei voi enää tehdä kokoukselle. Lataa sivu uudelleen.
 violation-attendance-not-offered = Tähän kokoukseen ei voi osallistua näin. Valitse toinen tapa.
+
+# Initiatives
+violation-ground-not-of-maker = Valitse peruste, joka sopii tekijään: ihminen asuu alueella, yhteisö toimii siellä.
+violation-initiative-not-so = Tätä ei voi enää tehdä aloitteelle, koska sen tila on muuttunut. Lataa sivu uudelleen.
+violation-stale-initiative = Joku muu on muuttanut aloitetta. Lataa sivu uudelleen.

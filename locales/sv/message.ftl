@@ -344,3 +344,20 @@ message-contact_changed-body =
 
     Om du varken har ändrat uppgifterna själv eller bett om det, kontakta genast den som ordnar rådet.
 message-contact_changed-sms = Namnet eller kontaktuppgifterna som du har gett till rådet har ändrats. Om du inte kände till det, kontakta genast den som ordnar rådet.
+
+message-initiative_received-subject = Vi har tagit emot ditt initiativ
+message-initiative_received-body =
+    Vi har fått ditt initiativ. Tack! Via den här länken ser du vad som händer med det:
+
+    { $link }
+
+    Länken är bara för dig. Skicka den inte vidare.
+message-initiative_received-sms = Vi har fått ditt initiativ. Tack! Här ser du läget: { $link }
+message-initiative_told-subject = Ny information om ditt initiativ
+message-initiative_told-body =
+    Vi har skrivit till dig om ditt initiativ. Läs meddelandet via den här länken:
+
+    { $link }
+
+    Länken är bara för dig. Skicka den inte vidare.
+message-initiative_told-sms = Vi har skrivit till dig om ditt initiativ. Läs meddelandet: { $link }

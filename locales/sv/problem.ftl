@@ -173,3 +173,8 @@ violation-too-many-topics = Du har redan { $max } förslag som väntar på svar.
 violation-invitation-not-valid = Kontrollera koden i brevet eller meddelandet. Med koden kan man söka bara en gång.
 violation-meeting-not-so = Det här kan inte längre göras med mötet. Ladda om sidan.
 violation-attendance-not-offered = Man kan inte delta så i det här mötet. Välj ett annat sätt.
+
+# Initiatives
+violation-ground-not-of-maker = Välj en grund som passar initiativtagaren: en människa bor i området, en sammanslutning är verksam där.
+violation-initiative-not-so = Det här går inte längre att göra, eftersom initiativets läge har ändrats. Ladda om sidan.
+violation-stale-initiative = Någon annan har ändrat initiativet. Ladda om sidan.

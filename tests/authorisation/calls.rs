@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::booking::{self, Booking};
 use crate::fees::Held;
+use crate::initiatives::Made;
 use crate::meetings;
 use crate::members::{self, Named};
 use crate::panels;
@@ -38,6 +39,10 @@ pub(super) struct Subject {
     pub(super) given: Value,
     /// The secret of the private link of an expert.
     pub(super) own_link: String,
+    /// An initiative that everybody reads.
+    pub(super) initiative: Made,
+    pub(super) agreement: Value,
+    pub(super) document: Value,
 }
 
 /// A call of a field that succeeds, or ends in a problem, for whoever may make it.
@@ -465,6 +470,8 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
         }
         "updateSurveyDraft" => mutation(json!({ "surveyId": id, "revision": 1 })),
         "withdrawResponse" => mutation(json!({ "receiptCode": "7ZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZ" })),
-        other => panic!("say here how {other} is called"),
+        other => {
+            super::proposals::call(other, subject).unwrap_or_else(|| panic!("say here how {other} is called"))
+        }
     }
 }

@@ -480,6 +480,7 @@ impl InitiativeQuery {
     /// The initiatives that the caller handles: what is due first before what is due later, what has ended last. For those
     /// who handle initiatives.
     #[graphql(complexity = "5 + first.or(last).unwrap_or(20).clamp(1, 100) as usize * child_complexity / 4")]
+    #[expect(clippy::too_many_arguments, reason = "they are the arguments of the field")]
     async fn managed_initiatives(
         &self,
         context: &Context<'_>,

@@ -193,7 +193,7 @@ struct SetInitiativeSettingsInput {
 
 /// An initiative that is there.
 #[derive(SimpleObject)]
-struct InitiativeMade {
+pub(crate) struct InitiativeMade {
     /// `Initiative:…`
     initiative_id: ID,
     /// The secret of the maker's private link, told here and to the maker only.
