@@ -6,6 +6,8 @@
 mod activities;
 mod calls;
 mod indicators;
+mod matrix;
+mod proposals;
 
 use std::collections::BTreeMap;
 
@@ -14,313 +16,23 @@ use domain::identity::{Actor, Grant, Role, Scope};
 use serde_json::{Value, json};
 
 use calls::{Subject, call};
+use matrix::{EVERYONE, MATRIX, STAFF, Who};
 
 use crate::activities as written;
 use crate::booking::Booking;
 use crate::fees::Held;
+use crate::initiatives;
 use crate::meeting_claims;
 use crate::meetings;
 use crate::members;
 use crate::own;
 use crate::panels;
 use crate::positions;
+use crate::registers;
 use crate::sdl;
 use crate::support::on_both_databases;
 use crate::support::service::Client;
 use crate::support::surveys::{complete_draft, yes};
-
-use Role::{
-    Administrator, Analyst, BudgetApprover, Coordinator, Orderer, PanelOrganiser, Payroll, ProgrammeOfficer,
-    ReportApprover, ResponsibleParty, SurveyEditor,
-};
-
-/// Who may call a field; `None` is somebody who has not logged in.
-type Who = &'static [Option<Role>];
-
-const EVERYONE: Who = &[
-    None,
-    Some(Administrator),
-    Some(SurveyEditor),
-    Some(Analyst),
-    Some(Coordinator),
-    Some(PanelOrganiser),
-    Some(Orderer),
-    Some(ProgrammeOfficer),
-    Some(BudgetApprover),
-    Some(Payroll),
-    Some(ResponsibleParty),
-    Some(ReportApprover),
-];
-const STAFF: Who = &[
-    Some(Administrator),
-    Some(SurveyEditor),
-    Some(Analyst),
-    Some(Coordinator),
-    Some(PanelOrganiser),
-    Some(Orderer),
-    Some(ProgrammeOfficer),
-    Some(BudgetApprover),
-    Some(Payroll),
-    Some(ResponsibleParty),
-    Some(ReportApprover),
-];
-/// Who has to do with surveys at all.
-const SEES_SURVEYS: Who = &[
-    Some(Administrator),
-    Some(SurveyEditor),
-    Some(Analyst),
-    Some(Coordinator),
-    Some(PanelOrganiser),
-    Some(ProgrammeOfficer),
-];
-/// Who has to do with orders for experts.
-const ORDERS: Who = &[Some(Coordinator), Some(Orderer)];
-/// Who follows how many orders there are.
-const FIGURES: Who = &[Some(Coordinator), Some(Orderer), Some(ProgrammeOfficer)];
-/// Who learns what feedback comes to.
-const FEEDBACK: Who = &[Some(Coordinator), Some(ProgrammeOfficer)];
-/// Who has to do with what experts and members of panels are paid.
-const FEES: Who = &[Some(Coordinator), Some(PanelOrganiser), Some(BudgetApprover), Some(Payroll)];
-/// Who chooses of the price list.
-const FEE_CHOICES: Who = &[Some(Coordinator), Some(PanelOrganiser), Some(Orderer)];
-const PAYROLL: Who = &[Some(Payroll)];
-const COORDINATOR: Who = &[Some(Coordinator)];
-/// Who organises panels.
-const ORGANISERS: Who = &[Some(Coordinator), Some(PanelOrganiser)];
-/// Who writes of activities, and who reads of them.
-const ACTIVITIES: Who = &[Some(Coordinator), Some(PanelOrganiser), Some(ProgrammeOfficer)];
-const SEES_ACTIVITIES: Who =
-    &[Some(SurveyEditor), Some(Analyst), Some(Coordinator), Some(PanelOrganiser), Some(ProgrammeOfficer)];
-const ADMINISTRATOR: Who = &[Some(Administrator)];
-const EDITOR: Who = &[Some(SurveyEditor)];
-/// Who follows the programme's indicators.
-const INDICATORS: Who = &[Some(ProgrammeOfficer), Some(ResponsibleParty), Some(ReportApprover)];
-/// Who reports values of them.
-const REPORTERS: Who = &[Some(ProgrammeOfficer), Some(ResponsibleParty)];
-/// Who answers for the programme.
-const OFFICER: Who = &[Some(ProgrammeOfficer)];
-/// Experts by experience, who have no role but a session of their own. Staff are told what anybody is who has not come in.
-const EXPERT: Who = &[];
-
-const MATRIX: &[(&str, &str, Who)] = &[
-    ("Query", "accounts", ADMINISTRATOR),
-    ("Query", "activities", EVERYONE),
-    ("Query", "activity", EVERYONE),
-    ("Query", "activityFigures", SEES_ACTIVITIES),
-    ("Query", "auditEvents", ADMINISTRATOR),
-    ("Query", "bookedContacts", ORDERS),
-    ("Query", "calendarFeeds", STAFF),
-    ("Query", "callsToMake", ORGANISERS),
-    ("Query", "county", EVERYONE),
-    ("Query", "expert", COORDINATOR),
-    ("Query", "expertConsents", COORDINATOR),
-    ("Query", "expertContact", COORDINATOR),
-    ("Query", "expertCoverage", COORDINATOR),
-    ("Query", "expertFairness", COORDINATOR),
-    ("Query", "expertFeedbackFigures", FEEDBACK),
-    ("Query", "expertOrder", ORDERS),
-    ("Query", "expertOrderBreakdown", FIGURES),
-    ("Query", "expertOrderCount", FIGURES),
-    ("Query", "expertOrderFigures", FIGURES),
-    ("Query", "expertOrderPrivate", ORDERS),
-    ("Query", "expertOrderTotal", EVERYONE),
-    ("Query", "expertOrders", ORDERS),
-    ("Query", "expertReads", COORDINATOR),
-    ("Query", "expertSensitive", COORDINATOR),
-    ("Query", "expertSettings", ORDERS),
-    ("Query", "experts", COORDINATOR),
-    ("Query", "expertsCsv", COORDINATOR),
-    ("Query", "feeClaims", FEES),
-    ("Query", "feeClassChoices", FEE_CHOICES),
-    ("Query", "feeClasses", FEES),
-    ("Query", "feedbackToHandle", COORDINATOR),
-    ("Query", "findExperts", COORDINATOR),
-    ("Query", "followedProgrammes", INDICATORS),
-    ("Query", "frozenIndicatorReport", EVERYONE),
-    ("Query", "functioningPanels", EVERYONE),
-    ("Query", "gigWeek", COORDINATOR),
-    ("Query", "gigsBeyondAgreements", COORDINATOR),
-    ("Query", "heldGigs", ORDERS),
-    ("Query", "indicatorReport", INDICATORS),
-    ("Query", "managedActivities", SEES_ACTIVITIES),
-    ("Query", "managedPanels", ORGANISERS),
-    ("Query", "managedSurvey", SEES_SURVEYS),
-    ("Query", "managedSurveys", SEES_SURVEYS),
-    ("Query", "me", EVERYONE),
-    ("Query", "meetingReplies", ORGANISERS),
-    ("Query", "method", EVERYONE),
-    ("Query", "methodUses", EVERYONE),
-    ("Query", "methods", EVERYONE),
-    ("Query", "offer", EVERYONE),
-    ("Query", "openSurveys", EVERYONE),
-    ("Query", "orderFeedback", ORDERS),
-    ("Query", "owedIndicatorValues", INDICATORS),
-    ("Query", "own", EXPERT),
-    ("Query", "panel", EVERYONE),
-    ("Query", "panelLetters", ORGANISERS),
-    ("Query", "panelLot", EVERYONE),
-    ("Query", "panelMembers", ORGANISERS),
-    ("Query", "panelPosition", EVERYONE),
-    ("Query", "panelSeat", EVERYONE),
-    ("Query", "panelSurveys", ORGANISERS),
-    ("Query", "panelTopics", ORGANISERS),
-    ("Query", "panels", EVERYONE),
-    ("Query", "payrollExport", PAYROLL),
-    ("Query", "payrollExports", PAYROLL),
-    ("Query", "publishedIndicatorReport", EVERYONE),
-    ("Query", "publishedResults", EVERYONE),
-    ("Query", "survey", EVERYONE),
-    ("Query", "surveyResults", &[Some(SurveyEditor), Some(Analyst), Some(ProgrammeOfficer)]),
-    ("Mutation", "acceptOffer", EVERYONE),
-    ("Mutation", "answerOfferFor", COORDINATOR),
-    ("Mutation", "answerOwnOffer", EXPERT),
-    ("Mutation", "answerPanelSeat", EVERYONE),
-    ("Mutation", "answerPosition", ORGANISERS),
-    ("Mutation", "applyToPanel", EVERYONE),
-    ("Mutation", "approveFeeClaim", &[Some(BudgetApprover)]),
-    ("Mutation", "approveIndicatorValue", &[Some(ReportApprover)]),
-    ("Mutation", "archiveSurvey", EDITOR),
-    ("Mutation", "askOwnErasure", EXPERT),
-    ("Mutation", "callOffActivity", ACTIVITIES),
-    ("Mutation", "cancelExpertOrder", ORDERS),
-    ("Mutation", "cancelLot", ORGANISERS),
-    ("Mutation", "changeExpert", COORDINATOR),
-    ("Mutation", "changeExpertOrderTime", COORDINATOR),
-    ("Mutation", "changeExpertSettings", COORDINATOR),
-    ("Mutation", "changeMemberContact", EVERYONE),
-    ("Mutation", "changePassword", STAFF),
-    ("Mutation", "checkFeeClaim", COORDINATOR),
-    ("Mutation", "closeOwnSession", EVERYONE),
-    ("Mutation", "closeSurvey", EDITOR),
-    ("Mutation", "confirmExpertOrder", COORDINATOR),
-    ("Mutation", "confirmSurveyListing", REPORTERS),
-    ("Mutation", "copyExpertOrder", ORDERS),
-    ("Mutation", "correctExpertOrderReport", ORDERS),
-    ("Mutation", "correctIndicatorReport", OFFICER),
-    ("Mutation", "createActivity", ACTIVITIES),
-    ("Mutation", "createExpertOrder", ORDERS),
-    ("Mutation", "createMethod", ACTIVITIES),
-    ("Mutation", "createPanel", ORGANISERS),
-    ("Mutation", "createPanelSurvey", ORGANISERS),
-    ("Mutation", "createPosition", ORGANISERS),
-    ("Mutation", "createSurvey", EDITOR),
-    ("Mutation", "decideTopic", ORGANISERS),
-    ("Mutation", "declineOffer", EVERYONE),
-    ("Mutation", "deleteExpertOrder", ORDERS),
-    ("Mutation", "deleteSurveyDraft", EDITOR),
-    ("Mutation", "disputeOwnAbsence", EXPERT),
-    ("Mutation", "drawLot", ORGANISERS),
-    ("Mutation", "editExpertOrder", ORDERS),
-    ("Mutation", "endLateAnswers", EDITOR),
-    ("Mutation", "eraseExpert", COORDINATOR),
-    ("Mutation", "explainIndicatorGap", REPORTERS),
-    ("Mutation", "exportPayroll", PAYROLL),
-    ("Mutation", "fillFeeClaim", COORDINATOR),
-    ("Mutation", "fillOwnClaim", EXPERT),
-    ("Mutation", "followPosition", ORGANISERS),
-    ("Mutation", "freezeIndicatorReport", OFFICER),
-    ("Mutation", "giveExpertConsent", COORDINATOR),
-    ("Mutation", "giveGigFeedback", ORDERS),
-    ("Mutation", "giveOwnConsent", EXPERT),
-    ("Mutation", "giveOwnFeedback", EXPERT),
-    ("Mutation", "givePosition", ORGANISERS),
-    ("Mutation", "giveUpExpertOrder", COORDINATOR),
-    ("Mutation", "handleGigFeedback", COORDINATOR),
-    ("Mutation", "hidePublicName", ORGANISERS),
-    ("Mutation", "importExperts", COORDINATOR),
-    ("Mutation", "importIndicatorValues", OFFICER),
-    ("Mutation", "importPanelSample", ORGANISERS),
-    ("Mutation", "inviteAccount", ADMINISTRATOR),
-    ("Mutation", "inviteToMeeting", ORGANISERS),
-    ("Mutation", "logIn", EVERYONE),
-    ("Mutation", "logOut", EVERYONE),
-    ("Mutation", "makeAccountLink", ADMINISTRATOR),
-    ("Mutation", "makeCalendarFeed", ORDERS),
-    ("Mutation", "makeOwnFeed", EXPERT),
-    ("Mutation", "mapIndicatorParty", OFFICER),
-    ("Mutation", "markFeeClaimsPaid", PAYROLL),
-    ("Mutation", "movePanel", ORGANISERS),
-    ("Mutation", "movePanelMember", ORGANISERS),
-    ("Mutation", "namePanelMember", ORGANISERS),
-    ("Mutation", "noteCall", COORDINATOR),
-    ("Mutation", "openOwnSession", EVERYONE),
-    ("Mutation", "pauseOwn", EXPERT),
-    ("Mutation", "planMeeting", ORGANISERS),
-    ("Mutation", "prepareLot", ORGANISERS),
-    ("Mutation", "proposeTopic", EVERYONE),
-    ("Mutation", "publishIndicatorReport", OFFICER),
-    ("Mutation", "publishOutcome", &[Some(SurveyEditor), Some(ProgrammeOfficer)]),
-    ("Mutation", "publishResults", &[Some(SurveyEditor), Some(Analyst)]),
-    ("Mutation", "publishSurvey", EDITOR),
-    ("Mutation", "readLotPool", ORGANISERS),
-    ("Mutation", "readMemberData", EVERYONE),
-    ("Mutation", "redeemAccountLink", EVERYONE),
-    ("Mutation", "registerExpert", COORDINATOR),
-    ("Mutation", "rejectFeeClaim", &[Some(Coordinator), Some(BudgetApprover)]),
-    ("Mutation", "remindIndicatorParties", OFFICER),
-    ("Mutation", "remindPanelSurvey", EDITOR),
-    ("Mutation", "removeActivity", ACTIVITIES),
-    ("Mutation", "removeMeeting", ORGANISERS),
-    ("Mutation", "removePosition", ORGANISERS),
-    ("Mutation", "reopenActivity", ACTIVITIES),
-    ("Mutation", "reopenFeeClaim", COORDINATOR),
-    ("Mutation", "replyToMeeting", EVERYONE),
-    ("Mutation", "reportActivity", ACTIVITIES),
-    ("Mutation", "reportExpertOrderHeld", ORDERS),
-    ("Mutation", "reportIndicatorValue", REPORTERS),
-    ("Mutation", "reportMeeting", ORGANISERS),
-    ("Mutation", "requestMemberCode", EVERYONE),
-    ("Mutation", "requestSignInCode", EVERYONE),
-    ("Mutation", "rescheduleExpertOrder", COORDINATOR),
-    ("Mutation", "resumeOwn", EXPERT),
-    ("Mutation", "retireMethod", ACTIVITIES),
-    ("Mutation", "returnExpertOrder", COORDINATOR),
-    ("Mutation", "revokeCalendarFeed", ORDERS),
-    ("Mutation", "revokeOwnFeed", EXPERT),
-    ("Mutation", "saveActivity", ACTIVITIES),
-    ("Mutation", "saveExpertOrder", ORDERS),
-    ("Mutation", "saveFeeClass", COORDINATOR),
-    ("Mutation", "saveMeeting", ORGANISERS),
-    ("Mutation", "saveMethod", ACTIVITIES),
-    ("Mutation", "saveOpenCall", ORGANISERS),
-    ("Mutation", "savePanel", ORGANISERS),
-    ("Mutation", "savePosition", ORGANISERS),
-    ("Mutation", "selectOffers", COORDINATOR),
-    ("Mutation", "sendExpertLink", COORDINATOR),
-    ("Mutation", "sendMeetingClaim", EVERYONE),
-    ("Mutation", "sendOffers", COORDINATOR),
-    ("Mutation", "sendPanelInvitations", ORGANISERS),
-    ("Mutation", "setAccountDisabled", ADMINISTRATOR),
-    ("Mutation", "setAccountRoles", ADMINISTRATOR),
-    ("Mutation", "setExpertContact", COORDINATOR),
-    ("Mutation", "setExpertPay", COORDINATOR),
-    ("Mutation", "setExpertSensitive", COORDINATOR),
-    ("Mutation", "setExpertSkills", COORDINATOR),
-    ("Mutation", "setExpertTimes", COORDINATOR),
-    ("Mutation", "setIndicator", OFFICER),
-    ("Mutation", "setIndicatorReporting", OFFICER),
-    ("Mutation", "setLanguage", STAFF),
-    ("Mutation", "setOwnTimes", EXPERT),
-    ("Mutation", "setPanelMemberContact", ORGANISERS),
-    ("Mutation", "showPublicName", EVERYONE),
-    ("Mutation", "stopPairing", EVERYONE),
-    ("Mutation", "submitExpertOrder", ORDERS),
-    ("Mutation", "submitFeeClaim", COORDINATOR),
-    ("Mutation", "submitOwnClaim", EXPERT),
-    ("Mutation", "submitResponse", EVERYONE),
-    ("Mutation", "updateSurveyDraft", EDITOR),
-    ("Mutation", "waiveFeeClaim", COORDINATOR),
-    ("Mutation", "waiveMeetingClaim", EVERYONE),
-    ("Mutation", "waiveOwnClaim", EXPERT),
-    ("Mutation", "withdrawExpert", COORDINATOR),
-    ("Mutation", "withdrawExpertConsent", COORDINATOR),
-    ("Mutation", "withdrawExpertOrder", ORDERS),
-    ("Mutation", "withdrawFromGig", EXPERT),
-    ("Mutation", "withdrawOwnConsent", EXPERT),
-    ("Mutation", "withdrawResponse", EVERYONE),
-    ("Mutation", "writeMemo", ORGANISERS),
-    ("Mutation", "writeOrderMessage", ORDERS),
-];
 
 #[test]
 fn every_field_of_the_schema_has_a_row_and_every_row_a_field() {
@@ -425,10 +137,13 @@ on_both_databases! {
         let topic = meetings::topic(&service, &coordinator, &panel).await;
         let paid = meeting_claims::paid(&service, &coordinator).await;
         let report = indicators::frozen(&service).await;
+        let initiative = initiatives::read_by_everybody(&coordinator).await;
+        let agreement = registers::agreement(&coordinator, "Yhdistys ry", "2026-01-01", None).await;
+        let document = registers::document(&coordinator, registers::plan()).await;
         // Last, since it reads whatever messages are due.
         let (expert, own_link) = own::come_in(&service).await;
-
-        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, paid, position, given, topic, report, own_link, activity };
+        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, paid, position, given, topic, report, own_link,
+            activity, initiative, agreement, document };
         let mut clients = Vec::new();
         for caller in EVERYONE {
             clients.push(match caller {

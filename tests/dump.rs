@@ -31,6 +31,7 @@ use service::panel::{self, call, meeting, member, reply, topic};
 use sqlx::{Connection, PgConnection};
 
 use crate::experts::asked;
+use crate::initiatives;
 use crate::own;
 use crate::past;
 use crate::support::orders::{Office, gig};
@@ -89,7 +90,7 @@ const TOPIC: &str = "Miksi psykiatrian poliklinikka muutti?";
 const MEETING_NEEDS: &str = "Tarvitsen viittomakielen tulkin.";
 
 /// Where something is written in what follows; a table without a row would prove nothing.
-const TABLES: [&str; 22] = [
+const TABLES: [&str; 24] = [
     "account",
     "audit_event",
     "expert",
@@ -111,6 +112,8 @@ const TABLES: [&str; 22] = [
     "panel_member",
     "meeting_reply",
     "panel_topic",
+    "initiative",
+    "initiative_note",
     "outbox",
 ];
 
@@ -140,14 +143,14 @@ async fn check(service: &TestService, first_segment: &str) {
         let rows = past::texts(database, &format!("SELECT CAST(count(*) AS text) FROM {table}")).await;
         assert_ne!(rows, ["0"], "{table}");
     }
-    let planted = [NAME, EMAIL, PHONE, THEME].into_iter().chain(PLANTED);
+    let planted = [NAME, EMAIL, PHONE, THEME].into_iter().chain(PLANTED).chain(initiatives::PLANTED);
     let needles = needles(planted.chain(tokens.iter().map(String::as_str)));
     let parts = dump(database, first_segment).await;
     let read: Vec<&str> = parts.iter().map(|(name, _)| name.as_str()).collect();
     let expected = if database.is_sqlite() {
         vec!["test.sqlite", "test.sqlite-wal", "test.sqlite.keys"]
     } else {
-        [&TABLES[..], &["expert_key", "member_key", "pg_wal"]].concat()
+        [&TABLES[..], &["expert_key", "member_key", "initiative_key", "pg_wal"]].concat()
     };
     for part in expected {
         assert!(read.contains(&part), "{part} among {read:?}");
@@ -260,7 +263,13 @@ async fn live(service: &TestService) -> Vec<String> {
     assert_eq!(waiting.len(), 2);
     pay(&office).await;
     let seat = apply(service, actor).await;
-    vec![token, seat, calendar.trim_start_matches("/calendar/").trim_end_matches(".ics").to_owned()]
+    let initiative = initiatives::planted(services, actor).await;
+    vec![
+        token,
+        seat,
+        initiative,
+        calendar.trim_start_matches("/calendar/").trim_end_matches(".ics").to_owned(),
+    ]
 }
 
 /// Somebody applies to a panel; the secret of their link.

@@ -353,3 +353,20 @@ message-indicators_owed-body =
     Values are reported here:
     { $link }
 message-indicators_owed-sms = Values of the participation programme's indicators are missing. Report them by { $day }: { $link }
+
+message-initiative_received-subject = We have received your initiative
+message-initiative_received-body =
+    We have received your initiative. Thank you! By this link you see what happens to it:
+
+    { $link }
+
+    The link is for you alone. Do not send it to others.
+message-initiative_received-sms = We have received your initiative. Thank you! See where it stands: { $link }
+message-initiative_told-subject = News of your initiative
+message-initiative_told-body =
+    We have written to you about your initiative. Read the message by this link:
+
+    { $link }
+
+    The link is for you alone. Do not send it to others.
+message-initiative_told-sms = We have written to you about your initiative. Read the message: { $link }

@@ -181,3 +181,7 @@ violation-activity-too-long = One activity lasts at most { $max } days. Write a 
 violation-stale-activity = Somebody else has changed the activity. Read it again.
 violation-unknown-method = Choose a method of the list.
 violation-stale-method = Somebody else has changed the method. Read it again.
+# Initiatives
+violation-ground-not-of-maker = Choose a ground that fits the maker: people live in the county, organisations work in it.
+violation-initiative-not-so = This cannot be done any more, because the initiative has moved on. Load the page again.
+violation-stale-initiative = Somebody else has changed the initiative. Load the page again.

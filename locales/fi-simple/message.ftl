@@ -380,3 +380,20 @@ message-indicators_owed-body =
     Ilmoita tiedot täällä:
     { $link }
 message-indicators_owed-sms = Mittareista puuttuu tietoja. Ilmoita ne. Viimeinen päivä on { $day }: { $link }
+
+message-initiative_received-subject = Olemme saaneet aloitteesi
+message-initiative_received-body =
+    Olemme saaneet aloitteesi. Kiitos! Avaa linkki, niin näet, mitä aloitteelle tapahtuu:
+
+    { $link }
+
+    Linkki on vain sinulle. Älä anna sitä muille.
+message-initiative_received-sms = Olemme saaneet aloitteesi. Kiitos! Katso tilanne: { $link }
+message-initiative_told-subject = Kirjoitimme sinulle aloitteesta
+message-initiative_told-body =
+    Kirjoitimme sinulle aloitteestasi. Avaa linkki ja lue:
+
+    { $link }
+
+    Linkki on vain sinulle. Älä anna sitä muille.
+message-initiative_told-sms = Kirjoitimme sinulle aloitteestasi. Lue: { $link }

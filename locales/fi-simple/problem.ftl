@@ -181,3 +181,7 @@ violation-activity-too-long = Toiminta voi kestää enintään { $max } päivä�
 violation-stale-activity = Joku muu on muuttanut tietoja. Avaa sivu uudelleen.
 violation-unknown-method = Valitse menetelmä luettelosta.
 violation-stale-method = Joku muu on muuttanut menetelmää. Avaa sivu uudelleen.
+# Initiatives
+violation-ground-not-of-maker = Valitse toinen syy. Ihminen voi asua alueella. Yhdistys tai yritys voi toimia alueella.
+violation-initiative-not-so = Tätä ei voi enää tehdä. Avaa sivu uudelleen.
+violation-stale-initiative = Aloite on muuttunut. Avaa sivu uudelleen.

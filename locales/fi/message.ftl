@@ -353,3 +353,20 @@ message-indicators_owed-body =
     Arvot ilmoitetaan täällä:
     { $link }
 message-indicators_owed-sms = Osallisuusohjelman mittareista puuttuu arvoja. Ilmoita ne viimeistään { $day }: { $link }
+
+message-initiative_received-subject = Aloitteesi on vastaanotettu
+message-initiative_received-body =
+    Olemme saaneet aloitteesi. Kiitos! Näet tästä linkistä, mitä aloitteellesi tapahtuu:
+
+    { $link }
+
+    Linkki on vain sinulle. Älä lähetä sitä muille.
+message-initiative_received-sms = Olemme saaneet aloitteesi. Kiitos! Näet tilanteen tästä: { $link }
+message-initiative_told-subject = Uutta tietoa aloitteestasi
+message-initiative_told-body =
+    Olemme kirjoittaneet sinulle aloitteestasi. Lue viesti tästä linkistä:
+
+    { $link }
+
+    Linkki on vain sinulle. Älä lähetä sitä muille.
+message-initiative_told-sms = Olemme kirjoittaneet sinulle aloitteestasi. Lue viesti: { $link }

@@ -181,3 +181,7 @@ violation-activity-too-long = Yksi toiminta kestää enintään { $max } päivä
 violation-stale-activity = Joku muu on muuttanut toimintaa. Lue se uudelleen.
 violation-unknown-method = Valitse menetelmä luettelosta.
 violation-stale-method = Joku muu on muuttanut menetelmää. Lue se uudelleen.
+# Initiatives
+violation-ground-not-of-maker = Valitse peruste, joka sopii tekijään: ihminen asuu alueella, yhteisö toimii siellä.
+violation-initiative-not-so = Tätä ei voi enää tehdä aloitteelle, koska sen tila on muuttunut. Lataa sivu uudelleen.
+violation-stale-initiative = Joku muu on muuttanut aloitetta. Lataa sivu uudelleen.

@@ -353,3 +353,20 @@ message-indicators_owed-body =
     Värdena rapporteras här:
     { $link }
 message-indicators_owed-sms = Delaktighetsprogrammets indikatorer saknar värden. Rapportera dem senast { $day }: { $link }
+
+message-initiative_received-subject = Vi har tagit emot ditt initiativ
+message-initiative_received-body =
+    Vi har fått ditt initiativ. Tack! Via den här länken ser du vad som händer med det:
+
+    { $link }
+
+    Länken är bara för dig. Skicka den inte vidare.
+message-initiative_received-sms = Vi har fått ditt initiativ. Tack! Här ser du läget: { $link }
+message-initiative_told-subject = Ny information om ditt initiativ
+message-initiative_told-body =
+    Vi har skrivit till dig om ditt initiativ. Läs meddelandet via den här länken:
+
+    { $link }
+
+    Länken är bara för dig. Skicka den inte vidare.
+message-initiative_told-sms = Vi har skrivit till dig om ditt initiativ. Läs meddelandet: { $link }

@@ -181,3 +181,7 @@ violation-activity-too-long = En verksamhet varar högst { $max } dagar. Registr
 violation-stale-activity = Någon annan har ändrat verksamheten. Läs den på nytt.
 violation-unknown-method = Välj en metod ur listan.
 violation-stale-method = Någon annan har ändrat metoden. Läs den på nytt.
+# Initiatives
+violation-ground-not-of-maker = Välj en grund som passar initiativtagaren: en människa bor i området, en sammanslutning är verksam där.
+violation-initiative-not-so = Det här går inte längre att göra, eftersom initiativets läge har ändrats. Ladda om sidan.
+violation-stale-initiative = Någon annan har ändrat initiativet. Ladda om sidan.

@@ -16,6 +16,7 @@ mod m20261129_000012_members_own;
 mod m20261129_000013_meeting_claims;
 mod m20261201_000016_activities;
 mod m20261201_000018_indicators;
+mod m20261201_000020_initiatives_and_registers;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000013_meeting_claims::Migration),
             Box::new(m20261201_000016_activities::Migration),
             Box::new(m20261201_000018_indicators::Migration),
+            Box::new(m20261201_000020_initiatives_and_registers::Migration),
         ]
     }
 }

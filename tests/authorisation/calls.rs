@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::indicators::Frozen;
 use crate::booking::{self, Booking};
 use crate::fees::Held;
+use crate::initiatives::Made;
 use crate::meetings;
 use crate::members::{self, Named};
 use crate::panels;
@@ -43,6 +44,10 @@ pub(super) struct Subject {
     pub(super) activity: Value,
     /// The secret of the private link of an expert.
     pub(super) own_link: String,
+    /// An initiative that everybody reads.
+    pub(super) initiative: Made,
+    pub(super) agreement: Value,
+    pub(super) document: Value,
 }
 
 /// A call of a field that succeeds, or ends in a problem, for whoever may make it.
@@ -472,6 +477,7 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
         "withdrawResponse" => mutation(json!({ "receiptCode": "7ZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZ" })),
         other => super::activities::call(other, &subject.activity)
             .or_else(|| super::indicators::call(other, &subject.report))
+            .or_else(|| super::proposals::call(other, subject))
             .unwrap_or_else(|| panic!("say here how {other} is called")),
     }
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { arrive, invitation, logIn, offer, paidMember, password, seatOffered, surveyInvitation, withPage } from "./support.mjs";
+import { arrive, invitation, logIn, offer, ownInitiative, paidMember, password, seatOffered, surveyInvitation, withPage } from "./support.mjs";
 
 /** Every route that the program serves, from the program itself. */
 export function routes(audience) {
@@ -264,6 +264,28 @@ export const RESIDENT = {
     after("a lot that waits for its seed", "panels", (page) => openLot(page, 1)),
     after("a lot that was drawn", "panels", (page) => openLot(page, 2)),
   ],
+  "/{lang}/initiatives": [at("initiatives")],
+  "/{lang}/initiatives/new": [
+    at("initiatives/new"),
+    after("an initiative that says nothing", "initiatives/new", (page) => send(page, 422)),
+  ],
+  "/{lang}/initiatives/{id}": [
+    after("an initiative and what came of it", "initiatives", async (page) => {
+      await arrive(page, () => page.locator("main .rows a").last().click());
+    }),
+    at("initiatives/none", { status: 404 }),
+  ],
+  "/{lang}/own-initiative/{token}": [
+    {
+      name: "an initiative as its maker sees it",
+      async open(page, language) {
+        await page.goto(`/${language}/own-initiative/${await ownInitiative()}?sent=yes`);
+        assert.equal(await page.locator("#notes").count(), 1);
+      },
+    },
+    at("own-initiative/not-a-token", { status: 404 }),
+  ],
+  "/{lang}/documents": [at("documents")],
   "/{lang}/accessibility": [at("accessibility")],
   "/{lang}/privacy-of-answers": [at("privacy-of-answers")],
   "/{lang}/log-in": [at("log-in")],
@@ -517,6 +539,48 @@ export async function staffPlaces() {
         await page.locator("#seats").fill("monta");
         const button = page.locator('button[value="edit"]');
         assert.equal(await arrive(page, () => button.click()), 422);
+      }),
+    ),
+    "/{lang}/staff/initiatives": coordinator(
+      at("staff/initiatives"),
+      at("staff/initiatives?search=ei-tallaista", { lands: "staff/initiatives" }),
+    ),
+    "/{lang}/staff/initiatives/new": coordinator(
+      at("staff/initiatives/new"),
+      after("an initiative on paper that says nothing", "staff/initiatives/new", (page) => send(page, 422)),
+    ),
+    "/{lang}/staff/initiatives/settings": coordinator(at("staff/initiatives/settings")),
+    "/{lang}/staff/initiatives/year": coordinator(at("staff/initiatives/year")),
+    "/{lang}/staff/initiatives/{id}": coordinator(
+      after("an initiative that waits", "staff/initiatives", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").first().click());
+      }),
+      after("an initiative whose maker is told nothing", "staff/initiatives", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").first().click());
+        assert.equal(await arrive(page, () => page.locator('button[value="told"]').click()), 422);
+      }),
+    ),
+    "/{lang}/staff/agreements": coordinator(
+      at("staff/agreements"),
+      at("staff/agreements?search=ei-tallaista", { lands: "staff/agreements" }),
+    ),
+    "/{lang}/staff/agreements/new": coordinator(
+      at("staff/agreements/new"),
+      after("an agreement that says nothing", "staff/agreements/new", (page) => send(page, 422)),
+    ),
+    "/{lang}/staff/agreements/{id}": coordinator(
+      after("one agreement", "staff/agreements", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").first().click());
+      }),
+    ),
+    "/{lang}/staff/documents": coordinator(at("staff/documents")),
+    "/{lang}/staff/documents/new": coordinator(
+      at("staff/documents/new"),
+      after("a document that says nothing", "staff/documents/new", (page) => send(page, 422)),
+    ),
+    "/{lang}/staff/documents/{id}": coordinator(
+      after("one document", "staff/documents", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").first().click());
       }),
     ),
     "/{lang}/staff/calls": coordinator(at("staff/calls")),

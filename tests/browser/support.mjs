@@ -254,6 +254,11 @@ export function surveyInvitation() {
   return told("jasen1@example.org", /survey-invitation\/([\w-]+)/);
 }
 
+/** The token of the private link of whoever made an initiative that has been answered. */
+export function ownInitiative() {
+  return told("elli@example.fi", /own-initiative\/([\w-]+)/);
+}
+
 /** WCAG 2.2 to level AA, and what axe calls best practice. */
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 

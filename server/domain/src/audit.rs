@@ -129,6 +129,22 @@ coded_enum! {
         ReportFrozen = "report-frozen",
         ReportCorrected = "report-corrected",
         ReportPublished = "report-published",
+        InitiativeEntered = "initiative-entered",
+        InitiativeRead = "initiative-read",
+        InitiativeFiled = "initiative-filed",
+        InitiativeTakenUp = "initiative-taken-up",
+        InitiativeMakerTold = "initiative-maker-told",
+        InitiativeAnswered = "initiative-answered",
+        InitiativeTransferred = "initiative-transferred",
+        InitiativePublished = "initiative-published",
+        InitiativeHidden = "initiative-hidden",
+        InitiativeMakersForgotten = "initiative-makers-forgotten",
+        InitiativeSettingsChanged = "initiative-settings-changed",
+        CouncilTold = "council-told",
+        AgreementSaved = "agreement-saved",
+        AgreementRemoved = "agreement-removed",
+        DocumentSaved = "document-saved",
+        DocumentRemoved = "document-removed",
     }
 }
 

@@ -121,6 +121,14 @@ typed_ids! {
     ActivityId = "Activity";
     /// A method of the methods bank.
     MethodId = "Method";
+    /// What somebody wants the county to do.
+    InitiativeId = "Initiative";
+    /// What was told to the maker of an initiative.
+    NoteId = "InitiativeNote";
+    /// An agreement on working together.
+    AgreementId = "CooperationAgreement";
+    /// Principles, a guideline, a model or a plan.
+    DocumentId = "RegisterDocument";
     /// One row of the audit log.
     AuditId = "AuditEvent";
 }

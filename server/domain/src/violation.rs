@@ -284,6 +284,20 @@ codes! {
     EditionNotSo = "edition-not-so" [];
     UnknownDivision = "unknown-division" [];
     BankQuestionDiffers = "bank-question-differs" ["key"];
+    // Initiatives
+    GroundNotOfMaker = "ground-not-of-maker" [];
+    InitiativeNotSo = "initiative-not-so" [];
+    StaleInitiative = "stale-initiative" [];
+    BeforeItWasReceived = "before-it-was-received" [];
+    TooManyNotes = "too-many-notes" ["max"];
+    // Agreements and documents in use
+    StaleAgreement = "stale-agreement" [];
+    StaleDocument = "stale-document" [];
+    UnknownDocument = "unknown-document" [];
+    InUseBeforeDrawnUp = "in-use-before-drawn-up" [];
+    ReplacedBeforeUse = "replaced-before-use" [];
+    ReplacedInCircle = "replaced-in-circle" [];
+    DocumentReplacesAnother = "document-replaces-another" [];
     // Accounts
     EmailTaken = "email-taken" [];
     PasswordTooShort = "password-too-short" ["min"];

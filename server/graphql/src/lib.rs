@@ -10,6 +10,7 @@ mod expert;
 mod http;
 mod identity;
 mod indicator;
+mod initiative;
 mod limits;
 mod loader;
 mod localized;
@@ -17,6 +18,7 @@ mod mirror;
 mod paging;
 mod panel;
 mod problem;
+mod register;
 mod scalar;
 mod survey;
 
@@ -33,17 +35,25 @@ use loader::Loaders;
 /// Everything that can be read.
 #[derive(MergedObject, Default)]
 pub struct Query(
-    county::CountyQuery,
+    OrganisationQuery,
     survey::SurveyQuery,
     survey::ManagedSurveyQuery,
-    identity::IdentityQuery,
     expert::ExpertQuery,
     TogetherQuery,
+    ProposalQuery,
 );
 
 /// What can be read about panels, activities and indicators.
 #[derive(MergedObject, Default)]
 pub struct TogetherQuery(panel::PanelQuery, activity::ActivitiesQuery, indicator::IndicatorQuery);
+
+/// What can be read of the county and of those who work for it.
+#[derive(MergedObject, Default)]
+pub struct OrganisationQuery(county::CountyQuery, identity::IdentityQuery);
+
+/// What can be read of initiatives, and of what is in force.
+#[derive(MergedObject, Default)]
+pub struct ProposalQuery(initiative::InitiativeQuery, register::RegisterQuery);
 
 /// Everything that can be changed.
 #[derive(MergedObject, Default)]
@@ -53,11 +63,16 @@ pub struct Mutation(
     identity::AccountMutation,
     expert::ExpertMutation,
     TogetherMutation,
+    ProposalMutation,
 );
 
 /// What can be changed of panels, activities and indicators.
 #[derive(MergedObject, Default)]
 pub struct TogetherMutation(panel::PanelMutation, activity::ActivitiesMutation, indicator::IndicatorMutation);
+
+/// What can be changed of initiatives, and of what is in force.
+#[derive(MergedObject, Default)]
+pub struct ProposalMutation(initiative::InitiativeMutation, register::RegisterMutation);
 
 type OsallistuSchema = Schema<Query, Mutation, EmptySubscription>;
 

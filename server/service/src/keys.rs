@@ -1,11 +1,12 @@
 //! The keys that are destroyed one day: that of a survey's pending answers once the last one has been mixed, that of an
-//! expert when they are erased, that of somebody of a panel when they leave it.
+//! expert when they are erased, that of somebody of a panel when they leave it, that of an initiative when it is forgotten who
+//! made it.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::SurveyId;
-use domain::id::{ExpertId, MemberId, TypedId};
+use domain::id::{ExpertId, InitiativeId, MemberId, TypedId};
 use storage::{Holder, KeyStore, StorageError};
 use uuid::Uuid;
 
@@ -126,10 +127,43 @@ impl Keys {
 
     /// Makes the key of somebody of a panel, before their row. Durable when this returns.
     pub(crate) async fn make_for_member(&self, member: MemberId, entropy: &dyn Entropy) -> Result<PersonKey> {
-        let wrapped = self.vault.wrap_person_key(Holder::Member, member.uuid(), entropy)?;
-        self.store.put(Holder::Member, member.uuid(), &wrapped).await?;
-        let key = self.vault.unwrap_person_key(Holder::Member, member.uuid(), &wrapped);
-        key.map_err(ServiceError::fault)
+        self.make_for_person(Holder::Member, member.uuid(), entropy).await
+    }
+
+    async fn make_for_person(
+        &self,
+        holder: Holder,
+        person: Uuid,
+        entropy: &dyn Entropy,
+    ) -> Result<PersonKey> {
+        let wrapped = self.vault.wrap_person_key(holder, person, entropy)?;
+        self.store.put(holder, person, &wrapped).await?;
+        self.vault.unwrap_person_key(holder, person, &wrapped).map_err(ServiceError::fault)
+    }
+
+    /// Makes the key of whoever made an initiative, before its row. Durable when this returns.
+    pub(crate) async fn make_for_initiative(
+        &self,
+        initiative: InitiativeId,
+        entropy: &dyn Entropy,
+    ) -> Result<PersonKey> {
+        self.make_for_person(Holder::Initiative, initiative.uuid(), entropy).await
+    }
+
+    /// The key of whoever made an initiative; `None` once it has been destroyed.
+    pub(crate) async fn of_initiative(&self, initiative: InitiativeId) -> Result<Option<PersonKey>> {
+        self.of_person(Holder::Initiative, initiative.uuid()).await
+    }
+
+    /// The initiatives for whose makers there are keys.
+    pub(crate) async fn of_initiatives(&self) -> Result<Vec<InitiativeId>> {
+        Ok(self.store.ids(Holder::Initiative).await?.into_iter().map(InitiativeId::from_uuid).collect())
+    }
+
+    /// Destroys the keys of makers of initiatives, once their rows are emptied.
+    pub(crate) async fn destroy_initiatives(&self, initiatives: &[InitiativeId]) -> Result<()> {
+        let ids: Vec<Uuid> = initiatives.iter().map(|id| id.uuid()).collect();
+        if ids.is_empty() { Ok(()) } else { Ok(self.store.destroy_all(Holder::Initiative, &ids).await?) }
     }
 
     /// Makes the keys of a sample, before its rows. Durable when this returns.

@@ -11,8 +11,9 @@ use domain::audit::Act;
 use domain::expert::{
     Consent, ConsentPurpose, Contact, ExpertStatus, OccurrenceState, OrderPrivate, OrderState,
 };
-use domain::id::{ExpertId, OrderId, OutboxId, PanelId, TypedId};
+use domain::id::{ExpertId, InitiativeId, OrderId, OutboxId, PanelId, TypedId};
 use domain::identity::{Action, Actor};
+use domain::initiative::Initiative;
 use domain::message::{Notice, earliest};
 use domain::outbox::{ATTEMPTS_MAX, OutboxState, Recipient, pause};
 use domain::{Code, LanguageTag, SurveyId, Violation};
@@ -180,6 +181,11 @@ async fn is_current(services: &Services, row: &OutboxRow) -> Result<bool> {
     {
         return Ok(false);
     }
+    if let Recipient::MakerOf(id) = Recipient::from_parts(row.recipient_kind, row.recipient)
+        && storage::initiative::contact(&services.storage, id).await?.is_none()
+    {
+        return Ok(false);
+    }
     let notice = open(services, row)?;
     if let Some(survey) = survey_of(&notice, row)
         && is_over(services, survey).await?
@@ -258,6 +264,10 @@ async fn reached(
             }
             let person = crate::panel::person::person(services, id).await?;
             Ok(person.and_then(|person| way_to(person.contact, true)))
+        }
+        Recipient::MakerOf(id) => {
+            let contact = crate::initiative::maker::contact(services, id).await?;
+            Ok(contact.and_then(|contact| way_to(contact, true)))
         }
         Recipient::Account(id) => {
             let account = storage::account::find(&services.storage, id).await?;
@@ -351,7 +361,7 @@ async fn finish(
 #[derive(Clone, Debug)]
 pub struct Call {
     pub id: OutboxId,
-    /// The expert's alias, the order's reference, or the pseudonym of somebody of a panel.
+    /// The expert's alias, the order's reference, the pseudonym of somebody of a panel, or the number of an initiative.
     pub whom: String,
     /// Name and number.
     pub reach: String,
@@ -384,7 +394,7 @@ pub async fn calls(services: &Services, actor: &Actor) -> Result<Vec<Call>> {
     let ordered = order::many(&services.storage, &orders).await?;
     let privates = order::sealed(&services.storage, &orders).await?;
     let mut calls = Vec::new();
-    let mut panels = BTreeSet::new();
+    let (mut panels, mut makers) = (BTreeSet::new(), BTreeSet::new());
     for row in &rows {
         let (whom, reach) = match Recipient::from_parts(row.recipient_kind, row.recipient) {
             Recipient::Expert(id) => {
@@ -413,6 +423,13 @@ pub async fn calls(services: &Services, actor: &Actor) -> Result<Vec<Call>> {
                 let number = person.contact.phone.unwrap_or_default();
                 (one.pseudonym, format!("{} {number}", person.contact.name).trim().to_owned())
             }
+            Recipient::MakerOf(id) => {
+                let Some(one) = handled(services, actor, id).await? else { continue };
+                makers.insert(id);
+                let Some(contact) = crate::initiative::maker::contact(services, id).await? else { continue };
+                let number = contact.phone.unwrap_or_default();
+                (one.case_number, format!("{} {number}", contact.name).trim().to_owned())
+            }
             // An account that is gone has nobody to be called.
             Recipient::Account(_) => continue,
         };
@@ -422,6 +439,10 @@ pub async fn calls(services: &Services, actor: &Actor) -> Result<Vec<Call>> {
     for panel in panels {
         let detail = serde_json::json!({ "for": "calls" });
         audit::record(services, &tx, actor, Act::MembersRead, panel, detail).await?;
+    }
+    for maker in makers {
+        let detail = serde_json::json!({ "for": "calls" });
+        audit::record(services, &tx, actor, Act::InitiativeRead, maker, detail).await?;
     }
     tx.commit().await?;
     Ok(calls)
@@ -445,6 +466,10 @@ pub async fn calls_waiting(services: &Services, actor: &Actor) -> Result<Vec<chr
                 Some(one) => !one.state.is_forgotten() && organises(services, actor, one.panel).await?,
                 None => false,
             },
+            Recipient::MakerOf(id) => {
+                handled(services, actor, id).await?.is_some()
+                    && storage::initiative::contact(access, id).await?.is_some()
+            }
             Recipient::Account(_) => false,
         };
         if can_be_called {
@@ -462,14 +487,24 @@ fn experts_among(rows: &[OutboxRow]) -> Vec<ExpertId> {
 
 /// Refuses whoever calls nobody.
 fn authorise_calls(actor: &Actor) -> Result<()> {
-    let organises = actor.may_somewhere(Action::ManagePanels);
+    let organises =
+        [Action::ManagePanels, Action::ManageInitiatives].iter().any(|action| actor.may_somewhere(*action));
     if organises { Ok(()) } else { authorise_somewhere(actor, Action::ManageExperts) }
 }
 
-/// Whether a call may be this person's at all. Of those to members of panels it is looked at apart, whose panel it is.
+/// Whether a call may be this person's at all. Of those to members of panels and to makers of initiatives it is looked at
+/// apart, whose panel or initiative it is.
 fn concerns(actor: &Actor, row: &OutboxRow) -> bool {
-    matches!(Recipient::from_parts(row.recipient_kind, row.recipient), Recipient::Member(_))
-        || actor.may_somewhere(Action::ManageExperts)
+    match Recipient::from_parts(row.recipient_kind, row.recipient) {
+        Recipient::Member(_) | Recipient::MakerOf(_) => true,
+        _ => actor.may_somewhere(Action::ManageExperts),
+    }
+}
+
+/// An initiative that somebody handles: only they learn who made it.
+async fn handled(services: &Services, actor: &Actor, id: InitiativeId) -> Result<Option<Initiative>> {
+    let found = storage::initiative::find(&services.storage, id).await?;
+    Ok(found.filter(|one| actor.may(Action::ManageInitiatives, one.owner)))
 }
 
 /// Whether somebody organises a panel: only they learn who its people are.
@@ -493,6 +528,11 @@ pub async fn called(services: &Services, actor: &Actor, id: OutboxId) -> Result<
         if !organises(services, actor, one.panel).await? {
             return Err(ServiceError::NotFound);
         }
+    }
+    if let Recipient::MakerOf(id) = Recipient::from_parts(row.recipient_kind, row.recipient)
+        && handled(services, actor, id).await?.is_none()
+    {
+        return Err(ServiceError::NotFound);
     }
     let now = services.now();
     let attempt = Attempt {

@@ -2,7 +2,7 @@
 
 use data_encoding::BASE64URL_NOPAD;
 use domain::SurveyId;
-use domain::id::{MemberId, OfferId};
+use domain::id::{InitiativeId, MemberId, OfferId};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
@@ -29,6 +29,16 @@ pub(crate) fn of_member(services: &Services, member: MemberId) -> Zeroizing<Stri
 /// The path of the private page of somebody of a panel.
 pub(crate) fn seat_link(services: &Services, member: MemberId) -> String {
     format!("panel-seat/{}", of_member(services, member).as_str())
+}
+
+/// The token of the private link of whoever made an initiative, the same whenever it is asked for.
+pub(crate) fn of_initiative(services: &Services, initiative: InitiativeId) -> Zeroizing<String> {
+    Zeroizing::new(BASE64URL_NOPAD.encode(services.vault.initiative_secret(initiative).as_slice()))
+}
+
+/// The path of the private page of whoever made an initiative.
+pub(crate) fn initiative_link(services: &Services, initiative: InitiativeId) -> String {
+    format!("own-initiative/{}", of_initiative(services, initiative).as_str())
 }
 
 /// The path of a survey of a panel for one of its members.

@@ -8,7 +8,7 @@ mod wrapping;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use domain::SurveyId;
-use domain::id::{ExpertId, MemberId, OfferId, OrderId, TypedId};
+use domain::id::{ExpertId, InitiativeId, MemberId, OfferId, OrderId, TypedId};
 use domain::survey::{ClientKey, InvitationKey, Pair, Submission};
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
@@ -189,6 +189,11 @@ impl Vault {
     /// What the private link of somebody of a panel is made of, the same for every message to them.
     pub(crate) fn member_secret(&self, member: MemberId) -> Zeroizing<Tag32> {
         Zeroizing::new(self.keyed_hash("member link", "", member.uuid().as_bytes()))
+    }
+
+    /// What the private link of whoever made an initiative is made of, the same for every message to them.
+    pub(crate) fn initiative_secret(&self, initiative: InitiativeId) -> Zeroizing<Tag32> {
+        Zeroizing::new(self.keyed_hash("initiative link", "", initiative.uuid().as_bytes()))
     }
 
     /// The invitation of somebody of a panel to one of its surveys, the same whenever it is asked for.

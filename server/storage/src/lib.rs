@@ -18,10 +18,12 @@ pub mod audit;
 pub mod county;
 pub mod expert;
 pub mod indicator;
+pub mod initiative;
 pub mod method;
 pub mod outbox;
 pub mod panel;
 pub mod rate;
+pub mod register;
 pub mod survey;
 
 pub use connect::{Access, Backend, Storage, Tx};

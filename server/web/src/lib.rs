@@ -22,6 +22,7 @@ mod contact;
 mod expert_times;
 mod feed;
 mod gig_feedback;
+mod initiative;
 pub mod pages;
 mod panel;
 pub mod staff;

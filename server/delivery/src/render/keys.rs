@@ -124,6 +124,16 @@ impl Keys {
                 "message-contact_changed-body",
                 "message-contact_changed-sms",
             ),
+            Notice::InitiativeReceived { .. } => (
+                "message-initiative_received-subject",
+                "message-initiative_received-body",
+                "message-initiative_received-sms",
+            ),
+            Notice::InitiativeTold { .. } => (
+                "message-initiative_told-subject",
+                "message-initiative_told-body",
+                "message-initiative_told-sms",
+            ),
             Notice::OrderReceived { .. } => (
                 "message-order_received-subject",
                 "message-order_received-body",

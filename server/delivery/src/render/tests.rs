@@ -73,6 +73,8 @@ fn notices() -> Vec<Notice> {
         Notice::SeatTaken { link: link() },
         Notice::TopicAnswered { link: link() },
         Notice::PanelInvitation { link: link() },
+        Notice::InitiativeReceived { link: link() },
+        Notice::InitiativeTold { link: link() },
         Notice::MeetingInvitation { starts_at, ends_at, link: link() },
         Notice::MeetingMoved { starts_at, ends_at, link: link() },
         Notice::MeetingCalledOff { starts_at },

@@ -24,6 +24,9 @@ pub const SIGN_IN_CODE: Rate = Rate { burst: 3.0, per_second: 1.0 / 600.0 };
 /// Applications to panels from one address prefix: a family at once, then one in five minutes.
 pub const APPLY: Rate = Rate { burst: 10.0, per_second: 1.0 / 300.0 };
 
+/// Initiatives from one address prefix: a meeting at once, then one in five minutes.
+pub const INITIATE: Rate = Rate { burst: 10.0, per_second: 1.0 / 300.0 };
+
 /// The state of one bucket.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bucket {

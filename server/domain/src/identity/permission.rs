@@ -79,6 +79,10 @@ pub enum Action {
     ViewActivities,
     /// Write of activities and how they went; of the whole county, keep the methods bank as well.
     ManageActivities,
+    /// Handle initiatives: read who made them, tell them what is done, and publish what came of it.
+    ManageInitiatives,
+    /// Keep agreements on working together and documents in use.
+    ManageRegister,
     ManageAccounts,
     ManageCounty,
     ViewAudit,
@@ -112,6 +116,8 @@ impl Action {
         Self::ManageIndicators,
         Self::ViewActivities,
         Self::ManageActivities,
+        Self::ManageInitiatives,
+        Self::ManageRegister,
         Self::ManageAccounts,
         Self::ManageCounty,
         Self::ViewAudit,
@@ -126,6 +132,10 @@ pub fn permits(role: Role, action: Action) -> bool {
         ManagePanels, PlaceOrder, PublishOutcome, PublishResults, PublishSurvey, ReadContact, ReadSensitive,
         ReportIndicators, ViewActivities, ViewAudit, ViewClaims, ViewFeedbackFigures, ViewFigures,
         ViewIndicators, ViewOrders, ViewResults, ViewSurveys,
+        ApproveFees, CoordinateOrders, EditSurvey, EnterResponse, ExportPayroll, ManageAccounts,
+        ManageCounty, ManageExperts, ManageFees, ManageInitiatives, ManagePanels, ManageRegister, PlaceOrder,
+        PublishOutcome, PublishResults, PublishSurvey, ReadContact, ReadSensitive, ViewAudit, ViewClaims,
+        ViewFeedbackFigures, ViewFigures, ViewOrders, ViewResults, ViewSurveys,
     };
     match role {
         Role::Administrator => matches!(action, ManageAccounts | ManageCounty | ViewAudit | ViewSurveys),
@@ -158,6 +168,8 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | ManagePanels
                 | ViewActivities
                 | ManageActivities
+                | ManageInitiatives
+                | ManageRegister
         ),
         Role::PanelOrganiser => {
             matches!(action, ViewSurveys | ViewClaims | ManagePanels | ViewActivities | ManageActivities)
@@ -172,6 +184,8 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | ViewFeedbackFigures
                 | ViewActivities
                 | ManageActivities
+                | ManageInitiatives
+                | ManageRegister
                 | ViewIndicators
                 | ReportIndicators
                 | ManageIndicators

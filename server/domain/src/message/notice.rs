@@ -128,6 +128,10 @@ pub enum Notice {
     SurveyReminder { closes_at: DateTime<Utc>, link: String },
     /// To whoever reports values of a programme's indicators: some are owed by this day.
     IndicatorsOwed { due_on: NaiveDate, link: String },
+    /// An initiative is there; what becomes of it is behind the link.
+    InitiativeReceived { link: String },
+    /// The maker of an initiative is told something; what, is behind the link.
+    InitiativeTold { link: String },
 }
 
 impl Notice {
@@ -175,6 +179,8 @@ impl Notice {
             Self::SurveyInvitation { .. } => "survey_invitation",
             Self::SurveyReminder { .. } => "survey_reminder",
             Self::IndicatorsOwed { .. } => "indicators_owed",
+            Self::InitiativeReceived { .. } => "initiative_received",
+            Self::InitiativeTold { .. } => "initiative_told",
         }
     }
 
@@ -221,7 +227,9 @@ impl Notice {
             | Self::ContactChanged { .. }
             | Self::SurveyInvitation { .. }
             | Self::SurveyReminder { .. }
-            | Self::IndicatorsOwed { .. } => None,
+            | Self::IndicatorsOwed { .. }
+            | Self::InitiativeReceived { .. }
+            | Self::InitiativeTold { .. } => None,
         }
     }
 
@@ -283,7 +291,9 @@ impl Notice {
             | Self::MeetingFeeRejected { link, .. }
             | Self::SurveyInvitation { link, .. }
             | Self::SurveyReminder { link, .. }
-            | Self::IndicatorsOwed { link, .. } => *link = whole(link),
+            | Self::IndicatorsOwed { link, .. }
+            | Self::InitiativeReceived { link }
+            | Self::InitiativeTold { link } => *link = whole(link),
             Self::OfferNotChosen { .. }
             | Self::BookingCancelled { .. }
             | Self::MeetingCalledOff { .. }
@@ -341,6 +351,8 @@ impl Notice {
             | Self::PanelEnded
             | Self::ContactChanged { .. }
             | Self::IndicatorsOwed { .. }
+            | Self::InitiativeReceived { .. }
+            | Self::InitiativeTold { .. }
             | Self::PanelInvitation { .. } => None,
         }
     }

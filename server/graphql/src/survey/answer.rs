@@ -198,7 +198,7 @@ impl AnswerMutation {
 }
 
 /// Reads 32 hexadecimal digits or a receipt code.
-fn client_key(text: &str) -> Option<ClientKey> {
+pub(crate) fn client_key(text: &str) -> Option<ClientKey> {
     let bytes = data_encoding::HEXLOWER_PERMISSIVE.decode(text.as_bytes()).ok();
     if let Some(bytes) = bytes.and_then(|bytes| <[u8; 16]>::try_from(bytes).ok()) {
         return Some(ClientKey::from_bytes(bytes));

@@ -89,6 +89,10 @@ pub async fn nightly(services: &Services) -> Result<()> {
     if !forgotten.is_nothing() {
         tracing::info!(?forgotten, "people of panels are forgotten as promised");
     }
+    let makers = crate::initiative::forget::forget_due(services).await?;
+    if makers > 0 {
+        tracing::info!(makers, "makers of initiatives are forgotten as promised");
+    }
     let tx = services.storage.begin().await?;
     storage::account::delete_expired(&tx, now).await?;
     storage::expert::link::delete_expired(&tx, now).await?;

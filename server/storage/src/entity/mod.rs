@@ -576,3 +576,5 @@ table! {
         drawn_at: Option<DateTimeUtc>,
     }
 }
+
+pub(crate) mod initiative;

@@ -40,6 +40,8 @@ pub(super) enum Told {
     InvitationUsed,
     /// No survey is answered by this invitation.
     InvitationNotValid,
+    /// A private link of whoever made an initiative does not work.
+    InitiativeLinkNotValid,
 }
 
 #[derive(Template)]
@@ -71,6 +73,9 @@ pub(super) fn reply(frame: Frame, told: Told) -> Response {
         Told::InvitationUsed => (S::OK, "told-invitation-used-title", "told-invitation-used-advice"),
         Told::InvitationNotValid => {
             (S::NOT_FOUND, "told-invitation-not-valid-title", "told-invitation-not-valid-advice")
+        }
+        Told::InitiativeLinkNotValid => {
+            (S::NOT_FOUND, "own-initiative-not-valid-title", "own-initiative-not-valid-advice")
         }
         Told::SeatLinkNotValid => (S::NOT_FOUND, "seat-not-valid-title", "seat-not-valid-advice"),
     };

@@ -75,8 +75,8 @@ pub async fn show(StaffPage(page): StaffPage, State(state): State<WebState>) -> 
         let is_over = |order: &&Order| experts::waits_for_report(&caller.actor, order, now);
         sections.extend(reports_section(&frame, &orders.iter().filter(is_over).collect::<Vec<_>>()));
     }
-    if [Action::ManageExperts, Action::ManagePanels].iter().any(|action| caller.actor.may_somewhere(*action))
-    {
+    let calls = [Action::ManageExperts, Action::ManagePanels, Action::ManageInitiatives];
+    if calls.iter().any(|action| caller.actor.may_somewhere(*action)) {
         let since = outbox::calls_waiting(&state.services, &caller.actor).await?;
         sections.extend(calls_section(&frame, &since));
     }
@@ -89,6 +89,10 @@ pub async fn show(StaffPage(page): StaffPage, State(state): State<WebState>) -> 
     if caller.actor.may_somewhere(Action::ManageActivities) {
         let over = service::activity::unreported(&state.services, &caller.actor).await?;
         sections.extend(activities_section(&frame, &over));
+    }
+    if caller.actor.may_somewhere(Action::ManageInitiatives) {
+        let waiting = service::initiative::waiting(&state.services, &caller.actor).await?;
+        sections.extend(initiatives_section(&frame, waiting));
     }
     sections.extend(surveys(&frame, &found));
     if caller.actor.may_somewhere(Action::ViewClaims) {
@@ -223,6 +227,30 @@ fn calls_section(frame: &Frame, since: &[DateTime<Utc>]) -> Option<Section> {
         help: None,
         action: frame.text("staff-home-see-calls"),
         rows: vec![row],
+        more: None,
+    })
+}
+
+/// Initiatives that nobody has taken up, and those of which something is overdue.
+fn initiatives_section(frame: &Frame, (received, overdue): (usize, usize)) -> Option<Section> {
+    let row = |count: usize, key: &str, when: &str, filter: &str| Row {
+        title: frame.with(key, [("count", count.into())]),
+        when: frame.text(when),
+        href: frame.address(&format!("staff/initiatives?{filter}")),
+    };
+    let mut rows = Vec::new();
+    if overdue > 0 {
+        rows.push(row(overdue, "staff-home-initiatives", "staff-initiative-overdue", "overdue=yes"));
+    }
+    if received > 0 {
+        rows.push(row(received, "staff-home-initiatives", "initiative-state-received", "state=received"));
+    }
+    (!rows.is_empty()).then(|| Section {
+        id: "initiatives",
+        title: frame.text("staff-nav-initiatives"),
+        help: Some(frame.text("staff-home-initiatives-help")),
+        action: frame.text("staff-home-see-initiatives"),
+        rows,
         more: None,
     })
 }

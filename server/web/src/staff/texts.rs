@@ -45,6 +45,14 @@ pub struct TextField {
     pub columns: Vec<TextColumn>,
 }
 
+/// Languages in which staff tell everybody of things; the first is the source.
+const TOLD_IN: [&str; 3] = ["fi", "sv", "en"];
+
+/// The source, and every language of a form whose texts everybody reads.
+pub fn told_in() -> (LanguageTag, Vec<LanguageTag>) {
+    (LanguageTag::finnish(), TOLD_IN.iter().filter_map(|tag| tag.parse().ok()).collect())
+}
+
 /// Which languages a form shows, the source first.
 pub struct Shown<'a> {
     pub languages: &'a [LanguageTag],
