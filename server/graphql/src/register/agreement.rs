@@ -138,6 +138,7 @@ pub(super) struct AgreementQuery;
 impl AgreementQuery {
     /// The agreements that the caller keeps, those that began last first. For those who keep agreements.
     #[graphql(complexity = "2 + first.or(last).unwrap_or(20).clamp(1, 100) as usize * child_complexity / 4")]
+    #[expect(clippy::too_many_arguments, reason = "they are the arguments of the field")]
     async fn cooperation_agreements(
         &self,
         context: &Context<'_>,

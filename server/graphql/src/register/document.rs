@@ -169,6 +169,7 @@ impl DocumentQuery {
 
     /// The documents that the caller keeps, the newest first. For those who keep documents.
     #[graphql(complexity = "2 + first.or(last).unwrap_or(20).clamp(1, 100) as usize * child_complexity / 4")]
+    #[expect(clippy::too_many_arguments, reason = "they are the arguments of the field")]
     async fn register_documents(
         &self,
         context: &Context<'_>,

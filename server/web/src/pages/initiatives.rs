@@ -3,9 +3,9 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use domain::LanguageTag;
 use domain::id::InitiativeId;
 use domain::register::{Document, DocumentKind};
+use domain::{LanguageTag, LocalizedText};
 use service::initiative;
 use service::register::document;
 
@@ -78,7 +78,7 @@ struct DocumentsPage {
 pub async fn documents(page: Page, State(state): State<WebState>) -> Reply {
     let used = document::in_use(&state.services, None).await?;
     let frame = page.frame;
-    let said = |text| frame.content(text, &LanguageTag::finnish());
+    let said = |text: &LocalizedText| frame.content(text, &LanguageTag::finnish());
     let item = |one: &Document| DocumentItem {
         title: said(&one.content.title),
         summary: said(&one.content.summary),
