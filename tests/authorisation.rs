@@ -96,6 +96,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "activities", EVERYONE),
     ("Query", "activity", EVERYONE),
     ("Query", "activityFigures", SEES_ACTIVITIES),
+    ("Query", "activityTally", SEES_ACTIVITIES),
     ("Query", "auditEvents", ADMINISTRATOR),
     ("Query", "bookedContacts", ORDERS),
     ("Query", "calendarFeeds", STAFF),
