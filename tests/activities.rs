@@ -252,6 +252,19 @@ on_both_databases! {
             "{ activityFigures(from: \"2026-07-01\", until: \"2026-06-30\") { planned } }", json!({})).await;
         assert_eq!(backwards["errors"][0]["extensions"]["code"], "BAD_INPUT", "{backwards}");
 
+        let tally = async |more: &str| {
+            let document = format!(
+                "{{ activityTally(from: \"2026-01-01\", until: \"2026-06-30\", {more}) {{ activities participants }} }}");
+            officer.graphql(&document, json!({})).await["data"]["activityTally"].clone()
+        };
+        let trainings = json!({ "activities": 1, "participants": 30 });
+        assert_eq!(tally("kinds: [TRAINING], topics: [ENCOUNTERING_CUSTOMERS]").await, trainings);
+        assert_eq!(tally("kinds: [TRAINING, WORKSHOP], audiences: [SUPERVISORS]").await, trainings);
+        assert_eq!(tally("kinds: [TRAINING], topics: [SAMI_RIGHTS]").await["activities"], 0);
+        assert_eq!(tally("municipality: \"902\"").await, json!({ "activities": 1, "participants": 20 }));
+        let trials = officer.graphql("{ managedActivities(trials: true, state: HELD) { nodes { title { text } } } }", json!({})).await;
+        assert_eq!(titles(&trials, "managedActivities"), ["Budjetti"]);
+
         let page = officer.get("/fi/staff/activities/overview?from=2026-01-01&until=2026-06-30").await.text().await.unwrap();
         assert!(page.contains("Suunnitteluosallisuus, Arviointiosallisuus, Päätöksenteko-osallisuus"), "{page}");
     }

@@ -6,6 +6,7 @@ staff-activities-overview = What a period comes to
 staff-activities-waiting = Say how it went
 staff-activities-all = All activities
 staff-activities-search = Search activities
+staff-activities-only-trials = Trials only
 staff-activities-show-all = Show all
 staff-activities-none-found = Nothing fits the search. Take some filters away.
 staff-activities-empty-title = No activities have been written down yet

@@ -6,6 +6,7 @@ staff-activities-overview = Yhteenveto ajanjaksosta
 staff-activities-waiting = Kerro, miten meni
 staff-activities-all = Kaikki toiminta
 staff-activities-search = Etsi toimintaa
+staff-activities-only-trials = Vain kokeilut
 staff-activities-show-all = Näytä kaikki
 staff-activities-none-found = Mikään ei vastaa hakua. Poista rajauksia.
 staff-activities-empty-title = Toimintaa ei ole vielä kirjattu

@@ -6,6 +6,7 @@ staff-activities-overview = Sammandrag för en period
 staff-activities-waiting = Berätta hur det gick
 staff-activities-all = All verksamhet
 staff-activities-search = Sök verksamhet
+staff-activities-only-trials = Bara försök
 staff-activities-show-all = Visa alla
 staff-activities-none-found = Inget motsvarar sökningen. Ta bort avgränsningar.
 staff-activities-empty-title = Ingen verksamhet har registrerats ännu

@@ -21,6 +21,11 @@ pub(super) fn call(field: &str, activity: &Value) -> Option<(String, Value)> {
             "{ activityFigures(from: \"2026-01-01\", until: \"2026-12-31\") { planned } }".to_owned(),
             json!({}),
         ),
+        "activityTally" => (
+            "{ activityTally(from: \"2026-01-01\", until: \"2026-12-31\", kinds: [TRAINING]) { activities } }"
+                .to_owned(),
+            json!({}),
+        ),
         "methods" => ("{ methods { id } }".to_owned(), json!({})),
         "method" => of_method("method(id: $id) { held }"),
         "methodUses" => of_method("methodUses(methodId: $id) { id }"),

@@ -24,7 +24,7 @@ use crate::mirror::mirrored;
 use crate::paging::{self, Cursor, Page};
 use crate::panel::MeetingMode;
 use crate::scalar::{Date, DateTime, LanguageTag as Tag};
-use figures::ActivityFigures;
+use figures::{ActivityFigures, ActivityTally};
 
 mirrored! {
     /// What kind of activity it is.
@@ -298,6 +298,7 @@ impl ActivityQuery {
         #[graphql(desc = "Those whose last day is this one or an earlier one.")] until: Option<Date>,
         #[graphql(desc = "Those of this kind.")] kind: Option<ActivityKind>,
         #[graphql(desc = "Those that stand there.")] state: Option<ActivityState>,
+        #[graphql(desc = "Only trials of new ways to take part.")] trials: Option<bool>,
         #[graphql(desc = "Those of this division and its units.")] division_id: Option<ID>,
         #[graphql(desc = "Words of the title, the description, the place or the tags, in any language.")]
         search: Option<String>,
@@ -312,6 +313,7 @@ impl ActivityQuery {
             until: until.map(|day| day.0),
             kind: kind.map(Into::into),
             state: state.map(Into::into),
+            is_trial: trials.unwrap_or(false),
             owner: division(&request, division_id)?,
             search,
         };
@@ -345,6 +347,37 @@ impl ActivityQuery {
         let counted =
             service::activity::counted(request.services, request.actor(), from.0, until.0, owner).await;
         Ok(counted.map_err(|e| request.error(e))?.into())
+    }
+
+    /// What was held in a period comes to, of certain kinds, topics and audiences only, as indicators ask for it. For staff who
+    /// have to do with it; of which they may read.
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
+    async fn activity_tally(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "The first Helsinki day.")] from: Date,
+        #[graphql(desc = "The last Helsinki day.")] until: Date,
+        #[graphql(desc = "Of one of these kinds.", validator(max_items = 20))] kinds: Option<
+            Vec<ActivityKind>,
+        >,
+        #[graphql(desc = "With one of these topics.", validator(max_items = 20))] topics: Option<
+            Vec<ActivityTopic>,
+        >,
+        #[graphql(desc = "For one of these audiences.", validator(max_items = 20))] audiences: Option<
+            Vec<ActivityAudience>,
+        >,
+        #[graphql(desc = "In the municipality with this official code.")] municipality: Option<String>,
+    ) -> Result<ActivityTally> {
+        let request = Request::of(context)?;
+        let selection = activity::Selection {
+            kinds: kinds.into_iter().flatten().map(Into::into).collect(),
+            topics: topics.into_iter().flatten().map(Into::into).collect(),
+            audiences: audiences.into_iter().flatten().map(Into::into).collect(),
+            municipality,
+        };
+        let (services, actor) = (request.services, request.actor());
+        let held = service::activity::held(services, actor, &selection, from.0, until.0).await;
+        Ok(activity::tally(&held.map_err(|e| request.error(e))?).into())
     }
 }
 

@@ -16,7 +16,7 @@ use storage::{Access, Tx, activity};
 use crate::identity::{authorise, authorise_somewhere};
 use crate::{Result, ServiceError, Services, audit, county, method};
 
-pub use reading::{ActivityFilter, ActivityView, counted, list, past, public, unreported, view};
+pub use reading::{ActivityFilter, ActivityView, counted, held, list, past, public, unreported, view};
 
 /// Writes an activity down, ahead of it or afterwards.
 pub async fn create(

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 use domain::Code;
-use domain::activity::{Activity, ActivityKind, ActivityState, Figures, figures};
+use domain::activity::{Activity, ActivityKind, ActivityState, Figures, Selection, figures, select};
 use domain::id::{ActivityId, MethodId};
 use domain::identity::{Action, Actor, Scope};
 use domain::method::{Method, MethodFamily};
@@ -38,6 +38,8 @@ pub struct ActivityFilter {
     pub until: Option<NaiveDate>,
     pub kind: Option<ActivityKind>,
     pub state: Option<ActivityState>,
+    /// Only trials of new ways to take part.
+    pub is_trial: bool,
     /// Of this part of the county, what lies in it included.
     pub owner: Option<Scope>,
     /// Words of its title, its description, its place or its tags, in any language.
@@ -47,6 +49,7 @@ pub struct ActivityFilter {
 impl ActivityFilter {
     fn accepts(&self, one: &Activity) -> bool {
         self.kind.is_none_or(|kind| one.content.kind == kind)
+            && (!self.is_trial || one.content.trial_since.is_some())
             && self.owner.is_none_or(|owner| owner.contains(one.owner))
             && self.search.as_ref().is_none_or(|search| {
                 let said = words(one);
@@ -139,4 +142,22 @@ pub async fn counted(
         method::bank(services).await?.into_iter().map(|one| (one.id, one.content.family)).collect();
     let today = civil_day(services.now());
     Ok(figures(&found, |id| families.get(&id).copied(), (first, last), today))
+}
+
+/// The activities that were held in a period, that a selection asks for and that the actor may read of, the latest first: from
+/// one Helsinki day to another, both in it.
+pub async fn held(
+    services: &Services,
+    actor: &Actor,
+    selection: &Selection,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Result<Vec<Activity>> {
+    authorise_somewhere(actor, Action::ViewActivities)?;
+    if last < first {
+        return Err(ServiceError::invalid(Code::EndsBeforeStart, ["until"]));
+    }
+    let mut found = activity::of_period(&services.storage, first, last).await?;
+    found.retain(|one| actor.may(Action::ViewActivities, one.owner));
+    Ok(select(&found, selection, (first, last)).cloned().collect())
 }

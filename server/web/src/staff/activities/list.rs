@@ -33,6 +33,8 @@ pub struct ListQuery {
     owner: String,
     from: String,
     until: String,
+    /// Blank for all; anything else for trials only.
+    trials: String,
     page: String,
     /// What has just been done.
     done: Option<String>,
@@ -45,6 +47,7 @@ impl ListQuery {
             until: parse_day(&self.until),
             kind: ActivityKind::from_code(&self.kind),
             state: ActivityState::from_code(&self.state),
+            is_trial: !self.trials.is_empty(),
             owner: scopes::parse(&self.owner),
             search: Some(self.search.trim().to_owned()).filter(|words| !words.is_empty()),
         }
@@ -59,6 +62,7 @@ impl ListQuery {
             ("owner", &self.owner),
             ("from", &self.from),
             ("until", &self.until),
+            ("trials", &self.trials),
             ("page", &page.to_string()),
         ];
         let given = fields.iter().filter(|(_, value)| !value.is_empty());
