@@ -35,9 +35,12 @@ pub(crate) struct Counted {
 /// these are the same.
 type Mark = (i32, u64, i32);
 
+/// What was counted of each survey, and as of which mark.
+type Kept = BTreeMap<SurveyId, (Mark, Arc<Counted>)>;
+
 /// What was counted of surveys, so that a million answers are read once and not for every page.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct CountedAnswers(Arc<Mutex<BTreeMap<SurveyId, (Mark, Arc<Counted>)>>>);
+pub(crate) struct CountedAnswers(Arc<Mutex<Kept>>);
 
 impl CountedAnswers {
     fn get(&self, survey: SurveyId, mark: Mark) -> Option<Arc<Counted>> {
