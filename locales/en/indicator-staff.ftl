@@ -282,3 +282,4 @@ indicator-who = Who reports which part
 indicator-who-text = Choose for each division and party those who report the values and get the reminders.
 indicator-who-nobody = Nobody has the right to report values. Give the role Responsible party first.
 indicator-who-missing = nobody
+indicator-owed-count = { $count } values to report or approve

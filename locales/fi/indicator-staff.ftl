@@ -282,3 +282,4 @@ indicator-who = Kuka ilmoittaa minkäkin osan
 indicator-who-text = Valitse kullekin toimialalle ja vastuutaholle ne, jotka ilmoittavat arvot ja saavat muistutukset.
 indicator-who-nobody = Kenelläkään ei ole oikeutta ilmoittaa arvoja. Anna ensin rooli Vastuutaho.
 indicator-who-missing = ei ketään
+indicator-owed-count = { $count } arvoa ilmoitettavana tai hyväksyttävänä

@@ -282,3 +282,4 @@ indicator-who = Vem som rapporterar vilken del
 indicator-who-text = Välj för varje sektor och ansvarig part dem som rapporterar värdena och får påminnelserna.
 indicator-who-nobody = Ingen har rätt att rapportera värden. Ge först rollen Ansvarig part.
 indicator-who-missing = ingen
+indicator-owed-count = { $count } värden att rapportera eller godkänna

@@ -57,10 +57,11 @@ export async function answerShortly(page) {
 export const FEEDS = ["/{lang}/feed.json", "/{lang}/feed.rss"];
 
 /** Tables to take along are no pages either. */
-export const TABLES = ["/{lang}/staff/experts/export", "/{lang}/staff/experts/import/template"];
+export const TABLES = ["/{lang}/staff/experts/export", "/{lang}/staff/experts/import/template", "/{lang}/staff/indicators/{programme}/import/template"];
 
 /** Nor are documents. */
 export const DOCUMENTS = [
+  "/{lang}/staff/indicator-editions/{id}/document",
   "/{lang}/panel-lots/{id}/document",
   "/{lang}/events.ics",
   "/{lang}/events/{id}/calendar",
@@ -441,6 +442,7 @@ export async function staffPlaces() {
   const administrator = (...places) => ({ role: "administrator", places });
   const coordinator = (...places) => ({ role: "coordinator", places });
   const payroll = (...places) => ({ role: "payroll", places });
+  const officer = (...places) => ({ role: "programme officer", places });
   const orders = await orderAddresses();
   const order = (title, rest = "", more = {}) => {
     assert.ok(orders[title], `no order "${title}" among ${Object.keys(orders).join(", ")}`);
@@ -605,6 +607,20 @@ export async function staffPlaces() {
     "/{lang}/staff/orders/{id}/contact": coordinator(order(booked, "/contact"), order(waiting, "/contact")),
     "/{lang}/staff/orders/{id}/feedback": coordinator(order(booked, "/feedback")),
     "/{lang}/staff/feedback": coordinator(at("staff/feedback")),
+    "/{lang}/staff/indicators": officer(at("staff/indicators")),
+    "/{lang}/staff/indicators/{programme}/reporters": officer(at("staff/indicators/none/reporters", { status: 404 })),
+    "/{lang}/staff/indicators/{programme}/import": officer(at("staff/indicators/none/import")),
+    "/{lang}/staff/indicators/{programme}/{period}": officer(at("staff/indicators/none/2025", { status: 404 })),
+    "/{lang}/staff/indicators/{programme}/{period}/do/{step}": officer(
+      at("staff/indicators/none/2025/do/freeze", { status: 404 }),
+    ),
+    "/{lang}/staff/indicators/{programme}/{period}/{code}": officer(
+      at("staff/indicators/none/2025/V01", { status: 404 }),
+    ),
+    "/{lang}/staff/indicators/{programme}/{period}/{code}/report": officer(
+      at("staff/indicators/none/2025/V10/report", { status: 404 }),
+    ),
+    "/{lang}/staff/indicator-editions/{id}": officer(at("staff/indicator-editions/none", { status: 404 })),
     "/{lang}/staff/fees": coordinator(at("staff/fees")),
     "/{lang}/staff/fees/prices": coordinator(
       at("staff/fees/prices"),

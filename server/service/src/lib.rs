@@ -59,6 +59,8 @@ pub struct Services {
     pub(crate) passwords: Passwords,
     pub(crate) buckets: Buckets,
     pub(crate) versions: Versions,
+    /// Answers to questions of the bank, counted.
+    pub(crate) answers: indicator::CountedAnswers,
     pub(crate) intake: Intake,
     /// Lots are worked out one at a time, so that a core is left for everybody else.
     pub(crate) lots: Arc<Semaphore>,
@@ -82,6 +84,7 @@ impl Services {
             keys: Keys::new(key_store, vault.clone()),
             buckets: Buckets::new(storage.clone()),
             versions: Versions::default(),
+            answers: indicator::CountedAnswers::default(),
             intake: Intake::start(storage.clone(), Arc::clone(&clock)),
             lots: Arc::new(Semaphore::new(1)),
             keeps_quiet_hours: true,

@@ -91,7 +91,7 @@ pub enum Sentiment {
 }
 
 /// Items of customer feedback that are alike.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FeedbackFact {
     pub received_on: NaiveDate,
     /// The last Helsinki day on which handling it is in time.
@@ -105,8 +105,8 @@ pub struct FeedbackFact {
     pub service: Option<String>,
     /// The language of the service that it is about.
     pub service_language: Option<String>,
-    /// The language in which it was given.
-    pub language: String,
+    /// The language in which it was given, where that is kept.
+    pub language: Option<String>,
     pub sentiment: Option<Sentiment>,
     /// A score without a word: counted as its own series, never handled.
     pub is_score_only: bool,

@@ -1,7 +1,7 @@
 //! Gathering the facts of the platform for the rules of `domain::indicator`.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use chrono::NaiveDate;
 use domain::activity::{Activity, ActivityState};
@@ -24,6 +24,39 @@ use storage::survey::response;
 use crate::county;
 use crate::{Result, Services};
 
+/// The answers of a survey as they are counted, alike ones together.
+#[derive(Debug)]
+pub(crate) struct Counted {
+    answers: Vec<AnswerFact>,
+    responses: Vec<ResponseFact>,
+}
+
+/// The version of a survey, how many answers of it are mixed, and their newest batch: what was counted holds as long as
+/// these are the same.
+type Mark = (i32, u64, i32);
+
+/// What was counted of each survey, and as of which mark.
+type Kept = BTreeMap<SurveyId, (Mark, Arc<Counted>)>;
+
+/// What was counted of surveys, so that a million answers are read once and not for every page.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct CountedAnswers(Arc<Mutex<Kept>>);
+
+impl CountedAnswers {
+    fn get(&self, survey: SurveyId, mark: Mark) -> Option<Arc<Counted>> {
+        let kept = self.0.lock().ok()?;
+        kept.get(&survey).filter(|(known, _)| *known == mark).map(|(_, counted)| Arc::clone(counted))
+    }
+
+    fn put(&self, survey: SurveyId, mark: Mark, counted: Counted) -> Arc<Counted> {
+        let counted = Arc::new(counted);
+        if let Ok(mut kept) = self.0.lock() {
+            kept.insert(survey, (mark, Arc::clone(&counted)));
+        }
+        counted
+    }
+}
+
 /// What is gathered: facts of these days, and the surveys whose progress is followed.
 pub(super) struct Wanted {
     pub periods: Vec<Period>,
@@ -44,7 +77,7 @@ pub(super) async fn gather(services: &Services, wanted: &Wanted) -> Result<Facts
         functioning_months: county::settings(services).await?.functioning_months,
         ..Facts::default()
     };
-    surveys(services, &mut facts, wanted, first, last).await?;
+    surveys(services, &mut facts, wanted).await?;
     panels(services, &mut facts).await?;
     orders(services, &mut facts, first, last).await?;
     listing(services, &mut facts, wanted, first, last).await?;
@@ -59,14 +92,11 @@ fn since(facts: &mut Facts, register: Register, days: impl Iterator<Item = Naive
     }
 }
 
-async fn surveys(
-    services: &Services,
-    facts: &mut Facts,
-    wanted: &Wanted,
-    first: NaiveDate,
-    last: NaiveDate,
-) -> Result<()> {
-    let surveys = storage::survey::all(&services.storage).await?;
+async fn surveys(services: &Services, facts: &mut Facts, wanted: &Wanted) -> Result<()> {
+    let access = &services.storage;
+    let surveys = storage::survey::all(access).await?;
+    let ids: Vec<SurveyId> = surveys.iter().map(|survey| survey.id).collect();
+    let marks = response::marks(access, &ids).await?;
     let mut opened = Vec::new();
     for survey in &surveys {
         let is_followed = wanted.followed_surveys.contains(&survey.id);
@@ -77,7 +107,7 @@ async fn surveys(
             continue;
         };
         opened.push(civil_day(publication.schedule.opens_at));
-        let version = services.versions.get(&services.storage, survey.id, publication.version).await?;
+        let version = services.versions.get(access, survey.id, publication.version).await?;
         if version.content.form.is_external() {
             facts.listing.listed_elsewhere.push(civil_day(publication.published_at));
             continue;
@@ -86,10 +116,23 @@ async fn surveys(
         if asked.is_nothing() && !is_followed {
             continue;
         }
-        let given = response::of_days(&services.storage, survey.id, first, last).await?;
-        facts.answers.extend(asked.answers(survey.id, &version, &given));
+        let (mixed, newest) = marks.get(&survey.id).copied().unwrap_or_default();
+        let mark = (publication.version, mixed, newest);
+        let counted = match services.answers.get(survey.id, mark) {
+            Some(counted) => counted,
+            None => {
+                let given: Vec<Submission> = response::all(access, survey.id)
+                    .await?
+                    .into_iter()
+                    .map(|response| response.submission)
+                    .collect();
+                let answers = asked.answers(survey.id, &version, &given);
+                services.answers.put(survey.id, mark, Counted { answers, responses: responses(&given) })
+            }
+        };
+        facts.answers.extend(counted.answers.iter().cloned());
         if is_followed {
-            facts.surveys.push(survey_fact(survey, Some(publication), responses(&given)));
+            facts.surveys.push(survey_fact(survey, Some(publication), counted.responses.clone()));
         }
     }
     since(facts, Register::Answers, opened.into_iter());

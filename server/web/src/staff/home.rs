@@ -13,6 +13,7 @@ use domain::survey::Survey;
 use domain::time::civil_day;
 use service::expert::{feedback, order};
 use service::fees::{ClaimFilter, ClaimView};
+use service::indicator::inbox::Owed;
 use service::survey::draft;
 use service::{ServiceError, outbox};
 
@@ -94,6 +95,10 @@ pub async fn show(StaffPage(page): StaffPage, State(state): State<WebState>) -> 
         let waiting = service::initiative::waiting(&state.services, &caller.actor).await?;
         sections.extend(initiatives_section(&frame, waiting));
     }
+    if caller.actor.may_somewhere(Action::ViewIndicators) {
+        let owed = service::indicator::inbox::owed_by_me(&state.services, &caller.actor).await?;
+        sections.extend(indicators_section(&frame, &owed));
+    }
     sections.extend(surveys(&frame, &found));
     if caller.actor.may_somewhere(Action::ViewClaims) {
         let mut claims =
@@ -167,6 +172,25 @@ fn activities_section(frame: &Frame, over: &[Activity]) -> Option<Section> {
         action: frame.text("staff-activity-report"),
         rows: over.iter().take(ROWS).map(row).collect(),
         more: (over.len() > ROWS).then(|| frame.address("staff/activities")),
+    })
+}
+
+/// Values of indicators that this person owes; how many, and until when.
+fn indicators_section(frame: &Frame, owed: &[Owed]) -> Option<Section> {
+    let first = owed.first()?;
+    let key = if first.is_overdue { "indicator-was-due" } else { "indicator-due" };
+    let row = Row {
+        title: frame.with("indicator-owed-count", [("count", owed.len().into())]),
+        when: frame.with(key, [("day", frame.date(first.due_on).into())]),
+        href: frame.address("staff/indicators"),
+    };
+    Some(Section {
+        id: "indicators",
+        title: frame.text("staff-nav-indicators"),
+        help: None,
+        action: frame.text("indicator-report-value"),
+        rows: vec![row],
+        more: None,
     })
 }
 

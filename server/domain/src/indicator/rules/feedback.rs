@@ -7,9 +7,11 @@ use super::super::{Context, month, stands, tally};
 /// The Sámi languages of Finland: Northern, Inari and Skolt.
 const SAMI: [&str; 3] = ["se", "smn", "sms"];
 /// The theme of feedback on having a say in one's own care and service.
-const INFLUENCE: &str = "influence";
+const INFLUENCE: &str = "own_care";
 /// The service that guides people to services.
-const GUIDANCE: &str = "service_guidance";
+const GUIDANCE: &str = "guidance";
+/// Feedback that says itself that it is about services in Sámi.
+const SAMI_CLASS: &str = "sami_services";
 
 /// Everything received on days of the period, scores without words included.
 fn received_in<'a>(context: &Context<'a>) -> Vec<&'a FeedbackFact> {
@@ -36,9 +38,9 @@ fn is_sami(language: Option<&String>) -> bool {
     language.is_some_and(|language| SAMI.contains(&language.as_str()))
 }
 
-/// Feedback about services in a Sámi language, or given by somebody in one.
+/// Feedback about services in a Sámi language, given by somebody in one, or of the class that is about them.
 fn concerns_sami(fact: &FeedbackFact) -> bool {
-    is_sami(fact.service_language.as_ref()) || SAMI.contains(&fact.language.as_str())
+    is_sami(fact.service_language.as_ref()) || is_sami(fact.language.as_ref()) || fact.class == SAMI_CLASS
 }
 
 /// How many messages came. Scores without words stand beside them as a series of their own.

@@ -80,7 +80,7 @@ pub fn feedback(count: u64) -> FeedbackFact {
         unit: None,
         service: None,
         service_language: Some("fi".to_owned()),
-        language: "fi".to_owned(),
+        language: Some("fi".to_owned()),
         sentiment: None,
         is_score_only: false,
         standing: Standing::Counts,

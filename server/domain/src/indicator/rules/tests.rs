@@ -397,7 +397,7 @@ fn l05_is_the_share_who_could_influence_their_own_care() {
 
 #[test]
 fn l06_counts_messages_on_having_a_say_in_ones_own_care() {
-    let on_theme = |count| FeedbackFact { theme: Some("influence".into()), ..feedback(count) };
+    let on_theme = |count| FeedbackFact { theme: Some("own_care".into()), ..feedback(count) };
     let mut facts = kept();
     facts.feedback = vec![
         on_theme(4),
@@ -660,7 +660,9 @@ fn l29_l30_and_l34_pool_the_three_sami_languages() {
             FeedbackFact { sentiment: Some(Sentiment::Negative), ..on("smn", 2) },
             on("sms", 1),
             // Given in a Sámi language about a service in Finnish.
-            FeedbackFact { language: "se".into(), ..feedback(3) },
+            FeedbackFact { language: Some("se".into()), ..feedback(2) },
+            // Of the class that is about them.
+            FeedbackFact { class: "sami_services".into(), ..feedback(1) },
             on("fi", 400),
             on("sv", 400),
             FeedbackFact { is_score_only: true, ..on("se", 400) },
@@ -691,7 +693,7 @@ fn l32_counts_feedback_on_sami_services_by_how_it_came_spoken_or_written() {
         on("sms", "web", 1),
         on("fi", "phone", 400),
         // In a Sámi language about a service that is given in Finnish: no volume of Sámi services.
-        FeedbackFact { language: "se".into(), ..feedback(400) },
+        FeedbackFact { language: Some("se".into()), ..feedback(400) },
         FeedbackFact { service_language: None, ..feedback(400) },
     ];
     facts.feedback.extend(feedback_that_does_not_count(&on("se", "phone", 1)));
@@ -710,13 +712,13 @@ fn l36_counts_feedback_on_guidance_in_sami_and_on_nothing_else() {
     };
     let mut facts = kept();
     facts.feedback = vec![
-        on("service_guidance", "se", 3),
-        on("service_guidance", "smn", 2),
-        on("service_guidance", "fi", 400),
+        on("guidance", "se", 3),
+        on("guidance", "smn", 2),
+        on("guidance", "fi", 400),
         on("home_care", "se", 400),
         FeedbackFact { service: None, ..on("", "se", 400) },
     ];
-    facts.feedback.extend(feedback_that_does_not_count(&on("service_guidance", "se", 1)));
+    facts.feedback.extend(feedback_that_does_not_count(&on("guidance", "se", 1)));
     assert_eq!(figure(&computed("L36", &facts, "2026-H1")), &count(5));
     assert_empty_is_not_zero("L36", "2026-H1", Ok(count(0)));
 }

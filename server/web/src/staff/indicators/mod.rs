@@ -52,12 +52,14 @@ impl FromRequestParts<WebState> for PlacePath {
         let period = path.get("period").map(|text| text.parse().ok());
         let indicator = path.get("code").map(|text| text.parse().ok());
         match (programme, period, indicator) {
-            (Some(programme), None | Some(Some(_)), None | Some(Some(_))) => Ok(Self {
-                programme,
-                period: period.flatten(),
-                indicator: indicator.flatten(),
-                step: path.remove("step"),
-            }),
+            (Some(programme), period @ (None | Some(Some(_))), indicator @ (None | Some(Some(_)))) => {
+                Ok(Self {
+                    programme,
+                    period: period.flatten(),
+                    indicator: indicator.flatten(),
+                    step: path.remove("step"),
+                })
+            }
             _ => Err(ServiceError::NotFound.into()),
         }
     }
