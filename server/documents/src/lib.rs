@@ -1,4 +1,5 @@
-//! What leaves or enters as a file: calendars and tables. Values in, bytes out, and back; no I/O and no clock.
+//! What leaves or enters as a file: calendars, tables and reports. Values in, bytes out, and back; no I/O and no clock.
 
 pub mod calendar;
 pub mod csv;
+pub mod report;

@@ -9,4 +9,5 @@ mod tests;
 
 pub use read::{Limits, read, read_loosely};
 pub use table::{Row, Table};
+pub(crate) use write::is_formula;
 pub use write::{Cell, Dialect, MEDIA_TYPE, write, write_exactly};

@@ -119,6 +119,6 @@ fn write_row(out: &mut String, dialect: Dialect, cells: &[Cell]) {
 
 /// Whether a spreadsheet may calculate with it (OWASP, "CSV Injection"): the signs that begin a formula, their
 /// full-width forms, and the white space after which one is still seen.
-fn is_formula(text: &str) -> bool {
+pub(crate) fn is_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'])
 }
