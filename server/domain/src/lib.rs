@@ -7,12 +7,14 @@
 mod coded;
 
 pub mod audit;
+pub mod body;
 pub mod county;
 pub mod disclosure;
 pub mod expert;
 pub mod id;
 pub mod identity;
 pub mod language;
+pub mod matter;
 pub mod message;
 pub mod outbox;
 pub mod panel;

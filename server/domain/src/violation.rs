@@ -229,6 +229,14 @@ codes! {
     StalePosition = "stale-position" [];
     DayInFuture = "day-in-future" [];
     BeforeItWasGiven = "before-it-was-given" [];
+    // Bodies and matters under preparation
+    StaleEntry = "stale-entry" [];
+    UnknownBody = "unknown-body" [];
+    UnknownMatter = "unknown-matter" [];
+    TooManySteps = "too-many-steps" ["max"];
+    MatterNotSo = "matter-not-so" [];
+    BeforeDecision = "before-decision" [];
+    BeforeProposal = "before-proposal" [];
     // Lots
     LotNotSo = "lot-not-so" [];
     LotPoolForgotten = "lot-pool-forgotten" [];

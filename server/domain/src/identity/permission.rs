@@ -63,6 +63,10 @@ pub enum Action {
     ExportPayroll,
     /// Make panels, draw their members by lot, ask them, and fill in, check and reject what members claim for meetings.
     ManagePanels,
+    /// Keep the register of bodies: what they say and handle, and what became of what they propose.
+    ManageBodies,
+    /// Prepare matters so that everybody can follow them: their paths, what they are tied to, and what came of it.
+    ManageMatters,
     ManageAccounts,
     ManageCounty,
     ViewAudit,
@@ -90,6 +94,8 @@ impl Action {
         Self::ApproveFees,
         Self::ExportPayroll,
         Self::ManagePanels,
+        Self::ManageBodies,
+        Self::ManageMatters,
         Self::ManageAccounts,
         Self::ManageCounty,
         Self::ViewAudit,
@@ -100,9 +106,9 @@ impl Action {
 pub fn permits(role: Role, action: Action) -> bool {
     use Action::{
         ApproveFees, CoordinateOrders, EditSurvey, EnterResponse, ExportPayroll, ManageAccounts,
-        ManageCounty, ManageExperts, ManageFees, ManagePanels, PlaceOrder, PublishOutcome, PublishResults,
-        PublishSurvey, ReadContact, ReadSensitive, ViewAudit, ViewClaims, ViewFeedbackFigures, ViewFigures,
-        ViewOrders, ViewResults, ViewSurveys,
+        ManageBodies, ManageCounty, ManageExperts, ManageFees, ManageMatters, ManagePanels, PlaceOrder,
+        PublishOutcome, PublishResults, PublishSurvey, ReadContact, ReadSensitive, ViewAudit, ViewClaims,
+        ViewFeedbackFigures, ViewFigures, ViewOrders, ViewResults, ViewSurveys,
     };
     match role {
         Role::Administrator => matches!(action, ManageAccounts | ManageCounty | ViewAudit | ViewSurveys),
@@ -132,11 +138,22 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | ManageFees
                 | ViewClaims
                 | ManagePanels
+                | ManageBodies
+                | ManageMatters
         ),
         Role::PanelOrganiser => matches!(action, ViewSurveys | ViewClaims | ManagePanels),
         Role::Orderer => matches!(action, PlaceOrder | ViewOrders | ViewFigures),
         Role::ProgrammeOfficer => {
-            matches!(action, ViewSurveys | ViewResults | PublishOutcome | ViewFigures | ViewFeedbackFigures)
+            matches!(
+                action,
+                ViewSurveys
+                    | ViewResults
+                    | PublishOutcome
+                    | ViewFigures
+                    | ViewFeedbackFigures
+                    | ManageBodies
+                    | ManageMatters
+            )
         }
         Role::BudgetApprover => matches!(action, ViewClaims | ApproveFees),
         Role::Payroll => matches!(action, ViewClaims | ExportPayroll),

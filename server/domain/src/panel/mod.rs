@@ -140,14 +140,14 @@ impl PanelContent {
 }
 
 /// Whoever reads Finnish reads of every panel: a text is there in Finnish, and nowhere too long.
-fn check_text(field: &str, text: &LocalizedText, max: usize, wrong: &mut Violations) {
+pub(crate) fn check_text(field: &str, text: &LocalizedText, max: usize, wrong: &mut Violations) {
     if text.get(&crate::LanguageTag::finnish()).is_none() {
         wrong.push(Violation::new(Code::Required, [field, "fi"]));
     }
     check_length(field, text, max, wrong);
 }
 
-fn check_length(field: &str, text: &LocalizedText, max: usize, wrong: &mut Violations) {
+pub(crate) fn check_length(field: &str, text: &LocalizedText, max: usize, wrong: &mut Violations) {
     for (tag, _) in text.entries().filter(|(_, text)| text.chars().count() > max) {
         wrong.push(Violation::new(Code::TooLong, [field, tag.as_str()]).with("max", max));
     }

@@ -4,6 +4,7 @@ use chrono::{DateTime, Duration, Utc};
 
 use super::content::{Audience, SurveyContent};
 use super::life::{Phase, Publication};
+use crate::matter::Matter;
 use crate::panel::Panel;
 use crate::{LanguageTag, LocalizedText};
 
@@ -64,6 +65,13 @@ impl Filter {
         let content = &panel.content;
         let language = self.language.as_ref().is_none_or(|wanted| panel.languages().contains(wanted));
         language && self.matches_search(&[&content.name, &content.purpose, &content.theme])
+    }
+
+    /// Whether a matter under preparation passes. It is for everybody, as a panel is.
+    pub fn accepts_matter(&self, matter: &Matter) -> bool {
+        let content = &matter.content;
+        let language = self.language.as_ref().is_none_or(|wanted| matter.languages().contains(wanted));
+        language && self.matches_search(&[&content.title, &content.summary])
     }
 
     fn matches_search(&self, texts: &[&LocalizedText]) -> bool {
