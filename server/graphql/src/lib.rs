@@ -3,6 +3,7 @@
 //! Expected outcomes of a mutation are data: each returns a union of its success and its [`problem`]s.
 //! Faults are errors with a code, and never tell more than an id.
 
+mod body;
 mod context;
 mod county;
 mod expert;
@@ -11,6 +12,7 @@ mod identity;
 mod limits;
 mod loader;
 mod localized;
+mod matter;
 mod mirror;
 mod paging;
 mod panel;
@@ -32,12 +34,20 @@ use loader::Loaders;
 #[derive(MergedObject, Default)]
 pub struct Query(
     county::CountyQuery,
-    survey::SurveyQuery,
-    survey::ManagedSurveyQuery,
+    survey::SurveysQuery,
     identity::IdentityQuery,
     expert::ExpertQuery,
     panel::PanelQuery,
+    PreparationQuery,
 );
+
+/// Who decides what and when, and how one takes part in it.
+#[derive(MergedObject, Default)]
+pub struct PreparationQuery(body::BodyQuery, matter::MatterQuery);
+
+/// The same, to be changed.
+#[derive(MergedObject, Default)]
+pub struct PreparationMutation(body::BodyMutation, matter::MatterMutation);
 
 /// Everything that can be changed.
 #[derive(MergedObject, Default)]
@@ -47,6 +57,7 @@ pub struct Mutation(
     identity::AccountMutation,
     expert::ExpertMutation,
     panel::PanelMutation,
+    PreparationMutation,
 );
 
 type OsallistuSchema = Schema<Query, Mutation, EmptySubscription>;

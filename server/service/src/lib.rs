@@ -6,6 +6,7 @@
 mod audit;
 mod error;
 
+pub mod body;
 pub mod caller;
 pub mod county;
 pub mod entropy;
@@ -13,6 +14,7 @@ pub mod expert;
 pub mod fees;
 pub mod identity;
 mod keys;
+pub mod matter;
 mod one_time_code;
 pub mod outbox;
 pub mod panel;

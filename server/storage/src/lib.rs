@@ -14,8 +14,10 @@ mod scrub;
 
 pub mod account;
 pub mod audit;
+pub mod body;
 pub mod county;
 pub mod expert;
+pub mod matter;
 pub mod outbox;
 pub mod panel;
 pub mod rate;

@@ -31,7 +31,7 @@ use lot::{LotState, PanelLot};
 use meeting::{MeetingReply, PanelMeeting};
 use member::{MemberCount, PanelMember};
 pub(crate) use member::{PanelSeat, PanelSeatResult};
-use position::PanelPosition;
+pub(crate) use position::PanelPosition;
 use topic::PanelTopic;
 
 mirrored! {
