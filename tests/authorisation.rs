@@ -15,6 +15,7 @@ use calls::{Subject, call};
 
 use crate::booking::Booking;
 use crate::fees::Held;
+use crate::matters::Prepared;
 use crate::meeting_claims;
 use crate::meetings;
 use crate::members;
@@ -80,6 +81,8 @@ const PAYROLL: Who = &[Some(Payroll)];
 const COORDINATOR: Who = &[Some(Coordinator)];
 /// Who organises panels.
 const ORGANISERS: Who = &[Some(Coordinator), Some(PanelOrganiser)];
+/// Who keeps the register of bodies and prepares matters.
+const PREPARERS: Who = &[Some(Coordinator), Some(ProgrammeOfficer)];
 const ADMINISTRATOR: Who = &[Some(Administrator)];
 const EDITOR: Who = &[Some(SurveyEditor)];
 /// Experts by experience, who have no role but a session of their own. Staff are told what anybody is who has not come in.
@@ -88,6 +91,9 @@ const EXPERT: Who = &[];
 const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "accounts", ADMINISTRATOR),
     ("Query", "auditEvents", ADMINISTRATOR),
+    ("Query", "bodies", PREPARERS),
+    ("Query", "body", PREPARERS),
+    ("Query", "bodyFigures", PREPARERS),
     ("Query", "bookedContacts", ORDERS),
     ("Query", "calendarFeeds", STAFF),
     ("Query", "callsToMake", ORGANISERS),
@@ -119,9 +125,13 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "gigWeek", COORDINATOR),
     ("Query", "gigsBeyondAgreements", COORDINATOR),
     ("Query", "heldGigs", ORDERS),
+    ("Query", "managedMatters", PREPARERS),
     ("Query", "managedPanels", ORGANISERS),
     ("Query", "managedSurvey", SEES_SURVEYS),
     ("Query", "managedSurveys", SEES_SURVEYS),
+    ("Query", "matter", EVERYONE),
+    ("Query", "matterFigures", PREPARERS),
+    ("Query", "matters", EVERYONE),
     ("Query", "me", EVERYONE),
     ("Query", "meetingReplies", ORGANISERS),
     ("Query", "offer", EVERYONE),
@@ -139,10 +149,12 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "panels", EVERYONE),
     ("Query", "payrollExport", PAYROLL),
     ("Query", "payrollExports", PAYROLL),
+    ("Query", "proposalFollowUp", PREPARERS),
     ("Query", "publishedResults", EVERYONE),
     ("Query", "survey", EVERYONE),
     ("Query", "surveyResults", &[Some(SurveyEditor), Some(Analyst), Some(ProgrammeOfficer)]),
     ("Mutation", "acceptOffer", EVERYONE),
+    ("Mutation", "addChildImpactAssessment", PREPARERS),
     ("Mutation", "answerOfferFor", COORDINATOR),
     ("Mutation", "answerOwnOffer", EXPERT),
     ("Mutation", "answerPanelSeat", EVERYONE),
@@ -164,11 +176,16 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "confirmExpertOrder", COORDINATOR),
     ("Mutation", "copyExpertOrder", ORDERS),
     ("Mutation", "correctExpertOrderReport", ORDERS),
+    ("Mutation", "createBody", PREPARERS),
+    ("Mutation", "createBodyRecord", PREPARERS),
     ("Mutation", "createExpertOrder", ORDERS),
+    ("Mutation", "createMatter", PREPARERS),
     ("Mutation", "createPanel", ORGANISERS),
     ("Mutation", "createPanelSurvey", ORGANISERS),
     ("Mutation", "createPosition", ORGANISERS),
+    ("Mutation", "createProposal", PREPARERS),
     ("Mutation", "createSurvey", EDITOR),
+    ("Mutation", "decideMatter", PREPARERS),
     ("Mutation", "decideTopic", ORGANISERS),
     ("Mutation", "declineOffer", EVERYONE),
     ("Mutation", "deleteExpertOrder", ORDERS),
@@ -182,6 +199,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "fillFeeClaim", COORDINATOR),
     ("Mutation", "fillOwnClaim", EXPERT),
     ("Mutation", "followPosition", ORGANISERS),
+    ("Mutation", "followProposal", PREPARERS),
     ("Mutation", "giveExpertConsent", COORDINATOR),
     ("Mutation", "giveGigFeedback", ORDERS),
     ("Mutation", "giveOwnConsent", EXPERT),
@@ -200,6 +218,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "makeCalendarFeed", ORDERS),
     ("Mutation", "makeOwnFeed", EXPERT),
     ("Mutation", "markFeeClaimsPaid", PAYROLL),
+    ("Mutation", "moveMatter", PREPARERS),
     ("Mutation", "movePanel", ORGANISERS),
     ("Mutation", "movePanelMember", ORGANISERS),
     ("Mutation", "namePanelMember", ORGANISERS),
@@ -218,6 +237,8 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "registerExpert", COORDINATOR),
     ("Mutation", "rejectFeeClaim", &[Some(Coordinator), Some(BudgetApprover)]),
     ("Mutation", "remindPanelSurvey", EDITOR),
+    ("Mutation", "removeBodyRecord", PREPARERS),
+    ("Mutation", "removeChildImpactAssessment", PREPARERS),
     ("Mutation", "removeMeeting", ORGANISERS),
     ("Mutation", "removePosition", ORGANISERS),
     ("Mutation", "reopenFeeClaim", COORDINATOR),
@@ -231,12 +252,18 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "returnExpertOrder", COORDINATOR),
     ("Mutation", "revokeCalendarFeed", ORDERS),
     ("Mutation", "revokeOwnFeed", EXPERT),
+    ("Mutation", "saveBody", PREPARERS),
+    ("Mutation", "saveBodyDocuments", PREPARERS),
+    ("Mutation", "saveBodyRecord", PREPARERS),
     ("Mutation", "saveExpertOrder", ORDERS),
     ("Mutation", "saveFeeClass", COORDINATOR),
+    ("Mutation", "saveMatter", PREPARERS),
+    ("Mutation", "saveMatterPath", PREPARERS),
     ("Mutation", "saveMeeting", ORGANISERS),
     ("Mutation", "saveOpenCall", ORGANISERS),
     ("Mutation", "savePanel", ORGANISERS),
     ("Mutation", "savePosition", ORGANISERS),
+    ("Mutation", "saveProposal", PREPARERS),
     ("Mutation", "selectOffers", COORDINATOR),
     ("Mutation", "sendExpertLink", COORDINATOR),
     ("Mutation", "sendMeetingClaim", EVERYONE),
@@ -258,6 +285,8 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "submitFeeClaim", COORDINATOR),
     ("Mutation", "submitOwnClaim", EXPERT),
     ("Mutation", "submitResponse", EVERYONE),
+    ("Mutation", "tieMatter", PREPARERS),
+    ("Mutation", "untieMatter", PREPARERS),
     ("Mutation", "updateSurveyDraft", EDITOR),
     ("Mutation", "waiveFeeClaim", COORDINATOR),
     ("Mutation", "waiveMeetingClaim", EVERYONE),
@@ -373,9 +402,10 @@ on_both_databases! {
         let member = members::named(&service, &coordinator, &panel).await;
         let topic = meetings::topic(&service, &coordinator, &panel).await;
         let paid = meeting_claims::paid(&service, &coordinator).await;
+        let prepared = Prepared::made(&service, &coordinator).await;
         // Last, since it reads whatever messages are due.
         let (expert, own_link) = own::come_in(&service).await;
-        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, paid, position, given, topic, own_link };
+        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, paid, position, given, topic, own_link, prepared };
         let mut clients = Vec::new();
         for caller in EVERYONE {
             clients.push(match caller {

@@ -173,3 +173,13 @@ violation-too-many-topics = You have { $max } proposals already that await an an
 violation-invitation-not-valid = Check the code in the letter or the message. It can be used once only.
 violation-meeting-not-so = This cannot be done to the meeting any more. Reload the page.
 violation-attendance-not-offered = One cannot take part in this meeting so. Choose another way.
+
+# Bodies and matters under preparation
+violation-stale-entry = Somebody else has changed this meanwhile. Read the latest version and make your changes to it.
+violation-unknown-body = Choose a body of the register.
+violation-unknown-matter = Choose a matter of the list.
+violation-document-twice = Note each document once only.
+violation-too-many-steps = A path has at most { $max } steps.
+violation-matter-not-so = This cannot be done at the matter’s present stage.
+violation-before-decision = Choose a day that is not before the day of the decision.
+violation-before-proposal = A follow-up cannot be before the day of the proposal.

@@ -173,3 +173,13 @@ violation-too-many-topics = Olet jo ehdottanut { $max } asiaa. Odota, että saat
 violation-invitation-not-valid = Katso koodi uudelleen kirjeestä tai viestistä. Koodilla voi hakea vain kerran.
 violation-meeting-not-so = Kokous on muuttunut. Avaa sivu uudelleen.
 violation-attendance-not-offered = Tähän kokoukseen ei voi tulla näin. Valitse toinen tapa.
+
+# Bodies and matters under preparation
+violation-stale-entry = Joku muu on muuttanut tätä. Lue tiedot uudelleen ja tee sitten muutoksesi.
+violation-unknown-body = Valitse ryhmä luettelosta.
+violation-unknown-matter = Valitse asia luettelosta.
+violation-document-twice = Merkitse jokainen asiakirja vain kerran.
+violation-too-many-steps = Vaiheita voi olla enintään { $max }.
+violation-matter-not-so = Tätä ei voi tehdä nyt.
+violation-before-decision = Päivä ei saa olla ennen päätöstä.
+violation-before-proposal = Päivä ei saa olla ennen esitystä.

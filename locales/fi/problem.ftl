@@ -173,3 +173,13 @@ violation-too-many-topics = Sinulla on jo { $max } ehdotusta, joihin ei ole viel
 violation-invitation-not-valid = Tarkista koodi kirjeestä tai viestistä. Koodilla voi hakea vain kerran.
 violation-meeting-not-so = Tätä ei voi enää tehdä kokoukselle. Lataa sivu uudelleen.
 violation-attendance-not-offered = Tähän kokoukseen ei voi osallistua näin. Valitse toinen tapa.
+
+# Bodies and matters under preparation
+violation-stale-entry = Joku muu on muuttanut tätä sillä välin. Lue uusin versio ja tee muutoksesi siihen.
+violation-unknown-body = Valitse toimielin rekisteristä.
+violation-unknown-matter = Valitse asia luettelosta.
+violation-document-twice = Merkitse kukin asiakirja vain kerran.
+violation-too-many-steps = Polulla voi olla enintään { $max } vaihetta.
+violation-matter-not-so = Tätä ei voi tehdä asian nykyisessä vaiheessa.
+violation-before-decision = Valitse päivä, joka ei ole ennen päätöksen päivää.
+violation-before-proposal = Seuranta ei voi olla ennen esityksen päivää.

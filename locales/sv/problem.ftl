@@ -173,3 +173,13 @@ violation-too-many-topics = Du har redan { $max } förslag som väntar på svar.
 violation-invitation-not-valid = Kontrollera koden i brevet eller meddelandet. Med koden kan man söka bara en gång.
 violation-meeting-not-so = Det här kan inte längre göras med mötet. Ladda om sidan.
 violation-attendance-not-offered = Man kan inte delta så i det här mötet. Välj ett annat sätt.
+
+# Bodies and matters under preparation
+violation-stale-entry = Någon annan har ändrat detta under tiden. Läs den nyaste versionen och gör dina ändringar i den.
+violation-unknown-body = Välj ett organ ur registret.
+violation-unknown-matter = Välj ett ärende ur förteckningen.
+violation-document-twice = Anteckna varje dokument bara en gång.
+violation-too-many-steps = Vägen kan ha högst { $max } steg.
+violation-matter-not-so = Det här kan inte göras i ärendets nuvarande skede.
+violation-before-decision = Välj en dag som inte är före beslutets dag.
+violation-before-proposal = Uppföljningen kan inte vara före förslagets dag.

@@ -1,9 +1,12 @@
 //! How each field of the schema is called.
 
+mod preparation;
+
 use serde_json::{Value, json};
 
 use crate::booking::{self, Booking};
 use crate::fees::Held;
+use crate::matters::Prepared;
 use crate::meetings;
 use crate::members::{self, Named};
 use crate::panels;
@@ -38,6 +41,8 @@ pub(super) struct Subject {
     pub(super) given: Value,
     /// The secret of the private link of an expert.
     pub(super) own_link: String,
+    /// A matter under preparation, a body, and what it has said and proposed.
+    pub(super) prepared: Prepared,
 }
 
 /// A call of a field that succeeds, or ends in a problem, for whoever may make it.
@@ -465,6 +470,9 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
         }
         "updateSurveyDraft" => mutation(json!({ "surveyId": id, "revision": 1 })),
         "withdrawResponse" => mutation(json!({ "receiptCode": "7ZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZ" })),
-        other => panic!("say here how {other} is called"),
+        other => match preparation::call(other, subject) {
+            Some(called) => called,
+            None => panic!("say here how {other} is called"),
+        },
     }
 }

@@ -233,6 +233,7 @@ codes! {
     StaleEntry = "stale-entry" [];
     UnknownBody = "unknown-body" [];
     UnknownMatter = "unknown-matter" [];
+    DocumentTwice = "document-twice" [];
     TooManySteps = "too-many-steps" ["max"];
     MatterNotSo = "matter-not-so" [];
     BeforeDecision = "before-decision" [];

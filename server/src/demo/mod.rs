@@ -3,7 +3,7 @@
 //! Everything goes through the use cases, in the order of a history that ends today: the clock is moved to
 //! the first day, and each day surveys are written, published, answered, mixed, closed and told about. Experts
 //! by experience are ordered and booked at its end: for days that have just passed, and for the days to come, and
-//! panels are drawn.
+//! panels are drawn; at last bodies are entered, and matters that they decide.
 //! Nothing and nobody in it is real. Where the texts come from is told in `docs/demo.md`.
 
 mod answers;
@@ -12,6 +12,7 @@ mod county;
 mod experts;
 mod history;
 mod panels;
+mod preparation;
 mod script;
 mod staff;
 mod surveys;
@@ -87,6 +88,7 @@ async fn live_history(services: &Services, time: &MovableClock, today: NaiveDate
     let owner = divisions.scope(script::Owner::HealthServices);
     let clashing_offer = experts::set_up(services, time, &staff, owner, today).await?;
     panels::set_up(services, &staff.panel_organiser, today).await?;
+    preparation::set_up(services, &staff.programme_officer, today).await?;
     Ok(Demonstration { clashing_offer, ..demonstration })
 }
 

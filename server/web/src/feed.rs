@@ -7,6 +7,7 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use domain::id::TypedId;
+use domain::matter::Matter;
 use domain::panel::Panel;
 use domain::survey::listing::Section;
 use serde_json::{Value, json};
@@ -15,6 +16,7 @@ use service::survey::listing::{ListedSurvey, list};
 
 use crate::Reply;
 use crate::layout::{Frame, Page};
+use crate::matter::MatterItem;
 use crate::pages::{Item, ListQuery, items};
 use crate::panel::CallItem;
 use crate::said::Escaped;
@@ -66,7 +68,10 @@ async fn feed(page: Page, state: &WebState, query: &ListQuery) -> Result<Feed, s
     let shown = items(&frame, &county, &surveys, state.services.now());
     let of_surveys = shown.iter().zip(&surveys).map(|(item, survey)| entry(&frame, item, survey));
     let calls = recruiting(&state.services, &query.filter).await?;
-    let entries = of_surveys.chain(calls.iter().map(|panel| call_entry(&frame, panel))).collect();
+    let matters = service::matter::open(&state.services, &query.filter).await?;
+    let of_matters = matters.iter().map(|matter| matter_entry(&frame, matter));
+    let of_calls = calls.iter().map(|panel| call_entry(&frame, panel));
+    let entries = of_surveys.chain(of_calls).chain(of_matters).collect();
     Ok(Feed {
         title: format!("{} – {}", frame.text("site-name").plain(), frame.county_name.plain()),
         description: frame.text("list-lead").plain().to_owned(),
@@ -95,6 +100,18 @@ fn call_entry(frame: &Frame, panel: &Panel) -> Entry {
         text: format!("{} {}", item.purpose.plain(), item.until.plain()).trim().to_owned(),
         language: item.name.language().to_owned(),
         published: panel.updated_at,
+    }
+}
+
+/// A matter that one can still have effect on.
+fn matter_entry(frame: &Frame, matter: &Matter) -> Entry {
+    let item = MatterItem::public(frame, matter);
+    Entry {
+        address: frame.absolute(&format!("matters/{}", matter.id.uuid())),
+        title: item.title.plain().to_owned(),
+        text: format!("{} {}", item.summary.plain(), item.when.plain()).trim().to_owned(),
+        language: item.title.language().to_owned(),
+        published: matter.updated_at,
     }
 }
 

@@ -21,6 +21,7 @@ mod contact;
 mod expert_times;
 mod feed;
 mod gig_feedback;
+mod matter;
 pub mod pages;
 mod panel;
 pub mod staff;

@@ -128,15 +128,19 @@ impl Body {
 }
 
 impl BodyDocument {
+    /// What is wrong with its address.
     pub fn check(&self) -> Result<(), Violations> {
         let mut wrong = Violations::new();
-        if !YEARS.contains(&self.year) {
-            let (min, max) = (i64::from(*YEARS.start()), i64::from(*YEARS.end()));
-            wrong.push(Violation::new(Code::OutOfRange, ["year"]).with("min", min).with("max", max));
-        }
         check_address("address", &self.address, &mut wrong);
         if wrong.is_empty() { Ok(()) } else { Err(wrong) }
     }
+}
+
+/// Refuses a year for which no documents are noted.
+pub fn check_year(year: i32) -> Result<(), Violation> {
+    let (min, max) = (i64::from(*YEARS.start()), i64::from(*YEARS.end()));
+    let out_of_range = || Violation::new(Code::OutOfRange, ["year"]).with("min", min).with("max", max);
+    if YEARS.contains(&year) { Ok(()) } else { Err(out_of_range()) }
 }
 
 /// An address is on the web and not too long, or blank.
@@ -155,19 +159,21 @@ mod tests {
 
     #[test]
     fn a_document_is_on_the_web_or_on_paper_and_of_a_year_that_can_be() {
-        let of = |year, address: &str| {
+        let of = |address: &str| {
             let document = BodyDocument {
                 body: BodyId::fresh(DateTime::UNIX_EPOCH, [1; 10]),
-                year,
+                year: 2026,
                 kind: DocumentKind::AnnualReport,
                 address: address.to_owned(),
             };
             document.check().err().map(|wrong| wrong.iter().map(|one| one.code).collect::<Vec<_>>())
         };
-        assert_eq!(of(2026, ""), None);
-        assert_eq!(of(2026, "https://example.fi/kertomus.pdf"), None);
-        assert_eq!(of(26, "javascript:alert(1)"), Some(vec![Code::OutOfRange, Code::NotAnAddress]));
-        assert_eq!(of(2026, &format!("https://{}", "a".repeat(500))), Some(vec![Code::TooLong]));
+        assert_eq!(of(""), None);
+        assert_eq!(of("https://example.fi/kertomus.pdf"), None);
+        assert_eq!(of("javascript:alert(1)"), Some(vec![Code::NotAnAddress]));
+        assert_eq!(of(&format!("https://{}", "a".repeat(500))), Some(vec![Code::TooLong]));
+        assert_eq!(check_year(2026), Ok(()));
+        assert_eq!(check_year(26).unwrap_err().code, Code::OutOfRange);
     }
 
     #[test]

@@ -152,6 +152,15 @@ struct AddChildImpactAssessmentInput {
     address: String,
 }
 
+/// An assessment to be removed.
+#[derive(InputObject)]
+struct RemoveChildImpactAssessmentInput {
+    /// `Matter:…`
+    matter_id: ID,
+    /// `ChildImpactAssessment:…`
+    assessment_id: ID,
+}
+
 outcome! {
     /// What became of a matter.
     MatterResult = Matter(Matter) | InvalidInput
@@ -264,16 +273,18 @@ impl MatterMutation {
         answer(&request, added.map(|one| one.matter)).await
     }
 
-    /// Removes an assessment that was attached by mistake. For those who prepare the matter.
+    /// Removes an assessment that was attached by mistake; nothing happens where it is not attached to the matter. For
+    /// those who prepare it.
     async fn remove_child_impact_assessment(
         &self,
         context: &Context<'_>,
-        assessment_id: ID,
+        input: RemoveChildImpactAssessmentInput,
     ) -> Result<MatterResult> {
         let request = Request::of(context)?;
-        let id = request.parse_id(&assessment_id)?;
-        let removed = assessment::remove(request.services, request.actor(), id).await;
-        answer(&request, removed).await
+        let id = request.parse_id(&input.matter_id)?;
+        let removed = request.parse_id(&input.assessment_id)?;
+        let removed = assessment::remove(request.services, request.actor(), id, removed).await;
+        answer(&request, removed.map(|()| id)).await
     }
 }
 

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use domain::Code;
 use domain::audit::Act;
 use domain::body::{
-    Body, BodyContent, BodyDocument, BodyFigures, BodyRecord, HandledMatter, Proposal, handled,
+    Body, BodyContent, BodyDocument, BodyFigures, BodyRecord, HandledMatter, Proposal, check_year, handled,
 };
 use domain::id::{BodyId, MatterId};
 use domain::identity::{Action, Actor, Scope};
@@ -180,17 +180,14 @@ pub async fn save_documents(
     let tx = begin(services, actor).await?;
     let body = read(&tx, id, version).await?;
     let mut kinds = BTreeSet::new();
-    let mut wrong = Vec::new();
+    let mut wrong: Vec<_> = check_year(year).err().into_iter().collect();
     for document in &documents {
-        let checked = BodyDocument { year, ..document.clone() }.check();
-        for mut violation in checked.err().unwrap_or_default() {
-            if violation.path.first().is_some_and(|field| field == "address") {
-                violation.path.insert(0, document.kind.code().to_owned());
-            }
+        for mut violation in document.check().err().unwrap_or_default() {
+            violation.path.insert(0, document.kind.code().to_owned());
             wrong.push(violation);
         }
         if !kinds.insert(document.kind) {
-            wrong.push(domain::Violation::new(Code::AnsweredTwice, [document.kind.code()]));
+            wrong.push(domain::Violation::new(Code::DocumentTwice, [document.kind.code()]));
         }
     }
     if !wrong.is_empty() {

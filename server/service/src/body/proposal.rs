@@ -6,7 +6,7 @@ use domain::audit::Act;
 use domain::body::{Body, FollowUp, Proposal, ProposalContent, ProposalStanding};
 use domain::id::{BodyId, ProposalId};
 use domain::identity::Actor;
-use domain::time::civil_day;
+use domain::time::{civil_day, half_year};
 use serde_json::json;
 use storage::body::proposal;
 
@@ -109,4 +109,13 @@ pub async fn view(services: &Services, actor: &Actor, id: ProposalId) -> Result<
 pub async fn all(services: &Services, actor: &Actor) -> Result<Vec<Proposal>> {
     authorise_reader(actor)?;
     Ok(proposal::all(&services.storage).await?)
+}
+
+/// Proposals that lack a follow-up in the half-year of today, the latest first. For those who keep the register or prepare
+/// matters.
+pub async fn lacking(services: &Services, actor: &Actor) -> Result<Vec<Proposal>> {
+    let period = half_year(civil_day(services.now()));
+    let mut proposals = all(services, actor).await?;
+    proposals.retain(|one| one.lacks_follow_up(period));
+    Ok(proposals)
 }

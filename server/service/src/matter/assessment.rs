@@ -31,15 +31,17 @@ pub async fn add(
     Ok(one)
 }
 
-/// Removes an assessment that was attached by mistake; tells of which matter it was.
-pub async fn remove(services: &Services, actor: &Actor, id: AssessmentId) -> Result<MatterId> {
+/// Removes an assessment that was attached to a matter by mistake; nothing happens where it is not attached to it.
+pub async fn remove(services: &Services, actor: &Actor, matter: MatterId, id: AssessmentId) -> Result<()> {
     authorise_somewhere(actor, Action::ManageMatters)?;
     let tx = services.storage.begin().await?;
-    let one = assessment::find(&tx, id).await?.ok_or(ServiceError::NotFound)?;
-    managed_one(&tx, actor, one.matter).await?;
-    assessment::delete(&tx, id).await?;
-    let detail = json!({ "assessment": id });
-    audit::record(services, &tx, actor, Act::AssessmentRemoved, one.matter, detail).await?;
+    managed_one(&tx, actor, matter).await?;
+    let found = assessment::find(&tx, id).await?.filter(|one| one.matter == matter);
+    if found.is_some() {
+        assessment::delete(&tx, id).await?;
+        let detail = json!({ "assessment": id });
+        audit::record(services, &tx, actor, Act::AssessmentRemoved, matter, detail).await?;
+    }
     tx.commit().await?;
-    Ok(one.matter)
+    Ok(())
 }

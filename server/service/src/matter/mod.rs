@@ -21,7 +21,7 @@ use crate::body::stale;
 use crate::identity::{authorise, authorise_somewhere};
 use crate::{Result, ServiceError, Services, audit, county};
 
-pub use view::{MatterFigures, MatterView, Statement, figures, view, views};
+pub use view::{MatterFigures, MatterView, Statement, figures, view, views, warned};
 
 /// Matters that everybody reads of, those in preparation first and of them the one that is decided next.
 pub async fn public(services: &Services) -> Result<Vec<Matter>> {

@@ -67,6 +67,15 @@ pub async fn views(
     Ok(matters.into_iter().map(|matter| (matter.id, tied.view(actor, matter, today))).collect())
 }
 
+/// Matters that the actor prepares and of which something may go wrong, those that are decided next first.
+pub async fn warned(services: &Services, actor: &Actor) -> Result<Vec<MatterView>> {
+    let ids: Vec<_> = super::managed(services, actor).await?.iter().map(|matter| matter.id).collect();
+    let mut views: Vec<_> = views(services, actor, &ids).await?.into_values().collect();
+    views.retain(|view| !view.warnings.is_empty());
+    views.sort_by_key(|view| super::order(&view.matter));
+    Ok(views)
+}
+
 /// What several matters are tied to.
 struct Tied {
     ties: Vec<(MatterId, Tie)>,

@@ -18,6 +18,7 @@ use super::{Item, items};
 use crate::Reply;
 use crate::forms::Fields;
 use crate::layout::{Frame, Keep, Page, html};
+use crate::matter::MatterItem;
 use crate::panel::CallItem;
 use crate::said::Said;
 use crate::state::WebState;
@@ -46,6 +47,8 @@ struct ListPage {
     open: Vec<Item>,
     /// Panels to which anybody can apply, and which fit what is looked for.
     calls: Vec<CallItem>,
+    /// Matters that one can still have effect on, and which fit what is looked for.
+    matters: Vec<MatterItem>,
     upcoming: Vec<Item>,
     closed: Vec<Item>,
 }
@@ -53,6 +56,7 @@ struct ListPage {
 pub async fn show(page: Page, State(state): State<WebState>, query: ListQuery) -> Reply {
     let surveys = list(&state.services, &Filter::default()).await?;
     let recruiting = service::panel::recruiting(&state.services, &query.filter).await?;
+    let matters = service::matter::open(&state.services, &query.filter).await?;
     let now = state.services.now();
     let feeds = ["feed.rss", "feed.json"].map(|file| query.added_to(page.frame.address(file)));
     let filter = query.filter;
@@ -65,6 +69,7 @@ pub async fn show(page: Page, State(state): State<WebState>, query: ListQuery) -
     let is_filtered = filter != Filter::default();
     let page = ListPage {
         calls: recruiting.iter().map(|panel| CallItem::new(&frame, panel)).collect(),
+        matters: matters.iter().map(|matter| MatterItem::public(&frame, matter)).collect(),
         languages: languages(&frame, &surveys, &filter),
         municipalities: municipalities(&frame, &county, &surveys, &filter),
         audiences: audiences(&frame, &surveys, &filter),

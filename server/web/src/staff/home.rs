@@ -5,20 +5,24 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::LanguageTag;
+use domain::body::Proposal;
 use domain::expert::Order;
 use domain::identity::Action;
 use domain::panel::{Panel, TERM_GRACE_DAYS};
 use domain::survey::Survey;
 use domain::time::civil_day;
+use service::body::proposal;
 use service::expert::{feedback, order};
 use service::fees::{ClaimFilter, ClaimView};
+use service::matter::{self, MatterView};
 use service::survey::draft;
 use service::{ServiceError, outbox};
 
 use super::waiting::{Waiting, waiting};
-use super::{StaffPage, experts, fees, panels, survey_address, title_of};
+use super::{StaffPage, bodies, experts, fees, matters, panels, survey_address, title_of};
 use crate::Reply;
 use crate::layout::{Frame, Keep, Page, html};
+use crate::matter::MatterItem;
 use crate::said::Said;
 use crate::state::WebState;
 
@@ -84,6 +88,14 @@ pub async fn show(StaffPage(page): StaffPage, State(state): State<WebState>) -> 
         over.retain(|panel| panel.is_term_over(today));
         sections.extend(terms_section(&frame, &over));
     }
+    if caller.actor.may_somewhere(Action::ManageMatters) {
+        let warned = matter::warned(&state.services, &caller.actor).await?;
+        sections.extend(matters_section(&frame, &warned));
+    }
+    if service::body::keeps(&caller.actor) {
+        let lacking = proposal::lacking(&state.services, &caller.actor).await?;
+        sections.extend(proposals_section(&frame, &lacking));
+    }
     sections.extend(surveys(&frame, &found));
     if caller.actor.may_somewhere(Action::ViewClaims) {
         let mut claims =
@@ -140,6 +152,42 @@ fn terms_section(frame: &Frame, over: &[Panel]) -> Option<Section> {
         action: frame.text("staff-home-terms-open"),
         rows: over.iter().take(ROWS).map(row).collect(),
         more: (over.len() > ROWS).then(|| frame.address("staff/panels")),
+    })
+}
+
+/// Matters of which something may go wrong with the hearing of residents.
+fn matters_section(frame: &Frame, warned: &[MatterView]) -> Option<Section> {
+    let row = |view: &MatterView| {
+        let item = MatterItem::new(frame, &view.matter, matters::matter_address(frame, view.matter.id, ""));
+        Row { title: item.title, when: item.when, href: item.href }
+    };
+    (!warned.is_empty()).then(|| Section {
+        id: "matters",
+        title: frame.text("staff-home-matters"),
+        help: Some(frame.text("staff-home-matters-help")),
+        action: frame.text("staff-home-see-matter"),
+        rows: warned.iter().take(ROWS).map(row).collect(),
+        more: (warned.len() > ROWS).then(|| frame.address("staff/matters?state=warned")),
+    })
+}
+
+/// Proposals that nobody has looked into in this half-year.
+fn proposals_section(frame: &Frame, lacking: &[Proposal]) -> Option<Section> {
+    let made_on = |one: &Proposal| {
+        frame.with("staff-home-proposed-on", [("date", frame.date(one.content.made_on).into())])
+    };
+    let row = |one: &Proposal| Row {
+        title: frame.content(&one.content.title, &LanguageTag::finnish()),
+        when: made_on(one),
+        href: bodies::proposal_address(frame, one.id, ""),
+    };
+    (!lacking.is_empty()).then(|| Section {
+        id: "proposals",
+        title: frame.text("staff-home-proposals"),
+        help: Some(frame.text("staff-home-proposals-help")),
+        action: frame.text("staff-follow-up-add"),
+        rows: lacking.iter().take(ROWS).map(row).collect(),
+        more: (lacking.len() > ROWS).then(|| frame.address("staff/proposals?show=lacking")),
     })
 }
 
