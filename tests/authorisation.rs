@@ -22,6 +22,7 @@ use crate::activities as written;
 use crate::booking::Booking;
 use crate::fees::Held;
 use crate::initiatives;
+use crate::matters::Prepared;
 use crate::meeting_claims;
 use crate::meetings;
 use crate::members;
@@ -137,13 +138,14 @@ on_both_databases! {
         let topic = meetings::topic(&service, &coordinator, &panel).await;
         let paid = meeting_claims::paid(&service, &coordinator).await;
         let report = indicators::frozen(&service).await;
+        let prepared = Prepared::made(&service, &coordinator).await;
         let initiative = initiatives::read_by_everybody(&coordinator).await;
         let agreement = registers::agreement(&coordinator, "Yhdistys ry", "2026-01-01", None).await;
         let document = registers::document(&coordinator, registers::plan()).await;
         // Last, since it reads whatever messages are due.
         let (expert, own_link) = own::come_in(&service).await;
         let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, paid, position, given, topic, report, own_link,
-            activity, initiative, agreement, document };
+            activity, initiative, agreement, document, prepared };
         let mut clients = Vec::new();
         for caller in EVERYONE {
             clients.push(match caller {

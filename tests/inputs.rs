@@ -58,9 +58,14 @@ const SERVER_SETS: [&str; 38] = [
     "updatedBy",
     "userId",
 ];
-/// The exceptions: an administrator gives roles, a coordinator pauses an expert, and a gig's mode is no survey's.
-const MAY_SET: [(&str, &str); 3] =
-    [("GrantInput", "role"), ("ChangeExpertInput", "status"), ("OrderContentInput", "mode")];
+/// The exceptions: an administrator gives roles, a coordinator pauses an expert, a gig's mode is no survey's, and what a
+/// body does with a matter is nobody's role.
+const MAY_SET: [(&str, &str); 4] = [
+    ("GrantInput", "role"),
+    ("ChangeExpertInput", "status"),
+    ("OrderContentInput", "mode"),
+    ("PathStepInput", "role"),
+];
 
 #[test]
 fn no_input_sets_what_the_server_decides() {

@@ -185,3 +185,12 @@ violation-stale-method = Somebody else has changed the method. Read it again.
 violation-ground-not-of-maker = Choose a ground that fits the maker: people live in the county, organisations work in it.
 violation-initiative-not-so = This cannot be done any more, because the initiative has moved on. Load the page again.
 violation-stale-initiative = Somebody else has changed the initiative. Load the page again.
+# Bodies and matters under preparation
+violation-stale-entry = Somebody else has changed this meanwhile. Read the latest version and make your changes to it.
+violation-unknown-body = Choose a body of the register.
+violation-unknown-matter = Choose a matter of the list.
+violation-document-twice = Note each document once only.
+violation-too-many-steps = A path has at most { $max } steps.
+violation-matter-not-so = This cannot be done at the matter’s present stage.
+violation-before-decision = Choose a day that is not before the day of the decision.
+violation-before-proposal = A follow-up cannot be before the day of the proposal.

@@ -185,3 +185,12 @@ violation-stale-method = Joku muu on muuttanut menetelmää. Avaa sivu uudelleen
 violation-ground-not-of-maker = Valitse toinen syy. Ihminen voi asua alueella. Yhdistys tai yritys voi toimia alueella.
 violation-initiative-not-so = Tätä ei voi enää tehdä. Avaa sivu uudelleen.
 violation-stale-initiative = Aloite on muuttunut. Avaa sivu uudelleen.
+# Bodies and matters under preparation
+violation-stale-entry = Joku muu on muuttanut tätä. Lue tiedot uudelleen ja tee sitten muutoksesi.
+violation-unknown-body = Valitse ryhmä luettelosta.
+violation-unknown-matter = Valitse asia luettelosta.
+violation-document-twice = Merkitse jokainen asiakirja vain kerran.
+violation-too-many-steps = Vaiheita voi olla enintään { $max }.
+violation-matter-not-so = Tätä ei voi tehdä nyt.
+violation-before-decision = Päivä ei saa olla ennen päätöstä.
+violation-before-proposal = Päivä ei saa olla ennen esitystä.

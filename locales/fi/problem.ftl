@@ -185,3 +185,12 @@ violation-stale-method = Joku muu on muuttanut menetelmää. Lue se uudelleen.
 violation-ground-not-of-maker = Valitse peruste, joka sopii tekijään: ihminen asuu alueella, yhteisö toimii siellä.
 violation-initiative-not-so = Tätä ei voi enää tehdä aloitteelle, koska sen tila on muuttunut. Lataa sivu uudelleen.
 violation-stale-initiative = Joku muu on muuttanut aloitetta. Lataa sivu uudelleen.
+# Bodies and matters under preparation
+violation-stale-entry = Joku muu on muuttanut tätä sillä välin. Lue uusin versio ja tee muutoksesi siihen.
+violation-unknown-body = Valitse toimielin rekisteristä.
+violation-unknown-matter = Valitse asia luettelosta.
+violation-document-twice = Merkitse kukin asiakirja vain kerran.
+violation-too-many-steps = Polulla voi olla enintään { $max } vaihetta.
+violation-matter-not-so = Tätä ei voi tehdä asian nykyisessä vaiheessa.
+violation-before-decision = Valitse päivä, joka ei ole ennen päätöksen päivää.
+violation-before-proposal = Seuranta ei voi olla ennen esityksen päivää.

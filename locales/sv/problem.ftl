@@ -185,3 +185,12 @@ violation-stale-method = Någon annan har ändrat metoden. Läs den på nytt.
 violation-ground-not-of-maker = Välj en grund som passar initiativtagaren: en människa bor i området, en sammanslutning är verksam där.
 violation-initiative-not-so = Det här går inte längre att göra, eftersom initiativets läge har ändrats. Ladda om sidan.
 violation-stale-initiative = Någon annan har ändrat initiativet. Ladda om sidan.
+# Bodies and matters under preparation
+violation-stale-entry = Någon annan har ändrat detta under tiden. Läs den nyaste versionen och gör dina ändringar i den.
+violation-unknown-body = Välj ett organ ur registret.
+violation-unknown-matter = Välj ett ärende ur förteckningen.
+violation-document-twice = Anteckna varje dokument bara en gång.
+violation-too-many-steps = Vägen kan ha högst { $max } steg.
+violation-matter-not-so = Det här kan inte göras i ärendets nuvarande skede.
+violation-before-decision = Välj en dag som inte är före beslutets dag.
+violation-before-proposal = Uppföljningen kan inte vara före förslagets dag.

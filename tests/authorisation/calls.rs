@@ -1,11 +1,14 @@
 //! How each field of the schema is called.
 
+mod preparation;
+
 use serde_json::{Value, json};
 
 use super::indicators::Frozen;
 use crate::booking::{self, Booking};
 use crate::fees::Held;
 use crate::initiatives::Made;
+use crate::matters::Prepared;
 use crate::meetings;
 use crate::members::{self, Named};
 use crate::panels;
@@ -48,6 +51,8 @@ pub(super) struct Subject {
     pub(super) initiative: Made,
     pub(super) agreement: Value,
     pub(super) document: Value,
+    /// A matter under preparation, a body, and what it has said and proposed.
+    pub(super) prepared: Prepared,
 }
 
 /// A call of a field that succeeds, or ends in a problem, for whoever may make it.
@@ -478,6 +483,7 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
         other => super::activities::call(other, &subject.activity)
             .or_else(|| super::indicators::call(other, &subject.report))
             .or_else(|| super::proposals::call(other, subject))
+            .or_else(|| preparation::call(other, subject))
             .unwrap_or_else(|| panic!("say here how {other} is called")),
     }
 }

@@ -177,6 +177,15 @@ export const RESIDENT = {
       await arrive(page, () => page.locator("main .rows a").first().click());
     }),
     at("methods/none", { status: 404 }),
+  "/{lang}/matters": [at("matters")],
+  "/{lang}/matters/{id}": [
+    after("a matter that one can influence", "matters", async (page) => {
+      await arrive(page, () => page.locator("main .rows a").nth(1).click());
+    }),
+    after("a matter with what came of it", "matters", async (page) => {
+      await arrive(page, () => page.locator("#closed ~ ul.rows a").first().click());
+    }),
+    at("matters/none", { status: 404 }),
   ],
   "/{lang}/panels": [at("panels")],
   "/{lang}/panels/{id}": [
@@ -455,6 +464,15 @@ export async function staffPlaces() {
         await arrive(tab, () => tab.locator(`main a[href$="${page}"]`).first().click());
       }
     });
+  const ofList = (list) => (name, place, page = "") =>
+    after(name, list, async (tab) => {
+      await arrive(tab, () => tab.locator("tbody th a").nth(place).click());
+      if (page !== "") {
+        await arrive(tab, () => tab.locator(`main a[href$="${page}"]`).first().click());
+      }
+    });
+  const [ofMatter, ofBody] = [ofList("staff/matters"), ofList("staff/bodies")];
+  const ofProposal = (name, page = "") => ofList("staff/proposals")(name, 0, page);
   const ofPart = (part) => (name, place, page = "") =>
     after(name, "staff/panels", async (tab) => {
       await arrive(tab, () => tab.locator("tbody th a").nth(2).click());
@@ -714,6 +732,65 @@ export async function staffPlaces() {
         await arrive(page, () => page.locator("tbody th a").first().click());
       }),
     ),
+    "/{lang}/staff/matters": coordinator(at("staff/matters"), at("staff/matters?state=warned"), at("staff/matters?search=x")),
+    "/{lang}/staff/matters/new": coordinator(
+      at("staff/matters/new"),
+      after("a matter without a name", "staff/matters/new", (page) => send(page, 422)),
+    ),
+    "/{lang}/staff/matters/{id}": coordinator(
+      ofMatter("a matter with a warning", 0),
+      ofMatter("a matter that panels speak about", 1),
+    ),
+    "/{lang}/staff/matters/{id}/edit": coordinator(ofMatter("what is written of a matter", 1, "/edit")),
+    "/{lang}/staff/matters/{id}/path": coordinator(
+      ofMatter("the path of a matter", 1, "/path"),
+      after("a step without a body", "staff/matters", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").nth(1).click());
+        await arrive(page, () => page.locator('main a[href$="/path"]').click());
+        await page.locator('[name="steps.5.on"]').fill("2026-12-20");
+        assert.equal(await arrive(page, () => page.locator("main form button.button").first().click()), 422);
+      }),
+    ),
+    "/{lang}/staff/matters/{id}/decision": coordinator(ofMatter("a decision", 1, "/decision")),
+    "/{lang}/staff/matters/{id}/assessments/new": coordinator(
+      ofMatter("effects on children", 1, "/assessments/new"),
+      after("an assessment that says nothing", "staff/matters", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").nth(1).click());
+        await arrive(page, () => page.locator('main a[href$="/assessments/new"]').click());
+        await send(page, 422);
+      }),
+    ),
+    "/{lang}/staff/bodies": coordinator(at("staff/bodies")),
+    "/{lang}/staff/bodies/new": coordinator(
+      at("staff/bodies/new"),
+      after("a body without a name", "staff/bodies/new", (page) => send(page, 422)),
+    ),
+    "/{lang}/staff/bodies/{id}": coordinator(ofBody("a body with its year", 0), ofBody("a body with proposals", 5)),
+    "/{lang}/staff/bodies/{id}/edit": coordinator(ofBody("what is written of a body", 0, "/edit")),
+    "/{lang}/staff/bodies/{id}/records/new": coordinator(
+      ofBody("a statement of a body", 0, "/records/new?kind=statement"),
+      after("a record that says nothing", "staff/bodies", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").first().click());
+        await arrive(page, () => page.locator('main a[href$="/records/new?kind=handled"]').click());
+        await send(page, 422);
+      }),
+    ),
+    "/{lang}/staff/body-records/{id}": coordinator(
+      after("a record", "staff/bodies", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").first().click());
+        await arrive(page, () => page.locator('main a[href*="/staff/body-records/"]').first().click());
+      }),
+    ),
+    "/{lang}/staff/bodies/{id}/proposals/new": coordinator(ofBody("a new proposal", 5, "/proposals/new")),
+    "/{lang}/staff/proposals": coordinator(at("staff/proposals"), at("staff/proposals?show=lacking")),
+    "/{lang}/staff/proposals/{id}": coordinator(
+      ofProposal("a proposal"),
+      after("a follow-up that says nothing", "staff/proposals", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").first().click());
+        await send(page, 422);
+      }),
+    ),
+    "/{lang}/staff/proposals/{id}/edit": coordinator(ofProposal("what is written of a proposal", "/edit")),
     "/{lang}/staff/panels": coordinator(at("staff/panels")),
     "/{lang}/staff/panels/new": coordinator(
       at("staff/panels/new"),

@@ -87,6 +87,16 @@ typed_ids! {
     TopicId = "PanelTopic";
     /// Somebody's standing with a panel, from the application on.
     MemberId = "PanelMember";
+    /// A body (toimielin) that is heard or decides.
+    BodyId = "Body";
+    /// A statement or bulletin of a body, or a matter that it has handled.
+    BodyRecordId = "BodyRecord";
+    /// What a body proposes.
+    ProposalId = "BodyProposal";
+    /// A matter under preparation.
+    MatterId = "Matter";
+    /// An assessment of a matter's effects on children.
+    AssessmentId = "ChildImpactAssessment";
     /// An order for experts.
     OrderId = "ExpertOrder";
     /// One time of an order.

@@ -8,6 +8,7 @@ mod coded;
 
 pub mod activity;
 pub mod audit;
+pub mod body;
 pub mod county;
 pub mod disclosure;
 pub mod expert;
@@ -16,6 +17,7 @@ pub mod identity;
 pub mod indicator;
 pub mod initiative;
 pub mod language;
+pub mod matter;
 pub mod message;
 pub mod method;
 pub mod outbox;

@@ -236,6 +236,15 @@ codes! {
     StaleActivity = "stale-activity" [];
     UnknownMethod = "unknown-method" [];
     StaleMethod = "stale-method" [];
+    // Bodies and matters under preparation
+    StaleEntry = "stale-entry" [];
+    UnknownBody = "unknown-body" [];
+    UnknownMatter = "unknown-matter" [];
+    DocumentTwice = "document-twice" [];
+    TooManySteps = "too-many-steps" ["max"];
+    MatterNotSo = "matter-not-so" [];
+    BeforeDecision = "before-decision" [];
+    BeforeProposal = "before-proposal" [];
     // Lots
     LotNotSo = "lot-not-so" [];
     LotPoolForgotten = "lot-pool-forgotten" [];

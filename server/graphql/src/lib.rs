@@ -4,6 +4,7 @@
 //! Faults are errors with a code, and never tell more than an id.
 
 mod activity;
+mod body;
 mod context;
 mod county;
 mod expert;
@@ -14,6 +15,7 @@ mod initiative;
 mod limits;
 mod loader;
 mod localized;
+mod matter;
 mod mirror;
 mod paging;
 mod panel;
@@ -36,43 +38,60 @@ use loader::Loaders;
 #[derive(MergedObject, Default)]
 pub struct Query(
     OrganisationQuery,
-    survey::SurveyQuery,
-    survey::ManagedSurveyQuery,
+    survey::SurveysQuery,
     expert::ExpertQuery,
     TogetherQuery,
     ProposalQuery,
+    FollowUpQuery,
 );
-
-/// What can be read about panels, activities and indicators.
-#[derive(MergedObject, Default)]
-pub struct TogetherQuery(panel::PanelQuery, activity::ActivitiesQuery, indicator::IndicatorQuery);
 
 /// What can be read of the county and of those who work for it.
 #[derive(MergedObject, Default)]
 pub struct OrganisationQuery(county::CountyQuery, identity::IdentityQuery);
 
+/// What can be read about panels and activities, and of who decides what and when.
+#[derive(MergedObject, Default)]
+pub struct TogetherQuery(panel::PanelQuery, activity::ActivitiesQuery, body::BodyQuery, matter::MatterQuery);
+
 /// What can be read of initiatives, and of what is in force.
 #[derive(MergedObject, Default)]
 pub struct ProposalQuery(initiative::InitiativeQuery, register::RegisterQuery);
+
+/// What can be read of how the programme comes about.
+#[derive(MergedObject, Default)]
+pub struct FollowUpQuery(indicator::IndicatorQuery);
 
 /// Everything that can be changed.
 #[derive(MergedObject, Default)]
 pub struct Mutation(
     survey::SurveysMutation,
-    identity::SessionMutation,
-    identity::AccountMutation,
+    OrganisationMutation,
     expert::ExpertMutation,
     TogetherMutation,
     ProposalMutation,
+    FollowUpMutation,
 );
 
-/// What can be changed of panels, activities and indicators.
+/// What can be changed of those who work for the county, and their coming and going.
 #[derive(MergedObject, Default)]
-pub struct TogetherMutation(panel::PanelMutation, activity::ActivitiesMutation, indicator::IndicatorMutation);
+pub struct OrganisationMutation(identity::SessionMutation, identity::AccountMutation);
+
+/// What can be changed of panels and activities, of bodies and of matters under preparation.
+#[derive(MergedObject, Default)]
+pub struct TogetherMutation(
+    panel::PanelMutation,
+    activity::ActivitiesMutation,
+    body::BodyMutation,
+    matter::MatterMutation,
+);
 
 /// What can be changed of initiatives, and of what is in force.
 #[derive(MergedObject, Default)]
 pub struct ProposalMutation(initiative::InitiativeMutation, register::RegisterMutation);
+
+/// What can be changed of how the programme comes about.
+#[derive(MergedObject, Default)]
+pub struct FollowUpMutation(indicator::IndicatorMutation);
 
 type OsallistuSchema = Schema<Query, Mutation, EmptySubscription>;
 

@@ -7,6 +7,7 @@ mod audit;
 mod error;
 
 pub mod activity;
+pub mod body;
 pub mod caller;
 pub mod county;
 pub mod entropy;
@@ -16,6 +17,7 @@ pub mod identity;
 pub mod indicator;
 pub mod initiative;
 mod keys;
+pub mod matter;
 pub mod method;
 mod one_time_code;
 pub mod outbox;

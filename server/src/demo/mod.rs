@@ -4,6 +4,7 @@
 //! the first day, and each day surveys are written, published, answered, mixed, closed and told about. Experts
 //! by experience are ordered and booked at its end: for days that have just passed, and for the days to come, and
 //! panels are drawn; the activities of two years are written down then, too.
+//! panels are drawn; at last bodies are entered, and matters that they decide.
 //! Nothing and nobody in it is real. Where the texts come from is told in `docs/demo.md`.
 
 mod activities;
@@ -14,6 +15,7 @@ mod experts;
 mod history;
 mod initiatives;
 mod panels;
+mod preparation;
 mod script;
 mod staff;
 mod surveys;
@@ -91,6 +93,7 @@ async fn live_history(services: &Services, time: &MovableClock, today: NaiveDate
     initiatives::set_up(services, time, &staff.programme_officer, today).await?;
     panels::set_up(services, &staff.panel_organiser, today).await?;
     activities::set_up(services, &staff.programme_officer, owner, today).await?;
+    preparation::set_up(services, &staff.programme_officer, today).await?;
     Ok(Demonstration { clashing_offer, ..demonstration })
 }
 

@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use domain::activity::Activity;
 use domain::county::County;
 use domain::id::TypedId;
+use domain::matter::Matter;
 use domain::panel::Panel;
 use domain::survey::listing::Section;
 use serde_json::{Value, json};
@@ -18,6 +19,7 @@ use service::survey::listing::{ListedSurvey, list};
 use crate::Reply;
 use crate::activity::ActivityItem;
 use crate::layout::{Frame, Page};
+use crate::matter::MatterItem;
 use crate::pages::{Item, ListQuery, items};
 use crate::panel::CallItem;
 use crate::said::Escaped;
@@ -72,7 +74,9 @@ async fn feed(page: Page, state: &WebState, query: &ListQuery) -> Result<Feed, s
     let of_calls = calls.iter().map(|panel| call_entry(&frame, panel));
     let coming = service::activity::public(&state.services, &query.filter).await?;
     let of_activities = coming.iter().map(|one| activity_entry(&frame, &county, one));
-    let entries = of_surveys.chain(of_calls).chain(of_activities).collect();
+    let matters = service::matter::open(&state.services, &query.filter).await?;
+    let of_matters = matters.iter().map(|matter| matter_entry(&frame, matter));
+    let entries = of_surveys.chain(of_calls).chain(of_activities).chain(of_matters).collect();
     Ok(Feed {
         title: format!("{} – {}", frame.text("site-name").plain(), frame.county_name.plain()),
         description: frame.text("list-lead").plain().to_owned(),
@@ -116,6 +120,18 @@ fn activity_entry(frame: &Frame, county: &County, one: &Activity) -> Entry {
             .to_owned(),
         language: item.title.language().to_owned(),
         published: one.updated_at,
+    }
+}
+
+/// A matter that one can still have effect on.
+fn matter_entry(frame: &Frame, matter: &Matter) -> Entry {
+    let item = MatterItem::public(frame, matter);
+    Entry {
+        address: frame.absolute(&format!("matters/{}", matter.id.uuid())),
+        title: item.title.plain().to_owned(),
+        text: format!("{} {}", item.summary.plain(), item.when.plain()).trim().to_owned(),
+        language: item.title.language().to_owned(),
+        published: matter.updated_at,
     }
 }
 

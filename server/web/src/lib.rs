@@ -23,6 +23,7 @@ mod expert_times;
 mod feed;
 mod gig_feedback;
 mod initiative;
+mod matter;
 pub mod pages;
 mod panel;
 pub mod staff;

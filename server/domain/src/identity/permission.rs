@@ -83,6 +83,10 @@ pub enum Action {
     ManageInitiatives,
     /// Keep agreements on working together and documents in use.
     ManageRegister,
+    /// Keep the register of bodies: what they say and handle, and what became of what they propose.
+    ManageBodies,
+    /// Prepare matters so that everybody can follow them: their paths, what they are tied to, and what came of it.
+    ManageMatters,
     ManageAccounts,
     ManageCounty,
     ViewAudit,
@@ -118,6 +122,8 @@ impl Action {
         Self::ManageActivities,
         Self::ManageInitiatives,
         Self::ManageRegister,
+        Self::ManageBodies,
+        Self::ManageMatters,
         Self::ManageAccounts,
         Self::ManageCounty,
         Self::ViewAudit,
@@ -128,14 +134,11 @@ impl Action {
 pub fn permits(role: Role, action: Action) -> bool {
     use Action::{
         ApproveFees, ApproveIndicators, CoordinateOrders, EditSurvey, EnterResponse, ExportPayroll,
-        ManageAccounts, ManageActivities, ManageCounty, ManageExperts, ManageFees, ManageIndicators,
-        ManagePanels, PlaceOrder, PublishOutcome, PublishResults, PublishSurvey, ReadContact, ReadSensitive,
-        ReportIndicators, ViewActivities, ViewAudit, ViewClaims, ViewFeedbackFigures, ViewFigures,
-        ViewIndicators, ViewOrders, ViewResults, ViewSurveys,
-        ApproveFees, CoordinateOrders, EditSurvey, EnterResponse, ExportPayroll, ManageAccounts,
-        ManageCounty, ManageExperts, ManageFees, ManageInitiatives, ManagePanels, ManageRegister, PlaceOrder,
-        PublishOutcome, PublishResults, PublishSurvey, ReadContact, ReadSensitive, ViewAudit, ViewClaims,
-        ViewFeedbackFigures, ViewFigures, ViewOrders, ViewResults, ViewSurveys,
+        ManageAccounts, ManageActivities, ManageBodies, ManageCounty, ManageExperts, ManageFees,
+        ManageIndicators, ManageInitiatives, ManageMatters, ManagePanels, ManageRegister, PlaceOrder,
+        PublishOutcome, PublishResults, PublishSurvey, ReadContact, ReadSensitive, ReportIndicators,
+        ViewActivities, ViewAudit, ViewClaims, ViewFeedbackFigures, ViewFigures, ViewIndicators, ViewOrders,
+        ViewResults, ViewSurveys,
     };
     match role {
         Role::Administrator => matches!(action, ManageAccounts | ManageCounty | ViewAudit | ViewSurveys),
@@ -170,6 +173,8 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | ManageActivities
                 | ManageInitiatives
                 | ManageRegister
+                | ManageBodies
+                | ManageMatters
         ),
         Role::PanelOrganiser => {
             matches!(action, ViewSurveys | ViewClaims | ManagePanels | ViewActivities | ManageActivities)
@@ -186,6 +191,8 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | ManageActivities
                 | ManageInitiatives
                 | ManageRegister
+                | ManageBodies
+                | ManageMatters
                 | ViewIndicators
                 | ReportIndicators
                 | ManageIndicators

@@ -5,6 +5,7 @@ use chrono::{DateTime, Duration, Utc};
 use super::content::{Audience, SurveyContent};
 use super::life::{Phase, Publication};
 use crate::activity::Activity;
+use crate::matter::Matter;
 use crate::panel::Panel;
 use crate::{LanguageTag, LocalizedText};
 
@@ -76,6 +77,13 @@ impl Filter {
             || content.municipality.is_none()
             || self.municipality == content.municipality;
         language && municipality && self.matches_search(&[&content.title, &content.description])
+    }
+
+    /// Whether a matter under preparation passes. It is for everybody, as a panel is.
+    pub fn accepts_matter(&self, matter: &Matter) -> bool {
+        let content = &matter.content;
+        let language = self.language.as_ref().is_none_or(|wanted| matter.languages().contains(wanted));
+        language && self.matches_search(&[&content.title, &content.summary])
     }
 
     fn matches_search(&self, texts: &[&LocalizedText]) -> bool {

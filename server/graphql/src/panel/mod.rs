@@ -32,7 +32,7 @@ pub(crate) use meeting::MeetingMode;
 use meeting::{MeetingReply, PanelMeeting};
 use member::{MemberCount, PanelMember};
 pub(crate) use member::{PanelSeat, PanelSeatResult};
-use position::PanelPosition;
+pub(crate) use position::PanelPosition;
 use topic::PanelTopic;
 
 mirrored! {

@@ -64,7 +64,7 @@ pub(crate) struct PositionReport {
 }
 
 impl PanelPosition {
-    pub(super) fn new(position: &panel::Position, wanted: &LanguageTag) -> Self {
+    pub(crate) fn new(position: &panel::Position, wanted: &LanguageTag) -> Self {
         let localized = |text: &LocalizedText| Localized::new(text, &LanguageTag::finnish(), wanted);
         let told = |told: &panel::Told| PositionReport { on: Date(told.on), text: localized(&told.text) };
         let (response, done) = match &position.progress {

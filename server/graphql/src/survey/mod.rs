@@ -15,7 +15,10 @@ pub(crate) use answer::client_key;
 pub use managed::ManagedSurveyQuery;
 pub(crate) use panel::SeatSurvey;
 pub(crate) use public::Survey;
-pub use public::SurveyQuery;
+
+/// Everything that can be read about surveys.
+#[derive(MergedObject, Default)]
+pub struct SurveysQuery(public::SurveyQuery, managed::ManagedSurveyQuery);
 
 /// Everything that can be changed about surveys and their answers.
 #[derive(MergedObject, Default)]

@@ -40,6 +40,12 @@ pub async fn find(access: &impl Access, id: PositionId) -> Result<Option<Positio
     panel_position::Entity::find_by_id(id.uuid()).one(access.connection()).await?.map(read).transpose()
 }
 
+pub async fn many(access: &impl Access, ids: &[PositionId]) -> Result<Vec<Position>> {
+    let query = panel_position::Entity::find()
+        .filter(panel_position::Column::Id.is_in(ids.iter().map(|id| id.uuid())));
+    query.all(access.connection()).await?.into_iter().map(read).collect()
+}
+
 /// The positions of several panels in the order in which they were begun.
 pub async fn of_panels(access: &impl Access, panels: &[PanelId]) -> Result<Vec<Position>> {
     let rows = panel_position::Entity::find()

@@ -43,6 +43,11 @@ pub async fn all(access: &impl Access) -> Result<Vec<Survey>> {
     rows.into_iter().map(read).collect()
 }
 
+pub async fn many(access: &impl Access, ids: &[SurveyId]) -> Result<Vec<Survey>> {
+    let query = survey::Entity::find().filter(survey::Column::Id.is_in(ids.iter().map(|id| id.uuid())));
+    query.all(access.connection()).await?.into_iter().map(read).collect()
+}
+
 /// A survey without its draft: what the public list and a submission need.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Header {

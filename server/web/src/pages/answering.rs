@@ -16,7 +16,7 @@ use service::survey::answer::{
 use service::survey::listing::list;
 use service::survey::panel;
 
-use super::survey::{Filled, Heading, answer_language, code_page, form_page};
+use super::survey::{Filled, Heading, answer_language, code_page, form_page, matters_of};
 use super::told::{self, Told};
 use super::{Item, items, question};
 use crate::Reply;
@@ -63,12 +63,14 @@ pub async fn submit(
     // submission instead, which by its key gets the same receipt.
     if fields.has("switch") && !fields.has("receipt") {
         let key = key.unwrap_or_else(|_| fresh_key(&state.services));
-        let filled = Filled { key, invitation, fields, violations: Vec::new() };
+        let matters = matters_of(&state, &survey).await;
+        let filled = Filled { key, invitation, fields, violations: Vec::new(), matters };
         return Ok(form_page(page.frame, &survey, &actor, now, filled));
     }
     let Ok(key) = key else {
         let violations = vec![Violation::new(Code::NotAClientKey, ["key"])];
-        let filled = Filled { key: fresh_key(&state.services), invitation, fields, violations };
+        let matters = matters_of(&state, &survey).await;
+        let filled = Filled { key: fresh_key(&state.services), invitation, fields, violations, matters };
         return Ok(form_page(page.frame, &survey, &actor, now, filled));
     };
     let channel = Channel::from_code(fields.get("channel")).unwrap_or(Channel::Web);
@@ -107,7 +109,8 @@ pub async fn submit(
         Err(error) => return Err(error.into()),
     };
     // The form again, with everything that was typed and the key that makes a second attempt safe.
-    let filled = Filled { key, invitation, fields, violations };
+    let matters = matters_of(&state, &survey).await;
+    let filled = Filled { key, invitation, fields, violations, matters };
     let mut form = form_page(page.frame, &survey, &actor, now, filled);
     *form.status_mut() = status;
     Ok(form)
@@ -128,7 +131,9 @@ async fn open(frame: Frame, state: &WebState, survey: &PublishedSurvey, actor: &
         Some(_) => refused(frame, Code::SurveyInvitationNeeded),
         None => {
             let (key, invitation) = (fresh_key(&state.services), Some(key));
-            let filled = Filled { key, invitation, fields: Fields::default(), violations: Vec::new() };
+            let matters = matters_of(state, survey).await;
+            let filled =
+                Filled { key, invitation, fields: Fields::default(), violations: Vec::new(), matters };
             Ok(form_page(frame, survey, actor, now, filled))
         }
     }

@@ -19,6 +19,7 @@ use crate::Reply;
 use crate::activity::ActivityItem;
 use crate::forms::Fields;
 use crate::layout::{Frame, Keep, Page, html};
+use crate::matter::MatterItem;
 use crate::panel::CallItem;
 use crate::said::Said;
 use crate::state::WebState;
@@ -49,6 +50,8 @@ struct ListPage {
     calls: Vec<CallItem>,
     /// Public activities to come that fit what is looked for.
     events: Vec<ActivityItem>,
+    /// Matters that one can still have effect on, and which fit what is looked for.
+    matters: Vec<MatterItem>,
     upcoming: Vec<Item>,
     closed: Vec<Item>,
 }
@@ -57,6 +60,7 @@ pub async fn show(page: Page, State(state): State<WebState>, query: ListQuery) -
     let surveys = list(&state.services, &Filter::default()).await?;
     let recruiting = service::panel::recruiting(&state.services, &query.filter).await?;
     let coming = service::activity::public(&state.services, &query.filter).await?;
+    let matters = service::matter::open(&state.services, &query.filter).await?;
     let now = state.services.now();
     let feeds = ["feed.rss", "feed.json"].map(|file| query.added_to(page.frame.address(file)));
     let filter = query.filter;
@@ -70,6 +74,7 @@ pub async fn show(page: Page, State(state): State<WebState>, query: ListQuery) -
     let page = ListPage {
         events: coming.iter().map(|one| ActivityItem::new(&frame, &county, one)).collect(),
         calls: recruiting.iter().map(|panel| CallItem::new(&frame, panel)).collect(),
+        matters: matters.iter().map(|matter| MatterItem::public(&frame, matter)).collect(),
         languages: languages(&frame, &surveys, &filter),
         municipalities: municipalities(&frame, &county, &surveys, &filter),
         audiences: audiences(&frame, &surveys, &filter),

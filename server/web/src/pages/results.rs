@@ -44,6 +44,7 @@ pub async fn show(
     let survey = survey_by_slug(&state.services, &slug).await?;
     let released = results::published(&state.services, &slug).await?;
     let outcome = outcome::published(&state.services, &slug).await?;
+    let matters = service::matter::of_survey(&state.services, survey.header.id).await?;
     let frame = page.frame;
     let now = state.services.now();
     let source = &survey.version.content.source_language;
@@ -55,7 +56,7 @@ pub async fn show(
         published_on: on(survey.publication.outcome_published_at).unwrap_or_default(),
     });
     let page = ResultsPage {
-        heading: Heading::new(&frame, &survey, now),
+        heading: Heading::new(&frame, &survey, now).about(&frame, &matters),
         closed_on: on(survey.publication.closes_at().filter(|at| *at <= now)),
         respondents: released.as_ref().map(|released| released.release.respondents),
         findings: released

@@ -7,6 +7,7 @@ use axum::response::Response;
 use chrono::{DateTime, Utc};
 use domain::LanguageTag;
 use domain::identity::{Action, Actor};
+use domain::matter::Matter;
 use domain::survey::{
     AnonymityMode, Channel, ClientKey, Form, InvitationKey, Life, Phase, Respondents, SurveyContent,
 };
@@ -23,6 +24,7 @@ use super::told::{self, Told};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, LanguageName, Page, SwitchLink, html};
+use crate::matter::public_address;
 use crate::said::Said;
 use crate::state::WebState;
 
@@ -43,9 +45,21 @@ pub(super) struct Heading {
     pub minutes: u32,
     /// How the answers relate to people; `None` where none are given here.
     pub mode: Option<AnonymityMode>,
+    /// The matters under preparation that it is about, with their addresses.
+    pub matters: Vec<(String, Said)>,
 }
 
 impl Heading {
+    /// The same with the matters that the survey is about.
+    #[must_use]
+    pub fn about(self, frame: &Frame, matters: &[Matter]) -> Self {
+        let link = |matter: &Matter| {
+            let title = frame.content(&matter.content.title, &LanguageTag::finnish());
+            (public_address(frame, matter.id), title)
+        };
+        Self { matters: matters.iter().map(link).collect(), ..self }
+    }
+
     pub fn new(frame: &Frame, survey: &PublishedSurvey, now: DateTime<Utc>) -> Self {
         let timing = match survey.header.life.phase(now) {
             Phase::Open => match survey.publication.closes_at() {
@@ -79,6 +93,7 @@ impl Heading {
             timing,
             minutes: content.estimated_minutes(),
             mode: (!content.form.is_external()).then(|| respondents.mode()),
+            matters: Vec::new(),
         }
     }
 }
@@ -178,7 +193,8 @@ pub async fn show(
     let survey = published(&state.services, &slug).await?;
     let now = state.services.now();
     let Page { frame, caller, .. } = page;
-    let heading = Heading::new(&frame, &survey, now);
+    let matters = service::matter::of_survey(&state.services, survey.header.id).await?;
+    let heading = Heading::new(&frame, &survey, now).about(&frame, &matters);
     let phase = survey.header.life.phase(now);
     let opens_at = frame.date_time(survey.publication.schedule.opens_at);
     if let Form::External { address } = &survey.version.content.form {
@@ -193,8 +209,8 @@ pub async fn show(
         if survey.header.respondents.are_invited() {
             return Ok(code_page(frame, &survey, now, "", &domain::Violations::new()));
         }
-        let key = fresh_key(&state.services);
-        return Ok(form_page(frame, &survey, &caller.actor, now, Filled::empty(key)));
+        let filled = Filled { matters, ..Filled::empty(fresh_key(&state.services)) };
+        return Ok(form_page(frame, &survey, &caller.actor, now, filled));
     }
     Ok(match phase {
         Phase::Scheduled => {
@@ -241,7 +257,8 @@ pub async fn by_invitation(
     if is_used {
         return Ok(told::reply(frame, Told::InvitationUsed));
     }
-    let filled = Filled { invitation: Some(key), ..Filled::empty(fresh_key(&state.services)) };
+    let matters = service::matter::of_survey(&state.services, survey.header.id).await?;
+    let filled = Filled { invitation: Some(key), matters, ..Filled::empty(fresh_key(&state.services)) };
     Ok(without_referrer(form_page(frame, &survey, &caller.actor, now, filled)))
 }
 
@@ -283,12 +300,19 @@ pub(super) struct Filled {
     pub invitation: Option<InvitationKey>,
     pub fields: Fields,
     pub violations: domain::Violations,
+    /// The matters under preparation that the survey is about.
+    pub matters: Vec<Matter>,
+}
+
+/// The matters that a survey is about. What was typed comes back even where they cannot be read.
+pub(super) async fn matters_of(state: &WebState, survey: &PublishedSurvey) -> Vec<Matter> {
+    service::matter::of_survey(&state.services, survey.header.id).await.unwrap_or_default()
 }
 
 impl Filled {
     fn empty(key: ClientKey) -> Self {
         let violations = domain::Violations::new();
-        Self { key, invitation: None, fields: Fields::default(), violations }
+        Self { key, invitation: None, fields: Fields::default(), violations, matters: Vec::new() }
     }
 }
 
@@ -325,7 +349,7 @@ pub(super) fn form_page(
     problems.place(&places);
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = AnswerPage {
-        heading: Heading::new(&frame, survey, now),
+        heading: Heading::new(&frame, survey, now).about(&frame, &filled.matters),
         privacy: Privacy::new(&frame, content),
         channels: channel_choices(&frame, &channels_for(actor, survey, now), filled.fields.get("channel")),
         questions,

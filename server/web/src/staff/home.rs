@@ -6,22 +6,26 @@ use axum::http::StatusCode;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::LanguageTag;
 use domain::activity::Activity;
+use domain::body::Proposal;
 use domain::expert::Order;
 use domain::identity::Action;
 use domain::panel::{Panel, TERM_GRACE_DAYS};
 use domain::survey::Survey;
 use domain::time::civil_day;
+use service::body::proposal;
 use service::expert::{feedback, order};
 use service::fees::{ClaimFilter, ClaimView};
 use service::indicator::inbox::Owed;
+use service::matter::{self, MatterView};
 use service::survey::draft;
 use service::{ServiceError, outbox};
 
 use super::waiting::{Waiting, waiting};
-use super::{StaffPage, activities, experts, fees, panels, survey_address, title_of};
+use super::{StaffPage, activities, bodies, experts, fees, matters, panels, survey_address, title_of};
 use crate::Reply;
 use crate::activity::when;
 use crate::layout::{Frame, Keep, Page, html};
+use crate::matter::MatterItem;
 use crate::said::Said;
 use crate::state::WebState;
 
@@ -98,6 +102,14 @@ pub async fn show(StaffPage(page): StaffPage, State(state): State<WebState>) -> 
     if caller.actor.may_somewhere(Action::ViewIndicators) {
         let owed = service::indicator::inbox::owed_by_me(&state.services, &caller.actor).await?;
         sections.extend(indicators_section(&frame, &owed));
+    }
+    if caller.actor.may_somewhere(Action::ManageMatters) {
+        let warned = matter::warned(&state.services, &caller.actor).await?;
+        sections.extend(matters_section(&frame, &warned));
+    }
+    if service::body::keeps(&caller.actor) {
+        let lacking = proposal::lacking(&state.services, &caller.actor).await?;
+        sections.extend(proposals_section(&frame, &lacking));
     }
     sections.extend(surveys(&frame, &found));
     if caller.actor.may_somewhere(Action::ViewClaims) {
@@ -191,6 +203,42 @@ fn indicators_section(frame: &Frame, owed: &[Owed]) -> Option<Section> {
         action: frame.text("indicator-report-value"),
         rows: vec![row],
         more: None,
+    })
+}
+
+/// Matters of which something may go wrong with the hearing of residents.
+fn matters_section(frame: &Frame, warned: &[MatterView]) -> Option<Section> {
+    let row = |view: &MatterView| {
+        let item = MatterItem::new(frame, &view.matter, matters::matter_address(frame, view.matter.id, ""));
+        Row { title: item.title, when: item.when, href: item.href }
+    };
+    (!warned.is_empty()).then(|| Section {
+        id: "matters",
+        title: frame.text("staff-home-matters"),
+        help: Some(frame.text("staff-home-matters-help")),
+        action: frame.text("staff-home-see-matter"),
+        rows: warned.iter().take(ROWS).map(row).collect(),
+        more: (warned.len() > ROWS).then(|| frame.address("staff/matters?state=warned")),
+    })
+}
+
+/// Proposals that nobody has looked into in this half-year.
+fn proposals_section(frame: &Frame, lacking: &[Proposal]) -> Option<Section> {
+    let made_on = |one: &Proposal| {
+        frame.with("staff-home-proposed-on", [("date", frame.date(one.content.made_on).into())])
+    };
+    let row = |one: &Proposal| Row {
+        title: frame.content(&one.content.title, &LanguageTag::finnish()),
+        when: made_on(one),
+        href: bodies::proposal_address(frame, one.id, ""),
+    };
+    (!lacking.is_empty()).then(|| Section {
+        id: "proposals",
+        title: frame.text("staff-home-proposals"),
+        help: Some(frame.text("staff-home-proposals-help")),
+        action: frame.text("staff-follow-up-add"),
+        rows: lacking.iter().take(ROWS).map(row).collect(),
+        more: (lacking.len() > ROWS).then(|| frame.address("staff/proposals?show=lacking")),
     })
 }
 

@@ -20,7 +20,7 @@ use crate::Failure;
 use crate::layout::{Frame, Page};
 
 pub(super) use call::{save as save_call, show as show_call};
-pub(super) use form::{create, edit, new, save};
+pub(super) use form::{create, edit, languages, new, save, shown};
 pub(super) use invitations::{act as act_on_invitations, letters, show as show_invitations};
 pub(super) use list::show as list;
 pub(super) use lot::{act as act_on_lot, new as new_lot, prepare as prepare_lot, show as show_lot};

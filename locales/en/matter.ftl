@@ -1,0 +1,54 @@
+### Matters under preparation and who decides them: what everybody sees.
+
+matters-title = Matters under preparation
+matters-lead = The county is preparing decisions on these matters. You see who decides and when, how you can influence, and what was decided.
+matters-open = Being prepared now
+matters-closed = Decided and ended
+matters-empty = No matters that are told of here are being prepared now.
+matters-all = All matters under preparation
+section-matters = Matters under preparation
+survey-of-matter = The survey is part of the preparation of:
+matter-state = Stage
+matter-when = Decision
+matter-when-unknown = The day of the decision is not known yet
+matter-when-decides = To be decided on { $date }
+matter-when-decided = Decided on { $date }
+matter-when-withdrawn = Preparation ended on { $date }
+matter-case-number = Case number
+matter-withdrawn = The preparation of the matter has ended, and it is not going to be decided.
+matter-take-part = How you can influence now
+matter-take-part-none = There is no open survey or panel call on this matter right now. You can send your opinion all the same.
+matter-answer-survey = Answer the survey
+matter-upcoming = Coming
+matter-path = Who decides, and when
+matter-path-caption = Bodies that handle the matter
+matter-path-none = The steps are told here once they are known.
+matter-step-day = Day
+matter-step-body = Body
+matter-step-role = Task
+matter-step-past = past
+matter-step-decides = (decides the matter)
+matter-heard = What has been heard
+matter-surveys = Surveys
+matter-statements = Statements
+matter-panels = Panels
+matter-assessments = Effects on children
+matter-assessment-read = Read the assessment
+matter-outcome = What came of the matter
+matter-outcome-none = The matter has not been decided yet. Here we will tell what was decided and what effect taking part had.
+matter-decided = What was decided
+matter-effect = What effect taking part had
+matter-effect-none = This has not been told yet.
+matter-ended-on = The matter ended on { $date }.
+
+matter-state-preparation = Under preparation
+matter-state-decided = Decided
+matter-state-implemented = Implemented
+matter-state-closed = Closed
+matter-state-withdrawn = Withdrawn
+
+step-role-guidance = Guidance
+step-role-discussion = Discussion
+step-role-handling = Handling
+step-role-sending = Sending on
+step-role-approval = Approval

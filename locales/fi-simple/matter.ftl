@@ -1,0 +1,54 @@
+### Matters under preparation and who decides them: what everybody sees.
+
+matters-title = Asiat, joista päätetään
+matters-lead = Alue päättää näistä asioista. Näet, kuka päättää ja milloin. Näet myös, miten voit vaikuttaa ja mitä päätettiin.
+matters-open = Näistä päätetään pian
+matters-closed = Näistä on jo päätetty
+matters-empty = Nyt ei ole asioita, joista kerrotaan täällä.
+matters-all = Kaikki asiat, joista päätetään
+section-matters = Asiat, joista päätetään
+survey-of-matter = Kysely koskee tätä asiaa:
+matter-state = Vaihe
+matter-when = Päätös
+matter-when-unknown = Emme tiedä vielä, milloin asiasta päätetään
+matter-when-decides = Asiasta päätetään { $date }
+matter-when-decided = Asiasta päätettiin { $date }
+matter-when-withdrawn = Asia lopetettiin { $date }
+matter-case-number = Asian numero
+matter-withdrawn = Asia on lopetettu. Siitä ei päätetä.
+matter-take-part = Näin voit vaikuttaa nyt
+matter-take-part-none = Nyt ei ole kyselyä, johon voi vastata. Nyt ei myöskään voi hakea raatiin. Voit silti kertoa mielipiteesi.
+matter-answer-survey = Vastaa kyselyyn
+matter-upcoming = Nämä alkavat myöhemmin
+matter-path = Kuka päättää ja milloin
+matter-path-caption = Ryhmät, jotka puhuvat asiasta ja päättävät siitä
+matter-path-none = Kerromme tässä myöhemmin, kuka päättää ja milloin.
+matter-step-day = Päivä
+matter-step-body = Ryhmä
+matter-step-role = Mitä ryhmä tekee
+matter-step-past = oli jo
+matter-step-decides = (päättää asian)
+matter-heard = Mitä ihmiset ovat kertoneet
+matter-surveys = Kyselyt
+matter-statements = Lausunnot
+matter-panels = Raadit ja paneelit
+matter-assessments = Miten asia vaikuttaa lapsiin
+matter-assessment-read = Lue lisää
+matter-outcome = Mitä sitten tapahtui
+matter-outcome-none = Asiasta ei ole vielä päätetty. Kerromme tässä, mitä päätettiin ja miten ihmisten mielipiteet vaikuttivat.
+matter-decided = Mitä päätettiin
+matter-effect = Miten mielipiteet vaikuttivat
+matter-effect-none = Emme ole vielä kertoneet tätä.
+matter-ended-on = Asia loppui { $date }.
+
+matter-state-preparation = Päätetään pian
+matter-state-decided = Päätetty
+matter-state-implemented = Tehty
+matter-state-closed = Loppunut
+matter-state-withdrawn = Lopetettu
+
+step-role-guidance = Antaa neuvoja
+step-role-discussion = Keskustelee
+step-role-handling = Käsittelee
+step-role-sending = Lähettää eteenpäin
+step-role-approval = Hyväksyy

@@ -1,0 +1,54 @@
+### Matters under preparation and who decides them: what everybody sees.
+
+matters-title = Valmisteltavat asiat
+matters-lead = Näistä asioista alue valmistelee päätöksiä. Näet, kuka päättää ja milloin, miten voit vaikuttaa ja mitä päätettiin.
+matters-open = Valmistelussa nyt
+matters-closed = Päätetyt ja päättyneet
+matters-empty = Valmistelussa ei ole nyt asioita, joista kerrottaisiin täällä.
+matters-all = Kaikki valmisteltavat asiat
+section-matters = Valmisteltavat asiat
+survey-of-matter = Kysely on osa asian valmistelua:
+matter-state = Vaihe
+matter-when = Päätös
+matter-when-unknown = Päätöspäivä ei ole vielä tiedossa
+matter-when-decides = Päätetään { $date }
+matter-when-decided = Päätetty { $date }
+matter-when-withdrawn = Valmistelu lopetettu { $date }
+matter-case-number = Asianumero
+matter-withdrawn = Asian valmistelu on lopetettu, eikä siitä päätetä.
+matter-take-part = Näin voit vaikuttaa nyt
+matter-take-part-none = Tästä asiasta ei ole juuri nyt avointa kyselyä eikä hakua raatiin. Voit silti lähettää mielipiteesi.
+matter-answer-survey = Vastaa kyselyyn
+matter-upcoming = Tulossa
+matter-path = Kuka päättää ja milloin
+matter-path-caption = Toimielimet, jotka käsittelevät asiaa
+matter-path-none = Käsittelyn vaiheet kerrotaan tässä, kun ne ovat tiedossa.
+matter-step-day = Päivä
+matter-step-body = Toimielin
+matter-step-role = Tehtävä
+matter-step-past = ollut
+matter-step-decides = (päättää asian)
+matter-heard = Mitä on kuultu
+matter-surveys = Kyselyt
+matter-statements = Lausunnot
+matter-panels = Raadit ja paneelit
+matter-assessments = Vaikutukset lapsiin
+matter-assessment-read = Lue arviointi
+matter-outcome = Mitä asiasta seurasi
+matter-outcome-none = Asiasta ei ole vielä päätetty. Kerromme tässä, mitä päätettiin ja miten osallistuminen vaikutti.
+matter-decided = Mitä päätettiin
+matter-effect = Miten osallistuminen vaikutti
+matter-effect-none = Tätä ei ole vielä kerrottu.
+matter-ended-on = Asia päättyi { $date }.
+
+matter-state-preparation = Valmistelussa
+matter-state-decided = Päätetty
+matter-state-implemented = Toteutettu
+matter-state-closed = Päättynyt
+matter-state-withdrawn = Lopetettu
+
+step-role-guidance = Evästys
+step-role-discussion = Keskustelu
+step-role-handling = Käsittely
+step-role-sending = Lähettäminen
+step-role-approval = Hyväksyntä

@@ -1,0 +1,54 @@
+### Matters under preparation and who decides them: what everybody sees.
+
+matters-title = Ärenden under beredning
+matters-lead = I de här ärendena bereder området beslut. Du ser vem som beslutar och när, hur du kan påverka och vad som beslutades.
+matters-open = Bereds nu
+matters-closed = Beslutade och avslutade
+matters-empty = Just nu bereds inga ärenden som det berättas om här.
+matters-all = Alla ärenden under beredning
+section-matters = Ärenden under beredning
+survey-of-matter = Enkäten är en del av beredningen av ärendet:
+matter-state = Skede
+matter-when = Beslut
+matter-when-unknown = Dagen för beslutet är inte känd ännu
+matter-when-decides = Beslutas { $date }
+matter-when-decided = Beslutat { $date }
+matter-when-withdrawn = Beredningen avslutades { $date }
+matter-case-number = Ärendenummer
+matter-withdrawn = Beredningen av ärendet har avslutats och inget beslut fattas.
+matter-take-part = Så här kan du påverka nu
+matter-take-part-none = Just nu finns ingen öppen enkät och ingen ansökan till ett råd om det här ärendet. Du kan ändå skicka din åsikt.
+matter-answer-survey = Svara på enkäten
+matter-upcoming = På kommande
+matter-path = Vem beslutar och när
+matter-path-caption = Organ som behandlar ärendet
+matter-path-none = Behandlingens skeden berättas här när de är kända.
+matter-step-day = Dag
+matter-step-body = Organ
+matter-step-role = Uppgift
+matter-step-past = har varit
+matter-step-decides = (beslutar i ärendet)
+matter-heard = Vad som har hörts
+matter-surveys = Enkäter
+matter-statements = Utlåtanden
+matter-panels = Råd och paneler
+matter-assessments = Konsekvenser för barn
+matter-assessment-read = Läs bedömningen
+matter-outcome = Vad ärendet ledde till
+matter-outcome-none = Inget beslut har fattats ännu. Vi berättar här vad som beslutades och hur deltagandet påverkade.
+matter-decided = Vad som beslutades
+matter-effect = Hur deltagandet påverkade
+matter-effect-none = Det har inte berättats ännu.
+matter-ended-on = Ärendet avslutades { $date }.
+
+matter-state-preparation = Under beredning
+matter-state-decided = Beslutat
+matter-state-implemented = Genomfört
+matter-state-closed = Avslutat
+matter-state-withdrawn = Återtaget
+
+step-role-guidance = Riktlinjediskussion
+step-role-discussion = Diskussion
+step-role-handling = Behandling
+step-role-sending = Översändande
+step-role-approval = Godkännande
