@@ -173,3 +173,24 @@ violation-too-many-topics = You have { $max } proposals already that await an an
 violation-invitation-not-valid = Check the code in the letter or the message. It can be used once only.
 violation-meeting-not-so = This cannot be done to the meeting any more. Reload the page.
 violation-attendance-not-offered = One cannot take part in this meeting so. Choose another way.
+
+# Participation programmes
+violation-not-json = Check line { $line } of the file: from there on it is no JSON.
+violation-not-in-this-form = Check the form of this place: something else stands here than should.
+violation-unknown-field = Remove the field { $name }, or correct its name.
+violation-not-a-key = Change the key: it may have the letters a–z, digits and hyphens, at most { $max } characters.
+violation-key-twice = Give another key: { $key } is in use already.
+violation-unknown-party = Add the party { $key } to the parties of the programme, or correct the key.
+violation-unknown-indicator = Add the indicator { $code } to the indicators of the programme, or correct the code.
+violation-indicator-nowhere = Add the indicator { $code } to a goal or a measure: now it belongs to none.
+violation-indicator-twice = Remove one: the indicator { $code } stands here twice.
+violation-unknown-word = Choose one of these: { $words }.
+violation-not-years = Give the first and the last year of the programme, for example 2026-2029.
+violation-not-a-month = Give the month as a number from 1 to 12.
+violation-row-out-of-place = Add a row above whose part is { $needed }.
+violation-too-many-parts = Make the programme smaller: there can be at most { $max } of each part.
+violation-programme-other = Check the file: the key of this programme is { $key }, and the file has another one.
+violation-programme-not-so = This cannot be done to this version of the programme any more. Reload the page.
+violation-programme-unchanged = The programme has been saved exactly like this already.
+violation-adopted-before = Choose a later day: the version in force was approved after this one.
+violation-stale-programme = Somebody else has changed the programme meanwhile. Reload the page, then make your changes.

@@ -173,3 +173,24 @@ violation-too-many-topics = Olet jo ehdottanut { $max } asiaa. Odota, että saat
 violation-invitation-not-valid = Katso koodi uudelleen kirjeestä tai viestistä. Koodilla voi hakea vain kerran.
 violation-meeting-not-so = Kokous on muuttunut. Avaa sivu uudelleen.
 violation-attendance-not-offered = Tähän kokoukseen ei voi tulla näin. Valitse toinen tapa.
+
+# Participation programmes
+violation-not-json = Tiedoston rivillä { $line } on virhe. Tiedosto ei ole JSON-tiedosto.
+violation-not-in-this-form = Tässä kohdassa on väärä tieto.
+violation-unknown-field = Kentän { $name } nimi on väärä. Poista kenttä tai korjaa nimi.
+violation-not-a-key = Tunnus on väärä. Käytä kirjaimia a–z, numeroita ja viivaa. Merkkejä saa olla enintään { $max }.
+violation-key-twice = Tunnus { $key } on jo käytössä. Anna toinen tunnus.
+violation-unknown-party = Ohjelmassa ei ole vastuutahoa { $key }. Lisää se tai korjaa tunnus.
+violation-unknown-indicator = Ohjelmassa ei ole mittaria { $code }. Lisää se tai korjaa tunnus.
+violation-indicator-nowhere = Mittari { $code } ei kuulu mihinkään. Lisää se tavoitteeseen tai toimenpiteeseen.
+violation-indicator-twice = Mittari { $code } on tässä kaksi kertaa. Poista toinen.
+violation-unknown-word = Valitse jokin näistä: { $words }.
+violation-not-years = Kirjoita ohjelman ensimmäinen ja viimeinen vuosi. Esimerkki: 2026–2029.
+violation-not-a-month = Kirjoita kuukausi numerona 1–12.
+violation-row-out-of-place = Lisää ylemmäs rivi, jossa osa on { $needed }.
+violation-too-many-parts = Ohjelma on liian suuri. Jokaista osaa saa olla enintään { $max }.
+violation-programme-other = Tiedosto on toisesta ohjelmasta. Tämän ohjelman tunnus on { $key }.
+violation-programme-not-so = Tätä ei voi enää tehdä. Avaa sivu uudelleen.
+violation-programme-unchanged = Ohjelma on jo tallennettu tällaisena.
+violation-adopted-before = Valitse myöhempi päivä. Voimassa oleva ohjelma on hyväksytty tämän päivän jälkeen.
+violation-stale-programme = Joku muu on muuttanut ohjelmaa. Avaa sivu uudelleen.

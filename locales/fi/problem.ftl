@@ -173,3 +173,24 @@ violation-too-many-topics = Sinulla on jo { $max } ehdotusta, joihin ei ole viel
 violation-invitation-not-valid = Tarkista koodi kirjeestä tai viestistä. Koodilla voi hakea vain kerran.
 violation-meeting-not-so = Tätä ei voi enää tehdä kokoukselle. Lataa sivu uudelleen.
 violation-attendance-not-offered = Tähän kokoukseen ei voi osallistua näin. Valitse toinen tapa.
+
+# Participation programmes
+violation-not-json = Tarkista tiedoston rivi { $line }: siitä eteenpäin tiedosto ei ole JSON-muotoa.
+violation-not-in-this-form = Tarkista tämän kohdan muoto: tässä on muuta kuin pitäisi.
+violation-unknown-field = Poista kenttä { $name } tai korjaa sen nimi.
+violation-not-a-key = Muuta tunnistetta: siinä voi olla kirjaimia a–z, numeroita ja yhdysmerkkejä, enintään { $max } merkkiä.
+violation-key-twice = Anna toinen tunniste: { $key } on jo käytössä.
+violation-unknown-party = Lisää vastuutaho { $key } ohjelman vastuutahoihin tai korjaa tunniste.
+violation-unknown-indicator = Lisää mittari { $code } ohjelman mittareihin tai korjaa tunnus.
+violation-indicator-nowhere = Lisää mittari { $code } tavoitteeseen tai toimenpiteeseen: nyt se ei kuulu mihinkään.
+violation-indicator-twice = Poista toinen: mittari { $code } on tässä kahdesti.
+violation-unknown-word = Valitse jokin näistä: { $words }.
+violation-not-years = Anna ohjelman ensimmäinen ja viimeinen vuosi, esimerkiksi 2026–2029.
+violation-not-a-month = Anna kuukausi numerona 1–12.
+violation-row-out-of-place = Lisää ylemmäksi rivi, jonka osa on { $needed }.
+violation-too-many-parts = Jaa ohjelma pienemmäksi: kutakin osaa voi olla enintään { $max }.
+violation-programme-other = Tarkista tiedosto: tämän ohjelman tunniste on { $key }, mutta tiedostossa on toinen.
+violation-programme-not-so = Tätä ei voi enää tehdä tälle ohjelman versiolle. Lataa sivu uudelleen.
+violation-programme-unchanged = Ohjelma on jo tallennettu täsmälleen tällaisena.
+violation-adopted-before = Valitse myöhempi päivä: voimassa oleva versio on hyväksytty tätä myöhemmin.
+violation-stale-programme = Joku muu on muuttanut ohjelmaa. Lataa sivu uudelleen ja tee muutoksesi sitten.

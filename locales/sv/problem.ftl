@@ -173,3 +173,24 @@ violation-too-many-topics = Du har redan { $max } förslag som väntar på svar.
 violation-invitation-not-valid = Kontrollera koden i brevet eller meddelandet. Med koden kan man söka bara en gång.
 violation-meeting-not-so = Det här kan inte längre göras med mötet. Ladda om sidan.
 violation-attendance-not-offered = Man kan inte delta så i det här mötet. Välj ett annat sätt.
+
+# Participation programmes
+violation-not-json = Kontrollera rad { $line } i filen: från och med den är filen inte JSON.
+violation-not-in-this-form = Kontrollera formen på det här stället: här finns något annat än det borde.
+violation-unknown-field = Ta bort fältet { $name } eller rätta dess namn.
+violation-not-a-key = Ändra nyckeln: den kan ha bokstäver a–z, siffror och bindestreck, högst { $max } tecken.
+violation-key-twice = Ge en annan nyckel: { $key } används redan.
+violation-unknown-party = Lägg till den ansvariga { $key } bland programmets ansvariga, eller rätta nyckeln.
+violation-unknown-indicator = Lägg till mätaren { $code } bland programmets mätare, eller rätta koden.
+violation-indicator-nowhere = Lägg till mätaren { $code } i ett mål eller en åtgärd: nu hör den inte till något.
+violation-indicator-twice = Ta bort den ena: mätaren { $code } finns här två gånger.
+violation-unknown-word = Välj något av dessa: { $words }.
+violation-not-years = Ange programmets första och sista år, till exempel 2026–2029.
+violation-not-a-month = Ange månaden som ett tal 1–12.
+violation-row-out-of-place = Lägg till en rad ovanför, vars del är { $needed }.
+violation-too-many-parts = Gör programmet mindre: av varje del får det finnas högst { $max }.
+violation-programme-other = Kontrollera filen: programmets nyckel är { $key }, men filen har en annan.
+violation-programme-not-so = Det här kan inte längre göras med den här versionen av programmet. Ladda om sidan.
+violation-programme-unchanged = Programmet har redan sparats precis så här.
+violation-adopted-before = Välj en senare dag: den gällande versionen har godkänts efter den här dagen.
+violation-stale-programme = Någon annan har ändrat programmet. Ladda om sidan och gör sedan dina ändringar.

@@ -108,6 +108,10 @@ coded_enum! {
         LotCancelled = "lot-cancelled",
         LotDrawn = "lot-drawn",
         LotPoolRead = "lot-pool-read",
+        ProgrammeBegun = "programme-begun",
+        ProgrammeWritten = "programme-written",
+        ProgrammeAdopted = "programme-adopted",
+        ProgrammeDraftRemoved = "programme-draft-removed",
     }
 }
 

@@ -113,6 +113,9 @@ typed_ids! {
     ReadId = "Read";
     /// Feedback after a gig.
     FeedbackId = "GigFeedback";
+    /// A participation programme, through all its versions.
+    ProgrammeId = "Programme";
+    ProgrammeVersionId = "ProgrammeVersion";
     /// One row of the audit log.
     AuditId = "AuditEvent";
 }

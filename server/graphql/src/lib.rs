@@ -15,6 +15,7 @@ mod mirror;
 mod paging;
 mod panel;
 mod problem;
+mod programme;
 mod scalar;
 mod survey;
 
@@ -28,10 +29,14 @@ use service::caller::{Caller, SessionCookie};
 pub use http::{Execute, GraphqlState, dressed, router};
 use loader::Loaders;
 
+/// What is known of the county itself, and of what it has promised.
+#[derive(MergedObject, Default)]
+pub struct CountyQueries(county::CountyQuery, programme::ProgrammeQuery);
+
 /// Everything that can be read.
 #[derive(MergedObject, Default)]
 pub struct Query(
-    county::CountyQuery,
+    CountyQueries,
     survey::SurveyQuery,
     survey::ManagedSurveyQuery,
     identity::IdentityQuery,
@@ -47,6 +52,7 @@ pub struct Mutation(
     identity::AccountMutation,
     expert::ExpertMutation,
     panel::PanelMutation,
+    programme::ProgrammeMutation,
 );
 
 type OsallistuSchema = Schema<Query, Mutation, EmptySubscription>;

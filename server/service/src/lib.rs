@@ -16,6 +16,7 @@ mod keys;
 mod one_time_code;
 pub mod outbox;
 pub mod panel;
+pub mod programme;
 pub mod survey;
 mod token;
 pub mod vault;

@@ -18,6 +18,7 @@ pub mod county;
 pub mod expert;
 pub mod outbox;
 pub mod panel;
+pub mod programme;
 pub mod rate;
 pub mod survey;
 

@@ -63,6 +63,10 @@ pub enum Action {
     ExportPayroll,
     /// Make panels, draw their members by lot, ask them, and fill in, check and reject what members claim for meetings.
     ManagePanels,
+    /// Read drafts and earlier versions of participation programmes; those in force are for everybody.
+    ViewProgrammes,
+    /// Bring programmes, write their drafts, and tell that they were approved.
+    ManageProgrammes,
     ManageAccounts,
     ManageCounty,
     ViewAudit,
@@ -90,6 +94,8 @@ impl Action {
         Self::ApproveFees,
         Self::ExportPayroll,
         Self::ManagePanels,
+        Self::ViewProgrammes,
+        Self::ManageProgrammes,
         Self::ManageAccounts,
         Self::ManageCounty,
         Self::ViewAudit,
@@ -100,9 +106,9 @@ impl Action {
 pub fn permits(role: Role, action: Action) -> bool {
     use Action::{
         ApproveFees, CoordinateOrders, EditSurvey, EnterResponse, ExportPayroll, ManageAccounts,
-        ManageCounty, ManageExperts, ManageFees, ManagePanels, PlaceOrder, PublishOutcome, PublishResults,
-        PublishSurvey, ReadContact, ReadSensitive, ViewAudit, ViewClaims, ViewFeedbackFigures, ViewFigures,
-        ViewOrders, ViewResults, ViewSurveys,
+        ManageCounty, ManageExperts, ManageFees, ManagePanels, ManageProgrammes, PlaceOrder, PublishOutcome,
+        PublishResults, PublishSurvey, ReadContact, ReadSensitive, ViewAudit, ViewClaims,
+        ViewFeedbackFigures, ViewFigures, ViewOrders, ViewProgrammes, ViewResults, ViewSurveys,
     };
     match role {
         Role::Administrator => matches!(action, ManageAccounts | ManageCounty | ViewAudit | ViewSurveys),
@@ -115,8 +121,9 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | ViewResults
                 | PublishResults
                 | PublishOutcome
+                | ViewProgrammes
         ),
-        Role::Analyst => matches!(action, ViewSurveys | ViewResults | PublishResults),
+        Role::Analyst => matches!(action, ViewSurveys | ViewResults | PublishResults | ViewProgrammes),
         Role::Coordinator => matches!(
             action,
             ViewSurveys
@@ -132,12 +139,20 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | ManageFees
                 | ViewClaims
                 | ManagePanels
+                | ViewProgrammes
         ),
-        Role::PanelOrganiser => matches!(action, ViewSurveys | ViewClaims | ManagePanels),
+        Role::PanelOrganiser => matches!(action, ViewSurveys | ViewClaims | ManagePanels | ViewProgrammes),
         Role::Orderer => matches!(action, PlaceOrder | ViewOrders | ViewFigures),
-        Role::ProgrammeOfficer => {
-            matches!(action, ViewSurveys | ViewResults | PublishOutcome | ViewFigures | ViewFeedbackFigures)
-        }
+        Role::ProgrammeOfficer => matches!(
+            action,
+            ViewSurveys
+                | ViewResults
+                | PublishOutcome
+                | ViewFigures
+                | ViewFeedbackFigures
+                | ViewProgrammes
+                | ManageProgrammes
+        ),
         Role::BudgetApprover => matches!(action, ViewClaims | ApproveFees),
         Role::Payroll => matches!(action, ViewClaims | ExportPayroll),
     }

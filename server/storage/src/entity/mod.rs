@@ -20,6 +20,8 @@ macro_rules! table {
     };
 }
 
+pub(crate) mod programme;
+
 table! {
     county = "county" {
         #[sea_orm(primary_key, auto_increment = false)]
