@@ -161,6 +161,10 @@ coded_enum! {
         AgreementRemoved = "agreement-removed",
         DocumentSaved = "document-saved",
         DocumentRemoved = "document-removed",
+        ProgrammeBegun = "programme-begun",
+        ProgrammeWritten = "programme-written",
+        ProgrammeAdopted = "programme-adopted",
+        ProgrammeDraftRemoved = "programme-draft-removed",
     }
 }
 

@@ -139,6 +139,9 @@ typed_ids! {
     AgreementId = "CooperationAgreement";
     /// Principles, a guideline, a model or a plan.
     DocumentId = "RegisterDocument";
+    /// A participation programme, through all its versions.
+    ProgrammeId = "Programme";
+    ProgrammeVersionId = "ProgrammeVersion";
     /// One row of the audit log.
     AuditId = "AuditEvent";
 }

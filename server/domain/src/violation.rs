@@ -307,6 +307,26 @@ codes! {
     ReplacedBeforeUse = "replaced-before-use" [];
     ReplacedInCircle = "replaced-in-circle" [];
     DocumentReplacesAnother = "document-replaces-another" [];
+    // Participation programmes
+    NotJson = "not-json" ["line"];
+    NotInThisForm = "not-in-this-form" [];
+    UnknownField = "unknown-field" ["name"];
+    NotAKey = "not-a-key" ["max"];
+    KeyTwice = "key-twice" ["key"];
+    UnknownParty = "unknown-party" ["key"];
+    UnknownIndicator = "unknown-indicator" ["code"];
+    IndicatorNowhere = "indicator-nowhere" ["code"];
+    IndicatorTwice = "indicator-twice" ["code"];
+    UnknownWord = "unknown-word" ["words"];
+    NotYears = "not-years" [];
+    NotAMonth = "not-a-month" [];
+    RowOutOfPlace = "row-out-of-place" ["needed"];
+    TooManyParts = "too-many-parts" ["max"];
+    ProgrammeOther = "programme-other" ["key"];
+    ProgrammeNotSo = "programme-not-so" [];
+    ProgrammeUnchanged = "programme-unchanged" [];
+    AdoptedBefore = "adopted-before" [];
+    StaleProgramme = "stale-programme" [];
     // Accounts
     EmailTaken = "email-taken" [];
     PasswordTooShort = "password-too-short" ["min"];

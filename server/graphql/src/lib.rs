@@ -20,6 +20,7 @@ mod mirror;
 mod paging;
 mod panel;
 mod problem;
+mod programme;
 mod register;
 mod scalar;
 mod survey;
@@ -57,9 +58,9 @@ pub struct TogetherQuery(panel::PanelQuery, activity::ActivitiesQuery, body::Bod
 #[derive(MergedObject, Default)]
 pub struct ProposalQuery(initiative::InitiativeQuery, register::RegisterQuery);
 
-/// What can be read of how the programme comes about.
+/// What can be read of the programme and of how it comes about.
 #[derive(MergedObject, Default)]
-pub struct FollowUpQuery(indicator::IndicatorQuery);
+pub struct FollowUpQuery(programme::ProgrammeQuery, indicator::IndicatorQuery);
 
 /// Everything that can be changed.
 #[derive(MergedObject, Default)]
@@ -89,9 +90,9 @@ pub struct TogetherMutation(
 #[derive(MergedObject, Default)]
 pub struct ProposalMutation(initiative::InitiativeMutation, register::RegisterMutation);
 
-/// What can be changed of how the programme comes about.
+/// What can be changed of the programme and of how it comes about.
 #[derive(MergedObject, Default)]
-pub struct FollowUpMutation(indicator::IndicatorMutation);
+pub struct FollowUpMutation(programme::ProgrammeMutation, indicator::IndicatorMutation);
 
 type OsallistuSchema = Schema<Query, Mutation, EmptySubscription>;
 

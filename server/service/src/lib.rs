@@ -22,6 +22,7 @@ pub mod method;
 mod one_time_code;
 pub mod outbox;
 pub mod panel;
+pub mod programme;
 pub mod register;
 pub mod survey;
 mod token;

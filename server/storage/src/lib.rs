@@ -24,6 +24,7 @@ pub mod matter;
 pub mod method;
 pub mod outbox;
 pub mod panel;
+pub mod programme;
 pub mod rate;
 pub mod register;
 pub mod survey;

@@ -26,6 +26,7 @@ mod initiative;
 mod matter;
 pub mod pages;
 mod panel;
+mod programme;
 pub mod staff;
 
 pub use error::{Failure, Reply, dressed};

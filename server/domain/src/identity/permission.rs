@@ -87,6 +87,10 @@ pub enum Action {
     ManageBodies,
     /// Prepare matters so that everybody can follow them: their paths, what they are tied to, and what came of it.
     ManageMatters,
+    /// Read drafts and earlier versions of participation programmes; those in force are for everybody.
+    ViewProgrammes,
+    /// Bring programmes, write their drafts, and tell that they were approved.
+    ManageProgrammes,
     ManageAccounts,
     ManageCounty,
     ViewAudit,
@@ -124,6 +128,8 @@ impl Action {
         Self::ManageRegister,
         Self::ManageBodies,
         Self::ManageMatters,
+        Self::ViewProgrammes,
+        Self::ManageProgrammes,
         Self::ManageAccounts,
         Self::ManageCounty,
         Self::ViewAudit,
@@ -139,6 +145,10 @@ pub fn permits(role: Role, action: Action) -> bool {
         PublishOutcome, PublishResults, PublishSurvey, ReadContact, ReadSensitive, ReportIndicators,
         ViewActivities, ViewAudit, ViewClaims, ViewFeedbackFigures, ViewFigures, ViewIndicators, ViewOrders,
         ViewResults, ViewSurveys,
+        ApproveFees, CoordinateOrders, EditSurvey, EnterResponse, ExportPayroll, ManageAccounts,
+        ManageCounty, ManageExperts, ManageFees, ManagePanels, ManageProgrammes, PlaceOrder, PublishOutcome,
+        PublishResults, PublishSurvey, ReadContact, ReadSensitive, ViewAudit, ViewClaims,
+        ViewFeedbackFigures, ViewFigures, ViewOrders, ViewProgrammes, ViewResults, ViewSurveys,
     };
     match role {
         Role::Administrator => matches!(action, ManageAccounts | ManageCounty | ViewAudit | ViewSurveys),
@@ -154,6 +164,9 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | ViewActivities
         ),
         Role::Analyst => matches!(action, ViewSurveys | ViewResults | PublishResults | ViewActivities),
+                | ViewProgrammes
+        ),
+        Role::Analyst => matches!(action, ViewSurveys | ViewResults | PublishResults | ViewProgrammes),
         Role::Coordinator => matches!(
             action,
             ViewSurveys
@@ -175,10 +188,12 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | ManageRegister
                 | ManageBodies
                 | ManageMatters
+                | ViewProgrammes
         ),
-        Role::PanelOrganiser => {
-            matches!(action, ViewSurveys | ViewClaims | ManagePanels | ViewActivities | ManageActivities)
-        }
+        Role::PanelOrganiser => matches!(
+            action,
+            ViewSurveys | ViewClaims | ManagePanels | ViewActivities | ManageActivities | ViewProgrammes
+        ),
         Role::Orderer => matches!(action, PlaceOrder | ViewOrders | ViewFigures),
         Role::ProgrammeOfficer => matches!(
             action,
@@ -196,6 +211,8 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | ViewIndicators
                 | ReportIndicators
                 | ManageIndicators
+                | ViewProgrammes
+                | ManageProgrammes
         ),
         Role::BudgetApprover => matches!(action, ViewClaims | ApproveFees),
         Role::Payroll => matches!(action, ViewClaims | ExportPayroll),
