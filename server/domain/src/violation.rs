@@ -314,7 +314,7 @@ codes! {
     NotAKey = "not-a-key" ["max"];
     KeyTwice = "key-twice" ["key"];
     UnknownParty = "unknown-party" ["key"];
-    UnknownIndicator = "unknown-indicator" ["code"];
+    IndicatorNotListed = "indicator-not-listed" ["code"];
     IndicatorNowhere = "indicator-nowhere" ["code"];
     IndicatorTwice = "indicator-twice" ["code"];
     UnknownWord = "unknown-word" ["words"];

@@ -141,14 +141,10 @@ pub fn permits(role: Role, action: Action) -> bool {
     use Action::{
         ApproveFees, ApproveIndicators, CoordinateOrders, EditSurvey, EnterResponse, ExportPayroll,
         ManageAccounts, ManageActivities, ManageBodies, ManageCounty, ManageExperts, ManageFees,
-        ManageIndicators, ManageInitiatives, ManageMatters, ManagePanels, ManageRegister, PlaceOrder,
-        PublishOutcome, PublishResults, PublishSurvey, ReadContact, ReadSensitive, ReportIndicators,
-        ViewActivities, ViewAudit, ViewClaims, ViewFeedbackFigures, ViewFigures, ViewIndicators, ViewOrders,
-        ViewResults, ViewSurveys,
-        ApproveFees, CoordinateOrders, EditSurvey, EnterResponse, ExportPayroll, ManageAccounts,
-        ManageCounty, ManageExperts, ManageFees, ManagePanels, ManageProgrammes, PlaceOrder, PublishOutcome,
-        PublishResults, PublishSurvey, ReadContact, ReadSensitive, ViewAudit, ViewClaims,
-        ViewFeedbackFigures, ViewFigures, ViewOrders, ViewProgrammes, ViewResults, ViewSurveys,
+        ManageIndicators, ManageInitiatives, ManageMatters, ManagePanels, ManageProgrammes, ManageRegister,
+        PlaceOrder, PublishOutcome, PublishResults, PublishSurvey, ReadContact, ReadSensitive,
+        ReportIndicators, ViewActivities, ViewAudit, ViewClaims, ViewFeedbackFigures, ViewFigures,
+        ViewIndicators, ViewOrders, ViewProgrammes, ViewResults, ViewSurveys,
     };
     match role {
         Role::Administrator => matches!(action, ManageAccounts | ManageCounty | ViewAudit | ViewSurveys),
@@ -162,11 +158,11 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | PublishResults
                 | PublishOutcome
                 | ViewActivities
-        ),
-        Role::Analyst => matches!(action, ViewSurveys | ViewResults | PublishResults | ViewActivities),
                 | ViewProgrammes
         ),
-        Role::Analyst => matches!(action, ViewSurveys | ViewResults | PublishResults | ViewProgrammes),
+        Role::Analyst => {
+            matches!(action, ViewSurveys | ViewResults | PublishResults | ViewActivities | ViewProgrammes)
+        }
         Role::Coordinator => matches!(
             action,
             ViewSurveys

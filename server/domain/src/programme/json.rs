@@ -346,7 +346,7 @@ mod tests {
             (Code::NotALanguage, "focus_areas.1.title.suomi"),
             (Code::Required, "focus_areas.1.title"),
             (Code::KeyTwice, "focus_areas.1.goals.2.key"),
-            (Code::UnknownIndicator, "focus_areas.1.goals.2.measures.1.indicators.1"),
+            (Code::IndicatorNotListed, "focus_areas.1.goals.2.measures.1.indicators.1"),
             (Code::IndicatorTwice, "focus_areas.1.goals.2.measures.1.indicators.3"),
             (Code::NotInThisForm, "focus_areas.2.goals"),
             (Code::IndicatorNowhere, "indicators.5.code"),

@@ -413,12 +413,12 @@ impl Finisher {
             let refusal = |code| Violation::new(code, cell.spot.clone()).with("code", cell.text.as_str());
             let Ok(code) = cell.text.parse() else {
                 if !known.contains(&cell.text) {
-                    self.refuse(refusal(Code::UnknownIndicator));
+                    self.refuse(refusal(Code::IndicatorNotListed));
                 }
                 continue;
             };
             if !known.contains(&cell.text) {
-                self.refuse(refusal(Code::UnknownIndicator));
+                self.refuse(refusal(Code::IndicatorNotListed));
             } else if codes.contains(&code) {
                 self.refuse(refusal(Code::IndicatorTwice));
             } else {

@@ -12,7 +12,6 @@ mod results;
 use async_graphql::MergedObject;
 
 pub(crate) use answer::client_key;
-pub use managed::ManagedSurveyQuery;
 pub(crate) use panel::SeatSurvey;
 pub(crate) use public::Survey;
 
