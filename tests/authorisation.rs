@@ -21,6 +21,7 @@ use crate::members;
 use crate::own;
 use crate::panels;
 use crate::positions;
+use crate::programmes;
 use crate::sdl;
 use crate::support::on_both_databases;
 use crate::support::service::Client;
@@ -80,6 +81,10 @@ const PAYROLL: Who = &[Some(Payroll)];
 const COORDINATOR: Who = &[Some(Coordinator)];
 /// Who organises panels.
 const ORGANISERS: Who = &[Some(Coordinator), Some(PanelOrganiser)];
+/// Who reads drafts of programmes.
+const READS_PROGRAMMES: Who =
+    &[Some(SurveyEditor), Some(Analyst), Some(Coordinator), Some(PanelOrganiser), Some(ProgrammeOfficer)];
+const OFFICER: Who = &[Some(ProgrammeOfficer)];
 const ADMINISTRATOR: Who = &[Some(Administrator)];
 const EDITOR: Who = &[Some(SurveyEditor)];
 /// Experts by experience, who have no role but a session of their own. Staff are told what anybody is who has not come in.
@@ -139,10 +144,16 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "panels", EVERYONE),
     ("Query", "payrollExport", PAYROLL),
     ("Query", "payrollExports", PAYROLL),
+    ("Query", "programme", EVERYONE),
+    ("Query", "programmeComparison", READS_PROGRAMMES),
+    ("Query", "programmeFile", READS_PROGRAMMES),
+    ("Query", "programmeVersion", READS_PROGRAMMES),
+    ("Query", "programmes", EVERYONE),
     ("Query", "publishedResults", EVERYONE),
     ("Query", "survey", EVERYONE),
     ("Query", "surveyResults", &[Some(SurveyEditor), Some(Analyst), Some(ProgrammeOfficer)]),
     ("Mutation", "acceptOffer", EVERYONE),
+    ("Mutation", "adoptProgramme", OFFICER),
     ("Mutation", "answerOfferFor", COORDINATOR),
     ("Mutation", "answerOwnOffer", EXPERT),
     ("Mutation", "answerPanelSeat", EVERYONE),
@@ -192,8 +203,10 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "hidePublicName", ORGANISERS),
     ("Mutation", "importExperts", COORDINATOR),
     ("Mutation", "importPanelSample", ORGANISERS),
+    ("Mutation", "importProgramme", OFFICER),
     ("Mutation", "inviteAccount", ADMINISTRATOR),
     ("Mutation", "inviteToMeeting", ORGANISERS),
+    ("Mutation", "loadKnownProgramme", OFFICER),
     ("Mutation", "logIn", EVERYONE),
     ("Mutation", "logOut", EVERYONE),
     ("Mutation", "makeAccountLink", ADMINISTRATOR),
@@ -220,6 +233,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "remindPanelSurvey", EDITOR),
     ("Mutation", "removeMeeting", ORGANISERS),
     ("Mutation", "removePosition", ORGANISERS),
+    ("Mutation", "removeProgrammeDraft", OFFICER),
     ("Mutation", "reopenFeeClaim", COORDINATOR),
     ("Mutation", "replyToMeeting", EVERYONE),
     ("Mutation", "reportExpertOrderHeld", ORDERS),
@@ -373,9 +387,10 @@ on_both_databases! {
         let member = members::named(&service, &coordinator, &panel).await;
         let topic = meetings::topic(&service, &coordinator, &panel).await;
         let paid = meeting_claims::paid(&service, &coordinator).await;
+        let programme = programmes::drafted(&service).await;
         // Last, since it reads whatever messages are due.
         let (expert, own_link) = own::come_in(&service).await;
-        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, paid, position, given, topic, own_link };
+        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, paid, position, given, topic, programme, own_link };
         let mut clients = Vec::new();
         for caller in EVERYONE {
             clients.push(match caller {

@@ -75,10 +75,11 @@ fn no_input_sets_what_the_server_decides() {
 }
 
 /// Texts that a reading field takes, and why none of them can name a column.
-const TEXT_ARGUMENTS: [(&str, &str); 9] = [
+const TEXT_ARGUMENTS: [(&str, &str); 10] = [
     ("after", "a cursor, compared with the keys of the list"),
     ("before", "a cursor, compared with the keys of the list"),
     ("invitation", "the code of an invitation, compared as a hash"),
+    ("key", "the key of a programme, the readable part of a public address"),
     ("municipality", "a code, compared with public content"),
     ("search", "words, looked for in titles and summaries that the caller sees anyway"),
     ("slug", "the readable part of a public address"),
