@@ -29,6 +29,7 @@ use crate::members;
 use crate::own;
 use crate::panels;
 use crate::positions;
+use crate::programmes;
 use crate::registers;
 use crate::sdl;
 use crate::support::on_both_databases;
@@ -139,12 +140,13 @@ on_both_databases! {
         let paid = meeting_claims::paid(&service, &coordinator).await;
         let report = indicators::frozen(&service).await;
         let prepared = Prepared::made(&service, &coordinator).await;
+        let programme = programmes::drafted(&service).await;
         let initiative = initiatives::read_by_everybody(&coordinator).await;
         let agreement = registers::agreement(&coordinator, "Yhdistys ry", "2026-01-01", None).await;
         let document = registers::document(&coordinator, registers::plan()).await;
         // Last, since it reads whatever messages are due.
         let (expert, own_link) = own::come_in(&service).await;
-        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, paid, position, given, topic, report, own_link,
+        let subject = Subject { programme, survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, paid, position, given, topic, report, own_link,
             activity, initiative, agreement, document, prepared };
         let mut clients = Vec::new();
         for caller in EVERYONE {
@@ -228,7 +230,7 @@ on_both_databases! {
         let saved = owner.update_survey(complete_draft(&created)).await;
         let survey = owner.publish_survey(&saved).await;
         assert_eq!(survey["state"], "OPEN", "one's own division works: {survey}");
-        let subject = Subject { survey: survey.clone(), ..Subject::default() };
+        let subject = Subject { programme, survey: survey.clone(), ..Subject::default() };
         let about_a_survey = ["managedSurvey", "surveyResults", "updateSurveyDraft", "publishSurvey", "closeSurvey",
             "endLateAnswers", "publishResults", "publishOutcome", "archiveSurvey"];
         let nothing = json!({ "id": "Survey:00000000-0000-7000-8000-000000000000", "slug": "none" });

@@ -42,6 +42,7 @@ mod panel_surveys;
 mod panels;
 mod past;
 mod positions;
+mod programmes;
 mod races;
 mod registers;
 mod registry_files;

@@ -80,6 +80,9 @@ pub(super) const OFFICER: Who = &[Some(ProgrammeOfficer)];
 pub(super) const EXPERT: Who = &[];
 /// Who keeps the register of bodies and prepares matters.
 pub(super) const PREPARERS: Who = &[Some(Coordinator), Some(ProgrammeOfficer)];
+/// Who reads drafts of programmes.
+pub(super) const READS_PROGRAMMES: Who =
+    &[Some(SurveyEditor), Some(Analyst), Some(Coordinator), Some(PanelOrganiser), Some(ProgrammeOfficer)];
 
 pub(super) const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "accounts", ADMINISTRATOR),
@@ -164,6 +167,11 @@ pub(super) const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "panels", EVERYONE),
     ("Query", "payrollExport", PAYROLL),
     ("Query", "payrollExports", PAYROLL),
+    ("Query", "programme", EVERYONE),
+    ("Query", "programmeComparison", READS_PROGRAMMES),
+    ("Query", "programmeFile", READS_PROGRAMMES),
+    ("Query", "programmeVersion", READS_PROGRAMMES),
+    ("Query", "programmes", EVERYONE),
     ("Query", "proposalFollowUp", PREPARERS),
     ("Query", "publishedIndicatorReport", EVERYONE),
     ("Query", "publishedResults", EVERYONE),
@@ -172,6 +180,7 @@ pub(super) const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "surveyResults", &[Some(SurveyEditor), Some(Analyst), Some(ProgrammeOfficer)]),
     ("Mutation", "acceptOffer", EVERYONE),
     ("Mutation", "addChildImpactAssessment", PREPARERS),
+    ("Mutation", "adoptProgramme", OFFICER),
     ("Mutation", "answerInitiative", PROPOSALS),
     ("Mutation", "answerOfferFor", COORDINATOR),
     ("Mutation", "answerOwnOffer", EXPERT),
@@ -242,8 +251,10 @@ pub(super) const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "importExperts", COORDINATOR),
     ("Mutation", "importIndicatorValues", OFFICER),
     ("Mutation", "importPanelSample", ORGANISERS),
+    ("Mutation", "importProgramme", OFFICER),
     ("Mutation", "inviteAccount", ADMINISTRATOR),
     ("Mutation", "inviteToMeeting", ORGANISERS),
+    ("Mutation", "loadKnownProgramme", OFFICER),
     ("Mutation", "logIn", EVERYONE),
     ("Mutation", "logOut", EVERYONE),
     ("Mutation", "makeAccountLink", ADMINISTRATOR),
@@ -282,6 +293,7 @@ pub(super) const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "removeDocument", PROPOSALS),
     ("Mutation", "removeMeeting", ORGANISERS),
     ("Mutation", "removePosition", ORGANISERS),
+    ("Mutation", "removeProgrammeDraft", OFFICER),
     ("Mutation", "reopenActivity", ACTIVITIES),
     ("Mutation", "reopenFeeClaim", COORDINATOR),
     ("Mutation", "replyToMeeting", EVERYONE),

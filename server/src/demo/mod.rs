@@ -16,6 +16,7 @@ mod history;
 mod initiatives;
 mod panels;
 mod preparation;
+mod programme;
 mod script;
 mod staff;
 mod surveys;
@@ -94,6 +95,7 @@ async fn live_history(services: &Services, time: &MovableClock, today: NaiveDate
     panels::set_up(services, &staff.panel_organiser, today).await?;
     activities::set_up(services, &staff.programme_officer, owner, today).await?;
     preparation::set_up(services, &staff.programme_officer, today).await?;
+    programme::set_up(services, &staff.programme_officer, today).await?;
     Ok(Demonstration { clashing_offer, ..demonstration })
 }
 
