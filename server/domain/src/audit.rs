@@ -129,6 +129,10 @@ coded_enum! {
         ReportFrozen = "report-frozen",
         ReportCorrected = "report-corrected",
         ReportPublished = "report-published",
+        ProgrammeBegun = "programme-begun",
+        ProgrammeWritten = "programme-written",
+        ProgrammeAdopted = "programme-adopted",
+        ProgrammeDraftRemoved = "programme-draft-removed",
     }
 }
 

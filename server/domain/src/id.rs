@@ -121,6 +121,9 @@ typed_ids! {
     ActivityId = "Activity";
     /// A method of the methods bank.
     MethodId = "Method";
+    /// A participation programme, through all its versions.
+    ProgrammeId = "Programme";
+    ProgrammeVersionId = "ProgrammeVersion";
     /// One row of the audit log.
     AuditId = "AuditEvent";
 }

@@ -262,7 +262,7 @@ codes! {
     LotTimeLimit = "lot-time-limit" ["gap"];
     LotNoPanelInTime = "lot-no-panel-in-time" [];
     // Values of indicators
-    UnknownIndicator = "unknown-indicator" ["indicator"];
+    NoSuchIndicator = "no-such-indicator" ["indicator"];
     NotAPeriod = "not-a-period" [];
     NotADecimal = "not-a-decimal" [];
     NotAStatus = "not-a-status" [];
@@ -284,6 +284,26 @@ codes! {
     EditionNotSo = "edition-not-so" [];
     UnknownDivision = "unknown-division" [];
     BankQuestionDiffers = "bank-question-differs" ["key"];
+    // Participation programmes
+    NotJson = "not-json" ["line"];
+    NotInThisForm = "not-in-this-form" [];
+    UnknownField = "unknown-field" ["name"];
+    NotAKey = "not-a-key" ["max"];
+    KeyTwice = "key-twice" ["key"];
+    UnknownParty = "unknown-party" ["key"];
+    UnknownIndicator = "unknown-indicator" ["code"];
+    IndicatorNowhere = "indicator-nowhere" ["code"];
+    IndicatorTwice = "indicator-twice" ["code"];
+    UnknownWord = "unknown-word" ["words"];
+    NotYears = "not-years" [];
+    NotAMonth = "not-a-month" [];
+    RowOutOfPlace = "row-out-of-place" ["needed"];
+    TooManyParts = "too-many-parts" ["max"];
+    ProgrammeOther = "programme-other" ["key"];
+    ProgrammeNotSo = "programme-not-so" [];
+    ProgrammeUnchanged = "programme-unchanged" [];
+    AdoptedBefore = "adopted-before" [];
+    StaleProgramme = "stale-programme" [];
     // Accounts
     EmailTaken = "email-taken" [];
     PasswordTooShort = "password-too-short" ["min"];

@@ -17,6 +17,7 @@ mod mirror;
 mod paging;
 mod panel;
 mod problem;
+mod programme;
 mod scalar;
 mod survey;
 
@@ -30,10 +31,14 @@ use service::caller::{Caller, SessionCookie};
 pub use http::{Execute, GraphqlState, dressed, router};
 use loader::Loaders;
 
+/// What is known of the county itself, and of what it has promised.
+#[derive(MergedObject, Default)]
+pub struct CountyQueries(county::CountyQuery, programme::ProgrammeQuery);
+
 /// Everything that can be read.
 #[derive(MergedObject, Default)]
 pub struct Query(
-    county::CountyQuery,
+    CountyQueries,
     survey::SurveyQuery,
     survey::ManagedSurveyQuery,
     identity::IdentityQuery,
@@ -53,6 +58,7 @@ pub struct Mutation(
     identity::AccountMutation,
     expert::ExpertMutation,
     TogetherMutation,
+    programme::ProgrammeMutation,
 );
 
 /// What can be changed of panels, activities and indicators.

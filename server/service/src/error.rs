@@ -70,6 +70,7 @@ impl From<StorageError> for ServiceError {
         match error {
             StorageError::Unique(Constraint::AccountEmail) => Self::invalid(Code::EmailTaken, ["email"]),
             StorageError::Unique(Constraint::SurveySlug) => Self::invalid(Code::SlugTaken, ["slug"]),
+            StorageError::Unique(Constraint::Programme) => Self::invalid(Code::StaleProgramme, ["revision"]),
             // The first of the two is found at the next attempt.
             StorageError::Unique(Constraint::OrderKey) => Self::Unavailable,
             StorageError::DoubleBooked(_) => Self::invalid(Code::ExpertDoubleBooked, ["offer"]),

@@ -19,6 +19,7 @@ pub mod method;
 mod one_time_code;
 pub mod outbox;
 pub mod panel;
+pub mod programme;
 pub mod survey;
 mod token;
 pub mod vault;

@@ -9,6 +9,8 @@ pub enum Constraint {
     SurveySlug,
     /// Two orders with one key of the sender's.
     OrderKey,
+    /// Two programmes with one key, or two versions of a programme with one number.
+    Programme,
     Other,
 }
 
@@ -46,6 +48,12 @@ fn constraint(message: &str) -> Constraint {
         Constraint::AccountEmail
     } else if message.contains("survey_slug") || message.contains("survey.slug") {
         Constraint::SurveySlug
+    } else if message.contains("programme_key")
+        || message.contains("programme.key")
+        || message.contains("programme_version_number")
+        || message.contains("programme_version.number")
+    {
+        Constraint::Programme
     } else {
         Constraint::Other
     }

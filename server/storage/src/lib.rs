@@ -21,6 +21,7 @@ pub mod indicator;
 pub mod method;
 pub mod outbox;
 pub mod panel;
+pub mod programme;
 pub mod rate;
 pub mod survey;
 

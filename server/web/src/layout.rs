@@ -6,8 +6,9 @@ use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::county::County;
-use domain::expert::settings::Wording;
+use domain::expert::settings::Wording as ExpertWording;
 use domain::identity::{Action, Actor, StaffActor};
+use domain::programme::Wording;
 use domain::{LanguageTag, LocalizedText, Violation, violation};
 use l10n::{Arg, Catalogues, ExpertWord, Texts, format};
 use service::caller::Caller;
@@ -171,10 +172,10 @@ impl Frame {
 
     /// The same, where the county's experts are called so.
     #[must_use]
-    pub(crate) fn calling_experts(self, wording: Wording) -> Self {
+    pub(crate) fn calling_experts(self, wording: ExpertWording) -> Self {
         let word = match wording {
-            Wording::Kokemusasiantuntija => ExpertWord::Kokemusasiantuntija,
-            Wording::Kokemusosaaja => ExpertWord::Kokemusosaaja,
+            ExpertWording::Kokemusasiantuntija => ExpertWord::Kokemusasiantuntija,
+            ExpertWording::Kokemusosaaja => ExpertWord::Kokemusosaaja,
         };
         Self { texts: self.texts.calling_experts(word), ..self }
     }
@@ -192,6 +193,11 @@ impl Frame {
     /// What staff have written, in the best language there is for this reader; empty where there is none.
     pub fn content(&self, text: &LocalizedText, source: &LanguageTag) -> Said {
         served(text.serve(&self.language, source), &self.language)
+    }
+
+    /// A text of a programme, in the best language there is for this reader; empty where there is none.
+    pub fn wording(&self, text: &Wording) -> Said {
+        served(text.serve(&self.language), &self.language)
     }
 
     /// Why an input was refused, in words.

@@ -24,6 +24,7 @@ mod feed;
 mod gig_feedback;
 pub mod pages;
 mod panel;
+mod programme;
 pub mod staff;
 
 pub use error::{Failure, Reply, dressed};

@@ -79,6 +79,10 @@ pub enum Action {
     ViewActivities,
     /// Write of activities and how they went; of the whole county, keep the methods bank as well.
     ManageActivities,
+    /// Read drafts and earlier versions of participation programmes; those in force are for everybody.
+    ViewProgrammes,
+    /// Bring programmes, write their drafts, and tell that they were approved.
+    ManageProgrammes,
     ManageAccounts,
     ManageCounty,
     ViewAudit,
@@ -112,6 +116,8 @@ impl Action {
         Self::ManageIndicators,
         Self::ViewActivities,
         Self::ManageActivities,
+        Self::ViewProgrammes,
+        Self::ManageProgrammes,
         Self::ManageAccounts,
         Self::ManageCounty,
         Self::ViewAudit,
@@ -123,9 +129,10 @@ pub fn permits(role: Role, action: Action) -> bool {
     use Action::{
         ApproveFees, ApproveIndicators, CoordinateOrders, EditSurvey, EnterResponse, ExportPayroll,
         ManageAccounts, ManageActivities, ManageCounty, ManageExperts, ManageFees, ManageIndicators,
-        ManagePanels, PlaceOrder, PublishOutcome, PublishResults, PublishSurvey, ReadContact, ReadSensitive,
-        ReportIndicators, ViewActivities, ViewAudit, ViewClaims, ViewFeedbackFigures, ViewFigures,
-        ViewIndicators, ViewOrders, ViewResults, ViewSurveys,
+        ManagePanels, ManageProgrammes, PlaceOrder, PublishOutcome, PublishResults, PublishSurvey,
+        ReadContact, ReadSensitive, ReportIndicators, ViewActivities, ViewAudit, ViewClaims,
+        ViewFeedbackFigures, ViewFigures, ViewIndicators, ViewOrders, ViewProgrammes, ViewResults,
+        ViewSurveys,
     };
     match role {
         Role::Administrator => matches!(action, ManageAccounts | ManageCounty | ViewAudit | ViewSurveys),
@@ -139,8 +146,11 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | PublishResults
                 | PublishOutcome
                 | ViewActivities
+                | ViewProgrammes
         ),
-        Role::Analyst => matches!(action, ViewSurveys | ViewResults | PublishResults | ViewActivities),
+        Role::Analyst => {
+            matches!(action, ViewSurveys | ViewResults | PublishResults | ViewActivities | ViewProgrammes)
+        }
         Role::Coordinator => matches!(
             action,
             ViewSurveys
@@ -158,10 +168,12 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | ManagePanels
                 | ViewActivities
                 | ManageActivities
+                | ViewProgrammes
         ),
-        Role::PanelOrganiser => {
-            matches!(action, ViewSurveys | ViewClaims | ManagePanels | ViewActivities | ManageActivities)
-        }
+        Role::PanelOrganiser => matches!(
+            action,
+            ViewSurveys | ViewClaims | ManagePanels | ViewActivities | ManageActivities | ViewProgrammes
+        ),
         Role::Orderer => matches!(action, PlaceOrder | ViewOrders | ViewFigures),
         Role::ProgrammeOfficer => matches!(
             action,
@@ -175,6 +187,8 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | ViewIndicators
                 | ReportIndicators
                 | ManageIndicators
+                | ViewProgrammes
+                | ManageProgrammes
         ),
         Role::BudgetApprover => matches!(action, ViewClaims | ApproveFees),
         Role::Payroll => matches!(action, ViewClaims | ExportPayroll),

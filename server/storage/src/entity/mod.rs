@@ -22,6 +22,7 @@ macro_rules! table {
 
 pub(crate) mod activity;
 pub(crate) mod indicator;
+pub(crate) mod programme;
 
 table! {
     county = "county" {

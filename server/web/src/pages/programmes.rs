@@ -1,0 +1,73 @@
+//! The county's participation programmes as everybody sees them: those that are in force.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use domain::identity::Actor;
+use domain::programme::{Programme, ProgrammeKey};
+use service::ServiceError;
+
+use crate::Reply;
+use crate::layout::{Frame, Keep, Page, html};
+use crate::programme::{AdoptionFacts, ProgrammeFacts, adoption, public_programme, years};
+use crate::said::Said;
+use crate::state::WebState;
+
+struct Row {
+    href: String,
+    name: Said,
+    years: Option<String>,
+    on: String,
+}
+
+#[derive(Template)]
+#[template(path = "programmes.html")]
+struct ProgrammesPage {
+    frame: Frame,
+    rows: Vec<Row>,
+}
+
+pub async fn list(page: Page, State(state): State<WebState>) -> Reply {
+    let frame = page.frame;
+    let row = |programme: &Programme| {
+        let version = programme.in_force()?;
+        Some(Row {
+            href: public_programme(&frame, programme),
+            name: frame.wording(&version.content.name),
+            years: years(&version.content),
+            on: adoption(&frame, version)?.on,
+        })
+    };
+    // Whoever looks, this page tells what everybody may know.
+    let programmes = service::programme::list(&state.services, &Actor::Anonymous).await?;
+    let page = ProgrammesPage { rows: programmes.iter().filter_map(row).collect(), frame };
+    Ok(html(StatusCode::OK, Keep::Revalidate, &page))
+}
+
+#[derive(Template)]
+#[template(path = "programme.html")]
+struct ProgrammePage {
+    frame: Frame,
+    facts: ProgrammeFacts,
+    adoption: AdoptionFacts,
+}
+
+pub async fn show(
+    page: Page,
+    Path(path): Path<BTreeMap<String, String>>,
+    State(state): State<WebState>,
+) -> Reply {
+    let key = path.get("key").and_then(|key| key.parse::<ProgrammeKey>().ok());
+    let key = key.ok_or(ServiceError::NotFound)?;
+    let programme = service::programme::named(&state.services, &Actor::Anonymous, &key).await?;
+    let version = programme.in_force().ok_or(ServiceError::NotFound)?;
+    let frame = page.frame;
+    let page = ProgrammePage {
+        facts: ProgrammeFacts::new(&frame, &version.content),
+        adoption: adoption(&frame, version).ok_or(ServiceError::NotFound)?,
+        frame,
+    };
+    Ok(html(StatusCode::OK, Keep::Revalidate, &page))
+}
