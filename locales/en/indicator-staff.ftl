@@ -2,7 +2,7 @@
 
 role-responsible_party = Responsible party
 role-report_approver = Approver of values
-violation-unknown-indicator = The programme has no indicator { $indicator }.
+violation-no-such-indicator = The programme has no indicator { $indicator }.
 violation-not-a-period = Write the period like this: 2026-H1 (half-year), 2026 (year) or 2025-2029 (council term).
 violation-not-a-decimal = Write the number with a decimal comma, for example 1 234,5, with at most four decimals.
 violation-not-a-status = Write the status: not started, started, drawn up, in use or finished.

@@ -2,7 +2,7 @@
 
 role-responsible_party = Vastuutaho
 role-report_approver = Arvojen hyväksyjä
-violation-unknown-indicator = Ohjelmassa ei ole mittaria { $indicator }.
+violation-no-such-indicator = Ohjelmassa ei ole mittaria { $indicator }.
 violation-not-a-period = Kirjoita jakso näin: 2026-H1 (puolivuosi), 2026 (vuosi) tai 2025-2029 (valtuustokausi).
 violation-not-a-decimal = Kirjoita luku desimaalipilkulla, esimerkiksi 1 234,5. Desimaaleja voi olla enintään neljä.
 violation-not-a-status = Kirjoita tila: ei aloitettu, aloitettu, laadittu, käytössä tai valmis.

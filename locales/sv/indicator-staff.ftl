@@ -2,7 +2,7 @@
 
 role-responsible_party = Ansvarig part
 role-report_approver = Godkännare av värden
-violation-unknown-indicator = Programmet har ingen indikator { $indicator }.
+violation-no-such-indicator = Programmet har ingen indikator { $indicator }.
 violation-not-a-period = Skriv perioden så här: 2026-H1 (halvår), 2026 (år) eller 2025-2029 (fullmäktigeperiod).
 violation-not-a-decimal = Skriv talet med decimalkomma, till exempel 1 234,5. Högst fyra decimaler.
 violation-not-a-status = Skriv läget: inte påbörjad, påbörjad, utarbetad, i bruk eller färdig.

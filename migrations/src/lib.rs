@@ -45,11 +45,11 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000011_panel_surveys::Migration),
             Box::new(m20261129_000012_members_own::Migration),
             Box::new(m20261129_000013_meeting_claims::Migration),
+            Box::new(m20261130_000014_programmes::Migration),
             Box::new(m20261201_000016_activities::Migration),
+            Box::new(m20261201_000017_bodies_and_matters::Migration),
             Box::new(m20261201_000018_indicators::Migration),
             Box::new(m20261201_000020_initiatives_and_registers::Migration),
-            Box::new(m20261201_000017_bodies_and_matters::Migration),
-            Box::new(m20261130_000014_programmes::Migration),
         ]
     }
 }

@@ -5,7 +5,7 @@ use domain::identity::Actor;
 use serde_json::{Value, json};
 use service::indicator::{edition, entry};
 
-use crate::indicators::{explain_gaps, no, place, vake, year};
+use crate::indicators::{explain_gaps, load, no, place, vake, year};
 use crate::support::TestService;
 
 /// A report that was published, and a value that waits to be approved.
@@ -17,6 +17,7 @@ pub(super) struct Frozen {
 
 /// The report on 2025, frozen and published by the service itself.
 pub(super) async fn frozen(service: &TestService) -> Frozen {
+    load(service).await;
     let (services, actor) = (&service.services, &Actor::System);
     let value = entry::enter(services, actor, &place("V10", "2025"), 0, no()).await.unwrap();
     explain_gaps(service, "2025").await;

@@ -3,7 +3,7 @@
 use domain::identity::Role;
 use serde_json::{Value, json};
 
-use super::{change, explain_gaps, freeze, line_of};
+use super::{change, explain_gaps, freeze, line_of, load};
 use crate::support::on_both_databases;
 use crate::support::service::Client;
 
@@ -32,6 +32,7 @@ fn told(code: &str, path: &str) -> (String, String) {
 
 on_both_databases! {
     async fn every_wrong_row_is_told_and_nothing_is_brought_in(service: TestService) {
+        load(&service).await;
         let officer = service.staff(Role::ProgrammeOfficer).await;
         let csv = "mittari;jakso;arvo;mistä;päivä\n\
             V03;2025;1 234;;\n\
@@ -45,7 +46,7 @@ on_both_databases! {
             V03;2025;9;;\n";
         let answer = import(&officer, csv, json!({ "isFinal": true })).await;
         assert_eq!(wrong(&answer), [
-            told("UNKNOWN_INDICATOR", "rows.3.indicator"),
+            told("NO_SUCH_INDICATOR", "rows.3.indicator"),
             told("NOT_A_PERIOD", "rows.4.period"),
             told("NOT_A_DECIMAL", "rows.5.value"),
             told("NOT_A_WHOLE_NUMBER", "rows.6.value"),
@@ -65,6 +66,7 @@ on_both_databases! {
     }
 
     async fn a_table_is_looked_through_first_and_brought_in_once(service: TestService) {
+        load(&service).await;
         let officer = service.staff(Role::ProgrammeOfficer).await;
         let csv = "mittari;jakso;arvo;mistä\nV03;2025;1 234;\nV02;2025;95,5;90\n";
         let seen = import(&officer, csv, json!({})).await;
@@ -91,6 +93,7 @@ on_both_databases! {
     }
 
     async fn what_was_measured_before_go_live_stands_as_such_and_as_a_baseline(service: TestService) {
+        load(&service).await;
         let officer = service.staff(Role::ProgrammeOfficer).await;
         let csv = "mittari;jakso;arvo\nV14;2024;31\n";
         let computed = import(&officer, csv, json!({ "isFinal": true })).await;

@@ -5,7 +5,7 @@ use domain::id::TypedId;
 use domain::identity::{Actor, Role, Scope};
 use serde_json::{Value, json};
 
-use super::{change, line_of, report_of};
+use super::{change, line_of, load, report_of};
 use crate::support::on_both_databases;
 use crate::support::service::Client;
 
@@ -46,6 +46,7 @@ async fn map(officer: &Client, party: &str, accounts: &[&str]) -> Value {
 
 on_both_databases! {
     async fn a_claim_needs_evidence_and_somebody_elses_version_is_not_written_over(service: TestService) {
+        load(&service).await;
         let officer = service.staff(Role::ProgrammeOfficer).await;
         let yes = json!({ "figure": { "yes": true } });
         let refused = report(&officer, "V10", None, 0, yes).await;
@@ -69,6 +70,7 @@ on_both_databases! {
     }
 
     async fn divisions_report_their_parts_and_the_whole_says_how_many_are_missing(service: TestService) {
+        load(&service).await;
         let services = &service.services;
         let mut divisions = Vec::new();
         for name in ["Ikäihmisten palvelut", "Lasten palvelut"] {
@@ -93,6 +95,7 @@ on_both_databases! {
     }
 
     async fn four_eyes_count_only_when_they_are_four(service: TestService) {
+        load(&service).await;
         let officer = service.staff(Role::ProgrammeOfficer).await;
         let setting = json!({ "programme": "vantaa-kerava", "version": 0, "needsApproval": true, "daysToReport": 20 });
         let set = change(&officer, "setIndicatorReporting", "SetIndicatorReportingInput", setting, "").await;
@@ -124,6 +127,7 @@ on_both_databases! {
     }
 
     async fn whoever_owes_a_value_is_reminded_once_a_day(service: TestService) {
+        load(&service).await;
         let officer = service.staff(Role::ProgrammeOfficer).await;
         let remind = async || {
             let input = json!({ "programme": "vantaa-kerava", "period": "2025" });

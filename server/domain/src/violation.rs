@@ -271,7 +271,7 @@ codes! {
     LotTimeLimit = "lot-time-limit" ["gap"];
     LotNoPanelInTime = "lot-no-panel-in-time" [];
     // Values of indicators
-    UnknownIndicator = "unknown-indicator" ["indicator"];
+    NoSuchIndicator = "no-such-indicator" ["indicator"];
     NotAPeriod = "not-a-period" [];
     NotADecimal = "not-a-decimal" [];
     NotAStatus = "not-a-status" [];

@@ -210,8 +210,8 @@ pub struct BodyFact {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MatterFact {
     pub handled_on: NaiveDate,
-    /// The day of the decision, once it is known.
-    pub decided_on: Option<NaiveDate>,
+    /// It was handled before others decided; `None` where nobody knows when they do.
+    pub was_before_decision: Option<bool>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

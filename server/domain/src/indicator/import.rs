@@ -90,7 +90,7 @@ pub fn imported<'a>(
         let shown: String = code.chars().take(IndicatorCode::MAX).collect();
         reading.push(
             ImportColumn::Indicator,
-            Violation::new(Code::UnknownIndicator, ["indicator"]).with("indicator", shown),
+            Violation::new(Code::NoSuchIndicator, ["indicator"]).with("indicator", shown),
         );
     }
     let period = text(ImportColumn::Period);
@@ -302,7 +302,7 @@ mod tests {
         let cases = [
             (
                 vec![(Indicator, "X99"), (Period, "2026"), (Value, "1")],
-                vec![(Code::UnknownIndicator, "indicator")],
+                vec![(Code::NoSuchIndicator, "indicator")],
             ),
             (vec![(Indicator, "V03"), (Period, "kevät"), (Value, "1")], vec![(Code::NotAPeriod, "period")]),
             (vec![(Indicator, "V03"), (Period, "2026"), (Value, "12.5")], vec![(Code::NotADecimal, "value")]),

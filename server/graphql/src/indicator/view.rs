@@ -14,46 +14,9 @@ use service::indicator::report::{EditionHead, LineView, PartView, PeriodView, Re
 use crate::context::Request;
 use crate::localized::Localized;
 use crate::mirror::mirrored;
+use crate::programme::{IndicatorKind, IndicatorSource};
 use crate::scalar::{Date, DateTime};
 
-mirrored! {
-    /// What sort of value an indicator has.
-    IndicatorKind = "domain::programme::IndicatorKind" {
-        /// The share that chose an answer of a survey's question.
-        SurveyShare,
-        /// The net promoter score.
-        Nps,
-        /// A count.
-        Count,
-        /// A share of which both parts are kept.
-        Percentage,
-        /// The change from a baseline, in per cent.
-        Growth,
-        /// Yes or no.
-        YesNo,
-        /// How far something has come.
-        Status,
-        /// A figure that others make.
-        External,
-        /// Documents that exist.
-        Document,
-        /// Words.
-        Narrative,
-    }
-}
-mirrored! {
-    /// Who or what gives an indicator its value.
-    IndicatorSource = "domain::programme::IndicatorSource" {
-        /// Counted from what the platform holds.
-        Computed,
-        /// Counted once staff have recorded what it counts.
-        Recorded,
-        /// Brought in from elsewhere.
-        Imported,
-        /// Told by the responsible party.
-        Entered,
-    }
-}
 mirrored! {
     /// How far the report on a period has come.
     IndicatorPeriodState = "domain::indicator::PeriodState" {

@@ -18,6 +18,7 @@ use crate::scalar::{Date, DateTime};
 use comparison::ProgrammeChange;
 use content::{ProgrammeCounts, ProgrammeFocusArea, ProgrammeReporting, Reader, ResponsibleParty};
 use indicator::IndicatorDefinition;
+pub(crate) use indicator::{IndicatorKind, IndicatorSource};
 pub(crate) use mutation::ProgrammeMutation;
 use text::ProgrammeText;
 

@@ -1,7 +1,7 @@
 //! The programmes that are followed, and in which periods.
 
 use domain::indicator::{Falls, MeasuredBy, Period, PeriodKind};
-use domain::programme::{Cycle, IndicatorDefinition, KnownProgramme, ProgrammeContent, ProgrammeKey};
+use domain::programme::{Cycle, IndicatorDefinition, Programme, ProgrammeContent, ProgrammeKey};
 use storage::Access;
 
 use crate::{Result, ServiceError, Services};
@@ -52,17 +52,20 @@ impl Followed {
     }
 }
 
+/// What is followed of a programme: the version in force, or the draft as long as none is.
+fn of(programme: &Programme) -> Option<Followed> {
+    let version = programme.current()?;
+    Some(Followed { content: version.content.clone(), version: version.number })
+}
+
 /// The programme with this key.
 pub async fn followed(access: &impl Access, key: &ProgrammeKey) -> Result<Followed> {
-    let _ = access;
-    let known = KnownProgramme::ALL.iter().filter_map(|known| known.content());
-    let content = known.into_iter().find(|content| content.key == *key).ok_or(ServiceError::NotFound)?;
-    Ok(Followed { content: content.clone(), version: 1 })
+    let found = storage::programme::named(access, key).await?;
+    found.as_ref().and_then(of).ok_or(ServiceError::NotFound)
 }
 
 /// Every programme that is followed.
 pub async fn programmes(services: &Services) -> Result<Vec<Followed>> {
-    let _ = services;
-    let known = KnownProgramme::ALL.iter().filter_map(|known| known.content());
-    Ok(known.map(|content| Followed { content: content.clone(), version: 1 }).collect())
+    let found = storage::programme::all(&services.storage).await?;
+    Ok(found.iter().filter_map(of).collect())
 }

@@ -44,8 +44,8 @@ pub fn matters(context: &Context<'_>) -> Value {
     };
     let all: Vec<MatterFact> = context.facts.bodies.iter().flat_map(handled).collect();
     let size = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
-    let decided = all.iter().filter(|matter| matter.decided_on.is_some()).count();
-    let before = |matter: &&MatterFact| matter.decided_on.is_some_and(|day| matter.handled_on < day);
+    let decided = all.iter().filter(|matter| matter.was_before_decision.is_some()).count();
+    let before = |matter: &&MatterFact| matter.was_before_decision == Some(true);
     let in_time = Figure::Share { count: size(all.iter().filter(before).count()), of: size(decided) };
     let value = context.value(Register::Bodies, Figure::Count { count: size(all.len()) }, Basis::Register);
     let value = if decided == 0 { value } else { value.beside(Beside::BeforeDecision, in_time) };

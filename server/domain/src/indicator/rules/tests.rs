@@ -593,21 +593,19 @@ fn l24_counts_statements_and_bulletins_by_body() {
 
 #[test]
 fn l25_counts_matters_and_how_many_came_before_the_decision() {
-    let matter = |handled: &str, decided: Option<&str>| MatterFact {
-        handled_on: day(handled),
-        decided_on: decided.map(day),
-    };
+    let matter =
+        |handled: &str, was_before_decision| MatterFact { handled_on: day(handled), was_before_decision };
     let mut facts = kept();
     facts.bodies = vec![BodyFact {
         name: "Vammaisneuvosto".into(),
         matters: vec![
-            matter("2026-03-01", Some("2026-05-01")),
-            // Handled on the day of the decision is not before it.
-            matter("2026-05-01", Some("2026-05-01")),
-            matter("2026-06-01", Some("2026-05-01")),
+            matter("2026-03-01", Some(true)),
+            matter("2026-05-01", Some(false)),
+            matter("2026-06-01", Some(false)),
+            // Nobody knows when it is decided: it counts, and is no part of the share.
             matter("2026-06-30", None),
-            matter("2026-07-01", Some("2026-09-01")),
-            matter("2025-12-31", Some("2026-05-01")),
+            matter("2026-07-01", Some(true)),
+            matter("2025-12-31", Some(true)),
         ],
         ..BodyFact::default()
     }];
