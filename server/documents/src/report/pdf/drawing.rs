@@ -1,6 +1,8 @@
 //! What will be on the pages and how it is structured, before it is written: a document has to be laid out before
 //! anybody knows how many pages it has.
 
+use std::rc::Rc;
+
 use krilla::geom::Rect;
 
 use super::face::{Run, Weight};
@@ -116,7 +118,7 @@ pub(super) struct Bookmark {
 
 /// Something that is seen. Points from the upper left corner.
 pub(super) enum Shape {
-    Text { run: Run, x: f32, baseline: f32, size: f32, weight: Weight, colour: Colour },
+    Text { run: Rc<Run>, x: f32, baseline: f32, size: f32, weight: Weight, colour: Colour },
     Area { corners: Vec<(f32, f32)>, colour: Colour },
     Stroke { points: Vec<(f32, f32)>, width: f32, colour: Colour, dash: &'static [f32] },
 }

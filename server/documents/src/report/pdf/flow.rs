@@ -1,5 +1,7 @@
 //! Where on the pages things go: a place that moves down and on to the next page.
 
+use std::rc::Rc;
+
 use super::drawing::{Colour, Drawing, ElementId, LONG_SIDE, Mark, Piece, Role, SHORT_SIDE, Shape};
 use super::face::{Faces, Run, Weight};
 use super::line::{self, Measure};
@@ -92,7 +94,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    pub(super) fn lines(&self, text: &Text, style: Style, width: f32) -> Vec<Run> {
+    pub(super) fn lines(&self, text: &Text, style: Style, width: f32) -> Vec<Rc<Run>> {
         let language = text.language.as_ref().map_or(self.language(), |language| language.primary());
         let face = self.faces.get(style.weight);
         line::lines(Measure { face, size: style.size, width, language }, &text.words)
@@ -117,7 +119,7 @@ impl<'a> Flow<'a> {
     }
 
     /// Lines from here down. Neither the first nor the last of several is left alone on a page.
-    pub(super) fn draw_lines(&mut self, mark: Mark, lines: Vec<Run>, style: Style, place: Place) {
+    pub(super) fn draw_lines(&mut self, mark: Mark, lines: Vec<Rc<Run>>, style: Style, place: Place) {
         let count = lines.len();
         for (number, line) in lines.into_iter().enumerate() {
             let together = match count - number {
@@ -132,7 +134,7 @@ impl<'a> Flow<'a> {
     }
 
     /// A line whose upper edge is given.
-    pub(super) fn draw_line(&mut self, mark: Mark, run: Run, style: Style, place: Place, top: f32) {
+    pub(super) fn draw_line(&mut self, mark: Mark, run: Rc<Run>, style: Style, place: Place, top: f32) {
         if run.glyphs.is_empty() {
             return;
         }

@@ -1,5 +1,7 @@
 //! Tables: how wide the columns are, and rows over pages.
 
+use std::rc::Rc;
+
 use super::drawing::{ElementId, Mark, Role};
 use super::face::{Run, Weight};
 use super::flow::{Flow, Place, width_of};
@@ -45,7 +47,7 @@ struct Laid {
 struct LaidCell {
     role: Role,
     text: Text,
-    lines: Vec<Run>,
+    lines: Vec<Rc<Run>>,
     style: Style,
     place: Place,
 }
@@ -188,7 +190,7 @@ impl Setter<'_, '_> {
             // Headings stand on the line below them.
             let mut y = if is_head { top + row.height - PAD_Y - height } else { top + PAD_Y };
             for line in &cell.lines {
-                self.flow.draw_line(mark, line.clone(), cell.style, cell.place, y);
+                self.flow.draw_line(mark, Rc::clone(line), cell.style, cell.place, y);
                 y += cell.style.leading;
             }
         }
