@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use krilla::geom::Rect;
 
-use super::face::{Run, Weight};
+use super::face::{Run, SOFT_HYPHEN, Weight};
 
 /// Points; A4.
 pub(super) const SHORT_SIDE: f32 = 595.28;
@@ -30,6 +30,14 @@ pub(super) struct Page {
 pub(super) struct Piece {
     pub(super) mark: Mark,
     pub(super) shapes: Vec<Shape>,
+}
+
+impl Piece {
+    /// Ends in a word that is divided. What stands for the hyphen is explained within the piece, and some readers lose
+    /// what follows in it.
+    fn ends_divided(&self) -> bool {
+        matches!(self.shapes.last(), Some(Shape::Text { run, .. }) if run.text.ends_with(SOFT_HYPHEN))
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,7 +165,7 @@ impl Drawing {
         let number = self.pages.len().saturating_sub(1);
         let Some(page) = self.pages.last_mut() else { return };
         match page.pieces.last_mut() {
-            Some(piece) if piece.mark == mark => piece.shapes.push(shape),
+            Some(piece) if piece.mark == mark && !piece.ends_divided() => piece.shapes.push(shape),
             _ => {
                 let piece = page.pieces.len();
                 page.pieces.push(Piece { mark, shapes: vec![shape] });

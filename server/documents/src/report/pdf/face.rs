@@ -91,7 +91,7 @@ impl Face {
 
     /// The width of a space at size 1.
     pub(super) fn space(&self) -> f32 {
-        self.run("\u{a0}").width
+        self.run(" ").glyphs.iter().map(|glyph| glyph.x_advance).sum()
     }
 
     /// A text as glyphs, written from left to right: reports are in languages that are. What the face does not have
@@ -182,12 +182,13 @@ impl Face {
     }
 }
 
-/// Breaks become spaces; what is not seen and would disturb a reader of the document's text goes: controls, marks of
+/// Breaks become spaces, and so do spaces at which no line is broken: lines have been broken by now, and one glyph for
+/// two characters would have to be explained to every reader. What is not seen and would disturb a reader of the document's text goes: controls, marks of
 /// direction, characters for private use.
 fn clean(text: &str) -> String {
     text.chars()
         .filter_map(|sign| match sign {
-            '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => Some(' '),
+            '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{a0}' => Some(' '),
             '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => None,
             '\u{fff0}'..='\u{ffff}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'.. => Some(UNKNOWN),
             sign if sign.is_control() => None,

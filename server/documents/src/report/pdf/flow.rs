@@ -94,10 +94,20 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// A text in lines that are filled as far as dividing words allows.
     pub(super) fn lines(&self, text: &Text, style: Style, width: f32) -> Vec<Rc<Run>> {
+        self.broken(text, style, width, true)
+    }
+
+    /// A text in lines of whole words, as far as they fit: for names and headings.
+    pub(super) fn whole_words(&self, text: &Text, style: Style, width: f32) -> Vec<Rc<Run>> {
+        self.broken(text, style, width, false)
+    }
+
+    fn broken(&self, text: &Text, style: Style, width: f32, fills: bool) -> Vec<Rc<Run>> {
         let language = text.language.as_ref().map_or(self.language(), |language| language.primary());
         let face = self.faces.get(style.weight);
-        line::lines(Measure { face, size: style.size, width, language }, &text.words)
+        line::lines(Measure { face, size: style.size, width, language, fills }, &text.words)
     }
 
     /// An element, in the language of its text where that is another one.
@@ -113,7 +123,10 @@ impl<'a> Flow<'a> {
 
     /// A text of its own element, over pages if it must be.
     pub(super) fn text(&mut self, parent: ElementId, role: Role, text: &Text, style: Style, place: Place) {
-        let lines = self.lines(text, style, place.width);
+        let lines = match role {
+            Role::Heading { .. } => self.whole_words(text, style, place.width),
+            _ => self.lines(text, style, place.width),
+        };
         let element = self.element_of(parent, role, text);
         self.draw_lines(Mark::Content(element), lines, style, place);
     }

@@ -39,7 +39,7 @@ pub(super) fn height(flow: &Flow<'_>, chart: &Chart) -> f32 {
     let names = (0..chart.categories.len()).filter(|place| is_named(&plot, *place));
     let lines = names
         .filter_map(|place| chart.categories.get(place))
-        .map(|category| flow.lines(category, LABEL, name_width(&plot)).len());
+        .map(|category| flow.whole_words(category, LABEL, name_width(&plot)).len());
     // Above the topmost mark its value is written.
     14.0 + PLOT + 6.0 + lines.max().unwrap_or(1) as f32 * LABEL.leading
 }
@@ -90,7 +90,7 @@ fn axis(flow: &mut Flow<'_>, mark: Mark, chart: &Chart, plot: &Plot) {
         }
         let width = name_width(plot);
         let mut y = plot.top + PLOT + 6.0;
-        for line in flow.lines(category, LABEL, width) {
+        for line in flow.whole_words(category, LABEL, width) {
             let x = plot.x(place) - line.width * LABEL.size / 2.0;
             flow.draw_line(mark, line, LABEL, Place { x, width, align: Align::Start }, y);
             y += LABEL.leading;
@@ -192,7 +192,7 @@ fn names(flow: &mut Flow<'_>, mark: Mark, chart: &Chart, plot: &Plot) {
     let mut free = plot.top - LABEL.leading;
     for (y, number) in ends {
         let Some(series) = chart.series.get(number) else { continue };
-        let lines = flow.lines(&series.name, LABEL, place.width - 10.0);
+        let lines = flow.whole_words(&series.name, LABEL, place.width - 10.0);
         let mut top = (y - lines.len() as f32 * LABEL.leading / 2.0).max(free);
         spot(flow, mark, number, x + 1.0, top + LABEL.leading / 2.0);
         for line in lines {
