@@ -1,6 +1,6 @@
 //! Charts: the values, and the same values as a table. How they are drawn is the renderer's.
 
-use super::{Column, Row, Table, Text, Value, Words};
+use super::{Column, ColumnGroup, Row, Table, Text, Value, Words};
 
 /// A chart of one or more series over the same categories. Its scale begins at zero.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,21 +53,32 @@ impl From<Value> for Point {
 }
 
 impl Chart {
-    /// The values as a table: a row for each category, a column for each series, with the limits of its intervals
-    /// where it has any.
+    /// The values as a table: a row for each category, a column for each series. Where any has intervals, each has its
+    /// limits beside it, under the name of the series.
     pub(super) fn table(&self, words: &Words) -> Table {
+        let has_intervals = self.series.iter().any(Series::has_intervals);
         let mut columns = vec![Column::text(self.dimension.clone())];
+        let mut groups = Vec::new();
         for series in &self.series {
-            columns.push(Column::number(series.name.clone()));
+            if has_intervals {
+                let columns_of_series = if series.has_intervals() { 3 } else { 1 };
+                groups.push(ColumnGroup { heading: series.name.clone(), columns: columns_of_series });
+                columns.push(Column::number(words.value.as_str()));
+            } else {
+                columns.push(Column::number(series.name.clone()));
+            }
             if series.has_intervals() {
                 columns.push(Column::number(words.low.as_str()));
                 columns.push(Column::number(words.high.as_str()));
             }
         }
+        if has_intervals {
+            groups.insert(0, ColumnGroup { heading: "".into(), columns: 1 });
+        }
         let rows = self.categories.iter().zip(0..).map(|(category, place)| self.row(category, place));
         Table {
             caption: words.chart_values.as_str().into(),
-            groups: Vec::new(),
+            groups,
             columns,
             rows: rows.collect(),
             has_row_headers: true,

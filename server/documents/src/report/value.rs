@@ -66,7 +66,8 @@ impl Value {
         match self {
             Self::Whole(number) => Some(*number as f64),
             Self::Decimal { units, places } => Some(*units as f64 / power(*places)),
-            Self::Percent { units, places } => Some(*units as f64 / power(*places) / 100.0),
+            // One division, so that 87.4 % is 0.874 and not the float beside it.
+            Self::Percent { units, places } => Some(*units as f64 / (power(*places) * 100.0)),
             Self::Text(_) | Self::Date(_) | Self::Missing(_) => None,
         }
     }
@@ -150,6 +151,7 @@ mod tests {
     #[test]
     fn a_share_is_a_part_of_one() {
         assert_eq!(Value::Percent { units: 442, places: 1 }.number(), Some(0.442));
+        assert_eq!(Value::Percent { units: 874, places: 1 }.number(), Some(0.874));
         assert_eq!(Value::Decimal { units: 425, places: 2 }.number(), Some(4.25));
         assert_eq!(Value::from("44").number(), None);
     }

@@ -82,7 +82,7 @@ fn item(flow: &mut Flow<'_>, list: ElementId, entry: &Entry, page: Option<usize>
     let style = if entry.level == 2 { style::BODY } else { style::SMALL };
     let indent = if entry.level == 2 { 0.0 } else { INDENT };
     let place = Place { x: flow.left() + indent, width: flow.width() - indent - NUMBER, align: Align::Start };
-    let lines = flow.lines(&entry.heading, style, place.width);
+    let lines = flow.whole_words(&entry.heading, style, place.width);
     let height = lines.len() as f32 * style.leading;
     flow.need(height);
     let top = flow.y;
@@ -105,7 +105,7 @@ fn item(flow: &mut Flow<'_>, list: ElementId, entry: &Entry, page: Option<usize>
 
 /// From the end of a heading to its page, for the eye.
 fn dots(flow: &mut Flow<'_>, heading: &Text, number: &str, style: style::Style, place: Place, top: f32) {
-    let lines = flow.lines(heading, style, place.width);
+    let lines = flow.whole_words(heading, style, place.width);
     let end = lines.last().map_or(0.0, |line| line.width * style.size);
     let from = place.x + end + 6.0;
     let to = flow.left() + flow.width() - flow.measure(number.trim_start(), style) - 6.0;

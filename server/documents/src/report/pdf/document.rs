@@ -72,7 +72,7 @@ fn section(flow: &mut Flow<'_>, parent: Option<ElementId>, section: &Section, le
 fn heading(flow: &mut Flow<'_>, parent: ElementId, text: &Text, level: u16) {
     let style = style::heading(level);
     flow.space(if level == 2 { 20.0 } else { 12.0 });
-    let lines = flow.lines(text, style, flow.width()).len();
+    let lines = flow.whole_words(text, style, flow.width()).len();
     // With a few lines of what it heads.
     flow.need(lines as f32 * style.leading + 5.0 * style::BODY.leading);
     bookmark(flow, level, text);

@@ -1,9 +1,11 @@
 //! What will be on the pages and how it is structured, before it is written: a document has to be laid out before
 //! anybody knows how many pages it has.
 
+use std::rc::Rc;
+
 use krilla::geom::Rect;
 
-use super::face::{Run, Weight};
+use super::face::{Run, SOFT_HYPHEN, Weight};
 
 /// Points; A4.
 pub(super) const SHORT_SIDE: f32 = 595.28;
@@ -28,6 +30,14 @@ pub(super) struct Page {
 pub(super) struct Piece {
     pub(super) mark: Mark,
     pub(super) shapes: Vec<Shape>,
+}
+
+impl Piece {
+    /// Ends in a word that is divided. What stands for the hyphen is explained within the piece, and some readers lose
+    /// what follows in it.
+    fn ends_divided(&self) -> bool {
+        matches!(self.shapes.last(), Some(Shape::Text { run, .. }) if run.text.ends_with(SOFT_HYPHEN))
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,7 +126,7 @@ pub(super) struct Bookmark {
 
 /// Something that is seen. Points from the upper left corner.
 pub(super) enum Shape {
-    Text { run: Run, x: f32, baseline: f32, size: f32, weight: Weight, colour: Colour },
+    Text { run: Rc<Run>, x: f32, baseline: f32, size: f32, weight: Weight, colour: Colour },
     Area { corners: Vec<(f32, f32)>, colour: Colour },
     Stroke { points: Vec<(f32, f32)>, width: f32, colour: Colour, dash: &'static [f32] },
 }
@@ -155,7 +165,7 @@ impl Drawing {
         let number = self.pages.len().saturating_sub(1);
         let Some(page) = self.pages.last_mut() else { return };
         match page.pieces.last_mut() {
-            Some(piece) if piece.mark == mark => piece.shapes.push(shape),
+            Some(piece) if piece.mark == mark && !piece.ends_divided() => piece.shapes.push(shape),
             _ => {
                 let piece = page.pieces.len();
                 page.pieces.push(Piece { mark, shapes: vec![shape] });

@@ -1,9 +1,12 @@
 //! The two faces of the documents, and text as glyphs.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use krilla::text::{Font, GlyphId, KrillaGlyph};
-use rustybuzz::{Direction, UnicodeBuffer};
+use rustybuzz::{Direction, ShapePlan, UnicodeBuffer, script};
 
 /// Source Sans 3 as its makers released it; the licence lies beside it. Unlike many it has the letters of the Sámi
 /// languages, the arrows and the signs of comparison, and figures of equal width.
@@ -29,7 +32,11 @@ pub(super) struct Faces {
 pub(super) struct Face {
     font: Font,
     shaper: rustybuzz::Face<'static>,
+    /// How Latin text is shaped: working it out anew for each text takes longer than the text.
+    latin: ShapePlan,
     units_per_em: f32,
+    /// Texts that have been shaped. Everything is laid out twice, and words come again.
+    known: RefCell<HashMap<String, Rc<Run>>>,
 }
 
 /// Text as glyphs. Measures are parts of the font's size.
@@ -58,30 +65,55 @@ impl Faces {
 impl Face {
     fn new(data: &'static [u8]) -> Option<Self> {
         let font = Font::new(data.into(), 0)?;
+        let shaper = rustybuzz::Face::from_slice(data, 0)?;
+        let latin = ShapePlan::new(&shaper, Direction::LeftToRight, Some(script::LATIN), None, &[]);
         let units_per_em = font.units_per_em();
-        Some(Self { font, shaper: rustybuzz::Face::from_slice(data, 0)?, units_per_em })
+        Some(Self { font, shaper, latin, units_per_em, known: RefCell::default() })
     }
 
     pub(super) fn font(&self) -> Font {
         self.font.clone()
     }
 
-    /// The width of a text at size 1, without the spaces at its end.
+    /// The width of a text at size 1, word by word, without the spaces at its end.
     pub(super) fn width(&self, text: &str) -> f32 {
-        self.run(text).width
+        let text = text.trim_end_matches(' ');
+        let mut width = 0.0;
+        let mut gaps = 0_u16;
+        for word in text.split(' ') {
+            if !word.is_empty() {
+                width += self.run(word).width;
+            }
+            gaps = gaps.saturating_add(1);
+        }
+        width + f32::from(gaps.saturating_sub(1)) * self.space()
+    }
+
+    /// The width of a space at size 1.
+    pub(super) fn space(&self) -> f32 {
+        self.run(" ").glyphs.iter().map(|glyph| glyph.x_advance).sum()
     }
 
     /// A text as glyphs, written from left to right: reports are in languages that are. What the face does not have
     /// becomes [`UNKNOWN`]; a letter whose parts it has is put together. A hyphen that divides a word is a
     /// [`SOFT_HYPHEN`] at the end.
-    pub(super) fn run(&self, text: &str) -> Run {
+    pub(super) fn run(&self, text: &str) -> Rc<Run> {
+        if let Some(run) = self.known.borrow().get(text) {
+            return Rc::clone(run);
+        }
+        let run = Rc::new(self.shaped(text));
+        self.known.borrow_mut().insert(text.to_owned(), Rc::clone(&run));
+        run
+    }
+
+    fn shaped(&self, text: &str) -> Run {
         let text = clean(text);
         let (text, divided) = match text.strip_suffix(SOFT_HYPHEN) {
             Some(text) => (text.to_owned(), true),
             None => (text, false),
         };
         let text: String = text.chars().filter(|sign| *sign != SOFT_HYPHEN).collect();
-        let (mut text, mut glyphs) = self.known(text);
+        let (mut text, mut glyphs) = self.complete(text);
         if divided {
             let end = text.len();
             text.push(SOFT_HYPHEN);
@@ -97,7 +129,7 @@ impl Face {
     }
 
     /// The text without what the face does not have, and its glyphs.
-    fn known(&self, text: String) -> (String, Vec<KrillaGlyph>) {
+    fn complete(&self, text: String) -> (String, Vec<KrillaGlyph>) {
         let glyphs = self.shape(&text);
         let missing: Vec<Range<usize>> = glyphs
             .iter()
@@ -117,38 +149,46 @@ impl Face {
     fn shape(&self, text: &str) -> Vec<KrillaGlyph> {
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(text);
-        buffer.guess_segment_properties();
         buffer.set_direction(Direction::LeftToRight);
-        let shaped = rustybuzz::shape(&self.shaper, &[], buffer);
+        // Greek and Cyrillic letters need nothing that Latin ones do not.
+        buffer.set_script(script::LATIN);
+        let shaped = rustybuzz::shape_with_plan(&self.shaper, &self.latin, buffer);
 
-        let starts: Vec<usize> = shaped.glyph_infos().iter().map(|info| info.cluster as usize).collect();
-        let end_of = |start: usize| starts.iter().copied().filter(|next| *next > start).min();
-        // Clusters grow from left to right, so that the next larger one is near; lines are short all the same.
+        let part = |units: i32| units as f32 / self.units_per_em;
+        // From the last to the first, since what a glyph stands for ends where the next one's begins.
+        let mut end = text.len();
+        let mut next = text.len();
         let infos = shaped.glyph_infos().iter().zip(shaped.glyph_positions());
-        infos
+        let mut glyphs: Vec<KrillaGlyph> = infos
+            .rev()
             .map(|(info, position)| {
                 let start = info.cluster as usize;
-                let part = |units: i32| units as f32 / self.units_per_em;
+                if start != next {
+                    (end, next) = (next, start);
+                }
                 KrillaGlyph::new(
                     GlyphId::new(info.glyph_id),
                     part(position.x_advance),
                     part(position.x_offset),
                     part(position.y_offset),
                     part(position.y_advance),
-                    start..end_of(start).unwrap_or(text.len()),
+                    start..end,
                     None,
                 )
             })
-            .collect()
+            .collect();
+        glyphs.reverse();
+        glyphs
     }
 }
 
-/// Breaks become spaces; what is not seen and would disturb a reader of the document's text goes: controls, marks of
+/// Breaks become spaces, and so do spaces at which no line is broken: lines have been broken by now, and one glyph for
+/// two characters would have to be explained to every reader. What is not seen and would disturb a reader of the document's text goes: controls, marks of
 /// direction, characters for private use.
 fn clean(text: &str) -> String {
     text.chars()
         .filter_map(|sign| match sign {
-            '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => Some(' '),
+            '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{a0}' => Some(' '),
             '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => None,
             '\u{fff0}'..='\u{ffff}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'.. => Some(UNKNOWN),
             sign if sign.is_control() => None,

@@ -1,5 +1,7 @@
 //! Where on the pages things go: a place that moves down and on to the next page.
 
+use std::rc::Rc;
+
 use super::drawing::{Colour, Drawing, ElementId, LONG_SIDE, Mark, Piece, Role, SHORT_SIDE, Shape};
 use super::face::{Faces, Run, Weight};
 use super::line::{self, Measure};
@@ -92,10 +94,20 @@ impl<'a> Flow<'a> {
         }
     }
 
-    pub(super) fn lines(&self, text: &Text, style: Style, width: f32) -> Vec<Run> {
+    /// A text in lines that are filled as far as dividing words allows.
+    pub(super) fn lines(&self, text: &Text, style: Style, width: f32) -> Vec<Rc<Run>> {
+        self.broken(text, style, width, true)
+    }
+
+    /// A text in lines of whole words, as far as they fit: for names and headings.
+    pub(super) fn whole_words(&self, text: &Text, style: Style, width: f32) -> Vec<Rc<Run>> {
+        self.broken(text, style, width, false)
+    }
+
+    fn broken(&self, text: &Text, style: Style, width: f32, fills: bool) -> Vec<Rc<Run>> {
         let language = text.language.as_ref().map_or(self.language(), |language| language.primary());
         let face = self.faces.get(style.weight);
-        line::lines(Measure { face, size: style.size, width, language }, &text.words)
+        line::lines(Measure { face, size: style.size, width, language, fills }, &text.words)
     }
 
     /// An element, in the language of its text where that is another one.
@@ -111,13 +123,16 @@ impl<'a> Flow<'a> {
 
     /// A text of its own element, over pages if it must be.
     pub(super) fn text(&mut self, parent: ElementId, role: Role, text: &Text, style: Style, place: Place) {
-        let lines = self.lines(text, style, place.width);
+        let lines = match role {
+            Role::Heading { .. } => self.whole_words(text, style, place.width),
+            _ => self.lines(text, style, place.width),
+        };
         let element = self.element_of(parent, role, text);
         self.draw_lines(Mark::Content(element), lines, style, place);
     }
 
     /// Lines from here down. Neither the first nor the last of several is left alone on a page.
-    pub(super) fn draw_lines(&mut self, mark: Mark, lines: Vec<Run>, style: Style, place: Place) {
+    pub(super) fn draw_lines(&mut self, mark: Mark, lines: Vec<Rc<Run>>, style: Style, place: Place) {
         let count = lines.len();
         for (number, line) in lines.into_iter().enumerate() {
             let together = match count - number {
@@ -132,7 +147,7 @@ impl<'a> Flow<'a> {
     }
 
     /// A line whose upper edge is given.
-    pub(super) fn draw_line(&mut self, mark: Mark, run: Run, style: Style, place: Place, top: f32) {
+    pub(super) fn draw_line(&mut self, mark: Mark, run: Rc<Run>, style: Style, place: Place, top: f32) {
         if run.glyphs.is_empty() {
             return;
         }

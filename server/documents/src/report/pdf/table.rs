@@ -1,5 +1,7 @@
 //! Tables: how wide the columns are, and rows over pages.
 
+use std::rc::Rc;
+
 use super::drawing::{ElementId, Mark, Role};
 use super::face::{Run, Weight};
 use super::flow::{Flow, Place, width_of};
@@ -12,6 +14,10 @@ const PAD_X: f32 = 4.5;
 const PAD_Y: f32 = 3.0;
 /// A word of a column need not fit a line if it is wider than this many points.
 const WIDE_WORD: f32 = 110.0;
+const ABOVE: f32 = 8.0;
+const BELOW_CAPTION: f32 = 4.0;
+/// Of a page: what is smaller than this stays together.
+const SMALL: f32 = 0.45;
 /// Text sizes that are tried, largest first, before a page is turned.
 const SIZES: [f32; 3] = [9.5, 9.0, 8.5];
 /// And on a page that is turned.
@@ -45,7 +51,7 @@ struct Laid {
 struct LaidCell {
     role: Role,
     text: Text,
-    lines: Vec<Run>,
+    lines: Vec<Rc<Run>>,
     style: Style,
     place: Place,
 }
@@ -65,6 +71,12 @@ pub(super) fn is_turned(flow: &Flow<'_>, table: &Table) -> bool {
     !table.columns.is_empty() && plan(flow, table).is_landscape
 }
 
+/// How high a table is if no page ends within it.
+pub(super) fn height(flow: &mut Flow<'_>, table: &Table) -> f32 {
+    let plan = plan(flow, table);
+    Setter { flow, table, plan: &plan }.height()
+}
+
 struct Setter<'f, 'a> {
     flow: &'f mut Flow<'a>,
     table: &'f Table,
@@ -77,16 +89,18 @@ impl Setter<'_, '_> {
         let head: Vec<Laid> = self.head();
         let head_height: f32 = head.iter().map(|row| row.height).sum();
         let caption = self.flow.lines(&table.caption, style::CAPTION, self.flow.width());
-        let caption_height = caption.len() as f32 * style::CAPTION.leading + 4.0;
         let first: f32 = table.rows.iter().take(2).map(|row| self.row(row).height).sum();
-        self.flow.space(8.0);
-        self.flow.need(caption_height + head_height + first);
+        let whole = self.height();
+        self.flow.space(ABOVE);
+        // A table that is small is not broken; another begins with two rows at least.
+        let least = caption.len() as f32 * style::CAPTION.leading + BELOW_CAPTION + head_height + first;
+        self.flow.need(if whole < self.flow.height() * SMALL { whole } else { least });
 
         let element = self.flow.drawing.element(Some(parent), Role::Table);
         let caption_element = self.flow.element_of(element, Role::Caption, &table.caption);
         let place = self.flow.place();
         self.flow.draw_lines(Mark::Content(caption_element), caption, style::CAPTION, place);
-        self.flow.y += 4.0;
+        self.flow.y += BELOW_CAPTION;
 
         let head_element = self.flow.drawing.element(Some(element), Role::Head);
         for row in &head {
@@ -100,6 +114,17 @@ impl Setter<'_, '_> {
             }
         }
         self.notes(parent);
+    }
+
+    fn height(&self) -> f32 {
+        let lines = |text: &Text, style: Style| {
+            self.flow.lines(text, style, self.flow.width()).len() as f32 * style.leading
+        };
+        let caption = lines(&self.table.caption, style::CAPTION) + BELOW_CAPTION;
+        let head: f32 = self.head().iter().map(|row| row.height).sum();
+        let rows: f32 = self.table.rows.iter().map(|row| self.row(row).height).sum();
+        let notes: f32 = self.table.notes.iter().map(|note| lines(note, style::SMALL)).sum();
+        ABOVE + caption + head + rows + notes + 4.0
     }
 
     fn notes(&mut self, parent: ElementId) {
@@ -188,7 +213,7 @@ impl Setter<'_, '_> {
             // Headings stand on the line below them.
             let mut y = if is_head { top + row.height - PAD_Y - height } else { top + PAD_Y };
             for line in &cell.lines {
-                self.flow.draw_line(mark, line.clone(), cell.style, cell.place, y);
+                self.flow.draw_line(mark, Rc::clone(line), cell.style, cell.place, y);
                 y += cell.style.leading;
             }
         }
@@ -281,7 +306,7 @@ impl Setter<'_, '_> {
         let width: f32 = self.plan.widths.iter().skip(place).take(columns).sum();
         let place = Place { x: self.flow.left() + before + PAD_X, width: width - 2.0 * PAD_X, align };
         let style = Style { weight, ..self.plan.style };
-        let lines = self.flow.lines(&text, style, place.width);
+        let lines = self.flow.whole_words(&text, style, place.width);
         LaidCell { role, text, lines, style, place }
     }
 }
@@ -355,7 +380,7 @@ fn wish(flow: &Flow<'_>, table: &Table, place: usize) -> Wish {
 }
 
 /// Widths that fill the page: everybody gets what must not be divided, then what is left in proportion to what is
-/// still wished for; what nobody needs goes to the columns of words.
+/// still wished for.
 fn widths(wishes: &[Wish], table: &Table, size: f32, width: f32) -> Vec<f32> {
     let room = width - 2.0 * PAD_X * wishes.len() as f32;
     let at =
@@ -371,17 +396,15 @@ fn widths(wishes: &[Wish], table: &Table, size: f32, width: f32) -> Vec<f32> {
             *had += more * part;
         }
     }
-    let left = room - granted.iter().sum::<f32>();
+    let left = (room - granted.iter().sum::<f32>()).max(0.0);
     let is_words = |place: usize| table.columns.get(place).is_some_and(|column| column.align == Align::Start);
-    let of_words: f32 =
-        granted.iter().enumerate().filter(|(place, _)| is_words(*place)).map(|(_, had)| had).sum();
-    let of_all: f32 = granted.iter().sum();
+    let of_words = (0..wishes.len()).filter(|place| is_words(*place)).count();
+    let of_numbers = wishes.len() - of_words;
+    // Half to the words, half to the numbers, so that these stand apart and not far from what they are of.
+    let part = if of_words > 0 && of_numbers > 0 { left / 2.0 } else { left };
     for (place, had) in granted.iter_mut().enumerate() {
-        let (counts, sum) = if of_words > 0.0 { (is_words(place), of_words) } else { (true, of_all) };
-        if counts && sum > 0.0 && left > 0.0 {
-            *had += left * *had / sum;
-        }
-        *had += 2.0 * PAD_X;
+        let sharers = if is_words(place) { of_words } else { of_numbers };
+        *had += part / sharers as f32 + 2.0 * PAD_X;
     }
     granted
 }

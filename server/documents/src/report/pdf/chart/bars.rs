@@ -36,7 +36,7 @@ pub(super) fn draw(flow: &mut Flow<'_>, mark: Mark, chart: &Chart) {
     let top = flow.y;
     for (category, place) in chart.categories.iter().zip(0_usize..) {
         let height = row_height(flow, chart, category, names);
-        let lines = flow.lines(category, LABEL, names);
+        let lines = flow.whole_words(category, LABEL, names);
         let mut y = flow.y + (height - lines.len() as f32 * LABEL.leading) / 2.0;
         for line in lines {
             let place = Place { x: flow.left(), width: names, align: Align::End };
@@ -111,7 +111,7 @@ fn bars_height(chart: &Chart) -> f32 {
 }
 
 fn row_height(flow: &Flow<'_>, chart: &Chart, category: &crate::report::Text, names: f32) -> f32 {
-    let name = flow.lines(category, LABEL, names).len() as f32 * LABEL.leading;
+    let name = flow.whole_words(category, LABEL, names).len() as f32 * LABEL.leading;
     name.max(bars_height(chart))
 }
 
@@ -125,7 +125,7 @@ fn legend(flow: &mut Flow<'_>, mark: Mark, chart: &Chart) {
         let (x, y) = (flow.left(), flow.y);
         filled(flow, mark, Pattern::of(number), x, y + 2.0, 18.0, LABEL.leading - 4.0);
         let place = Place { x: x + 25.0, width: flow.width() - 25.0, align: Align::Start };
-        let line = flow.lines(&series.name, LABEL, place.width).into_iter().next();
+        let line = flow.whole_words(&series.name, LABEL, place.width).into_iter().next();
         if let Some(line) = line {
             flow.draw_line(mark, line, LABEL, place, y);
         }

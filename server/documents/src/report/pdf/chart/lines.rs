@@ -11,6 +11,8 @@ const PLOT: f32 = 170.0;
 const LABEL: Style = style::cell(9.0);
 /// For the names at the ends of the lines, at most.
 const NAMES: f32 = 120.0;
+/// Between a line's name and the beginning of its mark.
+const SPOT: f32 = 10.0;
 /// Half the size of a mark.
 const MARK: f32 = 3.0;
 const DASHES: [&[f32]; 4] = [&[], &[6.0, 3.0], &[2.0, 2.5], &[8.0, 3.0, 2.0, 3.0]];
@@ -39,7 +41,7 @@ pub(super) fn height(flow: &Flow<'_>, chart: &Chart) -> f32 {
     let names = (0..chart.categories.len()).filter(|place| is_named(&plot, *place));
     let lines = names
         .filter_map(|place| chart.categories.get(place))
-        .map(|category| flow.lines(category, LABEL, name_width(&plot)).len());
+        .map(|category| flow.whole_words(category, LABEL, name_width(&plot)).len());
     // Above the topmost mark its value is written.
     14.0 + PLOT + 6.0 + lines.max().unwrap_or(1) as f32 * LABEL.leading
 }
@@ -67,7 +69,7 @@ fn plot(flow: &Flow<'_>, chart: &Chart) -> Plot {
         0 | 1 => 0.0,
         _ => chart.series.iter().map(|series| flow.measure(&series.name.words, LABEL)).fold(0.0, f32::max),
     };
-    let names = if names > 0.0 { names.min(NAMES) + 10.0 } else { 0.0 };
+    let names = if names > 0.0 { names.min(NAMES) + 8.0 + SPOT } else { 0.0 };
     let width = flow.width() - axis - names;
     Plot { left: flow.left() + axis, width, top: flow.y + 14.0, scale, count: chart.categories.len() }
 }
@@ -90,7 +92,7 @@ fn axis(flow: &mut Flow<'_>, mark: Mark, chart: &Chart, plot: &Plot) {
         }
         let width = name_width(plot);
         let mut y = plot.top + PLOT + 6.0;
-        for line in flow.lines(category, LABEL, width) {
+        for line in flow.whole_words(category, LABEL, width) {
             let x = plot.x(place) - line.width * LABEL.size / 2.0;
             flow.draw_line(mark, line, LABEL, Place { x, width, align: Align::Start }, y);
             y += LABEL.leading;
@@ -192,11 +194,11 @@ fn names(flow: &mut Flow<'_>, mark: Mark, chart: &Chart, plot: &Plot) {
     let mut free = plot.top - LABEL.leading;
     for (y, number) in ends {
         let Some(series) = chart.series.get(number) else { continue };
-        let lines = flow.lines(&series.name, LABEL, place.width - 10.0);
+        let lines = flow.whole_words(&series.name, LABEL, place.width - SPOT);
         let mut top = (y - lines.len() as f32 * LABEL.leading / 2.0).max(free);
         spot(flow, mark, number, x + 1.0, top + LABEL.leading / 2.0);
         for line in lines {
-            flow.draw_line(mark, line, LABEL, Place { x: x + 9.0, ..place }, top);
+            flow.draw_line(mark, line, LABEL, Place { x: x + SPOT, ..place }, top);
             top += LABEL.leading;
         }
         free = top + 1.0;

@@ -27,8 +27,13 @@ pub(super) fn chart(flow: &mut Flow<'_>, parent: ElementId, chart: &Chart) {
     let title_height = title.len() as f32 * style::CAPTION.leading + 6.0;
     // A chart that no page holds, or that has nothing to draw, is its table only.
     let is_drawn = has_numbers && height + title_height <= flow.height();
+    let values = chart.table(&flow.report.words);
     flow.space(8.0);
-    flow.need(title_height + if is_drawn { height } else { 60.0 });
+    // The values on the same page, if one holds both.
+    let above = title_height + if is_drawn { height + 6.0 } else { 0.0 };
+    let below = table::height(flow, &values);
+    let whole = above + below;
+    flow.need(if whole <= flow.height() { whole } else { above });
 
     let heading = flow.element_of(group, Role::Paragraph, &chart.title);
     let place = flow.place();
@@ -37,7 +42,7 @@ pub(super) fn chart(flow: &mut Flow<'_>, parent: ElementId, chart: &Chart) {
     if is_drawn {
         figure(flow, group, chart, height);
     }
-    table::table(flow, group, &chart.table(&flow.report.words));
+    table::table(flow, group, &values);
 }
 
 fn figure(flow: &mut Flow<'_>, group: ElementId, chart: &Chart, height: f32) {
