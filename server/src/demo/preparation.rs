@@ -47,6 +47,7 @@ pub async fn set_up(services: &Services, actor: &Actor, today: NaiveDate) -> Res
 }
 
 async fn enter_bodies(services: &Services, actor: &Actor) -> Result<Bodies> {
+    use BodyRole::{Deciding, Influencing};
     let enter = async |kind: BodyKind, role: BodyRole, name: Texts| {
         let content = BodyContent {
             kind,
@@ -58,7 +59,6 @@ async fn enter_bodies(services: &Services, actor: &Actor) -> Result<Bodies> {
         };
         body::create(services, actor, content).await.map(|body: Body| body.id)
     };
-    use BodyRole::{Deciding, Influencing};
     Ok(Bodies {
         youth: enter(
             BodyKind::YouthCouncil,

@@ -16,7 +16,6 @@ pub struct MatterItem {
     pub title: Said,
     pub summary: Said,
     pub state: Said,
-    pub state_code: &'static str,
     /// When it is decided, or was.
     pub when: Said,
 }
@@ -24,13 +23,11 @@ pub struct MatterItem {
 impl MatterItem {
     pub fn new(frame: &Frame, matter: &Matter, href: String) -> Self {
         let source = LanguageTag::finnish();
-        let state = matter.state();
         Self {
             href,
             title: frame.content(&matter.content.title, &source),
             summary: frame.content(&matter.content.summary, &source),
-            state: frame.text(state.label_key()),
-            state_code: state.code(),
+            state: frame.text(matter.state().label_key()),
             when: when(frame, matter),
         }
     }
