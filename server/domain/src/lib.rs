@@ -21,6 +21,7 @@ pub mod survey;
 pub mod text;
 pub mod time;
 pub mod violation;
+pub mod working_day;
 
 pub use id::{AccountId, DivisionId, OptionId, QuestionId, SurveyId, UnitId};
 pub use language::LanguageTag;

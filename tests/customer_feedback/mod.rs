@@ -1,0 +1,3 @@
+//! Customer feedback: from its receipt to what was done.
+
+mod deadlines;
