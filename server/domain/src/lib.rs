@@ -8,6 +8,7 @@ mod coded;
 
 pub mod audit;
 pub mod county;
+pub mod customer_feedback;
 pub mod disclosure;
 pub mod expert;
 pub mod id;

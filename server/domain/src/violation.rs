@@ -254,6 +254,16 @@ codes! {
     LotNotComposed = "lot-not-composed" ["panels"];
     LotTimeLimit = "lot-time-limit" ["gap"];
     LotNoPanelInTime = "lot-no-panel-in-time" [];
+    // Customer feedback
+    FeedbackNotSo = "customer-feedback-not-so" [];
+    StaleFeedback = "stale-feedback" [];
+    FeedbackOwnUnit = "feedback-own-unit" [];
+    SpanOverPeriods = "span-over-periods" [];
+    NoScores = "no-scores" [];
+    BatchDiffers = "batch-differs" ["id"];
+    SummaryPublished = "summary-published" [];
+    StaleSummary = "stale-summary" [];
+    PageNotOurs = "page-not-ours" [];
     // Accounts
     EmailTaken = "email-taken" [];
     PasswordTooShort = "password-too-short" ["min"];

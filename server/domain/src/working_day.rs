@@ -1,9 +1,8 @@
 //! Finnish working days (arkipäivät), computed for any year.
 //!
-//! Not worked: Saturdays, Sundays and the public holidays (laki eräistä pyhäpäivistä 1934/272 and its kin: those that move
-//! with Easter, Midsummer Day on the Saturday of 20–26 June, All Saints on that of 31 October – 6 November). Christmas Eve
-//! and Midsummer Eve are worked nowhere in the offices and are no public holidays: whether they count is a setting of the
-//! county.
+//! Free are Saturdays, Sundays and the public holidays: those of a fixed date, those that move with Easter, Midsummer Day on
+//! the Saturday of 20–26 June, All Saints on that of 31 October – 6 November. On Christmas Eve and Midsummer Eve offices are
+//! closed as well, though neither is a public holiday everywhere: whether they count is a setting of the county.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
