@@ -344,3 +344,22 @@ message-contact_changed-body =
 
     If you neither changed them yourself nor asked for it, contact the organiser of the panel at once.
 message-contact_changed-sms = The name or contact details that you gave to the panel have been changed. If you did not know of it, contact the organiser of the panel at once.
+# Customer feedback
+message-customer_feedback_received-subject = We have received your feedback
+message-customer_feedback_received-body =
+    Thank you for your feedback. We have received it.
+
+    Here you can see how the handling of your feedback proceeds:
+    { $link }
+
+    The link is only for you: do not give it to others.
+message-customer_feedback_received-sms = We have received your feedback. Thank you! Follow its handling: { $link }
+message-customer_feedback_answered-subject = Your feedback has been answered
+message-customer_feedback_answered-body =
+    Your feedback has been handled and answered.
+
+    Read the answer:
+    { $link }
+
+    The link is only for you: do not give it to others.
+message-customer_feedback_answered-sms = Your feedback has been handled. Read the answer: { $link }

@@ -344,3 +344,22 @@ message-contact_changed-body =
 
     Jos et ole muuttanut tietoja itse etkä ole pyytänyt muutosta, ota heti yhteyttä raadin järjestäjään.
 message-contact_changed-sms = Raadille antamasi nimi tai yhteystiedot on muutettu. Jos et tiennyt muutoksesta, ota heti yhteyttä raadin järjestäjään.
+# Asiakaspalaute
+message-customer_feedback_received-subject = Olemme saaneet palautteesi
+message-customer_feedback_received-body =
+    Kiitos palautteestasi. Olemme saaneet sen.
+
+    Täältä näet, miten palautteesi käsittely etenee:
+    { $link }
+
+    Linkki on vain sinulle: älä anna sitä muille.
+message-customer_feedback_received-sms = Olemme saaneet palautteesi. Kiitos! Näin sen käsittely etenee: { $link }
+message-customer_feedback_answered-subject = Palautteeseesi on vastattu
+message-customer_feedback_answered-body =
+    Palautteesi on käsitelty, ja siihen on vastattu.
+
+    Lue vastaus:
+    { $link }
+
+    Linkki on vain sinulle: älä anna sitä muille.
+message-customer_feedback_answered-sms = Palautteesi on käsitelty. Lue vastaus: { $link }

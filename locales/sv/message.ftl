@@ -344,3 +344,22 @@ message-contact_changed-body =
 
     Om du varken har ändrat uppgifterna själv eller bett om det, kontakta genast den som ordnar rådet.
 message-contact_changed-sms = Namnet eller kontaktuppgifterna som du har gett till rådet har ändrats. Om du inte kände till det, kontakta genast den som ordnar rådet.
+# Kundrespons
+message-customer_feedback_received-subject = Vi har tagit emot din respons
+message-customer_feedback_received-body =
+    Tack för din respons. Vi har tagit emot den.
+
+    Här ser du hur behandlingen av din respons framskrider:
+    { $link }
+
+    Länken är bara för dig: ge den inte till andra.
+message-customer_feedback_received-sms = Tack, vi har tagit emot din respons. Följ behandlingen: { $link }
+message-customer_feedback_answered-subject = Din respons har besvarats
+message-customer_feedback_answered-body =
+    Din respons har behandlats och besvarats.
+
+    Läs svaret:
+    { $link }
+
+    Länken är bara för dig: ge den inte till andra.
+message-customer_feedback_answered-sms = Din respons har behandlats. Läs svaret: { $link }

@@ -14,6 +14,7 @@ mod m20261128_000010_topics;
 mod m20261129_000011_panel_surveys;
 mod m20261129_000012_members_own;
 mod m20261129_000013_meeting_claims;
+mod m20261130_000015_customer_feedback;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000011_panel_surveys::Migration),
             Box::new(m20261129_000012_members_own::Migration),
             Box::new(m20261129_000013_meeting_claims::Migration),
+            Box::new(m20261130_000015_customer_feedback::Migration),
         ]
     }
 }

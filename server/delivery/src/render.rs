@@ -98,7 +98,9 @@ fn args(texts: &Texts, notice: &Notice, key: &str) -> Vec<(&'static str, Arg)> {
         | Notice::PutInReserve { link: to }
         | Notice::SeatTaken { link: to }
         | Notice::TopicAnswered { link: to }
-        | Notice::PanelInvitation { link: to } => vec![link(to)],
+        | Notice::PanelInvitation { link: to }
+        | Notice::CustomerFeedbackReceived { link: to }
+        | Notice::CustomerFeedbackAnswered { link: to } => vec![link(to)],
         Notice::MeetingInvitation { starts_at, ends_at, link: to }
         | Notice::MeetingMoved { starts_at, ends_at, link: to }
         | Notice::MeetingReminder { starts_at, ends_at, link: to } => {

@@ -108,6 +108,16 @@ coded_enum! {
         LotCancelled = "lot-cancelled",
         LotDrawn = "lot-drawn",
         LotPoolRead = "lot-pool-read",
+        CustomerFeedbackEntered = "customer-feedback-entered",
+        CustomerFeedbackRead = "customer-feedback-read",
+        CustomerFeedbackTaken = "customer-feedback-taken",
+        CustomerFeedbackClassified = "customer-feedback-classified",
+        CustomerFeedbackMoved = "customer-feedback-moved",
+        CustomerFeedbackHandled = "customer-feedback-handled",
+        CustomerFeedbackReviewed = "customer-feedback-reviewed",
+        FeedbackSummaryWritten = "feedback-summary-written",
+        FeedbackSummaryPublished = "feedback-summary-published",
+        ScoresImported = "scores-imported",
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::Duration;
 use uuid::Uuid;
 
-use crate::id::{AccountId, ExpertId, MemberId, OrderId, TypedId};
+use crate::id::{AccountId, ExpertId, FeedbackItemId, MemberId, OrderId, TypedId};
 
 stored_enum! {
     /// What a recipient is.
@@ -14,6 +14,8 @@ stored_enum! {
         Order = "order",
         /// Somebody who has applied to a panel, or is a member of one.
         Member = "member",
+        /// Somebody who gave customer feedback.
+        Feedback = "feedback",
     }
 }
 
@@ -25,6 +27,8 @@ pub enum Recipient {
     /// The orderer of an order who has no account.
     OrdererOf(OrderId),
     Member(MemberId),
+    /// Whoever gave a piece of customer feedback.
+    SenderOf(FeedbackItemId),
 }
 
 impl Recipient {
@@ -34,6 +38,7 @@ impl Recipient {
             Self::Account(_) => RecipientKind::Account,
             Self::OrdererOf(_) => RecipientKind::Order,
             Self::Member(_) => RecipientKind::Member,
+            Self::SenderOf(_) => RecipientKind::Feedback,
         }
     }
 
@@ -43,6 +48,7 @@ impl Recipient {
             Self::Account(id) => id.uuid(),
             Self::OrdererOf(id) => id.uuid(),
             Self::Member(id) => id.uuid(),
+            Self::SenderOf(id) => id.uuid(),
         }
     }
 
@@ -52,6 +58,7 @@ impl Recipient {
             RecipientKind::Account => Self::Account(AccountId::from_uuid(id)),
             RecipientKind::Order => Self::OrdererOf(OrderId::from_uuid(id)),
             RecipientKind::Member => Self::Member(MemberId::from_uuid(id)),
+            RecipientKind::Feedback => Self::SenderOf(FeedbackItemId::from_uuid(id)),
         }
     }
 }

@@ -8,6 +8,7 @@ mod error;
 
 pub mod caller;
 pub mod county;
+pub mod customer_feedback;
 pub mod entropy;
 pub mod expert;
 pub mod fees;

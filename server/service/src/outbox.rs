@@ -180,6 +180,11 @@ async fn is_current(services: &Services, row: &OutboxRow) -> Result<bool> {
     {
         return Ok(false);
     }
+    if let Recipient::SenderOf(id) = Recipient::from_parts(row.recipient_kind, row.recipient)
+        && crate::customer_feedback::sender(services, id).await?.is_none()
+    {
+        return Ok(false);
+    }
     let notice = open(services, row)?;
     if let Some(survey) = survey_of(&notice, row)
         && is_over(services, survey).await?
@@ -258,6 +263,10 @@ async fn reached(
             }
             let person = crate::panel::person::person(services, id).await?;
             Ok(person.and_then(|person| way_to(person.contact, true)))
+        }
+        Recipient::SenderOf(id) => {
+            let found = crate::customer_feedback::sender(services, id).await?;
+            Ok(found.and_then(|contact| way_to(contact, true)))
         }
         Recipient::Account(id) => {
             let account = storage::account::find(&services.storage, id).await?;
@@ -413,8 +422,8 @@ pub async fn calls(services: &Services, actor: &Actor) -> Result<Vec<Call>> {
                 let number = person.contact.phone.unwrap_or_default();
                 (one.pseudonym, format!("{} {number}", person.contact.name).trim().to_owned())
             }
-            // An account that is gone has nobody to be called.
-            Recipient::Account(_) => continue,
+            // Those who handle feedback call its sender, from its own page. An account that is gone has nobody to be called.
+            Recipient::Account(_) | Recipient::SenderOf(_) => continue,
         };
         calls.push(Call { id: row.id, whom, reach, notice: open(services, row)?, since: row.created_at });
     }
@@ -445,7 +454,7 @@ pub async fn calls_waiting(services: &Services, actor: &Actor) -> Result<Vec<chr
                 Some(one) => !one.state.is_forgotten() && organises(services, actor, one.panel).await?,
                 None => false,
             },
-            Recipient::Account(_) => false,
+            Recipient::Account(_) | Recipient::SenderOf(_) => false,
         };
         if can_be_called {
             since.push(row.created_at);
@@ -480,10 +489,22 @@ async fn organises(services: &Services, actor: &Actor, id: PanelId) -> Result<bo
 
 /// Notes that somebody has been called.
 pub async fn called(services: &Services, actor: &Actor, id: OutboxId) -> Result<()> {
-    authorise_calls(actor)?;
+    let handles_feedback = actor.may_somewhere(Action::HandleFeedback);
+    if !handles_feedback {
+        authorise_calls(actor)?;
+    }
     let row = storage::outbox::find(&services.storage, id).await?.ok_or(ServiceError::NotFound)?;
-    if !concerns(actor, &row) {
-        return Err(ServiceError::NotFound);
+    match Recipient::from_parts(row.recipient_kind, row.recipient) {
+        Recipient::SenderOf(item) if handles_feedback => {
+            crate::customer_feedback::managed(&services.storage, actor, item).await?;
+        }
+        Recipient::SenderOf(_) => return Err(ServiceError::NotFound),
+        _ => {
+            authorise_calls(actor)?;
+            if !concerns(actor, &row) {
+                return Err(ServiceError::NotFound);
+            }
+        }
     }
     if row.state != OutboxState::ToCall {
         return Err(Violation::new(Code::IllegalTransition, ["state"]).into());

@@ -19,16 +19,19 @@ pub enum Holder {
     Expert,
     /// Somebody who has applied to a panel, or is a member of one.
     Member,
+    /// A piece of customer feedback.
+    Feedback,
 }
 
 impl Holder {
-    pub const ALL: [Self; 3] = [Self::Survey, Self::Expert, Self::Member];
+    pub const ALL: [Self; 4] = [Self::Survey, Self::Expert, Self::Member, Self::Feedback];
 
     fn table(self) -> &'static str {
         match self {
             Self::Survey => "sealing_key",
             Self::Expert => "expert_key",
             Self::Member => "member_key",
+            Self::Feedback => "feedback_key",
         }
     }
 }

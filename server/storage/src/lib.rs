@@ -15,6 +15,7 @@ mod scrub;
 pub mod account;
 pub mod audit;
 pub mod county;
+pub mod customer_feedback;
 pub mod expert;
 pub mod outbox;
 pub mod panel;

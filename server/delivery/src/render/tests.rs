@@ -84,6 +84,8 @@ fn notices() -> Vec<Notice> {
         Notice::ContactChanged { email: None, phone: None, language: None },
         Notice::SurveyInvitation { closes_at: ends_at, link: link() },
         Notice::SurveyReminder { closes_at: ends_at, link: link() },
+        Notice::CustomerFeedbackReceived { link: link() },
+        Notice::CustomerFeedbackAnswered { link: link() },
         Notice::OrderReceived { reference: reference(), link: link() },
         Notice::OrderReturned { reference: reference(), link: link() },
         Notice::OrderConfirmed { reference: reference(), starts_at, link: link() },

@@ -1,9 +1,9 @@
 //! Scores that came by text message, as the provider reports them: only how many of each kind, never whose.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::Span;
+use super::{EARLIEST_YEAR, Span};
 use crate::identity::Scope;
 use crate::time::half_year;
 use crate::violation::{Code, Violation, Violations};
@@ -51,6 +51,16 @@ pub struct Scores {
 }
 
 impl Scores {
+    /// Both together: counts are added, shares never averaged.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        Self {
+            promoters: self.promoters.saturating_add(other.promoters),
+            passives: self.passives.saturating_add(other.passives),
+            detractors: self.detractors.saturating_add(other.detractors),
+        }
+    }
+
     /// How many scores there are: feedback that says no more than that.
     pub fn count(self) -> u64 {
         u64::from(self.promoters) + u64::from(self.passives) + u64::from(self.detractors)
@@ -100,6 +110,9 @@ impl ScoreBatch {
             found.push(wrong(Code::EndsBeforeStart, BatchColumn::Until));
         } else if half_year(from) != half_year(until) {
             found.push(wrong(Code::SpanOverPeriods, BatchColumn::Until));
+        }
+        if from.year() < EARLIEST_YEAR {
+            found.push(wrong(Code::NotADate, BatchColumn::From));
         }
         if until > today {
             found.push(wrong(Code::DayInFuture, BatchColumn::Until));

@@ -1,9 +1,12 @@
 //! One piece of feedback, from its receipt to its handling.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{FeedbackChannel, FeedbackClass, FeedbackService, FeedbackState, FeedbackTheme, ServiceLanguage};
+use super::{
+    EARLIEST_YEAR, FeedbackChannel, FeedbackClass, FeedbackService, FeedbackState, FeedbackTheme,
+    ServiceLanguage,
+};
 use crate::LanguageTag;
 use crate::id::{AccountId, FeedbackItemId};
 use crate::identity::{Email, PhoneNumber, Scope};
@@ -116,6 +119,8 @@ impl Intake {
         check_length("text", &text, true, &mut found);
         if self.received_on > today {
             found.push(Violation::new(Code::DayInFuture, ["receivedOn"]));
+        } else if self.received_on.year() < EARLIEST_YEAR {
+            found.push(Violation::new(Code::NotADate, ["receivedOn"]));
         }
         let sender = self.written.sender.check(&mut found);
         let written = Written { text, sender };

@@ -19,6 +19,9 @@ pub use summary::{Summary, SummaryContent, SummaryState};
 
 use crate::working_day::Clock;
 
+/// A day of an earlier year is a slip.
+const EARLIEST_YEAR: i32 = 2000;
+
 coded_enum! {
     /// What feedback is.
     FeedbackClass, "customer-feedback-class-" {

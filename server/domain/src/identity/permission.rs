@@ -25,6 +25,8 @@ coded_enum! {
         BudgetApprover = "budget_approver",
         /// Takes approved fees to payroll: the one role that gets names in a file.
         Payroll = "payroll",
+        /// Handles customer feedback.
+        FeedbackHandler = "feedback_handler",
     }
 }
 
@@ -63,6 +65,10 @@ pub enum Action {
     ExportPayroll,
     /// Make panels, draw their members by lot, ask them, and fill in, check and reject what members claim for meetings.
     ManagePanels,
+    /// Read customer feedback, write down what came by phone or on paper, handle and answer it.
+    HandleFeedback,
+    /// Take in scores that came by text message, see what all feedback comes to, and publish what was received and done.
+    PublishFeedback,
     ManageAccounts,
     ManageCounty,
     ViewAudit,
@@ -90,6 +96,8 @@ impl Action {
         Self::ApproveFees,
         Self::ExportPayroll,
         Self::ManagePanels,
+        Self::HandleFeedback,
+        Self::PublishFeedback,
         Self::ManageAccounts,
         Self::ManageCounty,
         Self::ViewAudit,
@@ -99,10 +107,10 @@ impl Action {
 /// The table: what a role may do within its scope.
 pub fn permits(role: Role, action: Action) -> bool {
     use Action::{
-        ApproveFees, CoordinateOrders, EditSurvey, EnterResponse, ExportPayroll, ManageAccounts,
-        ManageCounty, ManageExperts, ManageFees, ManagePanels, PlaceOrder, PublishOutcome, PublishResults,
-        PublishSurvey, ReadContact, ReadSensitive, ViewAudit, ViewClaims, ViewFeedbackFigures, ViewFigures,
-        ViewOrders, ViewResults, ViewSurveys,
+        ApproveFees, CoordinateOrders, EditSurvey, EnterResponse, ExportPayroll, HandleFeedback,
+        ManageAccounts, ManageCounty, ManageExperts, ManageFees, ManagePanels, PlaceOrder, PublishFeedback,
+        PublishOutcome, PublishResults, PublishSurvey, ReadContact, ReadSensitive, ViewAudit, ViewClaims,
+        ViewFeedbackFigures, ViewFigures, ViewOrders, ViewResults, ViewSurveys,
     };
     match role {
         Role::Administrator => matches!(action, ManageAccounts | ManageCounty | ViewAudit | ViewSurveys),
@@ -136,10 +144,19 @@ pub fn permits(role: Role, action: Action) -> bool {
         Role::PanelOrganiser => matches!(action, ViewSurveys | ViewClaims | ManagePanels),
         Role::Orderer => matches!(action, PlaceOrder | ViewOrders | ViewFigures),
         Role::ProgrammeOfficer => {
-            matches!(action, ViewSurveys | ViewResults | PublishOutcome | ViewFigures | ViewFeedbackFigures)
+            matches!(
+                action,
+                ViewSurveys
+                    | ViewResults
+                    | PublishOutcome
+                    | ViewFigures
+                    | ViewFeedbackFigures
+                    | PublishFeedback
+            )
         }
         Role::BudgetApprover => matches!(action, ViewClaims | ApproveFees),
         Role::Payroll => matches!(action, ViewClaims | ExportPayroll),
+        Role::FeedbackHandler => matches!(action, HandleFeedback),
     }
 }
 

@@ -126,6 +126,10 @@ pub enum Notice {
     SurveyInvitation { closes_at: DateTime<Utc>, link: String },
     /// The survey closes soon.
     SurveyReminder { closes_at: DateTime<Utc>, link: String },
+    /// Somebody's customer feedback is there; what becomes of it is behind the link.
+    CustomerFeedbackReceived { link: String },
+    /// Their feedback has been handled; the answer is behind the link.
+    CustomerFeedbackAnswered { link: String },
 }
 
 impl Notice {
@@ -172,6 +176,8 @@ impl Notice {
             Self::ContactChanged { .. } => "contact_changed",
             Self::SurveyInvitation { .. } => "survey_invitation",
             Self::SurveyReminder { .. } => "survey_reminder",
+            Self::CustomerFeedbackReceived { .. } => "customer_feedback_received",
+            Self::CustomerFeedbackAnswered { .. } => "customer_feedback_answered",
         }
     }
 
@@ -217,7 +223,9 @@ impl Notice {
             | Self::PanelEnded
             | Self::ContactChanged { .. }
             | Self::SurveyInvitation { .. }
-            | Self::SurveyReminder { .. } => None,
+            | Self::SurveyReminder { .. }
+            | Self::CustomerFeedbackReceived { .. }
+            | Self::CustomerFeedbackAnswered { .. } => None,
         }
     }
 
@@ -278,7 +286,9 @@ impl Notice {
             | Self::MeetingCostsAsked { link, .. }
             | Self::MeetingFeeRejected { link, .. }
             | Self::SurveyInvitation { link, .. }
-            | Self::SurveyReminder { link, .. } => *link = whole(link),
+            | Self::SurveyReminder { link, .. }
+            | Self::CustomerFeedbackReceived { link }
+            | Self::CustomerFeedbackAnswered { link } => *link = whole(link),
             Self::OfferNotChosen { .. }
             | Self::BookingCancelled { .. }
             | Self::MeetingCalledOff { .. }
@@ -335,7 +345,9 @@ impl Notice {
             | Self::MeetingFeeRejected { .. }
             | Self::PanelEnded
             | Self::ContactChanged { .. }
-            | Self::PanelInvitation { .. } => None,
+            | Self::PanelInvitation { .. }
+            | Self::CustomerFeedbackReceived { .. }
+            | Self::CustomerFeedbackAnswered { .. } => None,
         }
     }
 }

@@ -138,6 +138,7 @@ impl Vault {
             Holder::Survey => "survey key wrap",
             Holder::Expert => "expert key wrap",
             Holder::Member => "member key wrap",
+            Holder::Feedback => "feedback key wrap",
         };
         let Some(version) = version else {
             return Ok(Sealer { key: self.derive(purpose, id.as_bytes()), bound_to: id.as_bytes().to_vec() });

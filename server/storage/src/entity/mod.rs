@@ -573,3 +573,5 @@ table! {
         drawn_at: Option<DateTimeUtc>,
     }
 }
+
+pub(crate) mod customer_feedback;
