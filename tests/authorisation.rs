@@ -4,6 +4,7 @@
 #![cfg(test)]
 
 mod calls;
+mod feedback_calls;
 
 use std::collections::BTreeMap;
 
@@ -14,6 +15,7 @@ use serde_json::{Value, json};
 use calls::{Subject, call};
 
 use crate::booking::Booking;
+use crate::customer_feedback;
 use crate::fees::Held;
 use crate::meeting_claims;
 use crate::meetings;
@@ -27,8 +29,8 @@ use crate::support::service::Client;
 use crate::support::surveys::{complete_draft, yes};
 
 use Role::{
-    Administrator, Analyst, BudgetApprover, Coordinator, Orderer, PanelOrganiser, Payroll, ProgrammeOfficer,
-    SurveyEditor,
+    Administrator, Analyst, BudgetApprover, Coordinator, FeedbackHandler, Orderer, PanelOrganiser, Payroll,
+    ProgrammeOfficer, SurveyEditor,
 };
 
 /// Who may call a field; `None` is somebody who has not logged in.
@@ -45,6 +47,7 @@ const EVERYONE: Who = &[
     Some(ProgrammeOfficer),
     Some(BudgetApprover),
     Some(Payroll),
+    Some(FeedbackHandler),
 ];
 const STAFF: Who = &[
     Some(Administrator),
@@ -56,6 +59,7 @@ const STAFF: Who = &[
     Some(ProgrammeOfficer),
     Some(BudgetApprover),
     Some(Payroll),
+    Some(FeedbackHandler),
 ];
 /// Who has to do with surveys at all.
 const SEES_SURVEYS: Who = &[
@@ -78,6 +82,12 @@ const FEES: Who = &[Some(Coordinator), Some(PanelOrganiser), Some(BudgetApprover
 const FEE_CHOICES: Who = &[Some(Coordinator), Some(PanelOrganiser), Some(Orderer)];
 const PAYROLL: Who = &[Some(Payroll)];
 const COORDINATOR: Who = &[Some(Coordinator)];
+/// Who handles customer feedback.
+const HANDLERS: Who = &[Some(FeedbackHandler)];
+/// Who publishes what it comes to.
+const PUBLISHERS: Who = &[Some(ProgrammeOfficer)];
+/// Either of them.
+const FEEDBACK: Who = &[Some(ProgrammeOfficer), Some(FeedbackHandler)];
 /// Who organises panels.
 const ORGANISERS: Who = &[Some(Coordinator), Some(PanelOrganiser)];
 const ADMINISTRATOR: Who = &[Some(Administrator)];
@@ -92,6 +102,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "calendarFeeds", STAFF),
     ("Query", "callsToMake", ORGANISERS),
     ("Query", "county", EVERYONE),
+    ("Query", "customerFeedbackFigures", FEEDBACK),
     ("Query", "expert", COORDINATOR),
     ("Query", "expertConsents", COORDINATOR),
     ("Query", "expertContact", COORDINATOR),
@@ -113,12 +124,18 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "feeClaims", FEES),
     ("Query", "feeClassChoices", FEE_CHOICES),
     ("Query", "feeClasses", FEES),
+    ("Query", "feedbackItem", HANDLERS),
+    ("Query", "feedbackQueue", HANDLERS),
+    ("Query", "feedbackReviews", FEEDBACK),
+    ("Query", "feedbackStatus", EVERYONE),
+    ("Query", "feedbackSummaries", EVERYONE),
     ("Query", "feedbackToHandle", COORDINATOR),
     ("Query", "findExperts", COORDINATOR),
     ("Query", "functioningPanels", EVERYONE),
     ("Query", "gigWeek", COORDINATOR),
     ("Query", "gigsBeyondAgreements", COORDINATOR),
     ("Query", "heldGigs", ORDERS),
+    ("Query", "managedFeedbackSummaries", PUBLISHERS),
     ("Query", "managedPanels", ORGANISERS),
     ("Query", "managedSurvey", SEES_SURVEYS),
     ("Query", "managedSurveys", SEES_SURVEYS),
@@ -128,6 +145,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "openSurveys", EVERYONE),
     ("Query", "orderFeedback", ORDERS),
     ("Query", "own", EXPERT),
+    ("Query", "pageRatings", FEEDBACK),
     ("Query", "panel", EVERYONE),
     ("Query", "panelLetters", ORGANISERS),
     ("Query", "panelLot", EVERYONE),
@@ -140,6 +158,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "payrollExport", PAYROLL),
     ("Query", "payrollExports", PAYROLL),
     ("Query", "publishedResults", EVERYONE),
+    ("Query", "scoreBatches", PUBLISHERS),
     ("Query", "survey", EVERYONE),
     ("Query", "surveyResults", &[Some(SurveyEditor), Some(Analyst), Some(ProgrammeOfficer)]),
     ("Mutation", "acceptOffer", EVERYONE),
@@ -159,12 +178,14 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "changeMemberContact", EVERYONE),
     ("Mutation", "changePassword", STAFF),
     ("Mutation", "checkFeeClaim", COORDINATOR),
+    ("Mutation", "classifyFeedback", HANDLERS),
     ("Mutation", "closeOwnSession", EVERYONE),
     ("Mutation", "closeSurvey", EDITOR),
     ("Mutation", "confirmExpertOrder", COORDINATOR),
     ("Mutation", "copyExpertOrder", ORDERS),
     ("Mutation", "correctExpertOrderReport", ORDERS),
     ("Mutation", "createExpertOrder", ORDERS),
+    ("Mutation", "createFeedbackSummary", PUBLISHERS),
     ("Mutation", "createPanel", ORGANISERS),
     ("Mutation", "createPanelSurvey", ORGANISERS),
     ("Mutation", "createPosition", ORGANISERS),
@@ -177,21 +198,25 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "drawLot", ORGANISERS),
     ("Mutation", "editExpertOrder", ORDERS),
     ("Mutation", "endLateAnswers", EDITOR),
+    ("Mutation", "enterCustomerFeedback", HANDLERS),
     ("Mutation", "eraseExpert", COORDINATOR),
     ("Mutation", "exportPayroll", PAYROLL),
     ("Mutation", "fillFeeClaim", COORDINATOR),
     ("Mutation", "fillOwnClaim", EXPERT),
     ("Mutation", "followPosition", ORGANISERS),
+    ("Mutation", "giveCustomerFeedback", EVERYONE),
     ("Mutation", "giveExpertConsent", COORDINATOR),
     ("Mutation", "giveGigFeedback", ORDERS),
     ("Mutation", "giveOwnConsent", EXPERT),
     ("Mutation", "giveOwnFeedback", EXPERT),
     ("Mutation", "givePosition", ORGANISERS),
     ("Mutation", "giveUpExpertOrder", COORDINATOR),
+    ("Mutation", "handleFeedback", HANDLERS),
     ("Mutation", "handleGigFeedback", COORDINATOR),
     ("Mutation", "hidePublicName", ORGANISERS),
     ("Mutation", "importExperts", COORDINATOR),
     ("Mutation", "importPanelSample", ORGANISERS),
+    ("Mutation", "importScores", PUBLISHERS),
     ("Mutation", "inviteAccount", ADMINISTRATOR),
     ("Mutation", "inviteToMeeting", ORGANISERS),
     ("Mutation", "logIn", EVERYONE),
@@ -200,6 +225,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "makeCalendarFeed", ORDERS),
     ("Mutation", "makeOwnFeed", EXPERT),
     ("Mutation", "markFeeClaimsPaid", PAYROLL),
+    ("Mutation", "moveFeedback", HANDLERS),
     ("Mutation", "movePanel", ORGANISERS),
     ("Mutation", "movePanelMember", ORGANISERS),
     ("Mutation", "namePanelMember", ORGANISERS),
@@ -209,9 +235,11 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "planMeeting", ORGANISERS),
     ("Mutation", "prepareLot", ORGANISERS),
     ("Mutation", "proposeTopic", EVERYONE),
+    ("Mutation", "publishFeedbackSummary", PUBLISHERS),
     ("Mutation", "publishOutcome", &[Some(SurveyEditor), Some(ProgrammeOfficer)]),
     ("Mutation", "publishResults", &[Some(SurveyEditor), Some(Analyst)]),
     ("Mutation", "publishSurvey", EDITOR),
+    ("Mutation", "ratePage", EVERYONE),
     ("Mutation", "readLotPool", ORGANISERS),
     ("Mutation", "readMemberData", EVERYONE),
     ("Mutation", "redeemAccountLink", EVERYONE),
@@ -229,10 +257,12 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "rescheduleExpertOrder", COORDINATOR),
     ("Mutation", "resumeOwn", EXPERT),
     ("Mutation", "returnExpertOrder", COORDINATOR),
+    ("Mutation", "reviewFeedback", HANDLERS),
     ("Mutation", "revokeCalendarFeed", ORDERS),
     ("Mutation", "revokeOwnFeed", EXPERT),
     ("Mutation", "saveExpertOrder", ORDERS),
     ("Mutation", "saveFeeClass", COORDINATOR),
+    ("Mutation", "saveFeedbackSummary", PUBLISHERS),
     ("Mutation", "saveMeeting", ORGANISERS),
     ("Mutation", "saveOpenCall", ORGANISERS),
     ("Mutation", "savePanel", ORGANISERS),
@@ -258,6 +288,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "submitFeeClaim", COORDINATOR),
     ("Mutation", "submitOwnClaim", EXPERT),
     ("Mutation", "submitResponse", EVERYONE),
+    ("Mutation", "takeFeedback", HANDLERS),
     ("Mutation", "updateSurveyDraft", EDITOR),
     ("Mutation", "waiveFeeClaim", COORDINATOR),
     ("Mutation", "waiveMeetingClaim", EVERYONE),
@@ -373,9 +404,11 @@ on_both_databases! {
         let member = members::named(&service, &coordinator, &panel).await;
         let topic = meetings::topic(&service, &coordinator, &panel).await;
         let paid = meeting_claims::paid(&service, &coordinator).await;
+        let given_feedback = customer_feedback::given(&service).await;
+        let summary = customer_feedback::summary(&service).await;
         // Last, since it reads whatever messages are due.
         let (expert, own_link) = own::come_in(&service).await;
-        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, paid, position, given, topic, own_link };
+        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, paid, position, given, topic, own_link, given_feedback, summary };
         let mut clients = Vec::new();
         for caller in EVERYONE {
             clients.push(match caller {

@@ -173,3 +173,13 @@ violation-too-many-topics = You have { $max } proposals already that await an an
 violation-invitation-not-valid = Check the code in the letter or the message. It can be used once only.
 violation-meeting-not-so = This cannot be done to the meeting any more. Reload the page.
 violation-attendance-not-offered = One cannot take part in this meeting so. Choose another way.
+# Customer feedback
+violation-customer-feedback-not-so = This cannot be done to the feedback as it stands.
+violation-stale-feedback = Somebody else has changed the feedback meanwhile. Check it and try again.
+violation-feedback-own-unit = Feedback that tells of discrimination cannot be handed to the unit that it is about.
+violation-span-over-periods = The first and the last day must lie in the same half-year.
+violation-no-scores = The batch has no scores.
+violation-batch-differs = Batch { $id } is there already, with another content.
+violation-summary-published = The summary is published and cannot be changed any more.
+violation-stale-summary = Somebody else has changed the summary meanwhile. Check it and try again.
+violation-page-not-ours = The page is none of the county’s own.

@@ -173,3 +173,13 @@ violation-too-many-topics = Olet jo ehdottanut { $max } asiaa. Odota, että saat
 violation-invitation-not-valid = Katso koodi uudelleen kirjeestä tai viestistä. Koodilla voi hakea vain kerran.
 violation-meeting-not-so = Kokous on muuttunut. Avaa sivu uudelleen.
 violation-attendance-not-offered = Tähän kokoukseen ei voi tulla näin. Valitse toinen tapa.
+# Asiakaspalaute
+violation-customer-feedback-not-so = Tätä ei voi tehdä palautteelle nyt.
+violation-stale-feedback = Joku muu muutti palautetta samaan aikaan. Tarkista tiedot ja yritä uudelleen.
+violation-feedback-own-unit = Palaute kertoo syrjinnästä. Sitä ei voi siirtää samaan yksikköön.
+violation-span-over-periods = Ensimmäisen ja viimeisen päivän pitää olla samalla puolella vuotta.
+violation-no-scores = Erässä ei ole yhtään arviota.
+violation-batch-differs = Erä { $id } on jo tuotu. Siinä on eri tiedot.
+violation-summary-published = Yhteenveto on julkaistu. Sitä ei voi enää muuttaa.
+violation-stale-summary = Joku muu muutti yhteenvetoa samaan aikaan. Tarkista se ja yritä uudelleen.
+violation-page-not-ours = Sivu ei ole hyvinvointialueen oma sivu.

@@ -173,3 +173,13 @@ violation-too-many-topics = Sinulla on jo { $max } ehdotusta, joihin ei ole viel
 violation-invitation-not-valid = Tarkista koodi kirjeestä tai viestistä. Koodilla voi hakea vain kerran.
 violation-meeting-not-so = Tätä ei voi enää tehdä kokoukselle. Lataa sivu uudelleen.
 violation-attendance-not-offered = Tähän kokoukseen ei voi osallistua näin. Valitse toinen tapa.
+# Asiakaspalaute
+violation-customer-feedback-not-so = Palautteelle ei voi tehdä tätä siinä tilassa, jossa se on.
+violation-stale-feedback = Joku muu on muuttanut palautetta samaan aikaan. Tarkista tiedot ja yritä uudelleen.
+violation-feedback-own-unit = Syrjinnästä kertovaa palautetta ei voi siirtää yksikölle, jota se koskee.
+violation-span-over-periods = Ensimmäisen ja viimeisen päivän on oltava samalla puolivuotiskaudella.
+violation-no-scores = Erässä ei ole yhtään arviota.
+violation-batch-differs = Erä { $id } on jo tuotu, ja sen sisältö on toinen.
+violation-summary-published = Yhteenveto on julkaistu, eikä sitä voi enää muuttaa.
+violation-stale-summary = Joku muu on muuttanut yhteenvetoa samaan aikaan. Tarkista se ja yritä uudelleen.
+violation-page-not-ours = Sivu ei ole hyvinvointialueen oma sivu.

@@ -173,3 +173,13 @@ violation-too-many-topics = Du har redan { $max } förslag som väntar på svar.
 violation-invitation-not-valid = Kontrollera koden i brevet eller meddelandet. Med koden kan man söka bara en gång.
 violation-meeting-not-so = Det här kan inte längre göras med mötet. Ladda om sidan.
 violation-attendance-not-offered = Man kan inte delta så i det här mötet. Välj ett annat sätt.
+# Kundrespons
+violation-customer-feedback-not-so = Detta kan inte göras med responsen i det läge som den är i.
+violation-stale-feedback = Någon annan har ändrat responsen samtidigt. Kontrollera uppgifterna och försök igen.
+violation-feedback-own-unit = Respons om diskriminering kan inte flyttas till den enhet som den gäller.
+violation-span-over-periods = Den första och den sista dagen ska höra till samma halvår.
+violation-no-scores = Partiet har inga betyg.
+violation-batch-differs = Partiet { $id } är redan importerat med ett annat innehåll.
+violation-summary-published = Sammandraget är publicerat och kan inte längre ändras.
+violation-stale-summary = Någon annan har ändrat sammandraget samtidigt. Kontrollera det och försök igen.
+violation-page-not-ours = Sidan är inte välfärdsområdets egen.

@@ -5,6 +5,7 @@
 
 mod context;
 mod county;
+mod customer_feedback;
 mod expert;
 mod http;
 mod identity;
@@ -36,8 +37,12 @@ pub struct Query(
     survey::ManagedSurveyQuery,
     identity::IdentityQuery,
     expert::ExpertQuery,
-    panel::PanelQuery,
+    OtherQuery,
 );
+
+/// What does not fit beside the rest.
+#[derive(MergedObject, Default)]
+pub struct OtherQuery(panel::PanelQuery, customer_feedback::CustomerFeedbackQuery);
 
 /// Everything that can be changed.
 #[derive(MergedObject, Default)]
@@ -47,6 +52,7 @@ pub struct Mutation(
     identity::AccountMutation,
     expert::ExpertMutation,
     panel::PanelMutation,
+    customer_feedback::CustomerFeedbackMutation,
 );
 
 type OsallistuSchema = Schema<Query, Mutation, EmptySubscription>;

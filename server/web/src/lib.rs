@@ -18,6 +18,7 @@ mod route;
 mod calendar;
 pub mod chart;
 mod contact;
+mod customer_feedback;
 mod expert_times;
 mod feed;
 mod gig_feedback;

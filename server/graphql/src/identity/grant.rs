@@ -30,6 +30,8 @@ pub(crate) enum Role {
     BudgetApprover,
     /// Takes approved fees to payroll.
     Payroll,
+    /// Handles customer feedback.
+    FeedbackHandler,
 }
 
 /// A part of the county: all of it where both are `null`, a division, or a unit of one.

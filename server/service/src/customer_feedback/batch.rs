@@ -82,6 +82,21 @@ pub async fn import(
     Ok(fates)
 }
 
+/// Takes the batches of a file in, or tells what would become of each.
+///
+/// # Errors
+/// As [`import`]; what is wrong in the file stands at `["rows", row, column]`.
+pub async fn import_file(
+    services: &Services,
+    actor: &Actor,
+    text: &str,
+    is_preview: bool,
+) -> Result<Vec<(ScoreBatch, BatchFate)>> {
+    authorise(actor, Action::PublishFeedback, Scope::County)?;
+    let lines = read_file(services, text).await?;
+    import(services, actor, lines, is_preview).await
+}
+
 async fn judged(
     services: &Services,
     tx: &storage::Tx,
@@ -124,7 +139,7 @@ fn is_there(divisions: &[Division], about: Scope) -> bool {
 }
 
 /// Reads a file of batches. Units are found by their names in any language; a blank one is the whole county.
-pub async fn read_file(services: &Services, text: &str) -> Result<Vec<BatchLine>> {
+async fn read_file(services: &Services, text: &str) -> Result<Vec<BatchLine>> {
     let table = csv::read_loosely(text.as_bytes(), &LIMITS).map_err(ServiceError::Invalid)?;
     let headers: Vec<String> = table.header().map(|header| header.trim().to_lowercase()).collect();
     let is_missing =

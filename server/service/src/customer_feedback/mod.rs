@@ -22,7 +22,7 @@ use crate::identity::authorise_somewhere;
 use crate::vault::PersonKey;
 use crate::{Result, ServiceError, Services};
 
-pub use batch::{BatchLine, BatchView, batches, import, read_file};
+pub use batch::{BatchLine, BatchView, batches, import, import_file};
 pub use figures::{Figures, figures};
 pub use handling::{classify, handle, move_to, take};
 pub use intake::{Sent, enter, give};

@@ -14,22 +14,23 @@ use crate::identity::session::network_prefix;
 use crate::identity::take_token;
 use crate::{Result, ServiceError, Services, county};
 
-/// Counts what somebody said of one of the county's own pages. Nothing is kept of who it was, nor when but the day.
+/// Counts what somebody said of one of the county's own pages, and tells as which it is counted. Nothing is kept of who it was, nor when but the day.
 pub async fn rate_page(
     services: &Services,
     address: IpAddr,
     page: &str,
     language: LanguageTag,
     verdict: Verdict,
-) -> Result<()> {
+) -> Result<RatedPage> {
     let hosts = county::settings(services).await?.rated_hosts;
     let page = RatedPage::parse(page, &hosts)?;
     take_token(services, &format!("page:{}", network_prefix(address)), PAGE_RATING).await?;
     let on = civil_day(services.now());
     let tx = services.storage.begin().await?;
-    rows::count(&tx, &PageRating { page, language, on, found: 0, not_found: 0 }, verdict).await?;
+    let rating = PageRating { page, language, on, found: 0, not_found: 0 };
+    rows::count(&tx, &rating, verdict).await?;
     tx.commit().await?;
-    Ok(())
+    Ok(rating.page)
 }
 
 /// What was said in some days, by page, language and day.

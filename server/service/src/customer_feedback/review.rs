@@ -23,10 +23,10 @@ pub struct ReviewView {
 }
 
 /// Notes that the feedback of a part of the county has been gone through today, with how much of it waits.
-pub async fn note_review(services: &Services, actor: &Actor, queue: Scope, note: &str) -> Result<Review> {
+pub async fn note_review(services: &Services, actor: &Actor, queue: Scope, note: &str) -> Result<ReviewView> {
     authorise(actor, Action::HandleFeedback, queue)?;
     county::check_scope(services, queue, "queue").await?;
-    let by = actor.staff().ok_or(ServiceError::Unauthenticated)?.account;
+    let staff = actor.staff().ok_or(ServiceError::Unauthenticated)?;
     let note = ReviewNote::parse(note)?;
     let now = services.now();
     let today = civil_day(now);
@@ -41,14 +41,14 @@ pub async fn note_review(services: &Services, actor: &Actor, queue: Scope, note:
         note,
         waiting: rows::count(&tx, &[queue], &open, today).await?,
         overdue: rows::count(&tx, &[queue], &late, today).await?,
-        by,
+        by: staff.account,
         at: now,
     };
     rows::review::insert(&tx, &review).await?;
     let detail = json!({ "waiting": review.waiting, "overdue": review.overdue });
     audit::record(services, &tx, actor, Act::CustomerFeedbackReviewed, id, detail).await?;
     tx.commit().await?;
-    Ok(review)
+    Ok(ReviewView { review, by: staff.name.clone() })
 }
 
 /// The latest entries: those of the parts of the county whose feedback the actor handles, or all for whoever publishes.

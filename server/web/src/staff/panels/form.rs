@@ -30,11 +30,11 @@ use crate::state::WebState;
 /// Languages in which a panel is told of; the first is needed.
 const TOLD_IN: [&str; 3] = ["fi", "sv", "en"];
 
-pub(super) fn languages() -> (LanguageTag, Vec<LanguageTag>) {
+pub(in crate::staff) fn languages() -> (LanguageTag, Vec<LanguageTag>) {
     (LanguageTag::finnish(), TOLD_IN.iter().filter_map(|tag| tag.parse().ok()).collect())
 }
 
-pub(super) fn shown((source, languages): &(LanguageTag, Vec<LanguageTag>)) -> Shown<'_> {
+pub(in crate::staff) fn shown((source, languages): &(LanguageTag, Vec<LanguageTag>)) -> Shown<'_> {
     Shown { languages, source }
 }
 
