@@ -87,7 +87,7 @@ const HANDLERS: Who = &[Some(FeedbackHandler)];
 /// Who publishes what it comes to.
 const PUBLISHERS: Who = &[Some(ProgrammeOfficer)];
 /// Either of them.
-const FEEDBACK: Who = &[Some(ProgrammeOfficer), Some(FeedbackHandler)];
+const CUSTOMER_FEEDBACK: Who = &[Some(ProgrammeOfficer), Some(FeedbackHandler)];
 /// Who organises panels.
 const ORGANISERS: Who = &[Some(Coordinator), Some(PanelOrganiser)];
 const ADMINISTRATOR: Who = &[Some(Administrator)];
@@ -102,7 +102,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "calendarFeeds", STAFF),
     ("Query", "callsToMake", ORGANISERS),
     ("Query", "county", EVERYONE),
-    ("Query", "customerFeedbackFigures", FEEDBACK),
+    ("Query", "customerFeedbackFigures", CUSTOMER_FEEDBACK),
     ("Query", "expert", COORDINATOR),
     ("Query", "expertConsents", COORDINATOR),
     ("Query", "expertContact", COORDINATOR),
@@ -126,7 +126,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "feeClasses", FEES),
     ("Query", "feedbackItem", HANDLERS),
     ("Query", "feedbackQueue", HANDLERS),
-    ("Query", "feedbackReviews", FEEDBACK),
+    ("Query", "feedbackReviews", CUSTOMER_FEEDBACK),
     ("Query", "feedbackStatus", EVERYONE),
     ("Query", "feedbackSummaries", EVERYONE),
     ("Query", "feedbackToHandle", COORDINATOR),
@@ -145,7 +145,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "openSurveys", EVERYONE),
     ("Query", "orderFeedback", ORDERS),
     ("Query", "own", EXPERT),
-    ("Query", "pageRatings", FEEDBACK),
+    ("Query", "pageRatings", CUSTOMER_FEEDBACK),
     ("Query", "panel", EVERYONE),
     ("Query", "panelLetters", ORGANISERS),
     ("Query", "panelLot", EVERYONE),

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 use super::{BATCH, complaint, give};
 use crate::panels::{called, codes};
+use crate::support::on_both_databases;
 use crate::support::service::Client;
-use crate::support::{TestService, on_both_databases};
 
 const IMPORTED: &str =
     "... on ScoresImported { batches { fate batch { externalId from until scores { count promoters } } } }

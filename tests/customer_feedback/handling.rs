@@ -121,6 +121,15 @@ on_both_databases! {
         let found_out = step(&of_unit, "classifyFeedback", &thanks, json!({ "class": "DISCRIMINATION" })).await;
         assert_eq!(found_out["queue"], json!({ "division": null, "unit": null }));
         assert!(queue(&of_unit, "").await.is_empty());
+        // It is counted for the unit that it is about, whoever handles it.
+        let counted = async |about: Value| {
+            let document = "query($about: ScopeInput!) { customerFeedbackFigures(from: \"2026-07-01\", until: \"2026-12-31\", about: $about) {
+                handling { received } } }";
+            let answer = of_county.graphql(document, json!({ "about": about })).await;
+            answer["data"]["customerFeedbackFigures"]["handling"]["received"].clone()
+        };
+        give(&everybody, complaint("Jonotin.")).await;
+        assert_eq!((counted(seen.clone()).await, counted(json!({})).await), (json!(2), json!(3)));
     }
 
     async fn feedback_on_paper_is_written_down_and_counted_as_it_stood(service: TestService) {
@@ -194,11 +203,9 @@ on_both_databases! {
     }
 
     async fn both_eves_are_worked_where_the_county_says_so(service: TestService) {
-        let handler = service.staff(Role::FeedbackHandler).await;
         service.clock.advance(Duration::days(25));
-        let handler_later = service.staff(Role::FeedbackHandler).await;
-        drop(handler);
-        let enter = async || called(&handler_later, "enterCustomerFeedback", json!({ "channel": "PAPER", "class": "COMPLAINT",
+        let handler = service.staff(Role::FeedbackHandler).await;
+        let enter = async || called(&handler, "enterCustomerFeedback", json!({ "channel": "PAPER", "class": "COMPLAINT",
             "text": "Jonotin.", "language": "fi", "receivedOn": "2026-12-15" }), ITEM).await;
         let before = enter().await;
         assert_eq!(before["dueOn"], "2027-01-11");
@@ -206,7 +213,7 @@ on_both_databases! {
         ::service::county::save_settings(&service.services, &domain::identity::Actor::System, &county).await.unwrap();
         assert_eq!(enter().await["dueOn"], "2027-01-08");
         // What stands written down stays.
-        let due: Vec<Value> = queue(&handler_later, "").await.iter().map(|item| item["dueOn"].clone()).collect();
+        let due: Vec<Value> = queue(&handler, "").await.iter().map(|item| item["dueOn"].clone()).collect();
         assert_eq!(due, ["2027-01-08", "2027-01-11"]);
     }
 }

@@ -4,9 +4,9 @@ use domain::identity::Role;
 use serde_json::json;
 
 use super::{BATCH, queue, unit};
+use crate::support::on_both_databases;
 use crate::support::service::Client;
 use crate::support::surveys::{complete_draft, yes};
-use crate::support::{TestService, on_both_databases};
 
 fn fields(of: &[(&str, &str)]) -> Vec<(String, String)> {
     of.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()

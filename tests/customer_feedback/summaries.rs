@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::{complaint, content, give};
 use crate::panels::{called, codes};
-use crate::support::{TestService, on_both_databases};
+use crate::support::on_both_databases;
 
 const SUMMARY: &str = "... on FeedbackSummary { id state version publishedOn counted { received handled pending } actions { text } }
     ... on InvalidInput { violations { code path } }";
@@ -44,7 +44,7 @@ on_both_databases! {
         let page = everybody.get("/sv/feedback-summaries").await.text().await.unwrap();
         assert!(page.contains("Köer") && page.contains("Fler tider"), "{page}");
         // Nor does anything that writes to the database.
-        let tampered = match service.database.url.starts_with("sqlite") {
+        let tampered = match service.database.is_sqlite() {
             true => tamper_sqlite(&service.database.url).await,
             false => tamper_postgres(&service.database.url).await,
         };

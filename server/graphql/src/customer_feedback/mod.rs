@@ -12,6 +12,7 @@ use async_graphql::{Context, ID, MergedObject, Object};
 use domain::LanguageTag;
 use domain::customer_feedback::{ItemFilter, Span};
 use domain::id::TypedId;
+use domain::identity::Scope;
 use service::customer_feedback as feedback;
 use storage_place::Place;
 
@@ -139,13 +140,21 @@ impl CustomerFeedbackQuery {
         context: &Context<'_>,
         from: Date,
         until: Date,
+        #[graphql(desc = "Only about this part of the county and those within it.")] about: Option<
+            ScopeInput,
+        >,
         #[graphql(desc = "As it stood at the end of this Helsinki day; today where it is left out.")]
         as_of: Option<Date>,
     ) -> Result<CustomerFeedbackFigures> {
         let request = Request::of(context)?;
         let span = Span { from: from.0, until: until.0 };
+        let about = match about.map(|about| about.parse(&request, "about")) {
+            None => Scope::County,
+            Some(Ok(scope)) => scope,
+            Some(Err(InvalidInput { .. })) => return Err(request.bad_input("violation-not-an-id")),
+        };
         let as_of = as_of.map(|day| day.0);
-        let figures = feedback::figures(request.services, request.actor(), span, as_of).await;
+        let figures = feedback::figures(request.services, request.actor(), span, about, as_of).await;
         figures.map(CustomerFeedbackFigures::new).map_err(|e| request.error(e))
     }
 

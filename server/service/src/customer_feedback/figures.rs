@@ -8,7 +8,7 @@ use domain::customer_feedback::{
     Fact, FeedbackChannel, FeedbackClass, FeedbackService, FeedbackTheme, Handling, Scores, ServiceLanguage,
     Span, by_month, handling,
 };
-use domain::identity::Actor;
+use domain::identity::{Actor, Scope};
 use domain::time::civil_day;
 use storage::customer_feedback as rows;
 
@@ -32,11 +32,13 @@ pub struct Figures {
     pub scores: Scores,
 }
 
-/// What arrived from a day to a day, both counted; `as_of` is today where it is left out.
+/// What arrived from a day to a day, both counted, about a part of the county and those within it; `as_of` is today where it
+/// is left out.
 pub async fn figures(
     services: &Services,
     actor: &Actor,
     span: Span,
+    about: Scope,
     as_of: Option<NaiveDate>,
 ) -> Result<Figures> {
     authorise_figures(actor)?;
@@ -44,9 +46,11 @@ pub async fn figures(
         return Err(ServiceError::invalid(Code::EndsBeforeStart, ["until"]));
     }
     let as_of = as_of.unwrap_or_else(|| civil_day(services.now()));
-    let facts = rows::facts(&services.storage, span).await?;
+    let mut facts = rows::facts(&services.storage, span).await?;
+    facts.retain(|fact| about.contains(fact.about));
     let mut scores = Scores::default();
-    for row in rows::batch::within(&services.storage, span).await? {
+    let batches = rows::batch::within(&services.storage, span).await?;
+    for row in batches.iter().filter(|row| about.contains(row.batch.about)) {
         scores = scores.with(row.batch.scores);
     }
     Ok(Figures {

@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use domain::customer_feedback::{PageRating, Span};
+use domain::identity::Scope;
 use domain::time::{civil_day, half_year};
 use domain::{Code, Violation, Violations};
 use service::ServiceError;
@@ -19,6 +20,7 @@ use crate::layout::{Frame, Keep, Page, html};
 use crate::said::Said;
 use crate::staff::StaffPage;
 use crate::staff::experts::parse_day;
+use crate::staff::scopes::{self, ScopeOption};
 use crate::state::WebState;
 
 /// How much of each kind.
@@ -47,6 +49,7 @@ struct FiguresPage {
     handling: HandlingFacts,
     tables: Vec<Table>,
     scores: [String; 4],
+    parts: Vec<ScopeOption>,
     ratings: Vec<RatingRow>,
 }
 
@@ -62,6 +65,7 @@ pub async fn show(
     let typed =
         |name: &str, usual: chrono::NaiveDate| query.get(name).cloned().unwrap_or_else(|| usual.to_string());
     let (from, until) = (typed("from", first), typed("until", last));
+    let about = query.get("about").and_then(|value| scopes::parse(value)).unwrap_or(Scope::County);
     let mut wrong = Violations::new();
     let span = match (parse_day(&from), parse_day(&until)) {
         (Some(from), Some(until)) => Span { from, until },
@@ -71,16 +75,17 @@ pub async fn show(
             default
         }
     };
-    let (figures, span) = match feedback::figures(&state.services, actor, span, None).await {
+    let (figures, span) = match feedback::figures(&state.services, actor, span, about, None).await {
         Ok(figures) => (figures, span),
         Err(ServiceError::Invalid(found)) => {
             wrong.extend(found);
-            (feedback::figures(&state.services, actor, default, None).await?, default)
+            (feedback::figures(&state.services, actor, default, about, None).await?, default)
         }
         Err(error) => return Err(error.into()),
     };
     let ratings = feedback::ratings(&state.services, actor, span).await?;
-    let Page { frame, .. } = page;
+    let divisions = service::county::divisions(&state.services).await?;
+    let Page { frame, county, .. } = page;
     let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let scores = figures.scores;
     let count = |number: u32| frame.integer(u64::from(number));
@@ -97,6 +102,7 @@ pub async fn show(
             count(scores.passives),
             count(scores.detractors),
         ],
+        parts: scopes::options(&county, &divisions, &frame.language, Some(about), |_| true),
         ratings: by_page(&frame, &ratings),
         tables: tables(&frame, &figures),
         frame,

@@ -17,7 +17,7 @@ use super::{Links, address};
 use crate::Reply;
 use crate::customer_feedback::{SummaryFacts, field};
 use crate::forms::{Fields, Problems};
-use crate::layout::{Frame, Keep, Page, html};
+use crate::layout::{Frame, Keep, html};
 use crate::pages::see_other;
 use crate::said::Said;
 use crate::staff::edit::expired;
