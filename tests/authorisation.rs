@@ -5,6 +5,7 @@
 
 mod activities;
 mod calls;
+mod feedback_calls;
 mod indicators;
 mod matrix;
 mod proposals;
@@ -20,6 +21,7 @@ use matrix::{EVERYONE, MATRIX, STAFF, Who};
 
 use crate::activities as written;
 use crate::booking::Booking;
+use crate::customer_feedback;
 use crate::fees::Held;
 use crate::initiatives;
 use crate::matters::Prepared;
@@ -141,12 +143,14 @@ on_both_databases! {
         let report = indicators::frozen(&service).await;
         let prepared = Prepared::made(&service, &coordinator).await;
         let programme = programmes::drafted(&service).await;
+        let given_feedback = customer_feedback::given(&service).await;
+        let summary = customer_feedback::summary(&service).await;
         let initiative = initiatives::read_by_everybody(&coordinator).await;
         let agreement = registers::agreement(&coordinator, "Yhdistys ry", "2026-01-01", None).await;
         let document = registers::document(&coordinator, registers::plan()).await;
         // Last, since it reads whatever messages are due.
         let (expert, own_link) = own::come_in(&service).await;
-        let subject = Subject { programme, survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, paid, position, given, topic, report, own_link,
+        let subject = Subject { given_feedback, summary, programme, survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, paid, position, given, topic, report, own_link,
             activity, initiative, agreement, document, prepared };
         let mut clients = Vec::new();
         for caller in EVERYONE {
@@ -230,7 +234,7 @@ on_both_databases! {
         let saved = owner.update_survey(complete_draft(&created)).await;
         let survey = owner.publish_survey(&saved).await;
         assert_eq!(survey["state"], "OPEN", "one's own division works: {survey}");
-        let subject = Subject { programme, survey: survey.clone(), ..Subject::default() };
+        let subject = Subject { given_feedback, summary, programme, survey: survey.clone(), ..Subject::default() };
         let about_a_survey = ["managedSurvey", "surveyResults", "updateSurveyDraft", "publishSurvey", "closeSurvey",
             "endLateAnswers", "publishResults", "publishOutcome", "archiveSurvey"];
         let nothing = json!({ "id": "Survey:00000000-0000-7000-8000-000000000000", "slug": "none" });

@@ -12,6 +12,7 @@ mod booking_bugs;
 mod cards;
 mod choosing;
 mod cli;
+mod customer_feedback;
 mod doors;
 mod dump;
 mod experts;

@@ -370,3 +370,22 @@ message-initiative_told-body =
 
     The link is for you alone. Do not send it to others.
 message-initiative_told-sms = We have written to you about your initiative. Read the message: { $link }
+# Customer feedback
+message-customer_feedback_received-subject = We have received your feedback
+message-customer_feedback_received-body =
+    Thank you for your feedback. We have received it.
+
+    Here you can see how the handling of your feedback proceeds:
+    { $link }
+
+    The link is only for you: do not give it to others.
+message-customer_feedback_received-sms = We have received your feedback. Thank you! Follow its handling: { $link }
+message-customer_feedback_answered-subject = Your feedback has been answered
+message-customer_feedback_answered-body =
+    Your feedback has been handled and answered.
+
+    Read the answer:
+    { $link }
+
+    The link is only for you: do not give it to others.
+message-customer_feedback_answered-sms = Your feedback has been handled. Read the answer: { $link }

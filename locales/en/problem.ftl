@@ -214,3 +214,13 @@ violation-programme-not-so = This cannot be done to this version of the programm
 violation-programme-unchanged = The programme has been saved exactly like this already.
 violation-adopted-before = Choose a later day: the version in force was approved after this one.
 violation-stale-programme = Somebody else has changed the programme meanwhile. Reload the page, then make your changes.
+# Customer feedback
+violation-customer-feedback-not-so = This cannot be done to the feedback as it stands.
+violation-stale-feedback = Somebody else has changed the feedback meanwhile. Check it and try again.
+violation-feedback-own-unit = Feedback that tells of discrimination cannot be handed to the unit that it is about.
+violation-span-over-periods = The first and the last day must lie in the same half-year.
+violation-no-scores = The batch has no scores.
+violation-batch-differs = Batch { $id } is there already, with another content.
+violation-summary-published = The summary is published and cannot be changed any more.
+violation-stale-summary = Somebody else has changed the summary meanwhile. Check it and try again.
+violation-page-not-ours = The page is none of the county’s own.

@@ -722,3 +722,14 @@ staff-offer-why = Why
 staff-offer-in-spite = Asked in spite of what spoke against it
 staff-offer-in-spite-of = What spoke against it
 staff-offer-override = Why they were asked all the same
+# Customer feedback
+act-customer-feedback-entered = Wrote down customer feedback
+act-customer-feedback-read = Read customer feedback
+act-customer-feedback-taken = Took customer feedback
+act-customer-feedback-classified = Classified customer feedback
+act-customer-feedback-moved = Handed customer feedback on
+act-customer-feedback-handled = Handled customer feedback
+act-customer-feedback-reviewed = Noted a review of feedback
+act-feedback-summary-written = Wrote a summary of feedback
+act-feedback-summary-published = Published a summary of feedback
+act-scores-imported = Took in scores by text message

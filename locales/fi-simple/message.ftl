@@ -397,3 +397,23 @@ message-initiative_told-body =
 
     Linkki on vain sinulle. Älä anna sitä muille.
 message-initiative_told-sms = Kirjoitimme sinulle aloitteestasi. Lue: { $link }
+# Asiakaspalaute
+message-customer_feedback_received-subject = Saimme palautteesi
+message-customer_feedback_received-body =
+    Saimme palautteesi. Kiitos!
+
+    Luemme palautteesi ja mietimme, mitä teemme sen vuoksi.
+    Näet täältä, miten asia etenee:
+    { $link }
+
+    Linkki on vain sinulle. Älä anna linkkiä muille.
+message-customer_feedback_received-sms = Saimme palautteesi. Kiitos! Näet täältä, miten asia etenee: { $link }
+message-customer_feedback_answered-subject = Palautteeseesi tuli vastaus
+message-customer_feedback_answered-body =
+    Annoit meille palautetta. Nyt siihen on vastattu.
+
+    Lue vastaus täältä:
+    { $link }
+
+    Linkki on vain sinulle. Älä anna linkkiä muille.
+message-customer_feedback_answered-sms = Annoit meille palautetta. Nyt siihen on vastattu. Lue vastaus täältä: { $link }

@@ -214,3 +214,13 @@ violation-programme-not-so = Tätä ei voi enää tehdä. Avaa sivu uudelleen.
 violation-programme-unchanged = Ohjelma on jo tallennettu tällaisena.
 violation-adopted-before = Valitse myöhempi päivä. Voimassa oleva ohjelma on hyväksytty tämän päivän jälkeen.
 violation-stale-programme = Joku muu on muuttanut ohjelmaa. Avaa sivu uudelleen.
+# Asiakaspalaute
+violation-customer-feedback-not-so = Tätä ei voi tehdä palautteelle nyt.
+violation-stale-feedback = Joku muu muutti palautetta samaan aikaan. Tarkista tiedot ja yritä uudelleen.
+violation-feedback-own-unit = Palaute kertoo syrjinnästä. Sitä ei voi siirtää samaan yksikköön.
+violation-span-over-periods = Ensimmäisen ja viimeisen päivän pitää olla samalla puolella vuotta.
+violation-no-scores = Erässä ei ole yhtään arviota.
+violation-batch-differs = Erä { $id } on jo tuotu. Siinä on eri tiedot.
+violation-summary-published = Yhteenveto on julkaistu. Sitä ei voi enää muuttaa.
+violation-stale-summary = Joku muu muutti yhteenvetoa samaan aikaan. Tarkista se ja yritä uudelleen.
+violation-page-not-ours = Sivu ei ole hyvinvointialueen oma sivu.

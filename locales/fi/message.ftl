@@ -370,3 +370,22 @@ message-initiative_told-body =
 
     Linkki on vain sinulle. Älä lähetä sitä muille.
 message-initiative_told-sms = Olemme kirjoittaneet sinulle aloitteestasi. Lue viesti: { $link }
+# Asiakaspalaute
+message-customer_feedback_received-subject = Olemme saaneet palautteesi
+message-customer_feedback_received-body =
+    Kiitos palautteestasi. Olemme saaneet sen.
+
+    Täältä näet, miten palautteesi käsittely etenee:
+    { $link }
+
+    Linkki on vain sinulle: älä anna sitä muille.
+message-customer_feedback_received-sms = Olemme saaneet palautteesi. Kiitos! Näin sen käsittely etenee: { $link }
+message-customer_feedback_answered-subject = Palautteeseesi on vastattu
+message-customer_feedback_answered-body =
+    Palautteesi on käsitelty, ja siihen on vastattu.
+
+    Lue vastaus:
+    { $link }
+
+    Linkki on vain sinulle: älä anna sitä muille.
+message-customer_feedback_answered-sms = Palautteesi on käsitelty. Lue vastaus: { $link }

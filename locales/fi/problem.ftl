@@ -214,3 +214,13 @@ violation-programme-not-so = Tätä ei voi enää tehdä tälle ohjelman versiol
 violation-programme-unchanged = Ohjelma on jo tallennettu täsmälleen tällaisena.
 violation-adopted-before = Valitse myöhempi päivä: voimassa oleva versio on hyväksytty tätä myöhemmin.
 violation-stale-programme = Joku muu on muuttanut ohjelmaa. Lataa sivu uudelleen ja tee muutoksesi sitten.
+# Asiakaspalaute
+violation-customer-feedback-not-so = Palautteelle ei voi tehdä tätä siinä tilassa, jossa se on.
+violation-stale-feedback = Joku muu on muuttanut palautetta samaan aikaan. Tarkista tiedot ja yritä uudelleen.
+violation-feedback-own-unit = Syrjinnästä kertovaa palautetta ei voi siirtää yksikölle, jota se koskee.
+violation-span-over-periods = Ensimmäisen ja viimeisen päivän on oltava samalla puolivuotiskaudella.
+violation-no-scores = Erässä ei ole yhtään arviota.
+violation-batch-differs = Erä { $id } on jo tuotu, ja sen sisältö on toinen.
+violation-summary-published = Yhteenveto on julkaistu, eikä sitä voi enää muuttaa.
+violation-stale-summary = Joku muu on muuttanut yhteenvetoa samaan aikaan. Tarkista se ja yritä uudelleen.
+violation-page-not-ours = Sivu ei ole hyvinvointialueen oma sivu.

@@ -722,3 +722,14 @@ staff-offer-why = Perusteet
 staff-offer-in-spite = Kysytty esteestä huolimatta
 staff-offer-in-spite-of = Esteet
 staff-offer-override = Miksi kysyttiin silti
+# Asiakaspalaute
+act-customer-feedback-entered = Kirjasi asiakaspalautteen
+act-customer-feedback-read = Luki asiakaspalautteen
+act-customer-feedback-taken = Otti asiakaspalautteen käsittelyyn
+act-customer-feedback-classified = Luokitteli asiakaspalautteen
+act-customer-feedback-moved = Siirsi asiakaspalautteen
+act-customer-feedback-handled = Käsitteli asiakaspalautteen
+act-customer-feedback-reviewed = Kirjasi palautteiden läpikäynnin
+act-feedback-summary-written = Kirjoitti palautteen yhteenvetoa
+act-feedback-summary-published = Julkaisi palautteen yhteenvedon
+act-scores-imported = Toi tekstiviestiarvioita

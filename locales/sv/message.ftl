@@ -370,3 +370,22 @@ message-initiative_told-body =
 
     Länken är bara för dig. Skicka den inte vidare.
 message-initiative_told-sms = Vi har skrivit till dig om ditt initiativ. Läs meddelandet: { $link }
+# Kundrespons
+message-customer_feedback_received-subject = Vi har tagit emot din respons
+message-customer_feedback_received-body =
+    Tack för din respons. Vi har tagit emot den.
+
+    Här ser du hur behandlingen av din respons framskrider:
+    { $link }
+
+    Länken är bara för dig: ge den inte till andra.
+message-customer_feedback_received-sms = Tack, vi har tagit emot din respons. Följ behandlingen: { $link }
+message-customer_feedback_answered-subject = Din respons har besvarats
+message-customer_feedback_answered-body =
+    Din respons har behandlats och besvarats.
+
+    Läs svaret:
+    { $link }
+
+    Länken är bara för dig: ge den inte till andra.
+message-customer_feedback_answered-sms = Din respons har behandlats. Läs svaret: { $link }

@@ -214,3 +214,13 @@ violation-programme-not-so = Det här kan inte längre göras med den här versi
 violation-programme-unchanged = Programmet har redan sparats precis så här.
 violation-adopted-before = Välj en senare dag: den gällande versionen har godkänts efter den här dagen.
 violation-stale-programme = Någon annan har ändrat programmet. Ladda om sidan och gör sedan dina ändringar.
+# Kundrespons
+violation-customer-feedback-not-so = Detta kan inte göras med responsen i det läge som den är i.
+violation-stale-feedback = Någon annan har ändrat responsen samtidigt. Kontrollera uppgifterna och försök igen.
+violation-feedback-own-unit = Respons om diskriminering kan inte flyttas till den enhet som den gäller.
+violation-span-over-periods = Den första och den sista dagen ska höra till samma halvår.
+violation-no-scores = Partiet har inga betyg.
+violation-batch-differs = Partiet { $id } är redan importerat med ett annat innehåll.
+violation-summary-published = Sammandraget är publicerat och kan inte längre ändras.
+violation-stale-summary = Någon annan har ändrat sammandraget samtidigt. Kontrollera det och försök igen.
+violation-page-not-ours = Sidan är inte välfärdsområdets egen.

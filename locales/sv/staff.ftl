@@ -722,3 +722,14 @@ staff-offer-why = Grunder
 staff-offer-in-spite = Tillfrågad trots hinder
 staff-offer-in-spite-of = Hinder
 staff-offer-override = Varför personen ändå tillfrågades
+# Kundrespons
+act-customer-feedback-entered = Registrerade kundrespons
+act-customer-feedback-read = Läste kundrespons
+act-customer-feedback-taken = Tog kundrespons under behandling
+act-customer-feedback-classified = Klassificerade kundrespons
+act-customer-feedback-moved = Flyttade kundrespons
+act-customer-feedback-handled = Behandlade kundrespons
+act-customer-feedback-reviewed = Antecknade en genomgång av respons
+act-feedback-summary-written = Skrev ett sammandrag av respons
+act-feedback-summary-published = Publicerade ett sammandrag av respons
+act-scores-imported = Importerade betyg per textmeddelande

@@ -15,6 +15,7 @@ mod m20261129_000011_panel_surveys;
 mod m20261129_000012_members_own;
 mod m20261129_000013_meeting_claims;
 mod m20261130_000014_programmes;
+mod m20261130_000015_customer_feedback;
 mod m20261201_000016_activities;
 mod m20261201_000017_bodies_and_matters;
 mod m20261201_000018_indicators;
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000012_members_own::Migration),
             Box::new(m20261129_000013_meeting_claims::Migration),
             Box::new(m20261130_000014_programmes::Migration),
+            Box::new(m20261130_000015_customer_feedback::Migration),
             Box::new(m20261201_000016_activities::Migration),
             Box::new(m20261201_000017_bodies_and_matters::Migration),
             Box::new(m20261201_000018_indicators::Migration),

@@ -2,6 +2,7 @@
 
 mod check;
 mod county;
+mod feedback;
 mod keys;
 mod panel;
 mod serve;
@@ -57,6 +58,11 @@ enum Command {
         #[command(subcommand)]
         command: CountyCommand,
     },
+    /// Deadlines of customer feedback. Needs no server.
+    Feedback {
+        #[command(subcommand)]
+        command: FeedbackCommand,
+    },
     /// The keys of the key store.
     Keys {
         #[command(subcommand)]
@@ -95,6 +101,12 @@ enum KeysCommand {
 }
 
 #[derive(Subcommand)]
+enum FeedbackCommand {
+    /// Print until when feedback received on some days is to be handled.
+    Due(feedback::Due),
+}
+
+#[derive(Subcommand)]
 enum PanelCommand {
     /// Work out the fairest lottery over panels that meet the quotas, and draw from it.
     Select(panel::Select),
@@ -129,6 +141,7 @@ pub async fn run() -> ExitCode {
         Command::Migrate => migrate().await,
         Command::Schema => say(graphql::sdl().trim_end()),
         Command::Check => check::check().await,
+        Command::Feedback { command: FeedbackCommand::Due(args) } => feedback::due(&args),
         Command::Keys { command: KeysCommand::Rewrap } => keys::rewrap().await,
         Command::Panel { command } => {
             return ended(match &command {

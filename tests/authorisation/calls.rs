@@ -56,6 +56,10 @@ pub(super) struct Subject {
     pub(super) document: Value,
     /// A matter under preparation, a body, and what it has said and proposed.
     pub(super) prepared: Prepared,
+    /// Customer feedback that nobody has taken: its id.
+    pub(super) given_feedback: Value,
+    /// A draft of what is told of it: its id.
+    pub(super) summary: Value,
 }
 
 /// A call of a field that succeeds, or ends in a problem, for whoever may make it.
@@ -491,6 +495,6 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
             .or_else(|| super::indicators::call(other, &subject.report))
             .or_else(|| super::proposals::call(other, subject))
             .or_else(|| preparation::call(other, subject))
-            .unwrap_or_else(|| panic!("say here how {other} is called")),
+            .unwrap_or_else(|| super::feedback_calls::call(other, subject)),
     }
 }

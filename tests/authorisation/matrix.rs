@@ -3,8 +3,8 @@
 use domain::identity::Role;
 
 use Role::{
-    Administrator, Analyst, BudgetApprover, Coordinator, Orderer, PanelOrganiser, Payroll, ProgrammeOfficer,
-    ReportApprover, ResponsibleParty, SurveyEditor,
+    Administrator, Analyst, BudgetApprover, Coordinator, FeedbackHandler, Orderer, PanelOrganiser, Payroll,
+    ProgrammeOfficer, ReportApprover, ResponsibleParty, SurveyEditor,
 };
 
 /// Who may call a field; `None` is somebody who has not logged in.
@@ -23,6 +23,7 @@ pub(super) const EVERYONE: Who = &[
     Some(Payroll),
     Some(ResponsibleParty),
     Some(ReportApprover),
+    Some(FeedbackHandler),
 ];
 pub(super) const STAFF: Who = &[
     Some(Administrator),
@@ -36,6 +37,7 @@ pub(super) const STAFF: Who = &[
     Some(Payroll),
     Some(ResponsibleParty),
     Some(ReportApprover),
+    Some(FeedbackHandler),
 ];
 /// Who has to do with surveys at all.
 pub(super) const SEES_SURVEYS: Who = &[
@@ -83,6 +85,12 @@ pub(super) const PREPARERS: Who = &[Some(Coordinator), Some(ProgrammeOfficer)];
 /// Who reads drafts of programmes.
 pub(super) const READS_PROGRAMMES: Who =
     &[Some(SurveyEditor), Some(Analyst), Some(Coordinator), Some(PanelOrganiser), Some(ProgrammeOfficer)];
+/// Who handles customer feedback.
+pub(super) const HANDLERS: Who = &[Some(FeedbackHandler)];
+/// Who publishes what it comes to.
+pub(super) const PUBLISHERS: Who = &[Some(ProgrammeOfficer)];
+/// Either of them.
+pub(super) const CUSTOMER_FEEDBACK: Who = &[Some(ProgrammeOfficer), Some(FeedbackHandler)];
 
 pub(super) const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "accounts", ADMINISTRATOR),
@@ -99,6 +107,7 @@ pub(super) const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "callsToMake", CALLS),
     ("Query", "cooperationAgreements", PROPOSALS),
     ("Query", "county", EVERYONE),
+    ("Query", "customerFeedbackFigures", CUSTOMER_FEEDBACK),
     ("Query", "documentsInUse", EVERYONE),
     ("Query", "expert", COORDINATOR),
     ("Query", "expertConsents", COORDINATOR),
@@ -121,6 +130,11 @@ pub(super) const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "feeClaims", FEES),
     ("Query", "feeClassChoices", FEE_CHOICES),
     ("Query", "feeClasses", FEES),
+    ("Query", "feedbackItem", HANDLERS),
+    ("Query", "feedbackQueue", HANDLERS),
+    ("Query", "feedbackReviews", CUSTOMER_FEEDBACK),
+    ("Query", "feedbackStatus", EVERYONE),
+    ("Query", "feedbackSummaries", EVERYONE),
     ("Query", "feedbackToHandle", COORDINATOR),
     ("Query", "findExperts", COORDINATOR),
     ("Query", "followedProgrammes", INDICATORS),
@@ -136,6 +150,7 @@ pub(super) const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "initiativeYear", PROPOSALS),
     ("Query", "initiatives", EVERYONE),
     ("Query", "managedActivities", SEES_ACTIVITIES),
+    ("Query", "managedFeedbackSummaries", PUBLISHERS),
     ("Query", "managedInitiative", PROPOSALS),
     ("Query", "managedInitiatives", PROPOSALS),
     ("Query", "managedMatters", PREPARERS),
@@ -156,6 +171,7 @@ pub(super) const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "owedIndicatorValues", INDICATORS),
     ("Query", "own", EXPERT),
     ("Query", "ownInitiative", EVERYONE),
+    ("Query", "pageRatings", CUSTOMER_FEEDBACK),
     ("Query", "panel", EVERYONE),
     ("Query", "panelLetters", ORGANISERS),
     ("Query", "panelLot", EVERYONE),
@@ -176,6 +192,7 @@ pub(super) const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "publishedIndicatorReport", EVERYONE),
     ("Query", "publishedResults", EVERYONE),
     ("Query", "registerDocuments", PROPOSALS),
+    ("Query", "scoreBatches", PUBLISHERS),
     ("Query", "survey", EVERYONE),
     ("Query", "surveyResults", &[Some(SurveyEditor), Some(Analyst), Some(ProgrammeOfficer)]),
     ("Mutation", "acceptOffer", EVERYONE),
@@ -200,6 +217,7 @@ pub(super) const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "changeMemberContact", EVERYONE),
     ("Mutation", "changePassword", STAFF),
     ("Mutation", "checkFeeClaim", COORDINATOR),
+    ("Mutation", "classifyFeedback", HANDLERS),
     ("Mutation", "closeOwnSession", EVERYONE),
     ("Mutation", "closeSurvey", EDITOR),
     ("Mutation", "confirmExpertOrder", COORDINATOR),
@@ -213,6 +231,7 @@ pub(super) const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "createBodyRecord", PREPARERS),
     ("Mutation", "createDocument", PROPOSALS),
     ("Mutation", "createExpertOrder", ORDERS),
+    ("Mutation", "createFeedbackSummary", PUBLISHERS),
     ("Mutation", "createMatter", PREPARERS),
     ("Mutation", "createMethod", ACTIVITIES),
     ("Mutation", "createPanel", ORGANISERS),
@@ -229,6 +248,7 @@ pub(super) const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "drawLot", ORGANISERS),
     ("Mutation", "editExpertOrder", ORDERS),
     ("Mutation", "endLateAnswers", EDITOR),
+    ("Mutation", "enterCustomerFeedback", HANDLERS),
     ("Mutation", "enterInitiative", PROPOSALS),
     ("Mutation", "eraseExpert", COORDINATOR),
     ("Mutation", "explainIndicatorGap", REPORTERS),
@@ -239,12 +259,14 @@ pub(super) const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "followPosition", ORGANISERS),
     ("Mutation", "followProposal", PREPARERS),
     ("Mutation", "freezeIndicatorReport", OFFICER),
+    ("Mutation", "giveCustomerFeedback", EVERYONE),
     ("Mutation", "giveExpertConsent", COORDINATOR),
     ("Mutation", "giveGigFeedback", ORDERS),
     ("Mutation", "giveOwnConsent", EXPERT),
     ("Mutation", "giveOwnFeedback", EXPERT),
     ("Mutation", "givePosition", ORGANISERS),
     ("Mutation", "giveUpExpertOrder", COORDINATOR),
+    ("Mutation", "handleFeedback", HANDLERS),
     ("Mutation", "handleGigFeedback", COORDINATOR),
     ("Mutation", "hideInitiative", PROPOSALS),
     ("Mutation", "hidePublicName", ORGANISERS),
@@ -252,6 +274,7 @@ pub(super) const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "importIndicatorValues", OFFICER),
     ("Mutation", "importPanelSample", ORGANISERS),
     ("Mutation", "importProgramme", OFFICER),
+    ("Mutation", "importScores", PUBLISHERS),
     ("Mutation", "inviteAccount", ADMINISTRATOR),
     ("Mutation", "inviteToMeeting", ORGANISERS),
     ("Mutation", "loadKnownProgramme", OFFICER),
@@ -263,6 +286,7 @@ pub(super) const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "makeOwnFeed", EXPERT),
     ("Mutation", "mapIndicatorParty", OFFICER),
     ("Mutation", "markFeeClaimsPaid", PAYROLL),
+    ("Mutation", "moveFeedback", HANDLERS),
     ("Mutation", "moveMatter", PREPARERS),
     ("Mutation", "movePanel", ORGANISERS),
     ("Mutation", "movePanelMember", ORGANISERS),
@@ -274,11 +298,13 @@ pub(super) const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "planMeeting", ORGANISERS),
     ("Mutation", "prepareLot", ORGANISERS),
     ("Mutation", "proposeTopic", EVERYONE),
+    ("Mutation", "publishFeedbackSummary", PUBLISHERS),
     ("Mutation", "publishIndicatorReport", OFFICER),
     ("Mutation", "publishInitiative", PROPOSALS),
     ("Mutation", "publishOutcome", &[Some(SurveyEditor), Some(ProgrammeOfficer)]),
     ("Mutation", "publishResults", &[Some(SurveyEditor), Some(Analyst)]),
     ("Mutation", "publishSurvey", EDITOR),
+    ("Mutation", "ratePage", EVERYONE),
     ("Mutation", "readLotPool", ORGANISERS),
     ("Mutation", "readMemberData", EVERYONE),
     ("Mutation", "redeemAccountLink", EVERYONE),
@@ -307,6 +333,7 @@ pub(super) const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "resumeOwn", EXPERT),
     ("Mutation", "retireMethod", ACTIVITIES),
     ("Mutation", "returnExpertOrder", COORDINATOR),
+    ("Mutation", "reviewFeedback", HANDLERS),
     ("Mutation", "revokeCalendarFeed", ORDERS),
     ("Mutation", "revokeOwnFeed", EXPERT),
     ("Mutation", "saveActivity", ACTIVITIES),
@@ -317,6 +344,7 @@ pub(super) const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "saveDocument", PROPOSALS),
     ("Mutation", "saveExpertOrder", ORDERS),
     ("Mutation", "saveFeeClass", COORDINATOR),
+    ("Mutation", "saveFeedbackSummary", PUBLISHERS),
     ("Mutation", "saveMatter", PREPARERS),
     ("Mutation", "saveMatterPath", PREPARERS),
     ("Mutation", "saveMeeting", ORGANISERS),
@@ -349,6 +377,7 @@ pub(super) const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "submitFeeClaim", COORDINATOR),
     ("Mutation", "submitOwnClaim", EXPERT),
     ("Mutation", "submitResponse", EVERYONE),
+    ("Mutation", "takeFeedback", HANDLERS),
     ("Mutation", "takeUpInitiative", PROPOSALS),
     ("Mutation", "tellInitiativeMaker", PROPOSALS),
     ("Mutation", "tieMatter", PREPARERS),

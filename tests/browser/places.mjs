@@ -193,6 +193,24 @@ export const RESIDENT = {
       await arrive(page, () => page.locator("#closed ~ ul.rows a").first().click());
     }),
     at("matters/none", { status: 404 }),
+  "/{lang}/feedback": [
+    at("feedback"),
+    after("feedback that says nothing", "feedback", (page) => send(page, 422)),
+  ],
+  "/{lang}/feedback/{token}": [
+    after("feedback that was given", "feedback", async (page) => {
+      await page.locator("[id='class.thanks']").check();
+      await page.locator("#text").fill("Kiitos!");
+      await arrive(page, () => page.locator("main form button.button[type=submit]").last().click());
+    }),
+    at("feedback/not-a-token", { status: 404 }),
+  ],
+  "/{lang}/feedback-summaries": [at("feedback-summaries")],
+  "/{lang}/page-feedback": [
+    at("page-feedback?page=https://www.tunturialue.example/palvelut&found=no", { lands: "page-feedback" }),
+    after("a page that is rated", "page-feedback?page=https://www.tunturialue.example/palvelut&found=yes", (page) =>
+      send(page, 200),
+    ),
   ],
   "/{lang}/panels": [at("panels")],
   "/{lang}/programmes": [at("programmes")],
@@ -469,6 +487,7 @@ export async function staffPlaces() {
       await act(tab);
     });
   const payroll = (...places) => ({ role: "payroll", places });
+  const handler = (...places) => ({ role: "feedback handler", places });
   const officer = (...places) => ({ role: "programme officer", places });
   const orders = await orderAddresses();
   const order = (title, rest = "", more = {}) => {
@@ -837,6 +856,38 @@ export async function staffPlaces() {
     "/{lang}/staff/programme-versions/{id}/compare": officer(
       ofProgramme("two versions of a programme", 0, "", async (page) => {
         await arrive(page, () => page.locator('main form[action$="/compare"] button').click());
+      }),
+    ),
+    "/{lang}/staff/customer-feedback": handler(
+      at("staff/customer-feedback"),
+      at("staff/customer-feedback?overdue=yes", { lands: "staff/customer-feedback" }),
+    ),
+    "/{lang}/staff/customer-feedback/new": handler(
+      at("staff/customer-feedback/new"),
+      after("feedback without a word", "staff/customer-feedback/new", (page) => send(page, 422)),
+    ),
+    "/{lang}/staff/customer-feedback/reviews": handler(
+      at("staff/customer-feedback/reviews"),
+      after("a review without a note", "staff/customer-feedback/reviews", (page) => send(page, 422)),
+    ),
+    "/{lang}/staff/customer-feedback/figures": handler(at("staff/customer-feedback/figures")),
+    "/{lang}/staff/customer-feedback/scores": officer(
+      at("staff/customer-feedback/scores"),
+      after("scores without a table", "staff/customer-feedback/scores", (page) => send(page, 422)),
+    ),
+    "/{lang}/staff/customer-feedback/summaries": officer(at("staff/customer-feedback/summaries")),
+    "/{lang}/staff/customer-feedback/summaries/new": officer(at("staff/customer-feedback/summaries/new")),
+    "/{lang}/staff/customer-feedback/summaries/{id}": officer(
+      after("a summary that was published", "staff/customer-feedback/summaries", async (page) => {
+        await arrive(page, () => page.locator("main .rows a").first().click());
+      }),
+    ),
+    "/{lang}/staff/customer-feedback/{id}": handler(
+      after("feedback that waits", "staff/customer-feedback", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").first().click());
+      }),
+      after("feedback that was handled", "staff/customer-feedback?state=handled", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").first().click());
       }),
     ),
     "/{lang}/staff/panels": coordinator(at("staff/panels")),

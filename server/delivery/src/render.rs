@@ -100,7 +100,9 @@ fn args(texts: &Texts, notice: &Notice, key: &str) -> Vec<(&'static str, Arg)> {
         | Notice::TopicAnswered { link: to }
         | Notice::PanelInvitation { link: to }
         | Notice::InitiativeReceived { link: to }
-        | Notice::InitiativeTold { link: to } => vec![link(to)],
+        | Notice::InitiativeTold { link: to }
+        | Notice::CustomerFeedbackReceived { link: to }
+        | Notice::CustomerFeedbackAnswered { link: to } => vec![link(to)],
         Notice::MeetingInvitation { starts_at, ends_at, link: to }
         | Notice::MeetingMoved { starts_at, ends_at, link: to }
         | Notice::MeetingReminder { starts_at, ends_at, link: to } => {

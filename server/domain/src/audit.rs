@@ -165,6 +165,16 @@ coded_enum! {
         ProgrammeWritten = "programme-written",
         ProgrammeAdopted = "programme-adopted",
         ProgrammeDraftRemoved = "programme-draft-removed",
+        CustomerFeedbackEntered = "customer-feedback-entered",
+        CustomerFeedbackRead = "customer-feedback-read",
+        CustomerFeedbackTaken = "customer-feedback-taken",
+        CustomerFeedbackClassified = "customer-feedback-classified",
+        CustomerFeedbackMoved = "customer-feedback-moved",
+        CustomerFeedbackHandled = "customer-feedback-handled",
+        CustomerFeedbackReviewed = "customer-feedback-reviewed",
+        FeedbackSummaryWritten = "feedback-summary-written",
+        FeedbackSummaryPublished = "feedback-summary-published",
+        ScoresImported = "scores-imported",
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::panel::FUNCTIONING_MONTHS;
+use crate::working_day::Eves;
 use crate::{DivisionId, LanguageTag, LocalizedText, UnitId};
 
 /// How many answers must be pending before the mixer moves them (surveys.md); may only be raised.
@@ -26,6 +27,12 @@ pub struct County {
     /// How many months before a day a meeting still shows that a panel functions.
     #[serde(default = "functioning_months")]
     pub functioning_months: u32,
+    /// Whether Christmas Eve and Midsummer Eve count as working days when feedback falls due.
+    #[serde(default)]
+    pub eves: Eves,
+    /// The hosts of the county's own pages, whose readers may say there whether they found what they looked for.
+    #[serde(default)]
+    pub rated_hosts: Vec<String>,
 }
 
 fn functioning_months() -> u32 {
@@ -48,6 +55,8 @@ impl County {
             mix_threshold: SMALLEST_MIX,
             late_answer_days: 14,
             functioning_months: FUNCTIONING_MONTHS,
+            eves: Eves::default(),
+            rated_hosts: Vec::new(),
         }
     }
 }

@@ -142,6 +142,14 @@ typed_ids! {
     /// A participation programme, through all its versions.
     ProgrammeId = "Programme";
     ProgrammeVersionId = "ProgrammeVersion";
+    /// A piece of customer feedback.
+    FeedbackItemId = "FeedbackItem";
+    /// That a unit has gone through its feedback.
+    FeedbackReviewId = "FeedbackReview";
+    /// What feedback was received in some days and what was done.
+    FeedbackSummaryId = "FeedbackSummary";
+    /// Scores that came by text message.
+    ScoreBatchId = "ScoreBatch";
     /// One row of the audit log.
     AuditId = "AuditEvent";
 }

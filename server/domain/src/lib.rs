@@ -10,6 +10,7 @@ pub mod activity;
 pub mod audit;
 pub mod body;
 pub mod county;
+pub mod customer_feedback;
 pub mod disclosure;
 pub mod expert;
 pub mod id;
@@ -29,6 +30,7 @@ pub mod survey;
 pub mod text;
 pub mod time;
 pub mod violation;
+pub mod working_day;
 
 pub use id::{AccountId, DivisionId, OptionId, QuestionId, SurveyId, UnitId};
 pub use language::LanguageTag;

@@ -3,7 +3,7 @@
 use chrono::Duration;
 use uuid::Uuid;
 
-use crate::id::{AccountId, ExpertId, InitiativeId, MemberId, OrderId, TypedId};
+use crate::id::{AccountId, ExpertId, FeedbackItemId, InitiativeId, MemberId, OrderId, TypedId};
 
 stored_enum! {
     /// What a recipient is.
@@ -16,6 +16,8 @@ stored_enum! {
         Member = "member",
         /// Whoever made an initiative.
         Initiative = "initiative",
+        /// Somebody who gave customer feedback.
+        Feedback = "feedback",
     }
 }
 
@@ -29,6 +31,8 @@ pub enum Recipient {
     Member(MemberId),
     /// Whoever made it.
     MakerOf(InitiativeId),
+    /// Whoever gave a piece of customer feedback.
+    SenderOf(FeedbackItemId),
 }
 
 impl Recipient {
@@ -39,6 +43,7 @@ impl Recipient {
             Self::OrdererOf(_) => RecipientKind::Order,
             Self::Member(_) => RecipientKind::Member,
             Self::MakerOf(_) => RecipientKind::Initiative,
+            Self::SenderOf(_) => RecipientKind::Feedback,
         }
     }
 
@@ -49,6 +54,7 @@ impl Recipient {
             Self::OrdererOf(id) => id.uuid(),
             Self::Member(id) => id.uuid(),
             Self::MakerOf(id) => id.uuid(),
+            Self::SenderOf(id) => id.uuid(),
         }
     }
 
@@ -59,6 +65,7 @@ impl Recipient {
             RecipientKind::Order => Self::OrdererOf(OrderId::from_uuid(id)),
             RecipientKind::Member => Self::Member(MemberId::from_uuid(id)),
             RecipientKind::Initiative => Self::MakerOf(InitiativeId::from_uuid(id)),
+            RecipientKind::Feedback => Self::SenderOf(FeedbackItemId::from_uuid(id)),
         }
     }
 }

@@ -327,6 +327,16 @@ codes! {
     ProgrammeUnchanged = "programme-unchanged" [];
     AdoptedBefore = "adopted-before" [];
     StaleProgramme = "stale-programme" [];
+    // Customer feedback
+    FeedbackNotSo = "customer-feedback-not-so" [];
+    StaleFeedback = "stale-feedback" [];
+    FeedbackOwnUnit = "feedback-own-unit" [];
+    SpanOverPeriods = "span-over-periods" [];
+    NoScores = "no-scores" [];
+    BatchDiffers = "batch-differs" ["id"];
+    SummaryPublished = "summary-published" [];
+    StaleSummary = "stale-summary" [];
+    PageNotOurs = "page-not-ours" [];
     // Accounts
     EmailTaken = "email-taken" [];
     PasswordTooShort = "password-too-short" ["min"];

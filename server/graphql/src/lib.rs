@@ -7,6 +7,7 @@ mod activity;
 mod body;
 mod context;
 mod county;
+mod customer_feedback;
 mod expert;
 mod http;
 mod identity;
@@ -54,9 +55,13 @@ pub struct OrganisationQuery(county::CountyQuery, identity::IdentityQuery);
 #[derive(MergedObject, Default)]
 pub struct TogetherQuery(panel::PanelQuery, activity::ActivitiesQuery, body::BodyQuery, matter::MatterQuery);
 
-/// What can be read of initiatives, and of what is in force.
+/// What can be read of initiatives and of customer feedback, and of what is in force.
 #[derive(MergedObject, Default)]
-pub struct ProposalQuery(initiative::InitiativeQuery, register::RegisterQuery);
+pub struct ProposalQuery(
+    initiative::InitiativeQuery,
+    customer_feedback::CustomerFeedbackQuery,
+    register::RegisterQuery,
+);
 
 /// What can be read of the programme and of how it comes about.
 #[derive(MergedObject, Default)]
@@ -86,9 +91,13 @@ pub struct TogetherMutation(
     matter::MatterMutation,
 );
 
-/// What can be changed of initiatives, and of what is in force.
+/// What can be changed of initiatives and of customer feedback, and of what is in force.
 #[derive(MergedObject, Default)]
-pub struct ProposalMutation(initiative::InitiativeMutation, register::RegisterMutation);
+pub struct ProposalMutation(
+    initiative::InitiativeMutation,
+    customer_feedback::CustomerFeedbackMutation,
+    register::RegisterMutation,
+);
 
 /// What can be changed of the programme and of how it comes about.
 #[derive(MergedObject, Default)]

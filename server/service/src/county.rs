@@ -12,6 +12,9 @@ use storage::Tx;
 use crate::identity::authorise;
 use crate::{Result, ServiceError, Services, audit};
 
+/// More hosts than this are none of one county.
+const RATED_HOSTS_MAX: usize = 50;
+
 /// The county's public settings; its blank form before anything has been set.
 pub async fn settings(services: &Services) -> Result<County> {
     Ok(storage::county::settings(&services.storage).await?.unwrap_or_else(County::blank))
@@ -106,9 +109,21 @@ async fn write_settings(services: &Services, tx: &Tx, actor: &Actor, settings: &
         let (min, max) = FUNCTIONING_MONTHS_RANGE.into_inner();
         return Err(refusal.with("min", i64::from(min)).with("max", i64::from(max)).into());
     }
+    if settings.rated_hosts.len() > RATED_HOSTS_MAX {
+        return Err(Violation::new(Code::TooLong, ["ratedHosts"]).with("max", RATED_HOSTS_MAX).into());
+    }
+    if settings.rated_hosts.iter().any(|host| !is_host(host)) {
+        return Err(ServiceError::invalid(Code::NotAnAddress, ["ratedHosts"]));
+    }
     storage::county::save_settings(tx, settings, services.now()).await?;
     let subject = actor.staff().map_or_else(|| services.fresh_id(), |staff| staff.account);
     audit::record(services, tx, actor, Act::CountyChanged, subject, serde_json::json!({})).await
+}
+
+/// A name such as `www.tunturialue.fi`, as it stands in the address of a page.
+fn is_host(host: &str) -> bool {
+    let is_of_host = |letter: char| letter.is_ascii_alphanumeric() || ".-".contains(letter);
+    (1..=253).contains(&host.len()) && host.chars().all(is_of_host)
 }
 
 /// Divisions with their units.

@@ -1,12 +1,12 @@
 //! The keys that are destroyed one day: that of a survey's pending answers once the last one has been mixed, that of an
-//! expert when they are erased, that of somebody of a panel when they leave it, that of an initiative when it is forgotten who
-//! made it.
+//! expert when they are erased, that of somebody of a panel when they leave it, that of an initiative or of feedback when it is
+//! forgotten whose it is.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::SurveyId;
-use domain::id::{ExpertId, InitiativeId, MemberId, TypedId};
+use domain::id::{ExpertId, FeedbackItemId, InitiativeId, MemberId, TypedId};
 use storage::{Holder, KeyStore, StorageError};
 use uuid::Uuid;
 
@@ -188,6 +188,35 @@ impl Keys {
     pub(crate) async fn destroy_members(&self, members: &[MemberId]) -> Result<()> {
         let ids: Vec<Uuid> = members.iter().map(|id| id.uuid()).collect();
         if ids.is_empty() { Ok(()) } else { Ok(self.store.destroy_all(Holder::Member, &ids).await?) }
+    }
+
+    /// Makes the key of a piece of feedback, before its row. Durable when this returns.
+    pub(crate) async fn make_for_feedback(
+        &self,
+        item: FeedbackItemId,
+        entropy: &dyn Entropy,
+    ) -> Result<PersonKey> {
+        let wrapped = self.vault.wrap_person_key(Holder::Feedback, item.uuid(), entropy)?;
+        self.store.put(Holder::Feedback, item.uuid(), &wrapped).await?;
+        let key = self.vault.unwrap_person_key(Holder::Feedback, item.uuid(), &wrapped);
+        key.map_err(ServiceError::fault)
+    }
+
+    /// The key of a piece of feedback; `None` once it is forgotten.
+    pub(crate) async fn of_feedback(&self, item: FeedbackItemId) -> Result<Option<PersonKey>> {
+        self.of_person(Holder::Feedback, item.uuid()).await
+    }
+
+    /// Which feedback there are keys of.
+    pub(crate) async fn of_all_feedback(&self) -> Result<Vec<FeedbackItemId>> {
+        let ids = self.store.ids(Holder::Feedback).await?;
+        Ok(ids.into_iter().map(FeedbackItemId::from_uuid).collect())
+    }
+
+    /// Destroys the keys of feedback, once its rows are emptied.
+    pub(crate) async fn destroy_feedback(&self, items: &[FeedbackItemId]) -> Result<()> {
+        let ids: Vec<Uuid> = items.iter().map(|id| id.uuid()).collect();
+        if ids.is_empty() { Ok(()) } else { Ok(self.store.destroy_all(Holder::Feedback, &ids).await?) }
     }
 
     /// Destroys an expert's key, before their tombstone is written.

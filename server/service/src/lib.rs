@@ -10,6 +10,7 @@ pub mod activity;
 pub mod body;
 pub mod caller;
 pub mod county;
+pub mod customer_feedback;
 pub mod entropy;
 pub mod expert;
 pub mod fees;

@@ -186,6 +186,11 @@ async fn is_current(services: &Services, row: &OutboxRow) -> Result<bool> {
     {
         return Ok(false);
     }
+    if let Recipient::SenderOf(id) = Recipient::from_parts(row.recipient_kind, row.recipient)
+        && crate::customer_feedback::sender(services, id).await?.is_none()
+    {
+        return Ok(false);
+    }
     let notice = open(services, row)?;
     if let Some(survey) = survey_of(&notice, row)
         && is_over(services, survey).await?
@@ -268,6 +273,10 @@ async fn reached(
         Recipient::MakerOf(id) => {
             let contact = crate::initiative::maker::contact(services, id).await?;
             Ok(contact.and_then(|contact| way_to(contact, true)))
+        }
+        Recipient::SenderOf(id) => {
+            let found = crate::customer_feedback::sender(services, id).await?;
+            Ok(found.and_then(|contact| way_to(contact, true)))
         }
         Recipient::Account(id) => {
             let account = storage::account::find(&services.storage, id).await?;
@@ -430,8 +439,8 @@ pub async fn calls(services: &Services, actor: &Actor) -> Result<Vec<Call>> {
                 let number = contact.phone.unwrap_or_default();
                 (one.case_number, format!("{} {number}", contact.name).trim().to_owned())
             }
-            // An account that is gone has nobody to be called.
-            Recipient::Account(_) => continue,
+            // Those who handle feedback call its sender, from its own page. An account that is gone has nobody to be called.
+            Recipient::Account(_) | Recipient::SenderOf(_) => continue,
         };
         calls.push(Call { id: row.id, whom, reach, notice: open(services, row)?, since: row.created_at });
     }
@@ -470,7 +479,7 @@ pub async fn calls_waiting(services: &Services, actor: &Actor) -> Result<Vec<chr
                 handled(services, actor, id).await?.is_some()
                     && storage::initiative::contact(access, id).await?.is_some()
             }
-            Recipient::Account(_) => false,
+            Recipient::Account(_) | Recipient::SenderOf(_) => false,
         };
         if can_be_called {
             since.push(row.created_at);
@@ -515,10 +524,22 @@ async fn organises(services: &Services, actor: &Actor, id: PanelId) -> Result<bo
 
 /// Notes that somebody has been called.
 pub async fn called(services: &Services, actor: &Actor, id: OutboxId) -> Result<()> {
-    authorise_calls(actor)?;
+    let handles_feedback = actor.may_somewhere(Action::HandleFeedback);
+    if !handles_feedback {
+        authorise_calls(actor)?;
+    }
     let row = storage::outbox::find(&services.storage, id).await?.ok_or(ServiceError::NotFound)?;
-    if !concerns(actor, &row) {
-        return Err(ServiceError::NotFound);
+    match Recipient::from_parts(row.recipient_kind, row.recipient) {
+        Recipient::SenderOf(item) if handles_feedback => {
+            crate::customer_feedback::managed(&services.storage, actor, item).await?;
+        }
+        Recipient::SenderOf(_) => return Err(ServiceError::NotFound),
+        _ => {
+            authorise_calls(actor)?;
+            if !concerns(actor, &row) {
+                return Err(ServiceError::NotFound);
+            }
+        }
     }
     if row.state != OutboxState::ToCall {
         return Err(Violation::new(Code::IllegalTransition, ["state"]).into());

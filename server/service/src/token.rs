@@ -2,7 +2,7 @@
 
 use data_encoding::BASE64URL_NOPAD;
 use domain::SurveyId;
-use domain::id::{InitiativeId, MemberId, OfferId};
+use domain::id::{FeedbackItemId, InitiativeId, MemberId, OfferId};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
@@ -24,6 +24,16 @@ pub(crate) fn of_offer(services: &Services, offer: OfferId) -> Zeroizing<String>
 /// The token of the private link of somebody of a panel, the same whenever it is asked for.
 pub(crate) fn of_member(services: &Services, member: MemberId) -> Zeroizing<String> {
     Zeroizing::new(BASE64URL_NOPAD.encode(services.vault.member_secret(member).as_slice()))
+}
+
+/// The token of the private link of somebody who gave feedback, the same whenever it is asked for.
+pub(crate) fn of_feedback(services: &Services, item: FeedbackItemId) -> Zeroizing<String> {
+    Zeroizing::new(BASE64URL_NOPAD.encode(services.vault.feedback_secret(item).as_slice()))
+}
+
+/// The path of the private page on which somebody sees what became of their feedback.
+pub(crate) fn feedback_link(services: &Services, item: FeedbackItemId) -> String {
+    format!("feedback/{}", of_feedback(services, item).as_str())
 }
 
 /// The path of the private page of somebody of a panel.

@@ -8,7 +8,7 @@ mod wrapping;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use domain::SurveyId;
-use domain::id::{ExpertId, InitiativeId, MemberId, OfferId, OrderId, TypedId};
+use domain::id::{ExpertId, FeedbackItemId, InitiativeId, MemberId, OfferId, OrderId, TypedId};
 use domain::survey::{ClientKey, InvitationKey, Pair, Submission};
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
@@ -210,6 +210,11 @@ impl Vault {
     /// What the code of somebody's invitation is made of, the same whenever it is asked for.
     pub(crate) fn invitation_secret(&self, member: MemberId) -> [u8; 16] {
         first_half(&self.keyed_hash("invitation code", "", member.uuid().as_bytes()))
+    }
+
+    /// What the private link of somebody who gave feedback is made of, the same for every message to them.
+    pub(crate) fn feedback_secret(&self, item: FeedbackItemId) -> Zeroizing<Tag32> {
+        Zeroizing::new(self.keyed_hash("feedback link", "", item.uuid().as_bytes()))
     }
 
     fn keyed_hash(&self, purpose: &str, context: &str, value: &[u8]) -> Tag32 {

@@ -7,6 +7,7 @@ use domain::county::{County, Division, Municipality};
 use domain::id::TypedId;
 use domain::identity::Actor;
 use domain::panel::FUNCTIONING_MONTHS;
+use domain::working_day::Eves;
 use domain::{DivisionId, LanguageTag, LocalizedText, UnitId};
 use serde::{Deserialize, Serialize};
 use service::ServiceError;
@@ -31,6 +32,12 @@ struct File {
     /// Months within which a meeting shows that a panel functions, 1 to 36. Files from before have none.
     #[serde(default = "functioning_months")]
     functioning_months: u32,
+    /// Christmas Eve and Midsummer Eve count as working days when feedback falls due.
+    #[serde(default)]
+    eves_are_working: bool,
+    /// The hosts of the county's own pages whose readers say there whether they found what they looked for.
+    #[serde(default)]
+    rated_hosts: Vec<String>,
     divisions: Vec<Part>,
 }
 
@@ -114,6 +121,8 @@ impl File {
             mix_threshold: county.mix_threshold,
             late_answer_days: county.late_answer_days,
             functioning_months: county.functioning_months,
+            eves_are_working: county.eves == Eves::Working,
+            rated_hosts: county.rated_hosts.clone(),
             divisions: divisions.into_iter().map(part).collect(),
         }
     }
@@ -132,6 +141,8 @@ impl File {
             mix_threshold: self.mix_threshold,
             late_answer_days: self.late_answer_days,
             functioning_months: self.functioning_months,
+            eves: if self.eves_are_working { Eves::Working } else { Eves::NonWorking },
+            rated_hosts: self.rated_hosts.clone(),
             required_languages,
         };
         let mut plan = Vec::new();

@@ -105,6 +105,8 @@ fn settings() -> County {
         mix_threshold: MIX_THRESHOLD,
         late_answer_days: LATE_ANSWER_DAYS,
         functioning_months: FUNCTIONING_MONTHS,
+        eves: domain::working_day::Eves::NonWorking,
+        rated_hosts: vec!["www.tunturialue.example".to_owned()],
     }
 }
 

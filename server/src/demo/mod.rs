@@ -5,12 +5,14 @@
 //! by experience are ordered and booked at its end: for days that have just passed, and for the days to come, and
 //! panels are drawn; the activities of two years are written down then, too.
 //! panels are drawn; at last bodies are entered, and matters that they decide.
+//! panels are drawn. All the while people give feedback, and most of it is handled.
 //! Nothing and nobody in it is real. Where the texts come from is told in `docs/demo.md`.
 
 mod activities;
 mod answers;
 mod clock;
 mod county;
+mod customer_feedback;
 mod experts;
 mod history;
 mod initiatives;
@@ -77,6 +79,7 @@ async fn live_history(services: &Services, time: &MovableClock, today: NaiveDate
         surveys: histories.len(),
         answers: histories.iter().map(History::answers).sum(),
     };
+    let mut feedback = customer_feedback::Stories::default();
     for day in first..=0 {
         if day < 0 {
             time.travel_to(noon(today, day));
@@ -86,6 +89,7 @@ async fn live_history(services: &Services, time: &MovableClock, today: NaiveDate
         for history in &mut histories {
             history.live_through(services, day).await?;
         }
+        feedback.live_through(services, &staff, divisions, (today, day)).await?;
         mixer::mix_due(services).await?;
         retention::delete_due(services).await?;
     }

@@ -35,9 +35,10 @@ const ORDERER: Login =
     Login { in_one_division: true, ..login("tilaaja@example.fi", "Teppo Testinen", Role::Orderer) };
 const BUDGET_APPROVER: Login = login("hyvaksyja@example.fi", "Hilla Esimerkki", Role::BudgetApprover);
 const PAYROLL: Login = login("palkat@example.fi", "Paavo Mallinen", Role::Payroll);
+const FEEDBACK_HANDLER: Login = login("palaute@example.fi", "Pihla Testinen", Role::FeedbackHandler);
 
 /// Every log-in, in the order in which they are shown.
-pub const LOGINS: [Login; 10] = [
+pub const LOGINS: [Login; 11] = [
     ADMINISTRATOR,
     EDITOR,
     ANALYST,
@@ -48,6 +49,7 @@ pub const LOGINS: [Login; 10] = [
     ORDERER,
     BUDGET_APPROVER,
     PAYROLL,
+    FEEDBACK_HANDLER,
 ];
 
 const fn login(email: &'static str, name: &'static str, role: Role) -> Login {
@@ -65,6 +67,7 @@ pub struct Staff {
     pub orderer: Actor,
     pub budget_approver: Actor,
     pub payroll: Actor,
+    pub feedback_handler: Actor,
 }
 
 impl Staff {
@@ -95,6 +98,7 @@ pub async fn set_up(services: &Services, divisions: Divisions) -> Result<Staff> 
         orderer: join(services, ORDERER, health_services).await?,
         budget_approver: join(services, BUDGET_APPROVER, Scope::County).await?,
         payroll: join(services, PAYROLL, Scope::County).await?,
+        feedback_handler: join(services, FEEDBACK_HANDLER, Scope::County).await?,
     })
 }
 

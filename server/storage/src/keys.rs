@@ -21,10 +21,12 @@ pub enum Holder {
     Member,
     /// Whoever made an initiative.
     Initiative,
+    /// A piece of customer feedback.
+    Feedback,
 }
 
 impl Holder {
-    pub const ALL: [Self; 4] = [Self::Survey, Self::Expert, Self::Member, Self::Initiative];
+    pub const ALL: [Self; 5] = [Self::Survey, Self::Expert, Self::Member, Self::Initiative, Self::Feedback];
 
     fn table(self) -> &'static str {
         match self {
@@ -32,6 +34,7 @@ impl Holder {
             Self::Expert => "expert_key",
             Self::Member => "member_key",
             Self::Initiative => "initiative_key",
+            Self::Feedback => "feedback_key",
         }
     }
 }

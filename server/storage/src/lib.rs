@@ -17,6 +17,7 @@ pub mod activity;
 pub mod audit;
 pub mod body;
 pub mod county;
+pub mod customer_feedback;
 pub mod expert;
 pub mod indicator;
 pub mod initiative;

@@ -19,6 +19,7 @@ mod activity;
 mod calendar;
 pub mod chart;
 mod contact;
+mod customer_feedback;
 mod expert_times;
 mod feed;
 mod gig_feedback;

@@ -194,6 +194,16 @@ impl Keys {
                 "message-indicators_owed-body",
                 "message-indicators_owed-sms",
             ),
+            Notice::CustomerFeedbackReceived { .. } => (
+                "message-customer_feedback_received-subject",
+                "message-customer_feedback_received-body",
+                "message-customer_feedback_received-sms",
+            ),
+            Notice::CustomerFeedbackAnswered { .. } => (
+                "message-customer_feedback_answered-subject",
+                "message-customer_feedback_answered-body",
+                "message-customer_feedback_answered-sms",
+            ),
             Notice::AgreementEnds { .. } => (
                 "message-agreement_ends-subject",
                 "message-agreement_ends-body",

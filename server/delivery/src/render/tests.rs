@@ -87,6 +87,8 @@ fn notices() -> Vec<Notice> {
         Notice::SurveyInvitation { closes_at: ends_at, link: link() },
         Notice::SurveyReminder { closes_at: ends_at, link: link() },
         Notice::IndicatorsOwed { due_on: day, link: link() },
+        Notice::CustomerFeedbackReceived { link: link() },
+        Notice::CustomerFeedbackAnswered { link: link() },
         Notice::OrderReceived { reference: reference(), link: link() },
         Notice::OrderReturned { reference: reference(), link: link() },
         Notice::OrderConfirmed { reference: reference(), starts_at, link: link() },

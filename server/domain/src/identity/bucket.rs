@@ -27,6 +27,12 @@ pub const APPLY: Rate = Rate { burst: 10.0, per_second: 1.0 / 300.0 };
 /// Initiatives from one address prefix: a meeting at once, then one in five minutes.
 pub const INITIATE: Rate = Rate { burst: 10.0, per_second: 1.0 / 300.0 };
 
+/// Customer feedback from one address prefix: those at a library or a health centre at once, then one a minute.
+pub const FEEDBACK: Rate = Rate { burst: 20.0, per_second: 1.0 / 60.0 };
+
+/// Ratings of the county's own pages from one address prefix.
+pub const PAGE_RATING: Rate = Rate { burst: 30.0, per_second: 0.1 };
+
 /// The state of one bucket.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bucket {

@@ -29,6 +29,8 @@ coded_enum! {
         ResponsibleParty = "responsible_party",
         /// Approves what responsible parties have reported.
         ReportApprover = "report_approver",
+        /// Handles customer feedback.
+        FeedbackHandler = "feedback_handler",
     }
 }
 
@@ -91,6 +93,10 @@ pub enum Action {
     ViewProgrammes,
     /// Bring programmes, write their drafts, and tell that they were approved.
     ManageProgrammes,
+    /// Read customer feedback, write down what came by phone or on paper, handle and answer it.
+    HandleFeedback,
+    /// Take in scores that came by text message, see what all feedback comes to, and publish what was received and done.
+    PublishFeedback,
     ManageAccounts,
     ManageCounty,
     ViewAudit,
@@ -130,6 +136,8 @@ impl Action {
         Self::ManageMatters,
         Self::ViewProgrammes,
         Self::ManageProgrammes,
+        Self::HandleFeedback,
+        Self::PublishFeedback,
         Self::ManageAccounts,
         Self::ManageCounty,
         Self::ViewAudit,
@@ -140,11 +148,12 @@ impl Action {
 pub fn permits(role: Role, action: Action) -> bool {
     use Action::{
         ApproveFees, ApproveIndicators, CoordinateOrders, EditSurvey, EnterResponse, ExportPayroll,
-        ManageAccounts, ManageActivities, ManageBodies, ManageCounty, ManageExperts, ManageFees,
-        ManageIndicators, ManageInitiatives, ManageMatters, ManagePanels, ManageProgrammes, ManageRegister,
-        PlaceOrder, PublishOutcome, PublishResults, PublishSurvey, ReadContact, ReadSensitive,
-        ReportIndicators, ViewActivities, ViewAudit, ViewClaims, ViewFeedbackFigures, ViewFigures,
-        ViewIndicators, ViewOrders, ViewProgrammes, ViewResults, ViewSurveys,
+        HandleFeedback, ManageAccounts, ManageActivities, ManageBodies, ManageCounty, ManageExperts,
+        ManageFees, ManageIndicators, ManageInitiatives, ManageMatters, ManagePanels, ManageProgrammes,
+        ManageRegister, PlaceOrder, PublishFeedback, PublishOutcome, PublishResults, PublishSurvey,
+        ReadContact, ReadSensitive, ReportIndicators, ViewActivities, ViewAudit, ViewClaims,
+        ViewFeedbackFigures, ViewFigures, ViewIndicators, ViewOrders, ViewProgrammes, ViewResults,
+        ViewSurveys,
     };
     match role {
         Role::Administrator => matches!(action, ManageAccounts | ManageCounty | ViewAudit | ViewSurveys),
@@ -198,6 +207,7 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | PublishOutcome
                 | ViewFigures
                 | ViewFeedbackFigures
+                | PublishFeedback
                 | ViewActivities
                 | ManageActivities
                 | ManageInitiatives
@@ -214,6 +224,7 @@ pub fn permits(role: Role, action: Action) -> bool {
         Role::Payroll => matches!(action, ViewClaims | ExportPayroll),
         Role::ResponsibleParty => matches!(action, ViewIndicators | ReportIndicators),
         Role::ReportApprover => matches!(action, ViewIndicators | ApproveIndicators),
+        Role::FeedbackHandler => matches!(action, HandleFeedback),
     }
 }
 

@@ -132,6 +132,10 @@ pub enum Notice {
     InitiativeReceived { link: String },
     /// The maker of an initiative is told something; what, is behind the link.
     InitiativeTold { link: String },
+    /// Somebody's customer feedback is there; what becomes of it is behind the link.
+    CustomerFeedbackReceived { link: String },
+    /// Their feedback has been handled; the answer is behind the link.
+    CustomerFeedbackAnswered { link: String },
 }
 
 impl Notice {
@@ -181,6 +185,8 @@ impl Notice {
             Self::IndicatorsOwed { .. } => "indicators_owed",
             Self::InitiativeReceived { .. } => "initiative_received",
             Self::InitiativeTold { .. } => "initiative_told",
+            Self::CustomerFeedbackReceived { .. } => "customer_feedback_received",
+            Self::CustomerFeedbackAnswered { .. } => "customer_feedback_answered",
         }
     }
 
@@ -229,7 +235,9 @@ impl Notice {
             | Self::SurveyReminder { .. }
             | Self::IndicatorsOwed { .. }
             | Self::InitiativeReceived { .. }
-            | Self::InitiativeTold { .. } => None,
+            | Self::InitiativeTold { .. }
+            | Self::CustomerFeedbackReceived { .. }
+            | Self::CustomerFeedbackAnswered { .. } => None,
         }
     }
 
@@ -293,7 +301,9 @@ impl Notice {
             | Self::SurveyReminder { link, .. }
             | Self::IndicatorsOwed { link, .. }
             | Self::InitiativeReceived { link }
-            | Self::InitiativeTold { link } => *link = whole(link),
+            | Self::InitiativeTold { link }
+            | Self::CustomerFeedbackReceived { link }
+            | Self::CustomerFeedbackAnswered { link } => *link = whole(link),
             Self::OfferNotChosen { .. }
             | Self::BookingCancelled { .. }
             | Self::MeetingCalledOff { .. }
@@ -353,7 +363,9 @@ impl Notice {
             | Self::IndicatorsOwed { .. }
             | Self::InitiativeReceived { .. }
             | Self::InitiativeTold { .. }
-            | Self::PanelInvitation { .. } => None,
+            | Self::PanelInvitation { .. }
+            | Self::CustomerFeedbackReceived { .. }
+            | Self::CustomerFeedbackAnswered { .. } => None,
         }
     }
 }

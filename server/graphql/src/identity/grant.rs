@@ -34,6 +34,8 @@ pub(crate) enum Role {
     ResponsibleParty,
     /// Approves what responsible parties have reported.
     ReportApprover,
+    /// Handles customer feedback.
+    FeedbackHandler,
 }
 
 /// A part of the county: all of it where both are `null`, a division, or a unit of one.

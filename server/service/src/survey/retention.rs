@@ -93,6 +93,11 @@ pub async fn nightly(services: &Services) -> Result<()> {
     if makers > 0 {
         tracing::info!(makers, "makers of initiatives are forgotten as promised");
     }
+    let feedback = crate::customer_feedback::forget_old(services).await?;
+    let keys = crate::customer_feedback::sweep_keys(services).await?;
+    if feedback + keys > 0 {
+        tracing::info!(feedback, keys, "customer feedback is forgotten as promised");
+    }
     let tx = services.storage.begin().await?;
     storage::account::delete_expired(&tx, now).await?;
     storage::expert::link::delete_expired(&tx, now).await?;

@@ -139,6 +139,7 @@ impl Vault {
             Holder::Expert => "expert key wrap",
             Holder::Member => "member key wrap",
             Holder::Initiative => "initiative key wrap",
+            Holder::Feedback => "feedback key wrap",
         };
         let Some(version) = version else {
             return Ok(Sealer { key: self.derive(purpose, id.as_bytes()), bound_to: id.as_bytes().to_vec() });

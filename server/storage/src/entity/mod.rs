@@ -579,4 +579,5 @@ table! {
     }
 }
 
+pub(crate) mod customer_feedback;
 pub(crate) mod initiative;

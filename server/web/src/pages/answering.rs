@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::identity::Actor;
 use domain::survey::listing::{Filter, Section};
-use domain::survey::{Channel, ClientKey, InvitationKey};
+use domain::survey::{Channel, ClientKey, InvitationKey, SurveyKind};
 use domain::time::civil_day;
 use domain::{Code, LanguageTag, Violation, Violations};
 use service::ServiceError;
@@ -16,11 +16,12 @@ use service::survey::answer::{
 use service::survey::listing::list;
 use service::survey::panel;
 
+use super::customer_feedback::{Comment, comment};
 use super::survey::{Filled, Heading, answer_language, code_page, form_page, matters_of};
 use super::told::{self, Told};
 use super::{Item, items, question};
 use crate::Reply;
-use crate::forms::Fields;
+use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, Page, html};
 use crate::state::WebState;
 
@@ -42,6 +43,9 @@ struct ReceiptPage {
     /// The day it closes; `None` for a standing survey.
     closes_on: Option<String>,
     others: Vec<Item>,
+    /// The form of a comment, after an answer to a standing feedback survey.
+    comment: Option<Comment>,
+    problems: Problems,
 }
 
 pub async fn submit(
@@ -159,6 +163,8 @@ async fn receipt_page(page: Page, state: &WebState, survey: &PublishedSurvey, ta
     let open = Filter { section: Some(Section::Open), ..Filter::default() };
     let others = list(&state.services, &open).await.unwrap_or_default();
     let others = others.iter().filter(|other| other.id != survey.header.id).take(OTHERS);
+    let is_own = !taken.channel.is_entered_by_staff();
+    let takes_comment = is_own && survey.version.content.kind == SurveyKind::CustomerFeedback;
     let page = ReceiptPage {
         heading: Heading::new(&frame, survey, now),
         code: taken.receipt.to_string(),
@@ -168,6 +174,8 @@ async fn receipt_page(page: Page, state: &WebState, survey: &PublishedSurvey, ta
         language: taken.language,
         closes_on: survey.publication.closes_at().map(|at| frame.date(civil_day(at))),
         others: items(&frame, &county, others, now),
+        comment: takes_comment.then(|| comment(&frame, survey.header.owner)),
+        problems: Problems::default(),
         frame,
     };
     html(StatusCode::OK, Keep::Nothing, &page)

@@ -36,6 +36,8 @@ pub(super) enum Told {
     ContactChanged,
     /// A private link of somebody of a panel does not work.
     SeatLinkNotValid,
+    /// A private link of somebody who gave feedback does not work, or what it led to is forgotten.
+    FeedbackLinkNotValid,
     /// An answer has been given by this invitation to a survey.
     InvitationUsed,
     /// No survey is answered by this invitation.
@@ -76,6 +78,9 @@ pub(super) fn reply(frame: Frame, told: Told) -> Response {
         }
         Told::InitiativeLinkNotValid => {
             (S::NOT_FOUND, "own-initiative-not-valid-title", "own-initiative-not-valid-advice")
+        }
+        Told::FeedbackLinkNotValid => {
+            (S::NOT_FOUND, "feedback-link-not-valid-title", "feedback-link-not-valid-advice")
         }
         Told::SeatLinkNotValid => (S::NOT_FOUND, "seat-not-valid-title", "seat-not-valid-advice"),
     };

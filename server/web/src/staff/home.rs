@@ -7,12 +7,15 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::LanguageTag;
 use domain::activity::Activity;
 use domain::body::Proposal;
+use domain::customer_feedback::{FeedbackItem, ItemFilter};
 use domain::expert::Order;
+use domain::id::TypedId;
 use domain::identity::Action;
 use domain::panel::{Panel, TERM_GRACE_DAYS};
 use domain::survey::Survey;
 use domain::time::civil_day;
 use service::body::proposal;
+use service::customer_feedback::Queue;
 use service::expert::{feedback, order};
 use service::fees::{ClaimFilter, ClaimView};
 use service::indicator::inbox::Owed;
@@ -79,6 +82,12 @@ pub async fn show(StaffPage(page): StaffPage, State(state): State<WebState>) -> 
         sections.extend(orders_section(&frame, &orders.iter().filter(waits).collect::<Vec<_>>()));
         let is_over = |order: &&Order| experts::waits_for_report(&caller.actor, order, now);
         sections.extend(reports_section(&frame, &orders.iter().filter(is_over).collect::<Vec<_>>()));
+    }
+    if caller.actor.may_somewhere(Action::HandleFeedback) {
+        let filter = ItemFilter::default();
+        let queue =
+            service::customer_feedback::queue(&state.services, &caller.actor, &filter, None, ROWS).await?;
+        sections.extend(customer_feedback_section(&frame, &queue));
     }
     let calls = [Action::ManageExperts, Action::ManagePanels, Action::ManageInitiatives];
     if calls.iter().any(|action| caller.actor.may_somewhere(*action)) {
@@ -267,6 +276,27 @@ fn fees_section(frame: &Frame, claims: &[ClaimView]) -> Section {
         rows: claims.iter().take(ROWS).map(row).collect(),
         more: (claims.len() > ROWS).then(|| frame.address("staff/fees")),
     }
+}
+
+/// Customer feedback that is not handled, what is due first before the rest.
+fn customer_feedback_section(frame: &Frame, queue: &Queue) -> Option<Section> {
+    let row = |item: &FeedbackItem| {
+        let due = [("date", frame.date(item.due_on).into())];
+        let when = if item.is_overdue(queue.today) { "staff-cf-was-due" } else { "staff-cf-is-due" };
+        Row {
+            title: frame.text(item.classified.class.label_key()),
+            when: frame.with(when, due),
+            href: frame.address(&format!("staff/customer-feedback/{}", item.id.uuid())),
+        }
+    };
+    (!queue.items.is_empty()).then(|| Section {
+        id: "customer-feedback",
+        title: frame.text("staff-cf-title"),
+        help: None,
+        action: frame.text("staff-cf-open"),
+        rows: queue.items.iter().map(row).collect(),
+        more: queue.next.map(|_| frame.address("staff/customer-feedback")),
+    })
 }
 
 /// Feedback to be looked into: how much, and since when. None of it is opened here.

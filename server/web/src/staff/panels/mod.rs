@@ -1,7 +1,7 @@
 //! Panels on the pages of staff: the list, what is written of a panel, its call, its life, members and lots.
 
 mod call;
-mod form;
+pub(in crate::staff) mod form;
 mod invitations;
 mod list;
 mod lot;
