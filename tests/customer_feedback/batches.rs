@@ -66,7 +66,7 @@ on_both_databases! {
         assert_eq!(codes(&refused), ["SPAN_OVER_PERIODS", "NO_SCORES", "DAY_IN_FUTURE"], "{refused}");
         assert_eq!(refused["violations"][0]["path"], json!(["rows", "2", "until"]));
         assert_eq!(counted(&officer).await["scores"]["count"], 0);
-        assert_eq!(codes(&import(&officer, json!({ "csv": "id;from\n" })).await).first(), Some(&"CSV_COLUMN_MISSING"));
+        assert_eq!(codes(&import(&officer, json!({ "csv": "id;from\na;2026-01-01\n" })).await).first(), Some(&"CSV_COLUMN_MISSING"));
         assert_eq!(codes(&import(&officer, json!({})).await), ["REQUIRED"]);
     }
 
