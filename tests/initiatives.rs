@@ -461,6 +461,13 @@ on_both_databases! {
         assert!(shown.contains("Kvällar") && shown.contains("Beaktas.") && !shown.contains(NAME), "{shown}");
         let list = everybody.get("/fi/initiatives").await.text().await.unwrap();
         assert!(list.contains(&format!("/fi/initiatives/{uuid}")) && list.contains("Otetaan huomioon valmistelussa"), "{list}");
+        let found = everybody.get("/sv/initiatives?q=ILLAT&state=answered").await.text().await.unwrap();
+        assert!(found.contains("Kvällar") && found.contains("Ett initiativ motsvarar"), "in any language: {found}");
+        let none = everybody.get("/sv/initiatives?q=zzz").await.text().await.unwrap();
+        assert!(!none.contains("Kvällar") && none.contains("Inga initiativ motsvarar"), "{none}");
+        let states = "{ found: initiatives(search: \"illat\", state: ANSWERED) { nodes { id } } none: initiatives(state: HANDLING) { nodes { id } } }";
+        let states = everybody.graphql(states, json!({})).await;
+        assert_eq!(states["data"], json!({ "found": { "nodes": [{ "id": id }] }, "none": { "nodes": [] } }), "{states}");
         assert_eq!(service.staff(Role::SurveyEditor).await.get(&path).await.status(), 403);
     }
 

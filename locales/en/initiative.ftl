@@ -4,6 +4,16 @@ initiatives-title = Initiatives
 initiatives-lead = With an initiative you propose what the wellbeing services county should do. We tell you what has been done because of it.
 initiatives-published = Published initiatives
 initiatives-empty = No initiatives have been published yet.
+initiatives-search = Search published initiatives
+initiatives-found = { $count ->
+    [0] No initiatives fit the search.
+    [one] One initiative fits the search.
+   *[other] { $count } initiatives fit the search.
+}
+initiatives-pages = Pages
+initiatives-page = Page { $page } of { $pages }
+initiatives-newer = Newer
+initiatives-older = Older
 initiative-make = Make an initiative
 initiative-make-lead = Tell us what the wellbeing services county should do.
 initiative-make-text = Whoever lives in the county can make an initiative, and so can an association, foundation or other organisation that works in it. Whoever uses a service can make an initiative about that service. We do not ask your age.

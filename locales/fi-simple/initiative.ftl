@@ -4,6 +4,16 @@ initiatives-title = Aloitteet
 initiatives-lead = Aloite on ehdotus. Voit ehdottaa, mitä hyvinvointialue tekee. Kerromme sinulle, mitä ehdotuksesta seurasi.
 initiatives-published = Muiden aloitteet
 initiatives-empty = Täällä ei ole vielä aloitteita.
+initiatives-search = Etsi aloitteita
+initiatives-found = { $count ->
+    [0] Ei löytynyt aloitteita.
+    [one] Löytyi yksi aloite.
+   *[other] Löytyi { $count } aloitetta.
+}
+initiatives-pages = Sivut
+initiatives-page = Sivu { $page } / { $pages }
+initiatives-newer = Uudemmat
+initiatives-older = Vanhemmat
 initiative-make = Tee aloite
 initiative-make-lead = Kerro, mitä hyvinvointialueen pitäisi tehdä.
 initiative-make-text = Voit tehdä aloitteen, jos asut tällä alueella. Voit tehdä aloitteen myös, jos käytät palvelua. Yhdistys tai yritys voi tehdä aloitteen, jos se toimii tällä alueella. Emme kysy ikääsi.

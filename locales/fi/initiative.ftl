@@ -4,6 +4,16 @@ initiatives-title = Aloitteet
 initiatives-lead = Aloitteella ehdotat hyvinvointialueelle, mitä sen pitäisi tehdä. Kerromme sinulle, mitä aloitteesi johdosta on tehty.
 initiatives-published = Julkaistut aloitteet
 initiatives-empty = Aloitteita ei ole vielä julkaistu.
+initiatives-search = Hae julkaistuista aloitteista
+initiatives-found = { $count ->
+    [0] Hakua vastaavia aloitteita ei ole.
+    [one] Yksi aloite vastaa hakua.
+   *[other] { $count } aloitetta vastaa hakua.
+}
+initiatives-pages = Sivut
+initiatives-page = Sivu { $page } / { $pages }
+initiatives-newer = Uudemmat
+initiatives-older = Vanhemmat
 initiative-make = Tee aloite
 initiative-make-lead = Kerro, mitä hyvinvointialueen pitäisi tehdä.
 initiative-make-text = Aloitteen voi tehdä hyvinvointialueen asukas sekä yhdistys, säätiö tai muu yhteisö, joka toimii alueella. Palvelun käyttäjä voi tehdä aloitteen palvelusta, jota hän käyttää. Ikää ei kysytä.

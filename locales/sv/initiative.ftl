@@ -4,6 +4,16 @@ initiatives-title = Initiativ
 initiatives-lead = Med ett initiativ föreslår du vad välfärdsområdet borde göra. Vi berättar för dig vad som har gjorts med anledning av ditt initiativ.
 initiatives-published = Publicerade initiativ
 initiatives-empty = Inga initiativ har publicerats ännu.
+initiatives-search = Sök bland publicerade initiativ
+initiatives-found = { $count ->
+    [0] Inga initiativ motsvarar sökningen.
+    [one] Ett initiativ motsvarar sökningen.
+   *[other] { $count } initiativ motsvarar sökningen.
+}
+initiatives-pages = Sidor
+initiatives-page = Sida { $page } / { $pages }
+initiatives-newer = Nyare
+initiatives-older = Äldre
 initiative-make = Gör ett initiativ
 initiative-make-lead = Berätta vad välfärdsområdet borde göra.
 initiative-make-text = Ett initiativ kan göras av den som bor i välfärdsområdet och av en förening, stiftelse eller annan sammanslutning som är verksam där. Den som använder en tjänst kan göra ett initiativ om tjänsten. Vi frågar inte om ålder.

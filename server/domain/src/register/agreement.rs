@@ -11,7 +11,7 @@ use crate::violation::{Code, Violation, Violations};
 
 coded_enum! {
     /// What kind of agreement it is.
-    AgreementKind, "agreement-kind-" {
+    AgreementKind, "cooperation-kind-" {
         /// Kumppanuussopimus.
         Partnership = "partnership",
         /// Yhteistyösopimus.

@@ -9,7 +9,9 @@ use domain::identity::Scope;
 use domain::initiative::{self, InitiativeFigures as Counted, MakerKind, Note};
 use domain::{LanguageTag, LocalizedText, expert};
 use service::initiative::own::{self, OwnInitiative as Own};
-use service::initiative::{self as initiatives, Handled, InitiativeView, QueueFilter, settings, yearly};
+use service::initiative::{
+    self as initiatives, Handled, InitiativeView, PublicFilter, QueueFilter, settings, yearly,
+};
 
 use crate::context::{Request, Result};
 use crate::identity::ScopeView;
@@ -446,16 +448,20 @@ pub struct InitiativeQuery;
 impl InitiativeQuery {
     /// The initiatives that everybody reads, those published last first.
     #[graphql(complexity = "2 + first.or(last).unwrap_or(20).clamp(1, 100) as usize * child_complexity / 4")]
+    #[expect(clippy::too_many_arguments, reason = "they are the arguments of the field")]
     async fn initiatives(
         &self,
         context: &Context<'_>,
+        #[graphql(desc = "Words that the title or the text hold in any language.")] search: Option<String>,
+        #[graphql(desc = "Only those that stand so.")] state: Option<InitiativeState>,
         #[graphql(desc = "At most this many, 1 to 100; 20 unless told.")] first: Option<i32>,
         #[graphql(desc = "Those after this cursor.")] after: Option<String>,
         #[graphql(desc = "At most this many before a cursor.")] last: Option<i32>,
         #[graphql(desc = "Those before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Cursor, Initiative>> {
         let request = Request::of(context)?;
-        let all = initiatives::public(request.services).await.map_err(|e| request.error(e))?;
+        let filter = PublicFilter { search: search.unwrap_or_default(), state: state.map(Into::into) };
+        let all = initiatives::public(request.services, &filter).await.map_err(|e| request.error(e))?;
         let wanted = &request.caller.language;
         let shown = all.iter().filter_map(|one| Some((one.id, Initiative::new(one, wanted)?))).collect();
         let key = |(id, shown): &(_, Initiative)| std::cmp::Reverse((shown.published_on.0, *id));

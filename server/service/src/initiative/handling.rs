@@ -13,7 +13,7 @@ use storage::Tx;
 use storage::initiative::{note, settings};
 
 use super::{intake, maker, managed_one};
-use crate::identity::authorise;
+use crate::identity::{authorise, authorise_somewhere};
 use crate::{Result, ServiceError, Services, audit, county, token};
 
 /// Gives an initiative to the part of the county that handles it, under the number that the registry has for it, and with as
@@ -25,8 +25,9 @@ pub async fn file(
     version: i64,
     filing: Filing,
 ) -> Result<Initiative> {
-    let (tx, one) = begin(services, actor, id, version).await?;
+    authorise_somewhere(actor, Action::ManageInitiatives)?;
     county::check_scope(services, filing.owner, "owner").await?;
+    let (tx, one) = begin(services, actor, id, version).await?;
     // Whoever gives it away can only give it where they handle initiatives, too, unless they do so for the whole county.
     if filing.owner != one.owner {
         authorise(actor, Action::ManageInitiatives, filing.owner)?;

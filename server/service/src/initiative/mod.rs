@@ -67,10 +67,28 @@ impl QueueFilter {
     }
 }
 
+/// What is looked for among the initiatives that everybody reads. Blank, everything.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PublicFilter {
+    /// Words that its title or its text hold in any language, each of them.
+    pub search: String,
+    pub state: Option<InitiativeState>,
+}
+
+impl PublicFilter {
+    fn accepts(&self, one: &Initiative) -> bool {
+        let Some(public) = &one.public else { return false };
+        let texts = public.title.entries().chain(public.text.entries());
+        let said: String = texts.map(|(_, text)| format!("{}\n", text.to_lowercase())).collect();
+        self.state.is_none_or(|state| one.state() == state)
+            && self.search.to_lowercase().split_whitespace().all(|word| said.contains(word))
+    }
+}
+
 /// The initiatives that everybody reads, those published last first.
-pub async fn public(services: &Services) -> Result<Vec<Initiative>> {
+pub async fn public(services: &Services, filter: &PublicFilter) -> Result<Vec<Initiative>> {
     let mut all = storage::initiative::all(&services.storage).await?;
-    all.retain(|one| one.public.is_some());
+    all.retain(|one| filter.accepts(one));
     all.sort_by_key(|one| Reverse((one.public.as_ref().map(|text| text.published_on), one.id)));
     Ok(all)
 }

@@ -1,15 +1,18 @@
 //! Initiatives and documents in use as everybody reads them.
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use domain::id::InitiativeId;
+use domain::initiative::InitiativeState;
 use domain::register::{Document, DocumentKind};
 use domain::{LanguageTag, LocalizedText};
-use service::initiative;
+use serde::Deserialize;
+use service::initiative::{self, PublicFilter};
 use service::register::document;
 
 use crate::Reply;
+use crate::forms::url_encode;
 use crate::initiative::{PublicFacts, public_address};
 use crate::layout::{Frame, Keep, Page, html};
 use crate::said::Said;
@@ -21,21 +24,79 @@ struct Row {
     facts: PublicFacts,
 }
 
+/// Initiatives on one page.
+const PAGE_SIZE: usize = 25;
+
+/// What the address asks for. Whatever cannot be read asks for everything.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct InitiativeQuery {
+    q: String,
+    /// A state's code.
+    state: String,
+    page: String,
+}
+
+struct StateOption {
+    value: &'static str,
+    label: Said,
+    selected: bool,
+}
+
 #[derive(Template)]
 #[template(path = "initiatives.html")]
 struct InitiativesPage {
     frame: Frame,
+    search: String,
+    states: Vec<StateOption>,
+    is_filtered: bool,
     rows: Vec<Row>,
+    found: usize,
+    page: usize,
+    pages: usize,
+    previous: Option<String>,
+    next: Option<String>,
 }
 
-pub async fn list(page: Page, State(state): State<WebState>) -> Reply {
-    let all = initiative::public(&state.services).await?;
+pub async fn list(page: Page, State(state): State<WebState>, Query(query): Query<InitiativeQuery>) -> Reply {
+    let filter = PublicFilter { search: query.q.clone(), state: InitiativeState::from_code(&query.state) };
+    let all = initiative::public(&state.services, &filter).await?;
     let frame = page.frame;
+    let pages = all.len().div_ceil(PAGE_SIZE).max(1);
+    let number = query.page.parse().unwrap_or(1_usize).clamp(1, pages);
     let row = |one: &domain::initiative::Initiative| {
         Some(Row { href: public_address(&frame, one), facts: PublicFacts::new(&frame, one)? })
     };
-    let page = InitiativesPage { rows: all.iter().filter_map(row).collect(), frame };
+    let of_state = |state: &InitiativeState| (state.code(), frame.text(state.label_key()));
+    let states = std::iter::once(("", frame.text("filter-all")))
+        .chain(
+            InitiativeState::ALL.iter().filter(|state| **state != InitiativeState::Withdrawn).map(of_state),
+        )
+        .map(|(value, label)| StateOption { selected: query.state == value, value, label });
+    let page = InitiativesPage {
+        states: states.collect(),
+        rows: all.chunks(PAGE_SIZE).nth(number - 1).unwrap_or_default().iter().filter_map(row).collect(),
+        is_filtered: filter != PublicFilter::default(),
+        found: all.len(),
+        previous: (number > 1).then(|| address(&frame, &query, number - 1)),
+        next: (number < pages).then(|| address(&frame, &query, number + 1)),
+        page: number,
+        pages,
+        search: query.q,
+        frame,
+    };
     Ok(html(StatusCode::OK, Keep::Revalidate, &page))
+}
+
+/// The address of another page of the list, search and filter kept.
+fn address(frame: &Frame, query: &InitiativeQuery, page: usize) -> String {
+    let mut parts = vec![format!("page={page}")];
+    for (name, value) in [("q", &query.q), ("state", &query.state)] {
+        if !value.is_empty() {
+            parts.push(format!("{name}={}", url_encode(value)));
+        }
+    }
+    frame.address(&format!("initiatives?{}", parts.join("&")))
 }
 
 #[derive(Template)]

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use service::ServiceError;
 use service::register::agreement::{self, AgreementFilter};
 
-use super::{SelectOption, read_day, typed_field};
+use super::{Pages, SelectOption, read_day, typed_field};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, Page, html};
@@ -36,6 +36,7 @@ pub struct AgreementQuery {
     kind: String,
     /// The day on which those asked for are in force.
     on: String,
+    page: String,
 }
 
 struct Row {
@@ -58,8 +59,10 @@ struct AgreementsPage {
     kinds: Vec<SelectOption>,
     on: String,
     rows: Vec<Row>,
-    /// How many of those shown are in force today.
+    /// How many of those found are in force today.
     in_force: usize,
+    found: usize,
+    pages: Pages,
     has_any: bool,
 }
 
@@ -88,6 +91,8 @@ pub async fn list(
         is_in_force: one.content.is_in_force(today),
         owner: scopes::label(one.owner, &county, &divisions, &frame.language),
     };
+    let parts = [("search", query.search.as_str()), ("kind", query.kind.as_str()), ("on", query.on.as_str())];
+    let pages = Pages::of(found.len(), &query.page, &frame.address("staff/agreements"), &parts);
     let of_kind = |kind: &AgreementKind| (kind.code(), frame.text(kind.label_key()));
     let kinds = std::iter::once(("", frame.text("staff-surveys-all")))
         .chain(AgreementKind::ALL.iter().map(of_kind))
@@ -96,7 +101,9 @@ pub async fn list(
         notice: said_done(&frame, &done),
         kinds: kinds.collect(),
         in_force: domain::register::in_force(&found, today).count(),
-        rows: found.iter().map(row).collect(),
+        rows: pages.cut(&found).iter().map(row).collect(),
+        found: found.len(),
+        pages,
         has_any: filter != AgreementFilter::default() || !found.is_empty(),
         search: query.search,
         on: query.on,

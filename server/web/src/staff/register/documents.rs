@@ -14,7 +14,7 @@ use serde::Deserialize;
 use service::ServiceError;
 use service::register::document::{self, DocumentFilter, DocumentView};
 
-use super::{SelectOption, read_day, typed_field};
+use super::{Pages, SelectOption, read_day, typed_field};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, Page, html};
@@ -35,6 +35,7 @@ pub struct DocumentQuery {
     kind: String,
     /// Filled where only those are asked for that are in use today.
     used: String,
+    page: String,
 }
 
 struct Row {
@@ -56,6 +57,8 @@ struct DocumentsPage {
     kinds: Vec<SelectOption>,
     only_used: bool,
     rows: Vec<Row>,
+    found: usize,
+    pages: Pages,
     has_any: bool,
 }
 
@@ -86,6 +89,9 @@ pub async fn list(
             owner: scopes::label(*owner, &county, &divisions, &frame.language),
         }
     };
+    let parts =
+        [("search", query.search.as_str()), ("kind", query.kind.as_str()), ("used", query.used.as_str())];
+    let pages = Pages::of(found.len(), &query.page, &frame.address("staff/documents"), &parts);
     let of_kind = |kind: &DocumentKind| (kind.code(), frame.text(kind.label_key()));
     let kinds = std::iter::once(("", frame.text("staff-surveys-all")))
         .chain(DocumentKind::ALL.iter().map(of_kind))
@@ -94,7 +100,9 @@ pub async fn list(
         notice: said_done(&frame, &done),
         kinds: kinds.collect(),
         only_used: filter.is_in_use,
-        rows: found.iter().map(row).collect(),
+        rows: pages.cut(&found).iter().map(row).collect(),
+        found: found.len(),
+        pages,
         has_any: filter != DocumentFilter::default() || !found.is_empty(),
         search: query.search,
         frame,
