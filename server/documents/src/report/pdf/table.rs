@@ -112,9 +112,12 @@ impl Setter<'_, '_> {
         }
         if !table.rows.is_empty() {
             let rows = self.flow.drawing.element(Some(element), Role::Rows);
+            // Headings that would leave no room for rows are not repeated.
+            let tall: f32 = head.iter().map(|row| row.height).sum();
+            let repeated = if tall < self.flow.height() / 2.0 { head.as_slice() } else { &[] };
             for row in &table.rows {
                 let row = self.row(row);
-                self.draw_over_pages(rows, row, &head);
+                self.draw_over_pages(rows, row, repeated);
             }
         }
         self.notes(parent);
