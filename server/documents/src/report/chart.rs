@@ -53,14 +53,14 @@ impl From<Value> for Point {
 }
 
 impl Chart {
-    /// The values as a table: a row for each category, a column for each series. Where any has intervals, each has its
-    /// limits beside it, under the name of the series.
+    /// The values as a table: a row for each category, a column for each series, with the limits of its intervals. Where
+    /// several series have them, their columns stand under their names.
     pub(super) fn table(&self, words: &Words) -> Table {
-        let has_intervals = self.series.iter().any(Series::has_intervals);
+        let is_grouped = self.series.len() > 1 && self.series.iter().any(Series::has_intervals);
         let mut columns = vec![Column::text(self.dimension.clone())];
         let mut groups = Vec::new();
         for series in &self.series {
-            if has_intervals {
+            if is_grouped {
                 let columns_of_series = if series.has_intervals() { 3 } else { 1 };
                 groups.push(ColumnGroup { heading: series.name.clone(), columns: columns_of_series });
                 columns.push(Column::number(words.value.as_str()));
@@ -72,7 +72,7 @@ impl Chart {
                 columns.push(Column::number(words.high.as_str()));
             }
         }
-        if has_intervals {
+        if is_grouped {
             groups.insert(0, ColumnGroup { heading: "".into(), columns: 1 });
         }
         let rows = self.categories.iter().zip(0..).map(|(category, place)| self.row(category, place));

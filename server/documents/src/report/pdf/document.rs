@@ -60,7 +60,8 @@ fn section(flow: &mut Flow<'_>, parent: Option<ElementId>, section: &Section, le
     let is_turned =
         matches!(section.blocks.first(), Some(Block::Table(first)) if table::is_turned(flow, first));
     flow.turn(is_turned);
-    heading(flow, element, &section.heading, level);
+    let follows = least(flow, section);
+    heading(flow, element, &section.heading, level, follows);
     for part in &section.blocks {
         block(flow, element, part);
     }
@@ -69,12 +70,26 @@ fn section(flow: &mut Flow<'_>, parent: Option<ElementId>, section: &Section, le
     }
 }
 
-fn heading(flow: &mut Flow<'_>, parent: ElementId, text: &Text, level: u16) {
+/// How much of a section stays with its heading: what must not be broken, or a few lines.
+fn least(flow: &mut Flow<'_>, section: &Section) -> f32 {
+    let lines = 4.0 * style::BODY.leading;
+    let follows = match (section.blocks.first(), section.sections.first()) {
+        (Some(Block::Table(block)), _) => table::least(flow, block) + 8.0,
+        (Some(Block::Chart(block)), _) => chart::least(flow, block) + 8.0,
+        (Some(_), _) => lines,
+        (None, Some(part)) => least(flow, part) + 2.0 * style::heading(3).leading,
+        (None, None) => 0.0,
+    };
+    // With what fills a page alone no heading can stand.
+    if follows < flow.height() * 0.9 { follows } else { lines }
+}
+
+/// A heading on the page of what it heads, which takes so much of it at least.
+fn heading(flow: &mut Flow<'_>, parent: ElementId, text: &Text, level: u16, follows: f32) {
     let style = style::heading(level);
     flow.space(if level == 2 { 20.0 } else { 12.0 });
     let lines = flow.whole_words(text, style, flow.width()).len();
-    // With a few lines of what it heads.
-    flow.need(lines as f32 * style.leading + 5.0 * style::BODY.leading);
+    flow.need(lines as f32 * style.leading + 6.0 + follows);
     bookmark(flow, level, text);
     let place = flow.place();
     let role = Role::Heading { level, text: text.words.clone() };
@@ -216,7 +231,8 @@ fn definitions(flow: &mut Flow<'_>) {
         .iter()
         .map(|definition| vec![definition.term.clone().into(), definition.meaning.clone().into()].into());
     let list = Table {
-        caption: words.definitions.as_str().into(),
+        // The heading above says it.
+        caption: "".into(),
         groups: Vec::new(),
         columns: vec![
             crate::report::Column::text(words.term.as_str()),

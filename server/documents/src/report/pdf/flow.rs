@@ -94,20 +94,25 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// A text in lines that are filled as far as dividing words allows.
+    /// A text in lines that are filled by dividing words.
     pub(super) fn lines(&self, text: &Text, style: Style, width: f32) -> Vec<Rc<Run>> {
-        self.broken(text, style, width, true)
+        self.broken(text, style, width, 9)
+    }
+
+    /// As text in a cell is: only the longest words are divided, so that names are whole.
+    pub(super) fn cell_lines(&self, text: &Text, style: Style, width: f32) -> Vec<Rc<Run>> {
+        self.broken(text, style, width, 14)
     }
 
     /// A text in lines of whole words, as far as they fit: for names and headings.
     pub(super) fn whole_words(&self, text: &Text, style: Style, width: f32) -> Vec<Rc<Run>> {
-        self.broken(text, style, width, false)
+        self.broken(text, style, width, usize::MAX)
     }
 
-    fn broken(&self, text: &Text, style: Style, width: f32, fills: bool) -> Vec<Rc<Run>> {
+    fn broken(&self, text: &Text, style: Style, width: f32, divided_from: usize) -> Vec<Rc<Run>> {
         let language = text.language.as_ref().map_or(self.language(), |language| language.primary());
         let face = self.faces.get(style.weight);
-        line::lines(Measure { face, size: style.size, width, language, fills }, &text.words)
+        line::lines(Measure { face, size: style.size, width, language, divided_from }, &text.words)
     }
 
     /// An element, in the language of its text where that is another one.

@@ -17,12 +17,10 @@ pub(super) struct Measure<'a> {
     pub(super) width: f32,
     /// Whose syllables: a tag, of which the primary language counts.
     pub(super) language: &'a str,
-    /// Words are divided to fill lines, and not only where they fit none.
-    pub(super) fills: bool,
+    /// Words of so many letters are divided to fill lines; shorter ones only where they fit none.
+    pub(super) divided_from: usize,
 }
 
-/// Words shorter than this are not divided to fill a line, only where they do not fit any.
-const DIVIDED_FROM: usize = 9;
 /// Letters that stay together at either end of a divided word.
 const LEAST_PART: usize = 3;
 /// A line that would be left emptier than this is filled by dividing a word.
@@ -100,8 +98,8 @@ impl Filler<'_> {
         }
         let is_alone = self.open.is_empty();
         let room = self.measure.width - self.filled;
-        let is_long = word.graphemes(true).count() >= DIVIDED_FROM;
-        if is_alone || (self.measure.fills && is_long && room > self.measure.width * EMPTY_END) {
+        let is_long = word.graphemes(true).count() >= self.measure.divided_from;
+        if is_alone || (is_long && room > self.measure.width * EMPTY_END) {
             let least = if is_alone { 2 } else { LEAST_PART };
             let syllables = divisions(word, self.measure.language, least);
             if let Some(end) = syllables.into_iter().rev().find(|end| fits(*end, "\u{ad}")) {
@@ -219,7 +217,8 @@ mod tests {
 
     fn broken(text: &str, width: f32, language: &str) -> Vec<String> {
         let faces = Faces::new().unwrap();
-        let measure = Measure { face: faces.get(Weight::Regular), size: 10.0, width, language, fills: true };
+        let measure =
+            Measure { face: faces.get(Weight::Regular), size: 10.0, width, language, divided_from: 9 };
         lines(measure, text).iter().map(|line| line.text.clone()).collect()
     }
 
@@ -260,7 +259,7 @@ mod tests {
         #[test]
         fn lines_fit_and_lose_nothing(text in "[a-zåäöÅÄÖčŋ0-9/,. -]{0,120}", width in 15.0_f32..300.0) {
             let faces = Faces::new().unwrap();
-            let measure = Measure { face: faces.get(Weight::Regular), size: 10.0, width, language: "fi", fills: true };
+            let measure = Measure { face: faces.get(Weight::Regular), size: 10.0, width, language: "fi", divided_from: 9 };
             let lines = lines(measure, &text);
             for line in &lines {
                 // Letters on both sides of a space may stand a little further apart than each alone.

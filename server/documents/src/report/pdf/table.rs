@@ -77,6 +77,12 @@ pub(super) fn height(flow: &mut Flow<'_>, table: &Table) -> f32 {
     Setter { flow, table, plan: &plan }.height()
 }
 
+/// How much of a table stays on the page on which it begins.
+pub(super) fn least(flow: &mut Flow<'_>, table: &Table) -> f32 {
+    let plan = plan(flow, table);
+    Setter { flow, table, plan: &plan }.least()
+}
+
 struct Setter<'f, 'a> {
     flow: &'f mut Flow<'a>,
     table: &'f Table,
@@ -87,20 +93,18 @@ impl Setter<'_, '_> {
     fn set(mut self, parent: ElementId) {
         let table = self.table;
         let head: Vec<Laid> = self.head();
-        let head_height: f32 = head.iter().map(|row| row.height).sum();
-        let caption = self.flow.lines(&table.caption, style::CAPTION, self.flow.width());
-        let first: f32 = table.rows.iter().take(2).map(|row| self.row(row).height).sum();
-        let whole = self.height();
+        let least = self.least();
         self.flow.space(ABOVE);
-        // A table that is small is not broken; another begins with two rows at least.
-        let least = caption.len() as f32 * style::CAPTION.leading + BELOW_CAPTION + head_height + first;
-        self.flow.need(if whole < self.flow.height() * SMALL { whole } else { least });
+        self.flow.need(least);
 
         let element = self.flow.drawing.element(Some(parent), Role::Table);
-        let caption_element = self.flow.element_of(element, Role::Caption, &table.caption);
-        let place = self.flow.place();
-        self.flow.draw_lines(Mark::Content(caption_element), caption, style::CAPTION, place);
-        self.flow.y += BELOW_CAPTION;
+        if !table.caption.words.is_empty() {
+            let caption = self.flow.lines(&table.caption, style::CAPTION, self.flow.width());
+            let caption_element = self.flow.element_of(element, Role::Caption, &table.caption);
+            let place = self.flow.place();
+            self.flow.draw_lines(Mark::Content(caption_element), caption, style::CAPTION, place);
+            self.flow.y += BELOW_CAPTION;
+        }
 
         let head_element = self.flow.drawing.element(Some(element), Role::Head);
         for row in &head {
@@ -108,23 +112,43 @@ impl Setter<'_, '_> {
         }
         if !table.rows.is_empty() {
             let rows = self.flow.drawing.element(Some(element), Role::Rows);
+            // Headings that would leave no room for rows are not repeated.
+            let tall: f32 = head.iter().map(|row| row.height).sum();
+            let repeated = if tall < self.flow.height() / 2.0 { head.as_slice() } else { &[] };
             for row in &table.rows {
                 let row = self.row(row);
-                self.draw_over_pages(rows, row, &head);
+                self.draw_over_pages(rows, row, repeated);
             }
         }
         self.notes(parent);
     }
 
     fn height(&self) -> f32 {
-        let lines = |text: &Text, style: Style| {
-            self.flow.lines(text, style, self.flow.width()).len() as f32 * style.leading
-        };
-        let caption = lines(&self.table.caption, style::CAPTION) + BELOW_CAPTION;
-        let head: f32 = self.head().iter().map(|row| row.height).sum();
         let rows: f32 = self.table.rows.iter().map(|row| self.row(row).height).sum();
-        let notes: f32 = self.table.notes.iter().map(|note| lines(note, style::SMALL)).sum();
-        ABOVE + caption + head + rows + notes + 4.0
+        let notes = self.table.notes.iter().map(|note| self.text_height(note, style::SMALL));
+        self.head_height() + rows + notes.sum::<f32>()
+    }
+
+    /// A table that is small is not broken; another begins with two rows at least.
+    fn least(&self) -> f32 {
+        let whole = self.height();
+        if whole < self.flow.height() * SMALL {
+            return whole;
+        }
+        self.head_height() + self.table.rows.iter().take(2).map(|row| self.row(row).height).sum::<f32>()
+    }
+
+    /// Of what stands above the rows.
+    fn head_height(&self) -> f32 {
+        let caption = match self.table.caption.words.is_empty() {
+            true => 0.0,
+            false => self.text_height(&self.table.caption, style::CAPTION) + BELOW_CAPTION,
+        };
+        caption + self.head().iter().map(|row| row.height).sum::<f32>()
+    }
+
+    fn text_height(&self, text: &Text, style: Style) -> f32 {
+        self.flow.lines(text, style, self.flow.width()).len() as f32 * style.leading
     }
 
     fn notes(&mut self, parent: ElementId) {
@@ -157,6 +181,7 @@ impl Setter<'_, '_> {
         self.flow.next_page();
         let words = &self.flow.report.words;
         let text = format!("{} ({})", self.table.caption.words, words.continued);
+        let text = text.trim_start();
         let line =
             self.flow.lines(&text.into(), style::SMALL, self.flow.width()).into_iter().take(1).collect();
         let place = self.flow.place();
@@ -209,6 +234,11 @@ impl Setter<'_, '_> {
                 Some(element) => Mark::Content(self.cell_element(element, cell)),
                 None => Mark::Ornament,
             };
+            if is_group(cell) {
+                let (left, right) = (cell.place.x, cell.place.x + cell.place.width);
+                let y = top + row.height - 0.5;
+                self.flow.rule(Mark::Ornament, (left, y), (right, y), 1.0, style::DEEP);
+            }
             let height = cell.lines.len() as f32 * cell.style.leading;
             // Headings stand on the line below them.
             let mut y = if is_head { top + row.height - PAD_Y - height } else { top + PAD_Y };
@@ -219,6 +249,8 @@ impl Setter<'_, '_> {
         }
         self.flow.y += row.height;
         match is_head {
+            // Each group has a line of its own.
+            true if row.cells.iter().any(is_group) => {}
             true => self.line_below(style::DEEP, 1.0),
             false => self.line_below(style::RULE, 0.5),
         }
@@ -306,9 +338,14 @@ impl Setter<'_, '_> {
         let width: f32 = self.plan.widths.iter().skip(place).take(columns).sum();
         let place = Place { x: self.flow.left() + before + PAD_X, width: width - 2.0 * PAD_X, align };
         let style = Style { weight, ..self.plan.style };
-        let lines = self.flow.whole_words(&text, style, place.width);
+        let lines = self.flow.cell_lines(&text, style, place.width);
         LaidCell { role, text, lines, style, place }
     }
+}
+
+/// A heading over several columns.
+fn is_group(cell: &LaidCell) -> bool {
+    matches!(cell.role, Role::HeadOfColumn { columns } if columns > 1)
 }
 
 fn laid(cells: Vec<LaidCell>, is_total: bool) -> Laid {

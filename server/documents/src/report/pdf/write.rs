@@ -67,7 +67,7 @@ fn metadata(report: &Report) -> Metadata {
         .utc_offset_hour(0)
         .utc_offset_minute(0);
     let metadata = Metadata::new()
-        .title(report.title.clone())
+        .title(said(&report.title))
         .language(report.language.primary().to_owned())
         .authors(vec![report.author.clone()])
         .creator("Osallistu".to_owned())
@@ -77,6 +77,11 @@ fn metadata(report: &Report) -> Metadata {
         Some(subtitle) => metadata.description(subtitle.clone()),
         None => metadata,
     }
+}
+
+/// A document and a heading must have a name, even where the report gives none.
+fn said(text: &str) -> String {
+    if text.trim().is_empty() { "–".to_owned() } else { text.to_owned() }
 }
 
 fn write_page(
@@ -237,7 +242,7 @@ fn kind(role: &Role, language: Option<String>) -> TagKind {
         Role::Section => Tag::Section.into(),
         Role::Group => Tag::Div.into(),
         Role::Heading { level, text } => {
-            Tag::Hn(NonZeroU16::new(*level).unwrap_or(NonZeroU16::MIN), Some(text.clone())).into()
+            Tag::Hn(NonZeroU16::new(*level).unwrap_or(NonZeroU16::MIN), Some(said(text))).into()
         }
         Role::Paragraph => Tag::P.into(),
         Role::List { is_numbered: true } => Tag::L(ListNumbering::Decimal).into(),

@@ -301,6 +301,16 @@ fn letters_of_the_sami_languages_can_be_read_back() {
 }
 
 #[test]
+fn headings_that_fill_a_page_are_not_repeated() {
+    let heading = "Otsikko, joka ei lopu. ".repeat(400);
+    let long = "Osallistumismahdollisuuksien kehittäminen jatkuu. ".repeat(200);
+    let columns = vec![Column::text(heading), Column::text("Kuvaus")];
+    let rows = vec![vec!["Yksi".into(), long.into()].into()];
+    let document = open(&of(vec![Block::Table(table(columns, rows))]));
+    assert!((2..30).contains(&document.get_pages().len()));
+}
+
+#[test]
 fn nothing_that_is_written_breaks_the_document() {
     let odd = "a\u{0}b\u{feff}\u{fffe}\u{202e}cd\u{e000}\u{1f600} العربية ".repeat(40);
     let section = |heading: &str, sections| Section { heading: heading.into(), blocks: Vec::new(), sections };

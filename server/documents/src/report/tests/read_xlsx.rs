@@ -84,12 +84,15 @@ fn numbers_are_numbers_and_what_is_missing_says_why() {
 fn the_values_of_a_chart_have_their_intervals() {
     let mut book = open(&report(In::Finnish));
     let chart = sheet(&mut book, "3 Yhä useampi palaute käsitellä");
-    assert_eq!(
-        chart[3],
-        [text("Puolivuosi"), text("Ajallaan"), text("Väli, alaraja"), text("Väli, yläraja")]
-    );
+    let heads = ["Puolivuosi", "Ajallaan", "Väli, alaraja", "Väli, yläraja"];
+    assert_eq!(chart[3], heads.map(text));
     assert_eq!(chart[4], [text("1/2024"), Data::Float(0.58), Data::Float(0.52), Data::Float(0.64)]);
     assert_eq!(chart[6][1], text("ei tietoa"));
+    // Of two series each has its own.
+    let chart = sheet(&mut book, "4 Tiedonsaantiin oltiin tyytyvä");
+    assert_eq!((&chart[3][1], &chart[3][4]), (&text("2025"), &text("2026")));
+    assert_eq!((&chart[4][1], &chart[4][4]), (&text("Arvo"), &text("Arvo")));
+    assert_eq!(chart[5][4], Data::Float(0.7));
 }
 
 #[test]

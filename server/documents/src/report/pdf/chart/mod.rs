@@ -11,38 +11,55 @@ use super::drawing::{Colour, ElementId, Mark, Role, Shape};
 use super::flow::Flow;
 use super::style;
 use super::table;
-use crate::report::{Chart, ChartKind};
+use crate::report::{Chart, ChartKind, Table};
 
 /// Between the lines of a pattern.
 const HATCH: f32 = 4.0;
 
 pub(super) fn chart(flow: &mut Flow<'_>, parent: ElementId, chart: &Chart) {
-    let group = flow.drawing.element(Some(parent), Role::Group);
-    let height = match chart.kind {
-        ChartKind::Bars => bars::height(flow, chart),
-        ChartKind::Lines => lines::height(flow, chart),
-    };
-    let has_numbers = chart.numbers().next().is_some();
-    let title = flow.lines(&chart.title, style::CAPTION, flow.width());
-    let title_height = title.len() as f32 * style::CAPTION.leading + 6.0;
-    // A chart that no page holds, or that has nothing to draw, is its table only.
-    let is_drawn = has_numbers && height + title_height <= flow.height();
     let values = chart.table(&flow.report.words);
+    let size = size(flow, chart, &values);
+    let group = flow.drawing.element(Some(parent), Role::Group);
+    let title = flow.lines(&chart.title, style::CAPTION, flow.width());
     flow.space(8.0);
-    // The values on the same page, if one holds both.
-    let above = title_height + if is_drawn { height + 6.0 } else { 0.0 };
-    let below = table::height(flow, &values);
-    let whole = above + below;
-    flow.need(if whole <= flow.height() { whole } else { above });
+    flow.need(size.least);
 
     let heading = flow.element_of(group, Role::Paragraph, &chart.title);
     let place = flow.place();
     flow.draw_lines(Mark::Content(heading), title, style::CAPTION, place);
     flow.y += 6.0;
-    if is_drawn {
+    if let Some(height) = size.figure {
         figure(flow, group, chart, height);
     }
     table::table(flow, group, &values);
+}
+
+/// How much of a chart stays on the page on which it begins.
+pub(super) fn least(flow: &mut Flow<'_>, chart: &Chart) -> f32 {
+    let values = chart.table(&flow.report.words);
+    size(flow, chart, &values).least
+}
+
+struct Size {
+    /// None if a chart is its table only: no page holds it, or there is nothing to draw.
+    figure: Option<f32>,
+    /// With the title and, if one page holds all, the values.
+    least: f32,
+}
+
+fn size(flow: &mut Flow<'_>, chart: &Chart, values: &Table) -> Size {
+    let title = flow.lines(&chart.title, style::CAPTION, flow.width()).len();
+    let title = title as f32 * style::CAPTION.leading + 6.0;
+    let height = match chart.kind {
+        ChartKind::Bars => bars::height(flow, chart),
+        ChartKind::Lines => lines::height(flow, chart),
+    };
+    let is_drawn = chart.numbers().next().is_some() && height + title <= flow.height();
+    let figure = is_drawn.then_some(height);
+    let above = title + figure.map_or(0.0, |height| height + 6.0);
+    let whole = above + table::height(flow, values) + 8.0;
+    let least = if whole <= flow.height() { whole } else { above + table::least(flow, values) };
+    Size { figure, least: least.min(flow.height()) }
 }
 
 fn figure(flow: &mut Flow<'_>, group: ElementId, chart: &Chart, height: f32) {
