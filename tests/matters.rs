@@ -233,8 +233,9 @@ on_both_databases! {
         let everybody = service.client();
         let slug = survey["slug"].as_str().unwrap();
         let address = format!("/fi/matters/{}", uuid(&matter));
+        let asked_at = format!("/fi/surveys/{slug}");
         let page = everybody.get(&address).await.text().await.unwrap();
-        for said in ["Palveluverkon &#60;uudistus&#62;", "Näin voit vaikuttaa nyt", "Aluevaltuusto", "20.12.2026", &format!("/fi/surveys/{slug}")] {
+        for said in ["Palveluverkon &#60;uudistus&#62;", "Näin voit vaikuttaa nyt", "Aluevaltuusto", "20.12.2026", asked_at.as_str()] {
             assert!(page.contains(said), "{said}: {page}");
         }
         let asked = everybody.get(&format!("/fi/surveys/{slug}")).await.text().await.unwrap();
