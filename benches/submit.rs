@@ -2,6 +2,8 @@
 //!
 //! `cargo bench --bench submit` prints a Markdown table. The bench starts itself again as the server, so that
 //! the server's processor time is read apart from the clients'. Loopback only; a few minutes.
+// As for the library, whose futures end here.
+#![recursion_limit = "256"]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

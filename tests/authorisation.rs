@@ -13,6 +13,7 @@ mod proposals;
 use std::collections::BTreeMap;
 
 use chrono::Duration;
+use domain::identity::Role::{Analyst, Coordinator, SurveyEditor};
 use domain::identity::{Actor, Grant, Role, Scope};
 use serde_json::{Value, json};
 
@@ -234,7 +235,7 @@ on_both_databases! {
         let saved = owner.update_survey(complete_draft(&created)).await;
         let survey = owner.publish_survey(&saved).await;
         assert_eq!(survey["state"], "OPEN", "one's own division works: {survey}");
-        let subject = Subject { given_feedback, summary, programme, survey: survey.clone(), ..Subject::default() };
+        let subject = Subject { survey: survey.clone(), ..Subject::default() };
         let about_a_survey = ["managedSurvey", "surveyResults", "updateSurveyDraft", "publishSurvey", "closeSurvey",
             "endLateAnswers", "publishResults", "publishOutcome", "archiveSurvey"];
         let nothing = json!({ "id": "Survey:00000000-0000-7000-8000-000000000000", "slug": "none" });

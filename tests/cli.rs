@@ -152,7 +152,7 @@ async fn check_explains_the_guards_of_sqlite_and_fails_where_one_is_gone() {
     let off = "DROP TRIGGER audit_event_no_delete; DROP TRIGGER fee_claim_four_eyes_update";
     sqlx::raw_sql(off).execute(&mut connection).await.unwrap();
     let ran = program.run(&["check"]);
-    assert!(!ran.good && ran.said.contains("DOES NOT HOLD immutability triggers (23)"), "{ran:?}");
+    assert!(!ran.good && ran.said.contains("DOES NOT HOLD immutability triggers (24)"), "{ran:?}");
     assert!(ran.said.contains("DOES NOT HOLD four eyes (1)"), "{}", ran.said);
     assert!(ran.complained.contains("a guard does not hold"));
     let served = program.run(&["serve"]);
@@ -179,7 +179,7 @@ async fn check_fails_where_postgres_keeps_commit_times_or_a_trigger_is_off() {
         .unwrap();
     let ran = program.run(&["check"]);
     assert!(!ran.good, "{ran:?}");
-    assert!(ran.said.contains("DOES NOT HOLD immutability triggers (23)"), "{}", ran.said);
+    assert!(ran.said.contains("DOES NOT HOLD immutability triggers (24)"), "{}", ran.said);
     assert!(ran.said.contains("DOES NOT HOLD four eyes (0)"), "{}", ran.said);
     assert!(ran.said.contains("DOES NOT HOLD synchronous commit (off)"), "{}", ran.said);
     assert!(!ran.said.contains("postgres@"), "who connects is not printed: {}", ran.said);

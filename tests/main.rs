@@ -1,5 +1,7 @@
 //! The black-box tests: the service over HTTP, on SQLite and on PostgreSQL.
 #![cfg(test)]
+// As for the library, whose futures end here.
+#![recursion_limit = "256"]
 
 mod activities;
 mod administration;

@@ -1,5 +1,8 @@
 //! The program `osallistu`.
 
+// As for the library, whose futures end here.
+#![recursion_limit = "256"]
+
 use std::process::ExitCode;
 
 #[tokio::main]
