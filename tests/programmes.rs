@@ -226,8 +226,8 @@ on_both_databases! {
         let in_force = officer.adopt(&written, "Aluevaltuusto", "2026-11-20").await;
         assert_eq!(in_force["state"], "ADOPTED");
         assert_eq!(officer.states().await, [["REPLACED", "ADOPTED"]]);
-        let read = format!("query($id: ID!) {{ programmeVersion(id: $id) {{ state replacedOn }} }}");
-        let replaced = officer.answered("programmeVersion", &read, json!({ "id": first["id"] })).await;
+        let read = "query($id: ID!) { programmeVersion(id: $id) { state replacedOn } }";
+        let replaced = officer.answered("programmeVersion", read, json!({ "id": first["id"] })).await;
         assert_eq!(replaced, json!({ "state": "REPLACED", "replacedOn": "2026-11-20" }));
         let public = "{ programme(key: \"vantaa-kerava\") { inForce { name { text(language: \"fi\") } } draft { id } } }";
         let public = everybody.answered("programme", public, json!({})).await;
