@@ -24,6 +24,7 @@ use crate::members;
 use crate::own;
 use crate::panels;
 use crate::positions;
+use crate::programmes;
 use crate::sdl;
 use crate::support::on_both_databases;
 use crate::support::service::Client;
@@ -90,6 +91,9 @@ const ORGANISERS: Who = &[Some(Coordinator), Some(PanelOrganiser)];
 /// Who writes of activities, and who reads of them.
 const ACTIVITIES: Who = &[Some(Coordinator), Some(PanelOrganiser), Some(ProgrammeOfficer)];
 const SEES_ACTIVITIES: Who =
+    &[Some(SurveyEditor), Some(Analyst), Some(Coordinator), Some(PanelOrganiser), Some(ProgrammeOfficer)];
+/// Who reads drafts of programmes.
+const READS_PROGRAMMES: Who =
     &[Some(SurveyEditor), Some(Analyst), Some(Coordinator), Some(PanelOrganiser), Some(ProgrammeOfficer)];
 const ADMINISTRATOR: Who = &[Some(Administrator)];
 const EDITOR: Who = &[Some(SurveyEditor)];
@@ -167,11 +171,17 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "panels", EVERYONE),
     ("Query", "payrollExport", PAYROLL),
     ("Query", "payrollExports", PAYROLL),
+    ("Query", "programme", EVERYONE),
+    ("Query", "programmeComparison", READS_PROGRAMMES),
+    ("Query", "programmeFile", READS_PROGRAMMES),
+    ("Query", "programmeVersion", READS_PROGRAMMES),
+    ("Query", "programmes", EVERYONE),
     ("Query", "publishedIndicatorReport", EVERYONE),
     ("Query", "publishedResults", EVERYONE),
     ("Query", "survey", EVERYONE),
     ("Query", "surveyResults", &[Some(SurveyEditor), Some(Analyst), Some(ProgrammeOfficer)]),
     ("Mutation", "acceptOffer", EVERYONE),
+    ("Mutation", "adoptProgramme", OFFICER),
     ("Mutation", "answerOfferFor", COORDINATOR),
     ("Mutation", "answerOwnOffer", EXPERT),
     ("Mutation", "answerPanelSeat", EVERYONE),
@@ -230,8 +240,10 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "importExperts", COORDINATOR),
     ("Mutation", "importIndicatorValues", OFFICER),
     ("Mutation", "importPanelSample", ORGANISERS),
+    ("Mutation", "importProgramme", OFFICER),
     ("Mutation", "inviteAccount", ADMINISTRATOR),
     ("Mutation", "inviteToMeeting", ORGANISERS),
+    ("Mutation", "loadKnownProgramme", OFFICER),
     ("Mutation", "logIn", EVERYONE),
     ("Mutation", "logOut", EVERYONE),
     ("Mutation", "makeAccountLink", ADMINISTRATOR),
@@ -262,6 +274,7 @@ const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "removeActivity", ACTIVITIES),
     ("Mutation", "removeMeeting", ORGANISERS),
     ("Mutation", "removePosition", ORGANISERS),
+    ("Mutation", "removeProgrammeDraft", OFFICER),
     ("Mutation", "reopenActivity", ACTIVITIES),
     ("Mutation", "reopenFeeClaim", COORDINATOR),
     ("Mutation", "replyToMeeting", EVERYONE),
@@ -424,11 +437,11 @@ on_both_databases! {
         let member = members::named(&service, &coordinator, &panel).await;
         let topic = meetings::topic(&service, &coordinator, &panel).await;
         let paid = meeting_claims::paid(&service, &coordinator).await;
+        let programme = programmes::drafted(&service).await;
         let report = indicators::frozen(&service).await;
         // Last, since it reads whatever messages are due.
         let (expert, own_link) = own::come_in(&service).await;
-
-        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, paid, position, given, topic, report, own_link, activity };
+        let subject = Subject { survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, paid, position, given, topic, report, programme, own_link, activity };
         let mut clients = Vec::new();
         for caller in EVERYONE {
             clients.push(match caller {

@@ -36,8 +36,11 @@ pub(crate) fn place(indicator: &str, period: &str) -> Place {
 
 /// Brings the programme, as its officer does.
 pub(crate) async fn load(service: &TestService) {
-    let known = domain::programme::KnownProgramme::VantaaKerava;
-    ::service::programme::load(&service.services, &Actor::System, known).await.unwrap();
+    let (services, actor) = (&service.services, &Actor::System);
+    if ::service::programme::named(services, actor, &vake()).await.is_err() {
+        let known = domain::programme::KnownProgramme::VantaaKerava;
+        ::service::programme::load(services, actor, known).await.unwrap();
+    }
 }
 
 /// A plain no, which needs no evidence.

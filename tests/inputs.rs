@@ -75,10 +75,11 @@ fn no_input_sets_what_the_server_decides() {
 }
 
 /// Texts that a reading field takes, and why none of them can name a column.
-const TEXT_ARGUMENTS: [(&str, &str); 11] = [
+const TEXT_ARGUMENTS: [(&str, &str); 12] = [
     ("after", "a cursor, compared with the keys of the list"),
     ("before", "a cursor, compared with the keys of the list"),
     ("invitation", "the code of an invitation, compared as a hash"),
+    ("key", "the key of a programme, the readable part of a public address"),
     ("municipality", "a code, compared with public content"),
     ("period", "a half-year or a year, read as one"),
     ("programme", "the key of a programme, compared with those that are followed"),

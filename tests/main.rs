@@ -39,6 +39,7 @@ mod panel_surveys;
 mod panels;
 mod past;
 mod positions;
+mod programmes;
 mod races;
 mod registry_files;
 mod relink;

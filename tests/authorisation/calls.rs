@@ -9,6 +9,7 @@ use crate::meetings;
 use crate::members::{self, Named};
 use crate::panels;
 use crate::positions;
+use crate::programmes;
 use crate::registry_files;
 use crate::support::surveys::yes;
 
@@ -41,6 +42,8 @@ pub(super) struct Subject {
     pub(super) report: Frozen,
     /// An activity to come, which everybody may read of.
     pub(super) activity: Value,
+    /// A draft of a programme.
+    pub(super) programme: Value,
     /// The secret of the private link of an expert.
     pub(super) own_link: String,
 }
@@ -84,6 +87,10 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
     match field {
         "approveFeeClaim" | "checkFeeClaim" | "reopenFeeClaim" | "submitFeeClaim" | "waiveFeeClaim"
         | "submitOwnClaim" | "waiveOwnClaim" => claim_step(),
+        "adoptProgramme" | "importProgramme" | "loadKnownProgramme" | "programme" | "programmeComparison"
+        | "programmeFile" | "programmeVersion" | "programmes" | "removeProgrammeDraft" => {
+            programmes::call(field, &subject.programme)
+        }
         "own" => query("{ own { alias } }"),
         "askOwnErasure" | "closeOwnSession" | "makeOwnFeed" | "pauseOwn" | "resumeOwn" | "revokeOwnFeed" => {
             query(&format!("mutation {{ {field} {{ __typename }} }}"))

@@ -57,7 +57,14 @@ export async function answerShortly(page) {
 export const FEEDS = ["/{lang}/feed.json", "/{lang}/feed.rss"];
 
 /** Tables to take along are no pages either. */
-export const TABLES = ["/{lang}/staff/experts/export", "/{lang}/staff/experts/import/template", "/{lang}/staff/indicators/{programme}/import/template"];
+export const TABLES = [
+  "/{lang}/staff/experts/export",
+  "/{lang}/staff/experts/import/template",
+  "/{lang}/staff/programmes/import/template",
+  "/{lang}/staff/programme-versions/{id}/csv",
+  "/{lang}/staff/programme-versions/{id}/json",
+  "/{lang}/staff/indicators/{programme}/import/template",
+];
 
 /** Nor are documents. */
 export const DOCUMENTS = [
@@ -179,6 +186,8 @@ export const RESIDENT = {
     at("methods/none", { status: 404 }),
   ],
   "/{lang}/panels": [at("panels")],
+  "/{lang}/programmes": [at("programmes")],
+  "/{lang}/programmes/{key}": [at("programmes/vantaa-kerava"), at("programmes/none", { status: 404 })],
   "/{lang}/panels/{id}": [
     after("a panel with its lot", "panels", async (page) => {
       await arrive(page, () => page.locator("main .rows a").nth(2).click());
@@ -419,8 +428,16 @@ export async function staffPlaces() {
   const editor = (...places) => ({ role: "survey editor", places });
   const administrator = (...places) => ({ role: "administrator", places });
   const coordinator = (...places) => ({ role: "coordinator", places });
-  const payroll = (...places) => ({ role: "payroll", places });
   const officer = (...places) => ({ role: "programme officer", places });
+  const ofProgramme = (name, place, page = "", act = async () => {}) =>
+    after(name, "staff/programmes", async (tab) => {
+      await arrive(tab, () => tab.locator("tbody th a").nth(place).click());
+      if (page !== "") {
+        await arrive(tab, () => tab.locator(`main a[href$="${page}"]`).first().click());
+      }
+      await act(tab);
+    });
+  const payroll = (...places) => ({ role: "payroll", places });
   const orders = await orderAddresses();
   const order = (title, rest = "", more = {}) => {
     assert.ok(orders[title], `no order "${title}" among ${Object.keys(orders).join(", ")}`);
@@ -648,6 +665,34 @@ export async function staffPlaces() {
     "/{lang}/staff/methods/{id}": coordinator(
       after("a method of the bank", "staff/methods", async (page) => {
         await arrive(page, () => page.locator("tbody th a").first().click());
+    "/{lang}/staff/programmes": officer(at("staff/programmes")),
+    "/{lang}/staff/programmes/import": officer(
+      at("staff/programmes/import"),
+      after("a programme that cannot be read", "staff/programmes/import", async (page) => {
+        await page.locator("#file").fill("osa;avain\nluku;x");
+        await send(page, 422);
+      }),
+      after("a programme to be saved", "staff/programmes/import", async (page) => {
+        await page.locator("#file").fill(
+          "osa;avain;teksti suomeksi;raportointikausi\nohjelma;oma;Oma ohjelma;vuosi\npainopiste;;Kohtaaminen;\ntavoite;;Palaute paranee;",
+        );
+        await send(page, 200);
+      }),
+    ),
+    "/{lang}/staff/programme-versions/{id}": officer(
+      ofProgramme("a draft of a programme", 0),
+      ofProgramme("a programme in force", 1),
+    ),
+    "/{lang}/staff/programme-versions/{id}/adopt": officer(
+      ofProgramme("a programme to be approved", 0, "/adopt"),
+      ofProgramme("a programme approved by nobody", 0, "/adopt", async (page) => {
+        await page.locator("[id='body.fi']").fill("");
+        await send(page, 422);
+      }),
+    ),
+    "/{lang}/staff/programme-versions/{id}/compare": officer(
+      ofProgramme("two versions of a programme", 0, "", async (page) => {
+        await arrive(page, () => page.locator('main form[action$="/compare"] button').click());
       }),
     ),
     "/{lang}/staff/panels": coordinator(at("staff/panels")),

@@ -13,6 +13,7 @@ mod county;
 mod experts;
 mod history;
 mod panels;
+mod programme;
 mod script;
 mod staff;
 mod surveys;
@@ -89,6 +90,7 @@ async fn live_history(services: &Services, time: &MovableClock, today: NaiveDate
     let clashing_offer = experts::set_up(services, time, &staff, owner, today).await?;
     panels::set_up(services, &staff.panel_organiser, today).await?;
     activities::set_up(services, &staff.programme_officer, owner, today).await?;
+    programme::set_up(services, &staff.programme_officer, today).await?;
     Ok(Demonstration { clashing_offer, ..demonstration })
 }
 

@@ -166,6 +166,24 @@ mod tests {
     }
 
     #[test]
+    fn everything_is_there_in_swedish_and_english_and_told_how_it_comes_about() {
+        for known in KnownProgramme::ALL {
+            let content = read(*known);
+            let titles = content.goals().map(|goal| &goal.title);
+            let titles = titles.chain(content.measures().map(|measure| &measure.title));
+            let titles = titles.chain(content.focus_areas.iter().map(|area| &area.title));
+            let titles = titles.chain(content.parties.iter().map(|party| &party.name));
+            let names = content.indicators.iter().flat_map(|one| [&one.name, &one.how]);
+            for text in titles.chain(names) {
+                for tag in ["sv", "en"] {
+                    let provenance = text.provenance(&tag.parse().unwrap());
+                    assert_eq!(provenance, Some(TextProvenance::Supplied), "{tag}: {text:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn lapland_reports_twice_a_year_and_vantaa_and_kerava_once() {
         let lapland = read(KnownProgramme::Lapland).reporting;
         assert_eq!((lapland.cycle, lapland.steps.len(), lapland.is_supplied), (Cycle::HalfYear, 5, false));

@@ -10,6 +10,7 @@ mod json;
 mod key;
 mod known;
 mod sheet;
+mod sheet_writing;
 mod sketch;
 mod version;
 mod wording;
@@ -23,7 +24,8 @@ pub use indicator::{Cycle, IndicatorDefinition, IndicatorKind, IndicatorQuestion
 pub use json::{from_json, to_json};
 pub use key::{IndicatorCode, ItemKey, NotAKey, PartyKey, ProgrammeKey};
 pub use known::KnownProgramme;
-pub use sheet::{SheetColumn, SheetPart, SheetRow, from_rows, to_rows};
+pub use sheet::{SheetColumn, SheetPart, SheetRow, from_rows};
+pub use sheet_writing::to_rows;
 pub use sketch::{PARTS_MAX, TEXT_MAX, TITLE_MAX};
 pub use version::{Adoption, Brought, Programme, ProgrammeVersion, VersionState, first_draft};
 pub use wording::{TextProvenance, Wording};
