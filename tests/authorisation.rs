@@ -141,9 +141,9 @@ on_both_databases! {
         let member = members::named(&service, &coordinator, &panel).await;
         let topic = meetings::topic(&service, &coordinator, &panel).await;
         let paid = meeting_claims::paid(&service, &coordinator).await;
-        let report = indicators::frozen(&service).await;
         let prepared = Prepared::made(&service, &coordinator).await;
         let programme = programmes::drafted(&service).await;
+        let report = indicators::frozen(&service).await;
         let given_feedback = customer_feedback::given(&service).await;
         let summary = customer_feedback::summary(&service).await;
         let initiative = initiatives::read_by_everybody(&coordinator).await;

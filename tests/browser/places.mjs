@@ -64,6 +64,7 @@ export const TABLES = [
   "/{lang}/staff/programmes/import/template",
   "/{lang}/staff/programme-versions/{id}/csv",
   "/{lang}/staff/programme-versions/{id}/json",
+  "/{lang}/staff/indicators/{programme}/import/template",
 ];
 
 /** Nor are documents. */

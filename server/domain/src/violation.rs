@@ -288,7 +288,6 @@ codes! {
     ValueNotSo = "value-not-so" [];
     StaleValue = "stale-value" [];
     GapsUnexplained = "gaps-unexplained" ["count", "indicators"];
-    NothingToExplain = "nothing-to-explain" [];
     NothingToCorrect = "nothing-to-correct" [];
     EditionNotSo = "edition-not-so" [];
     UnknownDivision = "unknown-division" [];

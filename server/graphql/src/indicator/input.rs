@@ -7,7 +7,7 @@ use domain::indicator::{
 use domain::{Code, Violation, Violations};
 use service::indicator::entry::Place;
 
-use super::view::IndicatorStatus;
+use super::codes::IndicatorStatus;
 use super::{indicator_code, programme_key, read_period};
 use crate::context::{Request, Result};
 use crate::localized::{LocalizedTextInput, finnish_first};

@@ -1,5 +1,6 @@
 //! Values of a programme's indicators: reports while they are made, what is owed, and what was frozen.
 
+mod codes;
 mod input;
 mod mutation;
 mod view;

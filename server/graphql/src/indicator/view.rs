@@ -1,6 +1,6 @@
 //! Reports and values as the schema shows them.
 
-use async_graphql::{Enum, ID, SimpleObject};
+use async_graphql::{ID, SimpleObject};
 use domain::id::TypedId;
 use domain::indicator::{self, Basis, Change, EditionContent, Estimate, Figure, Line, Measured, Value};
 use domain::programme::Wording;
@@ -11,103 +11,13 @@ use service::indicator::import::ImportLine;
 use service::indicator::inbox::{Owed, Task};
 use service::indicator::report::{EditionHead, LineView, PartView, PeriodView, ReportView};
 
+use super::codes::{
+    IndicatorPeriodState, IndicatorStatus, NoValue, TargetStatus, ValueOrigin, ValueState, ValueTask,
+};
 use crate::context::Request;
 use crate::localized::Localized;
-use crate::mirror::mirrored;
 use crate::programme::{IndicatorKind, IndicatorSource};
 use crate::scalar::{Date, DateTime};
-
-mirrored! {
-    /// How far the report on a period has come.
-    IndicatorPeriodState = "domain::indicator::PeriodState" {
-        /// The period goes on.
-        Open,
-        /// It is over, and values are owed.
-        Due,
-        /// Values were owed by a day that has passed.
-        Overdue,
-        /// Kept as it was.
-        Frozen,
-        /// Published.
-        Published,
-    }
-}
-mirrored! {
-    /// Why there is no value. None of these is zero.
-    NoValue = "domain::indicator::Empty" {
-        /// Nothing is known.
-        NoData,
-        /// So few are behind it that it could point at somebody.
-        Suppressed,
-        /// Its own period has not ended, or what it depends on has not happened.
-        NotDue,
-        /// There is no confirmed baseline.
-        NoBaseline,
-        /// A confirmation or a daily look is missing.
-        NotConfirmed,
-        /// Whoever is responsible has not reported it.
-        NotReported,
-        /// Nobody else has approved it yet.
-        NotApproved,
-    }
-}
-mirrored! {
-    /// How far something has come.
-    IndicatorStatus = "domain::indicator::Status" {
-        /// Not started.
-        NotStarted,
-        /// Started.
-        Started,
-        /// Drawn up.
-        DrawnUp,
-        /// In use.
-        InUse,
-        /// Finished.
-        Finished,
-    }
-}
-mirrored! {
-    /// What a value says about a target.
-    TargetStatus = "domain::indicator::TargetStatus" {
-        /// Reached: so is the lower end of the interval.
-        Reached,
-        /// Missed: even the upper end of the interval is below.
-        Missed,
-        /// The target lies within the interval, or there is nothing to compare.
-        CannotSay,
-    }
-}
-mirrored! {
-    /// How a value came here.
-    ValueOrigin = "domain::indicator::Origin" {
-        /// Entered.
-        Entered,
-        /// Imported.
-        Imported,
-        /// Imported of a time before the county had the platform.
-        BeforeGoLive,
-    }
-}
-mirrored! {
-    /// Whether a value counts.
-    ValueState = "domain::indicator::EntryState" {
-        /// Reported; somebody else is to approve it.
-        Proposed,
-        /// Counts.
-        Approved,
-    }
-}
-
-/// What is to be done about a value.
-#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ValueTask {
-    /// Report it.
-    Report,
-    /// Approve what somebody else has reported.
-    Approve,
-    /// Say whether the division ran a survey beside the public list.
-    Confirm,
-}
 
 pub(super) fn wording(text: &Wording, wanted: &LanguageTag) -> Localized {
     let mut localized = LocalizedText::default();

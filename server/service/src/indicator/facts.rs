@@ -1,5 +1,8 @@
 //! Gathering the facts of the platform for the rules of `domain::indicator`.
 
+mod bodies;
+mod feedback;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 
@@ -82,6 +85,8 @@ pub(super) async fn gather(services: &Services, wanted: &Wanted) -> Result<Facts
     orders(services, &mut facts, first, last).await?;
     listing(services, &mut facts, wanted, first, last).await?;
     activities(services, &mut facts, first, last).await?;
+    feedback::gather(services, &mut facts, first, last).await?;
+    bodies::gather(services, &mut facts).await?;
     Ok(facts)
 }
 

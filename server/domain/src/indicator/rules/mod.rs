@@ -11,3 +11,5 @@ pub(super) mod programme;
 mod planted;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_lapland;

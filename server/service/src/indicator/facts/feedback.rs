@@ -1,0 +1,111 @@
+//! Facts of customer feedback: items, scores that came in batches, and what was published of it.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::customer_feedback::{Fact, FeedbackChannel, FeedbackClass, Span, Summary};
+use domain::id::TypedId;
+use domain::identity::Scope;
+use domain::indicator::facts::{AnalysisFact, Facts, FeedbackFact, Register, ScoreFact, Sentiment, Standing};
+use storage::customer_feedback::{self as rows, batch, summary};
+
+use crate::{Result, Services};
+
+/// Items that are alike stand once with their number, so that a hundred thousand are a few thousand facts.
+pub(super) async fn gather(
+    services: &Services,
+    facts: &mut Facts,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Result<()> {
+    let access = &services.storage;
+    let span = Span { from: first, until: last };
+    let mut alike: BTreeMap<FeedbackFact, u64> = BTreeMap::new();
+    for fact in rows::facts(access, span).await? {
+        *alike.entry(item(&fact)).or_default() += 1;
+    }
+    facts.feedback = alike.into_iter().map(|(fact, count)| FeedbackFact { count, ..fact }).collect();
+    for row in batch::within(access, span).await? {
+        facts.feedback.push(scores_only(&row.batch));
+        facts.scores.push(ScoreFact {
+            first: row.batch.span.from,
+            last: row.batch.span.until,
+            channel: FeedbackChannel::Sms.code().to_owned(),
+            unit: unit(row.batch.about),
+            promoters: row.batch.scores.promoters.into(),
+            passives: row.batch.scores.passives.into(),
+            detractors: row.batch.scores.detractors.into(),
+        });
+    }
+    facts.analyses = summary::all(access, true).await?.iter().map(analysis).collect();
+    let earliest = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or(first);
+    let everything = Span { from: earliest, until: last };
+    let received = rows::facts(access, everything).await?;
+    let scored = batch::all(access).await?;
+    let days = received.iter().map(|fact| fact.received_on);
+    super::since(facts, Register::Feedback, days.chain(scored.iter().map(|row| row.batch.span.from)));
+    Ok(())
+}
+
+fn unit(about: Scope) -> Option<String> {
+    match about {
+        Scope::County => None,
+        Scope::Division(division) => Some(division.uuid().to_string()),
+        Scope::Unit { unit, .. } => Some(unit.uuid().to_string()),
+    }
+}
+
+fn item(fact: &Fact) -> FeedbackFact {
+    let classified = &fact.classified;
+    FeedbackFact {
+        received_on: fact.received_on,
+        due_on: fact.due_on,
+        handled_on: fact.handled_on,
+        class: classified.class.code().to_owned(),
+        theme: classified.theme.map(|theme| theme.code().to_owned()),
+        channel: fact.channel.code().to_owned(),
+        unit: unit(fact.about),
+        service: classified.service.map(|service| service.code().to_owned()),
+        service_language: classified.service_language.map(|language| language.code().to_owned()),
+        language: None,
+        // Thanks and complaints say what was thought; the rest need not.
+        sentiment: match classified.class {
+            FeedbackClass::Thanks => Some(Sentiment::Positive),
+            FeedbackClass::Complaint | FeedbackClass::Discrimination => Some(Sentiment::Negative),
+            FeedbackClass::Proposal | FeedbackClass::Accessibility | FeedbackClass::SamiServices => None,
+        },
+        is_score_only: false,
+        standing: Standing::Counts,
+        count: 0,
+    }
+}
+
+/// Scores without a word: a series of their own, on the last day of their batch.
+fn scores_only(batch: &domain::customer_feedback::ScoreBatch) -> FeedbackFact {
+    FeedbackFact {
+        received_on: batch.span.until,
+        due_on: batch.span.until,
+        handled_on: None,
+        class: FeedbackClass::Proposal.code().to_owned(),
+        theme: None,
+        channel: FeedbackChannel::Sms.code().to_owned(),
+        unit: unit(batch.about),
+        service: None,
+        service_language: None,
+        language: None,
+        sentiment: None,
+        is_score_only: true,
+        standing: Standing::Counts,
+        count: batch.scores.count(),
+    }
+}
+
+fn analysis(one: &Summary) -> AnalysisFact {
+    AnalysisFact {
+        first: one.span.from,
+        last: one.span.until,
+        published_on: one.published.map(|(day, _)| day),
+        tells_themes: !one.content.themes.is_empty(),
+        tells_actions: !one.content.actions.is_empty(),
+    }
+}
