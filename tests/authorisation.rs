@@ -161,15 +161,15 @@ on_both_databases! {
             });
         }
         let mut wrong = Vec::new();
-        // Logging out comes last: it leaves nobody to call anything else. Before it what takes so long that the expert's
-        // session ends.
+        // Logging out comes last: it leaves nobody to call anything else. Before it what takes so long that sessions end.
         let (last, first): (Vec<_>, Vec<_>) =
-            MATRIX.iter().partition(|row| ["logOut", "requestMemberCode"].contains(&row.1));
+            MATRIX.iter().partition(|row| ["logOut", "makeInitiative", "requestMemberCode", "requestSignInCode"].contains(&row.1));
         for &(_, field, who) in first.into_iter().chain(last.into_iter().rev()) {
             for (caller, client) in EVERYONE.iter().zip(&clients) {
                 // Attempts are limited by time.
                 match field {
                     "logIn" => service.clock.advance(Duration::seconds(20)),
+                    "makeInitiative" => service.clock.advance(Duration::minutes(5)),
                     "requestMemberCode" | "requestSignInCode" => service.clock.advance(Duration::minutes(10)),
                     _ => {}
                 }

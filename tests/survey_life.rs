@@ -50,7 +50,7 @@ on_both_databases! {
         let draft = editor.create_survey("Tieto palveluista").await;
         let mut input = complete_draft(&draft);
         input["questions"][0]["text"] = json!([{ "language": "fi", "text": "Oletko saanut tiedon?" }]);
-        input["questions"][0]["options"][1]["text"] = json!([{ "language": "fi", "text": "En" }]);
+        input["questions"][0]["options"][1]["text"] = json!([{ "language": "fi", "text": "Osittain" }]);
         let saved = editor.update_survey(input).await;
         assert_eq!(saved["__typename"], "ManagedSurvey", "{saved}");
 
@@ -59,7 +59,7 @@ on_both_databases! {
         let missing = |path: &str| ("MISSING_TEXT".to_owned(), path.to_owned(), "sv".to_owned());
         assert_eq!(
             violations(&refused),
-            [missing("questions.information.text"), missing("questions.information.options.no.text")]
+            [missing("questions.information.text"), missing("questions.information.options.partly.text")]
         );
         let public = service.client().graphql("query($s: String!) { survey(slug: $s) { id } }", json!({ "s": draft["slug"] })).await;
         assert_eq!(public["data"]["survey"], json!(null), "a draft does not exist to the public");

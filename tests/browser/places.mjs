@@ -57,7 +57,6 @@ export async function answerShortly(page) {
 export const FEEDS = ["/{lang}/feed.json", "/{lang}/feed.rss"];
 
 /** Tables to take along are no pages either. */
-export const TABLES = ["/{lang}/staff/experts/export", "/{lang}/staff/experts/import/template", "/{lang}/staff/indicators/{programme}/import/template"];
 export const TABLES = [
   "/{lang}/staff/experts/export",
   "/{lang}/staff/experts/import/template",
@@ -185,6 +184,7 @@ export const RESIDENT = {
       await arrive(page, () => page.locator("main .rows a").first().click());
     }),
     at("methods/none", { status: 404 }),
+  ],
   "/{lang}/matters": [at("matters")],
   "/{lang}/matters/{id}": [
     after("a matter that one can influence", "matters", async (page) => {
@@ -194,6 +194,7 @@ export const RESIDENT = {
       await arrive(page, () => page.locator("#closed ~ ul.rows a").first().click());
     }),
     at("matters/none", { status: 404 }),
+  ],
   "/{lang}/feedback": [
     at("feedback"),
     after("feedback that says nothing", "feedback", (page) => send(page, 422)),
@@ -489,7 +490,6 @@ export async function staffPlaces() {
     });
   const payroll = (...places) => ({ role: "payroll", places });
   const handler = (...places) => ({ role: "feedback handler", places });
-  const officer = (...places) => ({ role: "programme officer", places });
   const orders = await orderAddresses();
   const order = (title, rest = "", more = {}) => {
     assert.ok(orders[title], `no order "${title}" among ${Object.keys(orders).join(", ")}`);

@@ -118,7 +118,7 @@ on_both_databases! {
     async fn a_comment_comes_after_the_answer_and_apart_from_it(service: TestService) {
         let editor = service.staff(Role::SurveyEditor).await;
         let create = "mutation($input: CreateSurveyInput!) { createSurvey(input: $input) { ... on ManagedSurvey { id slug revision } } }";
-        let input = json!({ "kind": "CUSTOMER_FEEDBACK", "sourceLanguage": "fi", "title": "Palaute" });
+        let input = json!({ "kind": "CUSTOMER_FEEDBACK", "sourceLanguage": "fi", "title": "Ajanvarauksen kysely" });
         let draft = editor.graphql(create, json!({ "input": input })).await["data"]["createSurvey"].clone();
         let saved = editor.update_survey(complete_draft(&draft)).await;
         let survey = editor.publish_survey(&saved).await;

@@ -270,7 +270,7 @@ impl Before<'_> {
         }
     }
 
-    fn text(&self, name: &str) -> LocalizedText {
+    fn written(&self, name: &str) -> LocalizedText {
         if self.fields.has("version") {
             let languages = languages();
             return shown(&languages).sent(self.fields, name, LocalizedText::default());
@@ -356,8 +356,13 @@ fn form_page(
         choices: choices(&frame, kind, &before.of("choice")),
         document: is_document.then(|| (before.of("docTitle"), before.of("docAddress"))),
         text: (kind == IndicatorKind::Narrative)
-            .then(|| shown.field("text", frame.text("indicator-field-text"), 8, &before.text("text"))),
-        comment: shown.optional("comment", frame.text("indicator-field-comment"), 3, &before.text("comment")),
+            .then(|| shown.field("text", frame.text("indicator-field-text"), 8, &before.written("text"))),
+        comment: shown.optional(
+            "comment",
+            frame.text("indicator-field-comment"),
+            3,
+            &before.written("comment"),
+        ),
         evidence: before.of("evidence"),
         on: before.of("on"),
         frame,
