@@ -56,7 +56,7 @@ export async function answerShortly(page) {
 /** Feeds are no pages; a check of their own reads them. */
 export const FEEDS = ["/{lang}/feed.json", "/{lang}/feed.rss"];
 
-/** Tables to take along are no pages either. */
+/** Tables and documents that staff take along are no pages either. */
 export const TABLES = [
   "/{lang}/staff/experts/export",
   "/{lang}/staff/experts/import/template",
@@ -64,11 +64,11 @@ export const TABLES = [
   "/{lang}/staff/programme-versions/{id}/csv",
   "/{lang}/staff/programme-versions/{id}/json",
   "/{lang}/staff/indicators/{programme}/import/template",
+  "/{lang}/staff/indicator-editions/{id}/document",
 ];
 
 /** Nor are documents. */
 export const DOCUMENTS = [
-  "/{lang}/staff/indicator-editions/{id}/document",
   "/{lang}/panel-lots/{id}/document",
   "/{lang}/events.ics",
   "/{lang}/events/{id}/calendar",
