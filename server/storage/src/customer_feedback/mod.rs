@@ -182,6 +182,18 @@ pub async fn facts(access: &impl Access, span: Span) -> Result<Vec<Fact>> {
     rows.into_iter().map(fact).collect()
 }
 
+/// The Helsinki day on which the first of all feedback arrived.
+pub async fn first_received(access: &impl Access) -> Result<Option<NaiveDate>> {
+    let day = item::Entity::find()
+        .select_only()
+        .column(item::Column::ReceivedOn)
+        .order_by_asc(item::Column::ReceivedOn)
+        .into_tuple()
+        .one(access.connection())
+        .await?;
+    Ok(day)
+}
+
 type FactColumns = (
     String,
     String,

@@ -38,12 +38,10 @@ pub(super) async fn gather(
         });
     }
     facts.analyses = summary::all(access, true).await?.iter().map(analysis).collect();
-    let earliest = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or(first);
-    let everything = Span { from: earliest, until: last };
-    let received = rows::facts(access, everything).await?;
+    let received = rows::first_received(access).await?;
     let scored = batch::all(access).await?;
-    let days = received.iter().map(|fact| fact.received_on);
-    super::since(facts, Register::Feedback, days.chain(scored.iter().map(|row| row.batch.span.from)));
+    let days = received.into_iter().chain(scored.iter().map(|row| row.batch.span.from));
+    super::since(facts, Register::Feedback, days);
     Ok(())
 }
 

@@ -22,7 +22,7 @@ use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, LanguageName, Page, html};
 use crate::pages::see_other;
 use crate::staff::edit::expired;
-use crate::staff::experts::{parse_clock, parse_day};
+use crate::staff::experts::{parse_day, read_hours};
 use crate::staff::scopes::{self, ScopeOption};
 use crate::staff::texts::TextField;
 use crate::staff::{IdPath, StaffPage, mendable, parse_id};
@@ -140,7 +140,7 @@ impl Typed {
             })
         };
         let (until, trial_since) = (day("until", &self.until), day("trialSince", &self.trial_since));
-        let hours = self.hours(&mut wrong);
+        let hours = read_hours(&self.starts, &self.ends, &mut wrong);
         let content = ActivityContent {
             kind: self.kind.unwrap_or(ActivityKind::Other),
             title: self.title.clone(),
@@ -168,23 +168,6 @@ impl Typed {
             wrong.extend(more);
         }
         if wrong.is_empty() { Ok(content) } else { Err(wrong) }
-    }
-
-    /// Both or neither.
-    fn hours(&self, wrong: &mut Violations) -> Option<(NaiveTime, NaiveTime)> {
-        if self.starts.is_empty() && self.ends.is_empty() {
-            return None;
-        }
-        let mut clock = |field: &'static str, text: &str| {
-            let time = parse_clock(text);
-            if time.is_none() {
-                let code = if text.is_empty() { Code::Required } else { Code::NotATime };
-                wrong.push(Violation::new(code, [field]));
-            }
-            time
-        };
-        let (starts, ends) = (clock("starts", &self.starts), clock("ends", &self.ends));
-        Some((starts?, ends?))
     }
 }
 

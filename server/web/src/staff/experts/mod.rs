@@ -54,7 +54,7 @@ pub(super) use offers::{send as send_offers, show as show_offers};
 pub(super) use orders::show as show_orders;
 pub(super) use pay::{save as save_pay, show as show_pay};
 pub(super) use person::{save as save_person, show as show_person};
-pub(super) use read::{parse_clock, parse_day};
+pub(super) use read::{parse_day, read_day, read_hours};
 pub(super) use reads::{ask as ask_erasure, erase as erase_expert, show as show_reads};
 pub(super) use registry::{
     change as change_expert, find as find_experts, list as show_experts, one as show_expert, register,

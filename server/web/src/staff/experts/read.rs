@@ -7,7 +7,7 @@ use domain::expert::order::{OCCURRENCES_MAX, SEATS_MAX};
 use domain::expert::person::AccessNeed;
 use domain::expert::{GigType, Mode, OfferMode, OrderContent, OrderPrivate, Theme, municipality};
 use domain::time::{from_civil, to_civil};
-use domain::{Code, LanguageTag, Violation};
+use domain::{Code, LanguageTag, Violation, Violations};
 
 use crate::Frame;
 use crate::forms::{Fields, Problems};
@@ -83,10 +83,33 @@ pub fn parse_day(value: &str) -> Option<NaiveDate> {
     formats.iter().find_map(|format| NaiveDate::parse_from_str(value.trim(), format).ok())
 }
 
+/// The day that a field has to name.
+pub fn read_day(field: &str, value: &str) -> Result<NaiveDate, Violation> {
+    let code = if value.is_empty() { Code::Required } else { Code::NotADate };
+    parse_day(value).ok_or_else(|| Violation::new(code, [field]))
+}
+
 /// A time of day as the browser's own field sends it, or as a person writes it where the browser has no such field.
 pub fn parse_clock(value: &str) -> Option<NaiveTime> {
     let formats = ["%H:%M", "%H:%M:%S", "%H.%M"];
     formats.iter().find_map(|format| NaiveTime::parse_from_str(value.trim(), format).ok())
+}
+
+/// From when until when, of the fields `starts` and `ends`: both or neither.
+pub fn read_hours(starts: &str, ends: &str, wrong: &mut Violations) -> Option<(NaiveTime, NaiveTime)> {
+    if starts.is_empty() && ends.is_empty() {
+        return None;
+    }
+    let mut clock = |field: &'static str, text: &str| {
+        let time = parse_clock(text);
+        if time.is_none() {
+            let code = if text.is_empty() { Code::Required } else { Code::NotATime };
+            wrong.push(Violation::new(code, [field]));
+        }
+        time
+    };
+    let (starts, ends) = (clock("starts", starts), clock("ends", ends));
+    Some((starts?, ends?))
 }
 
 /// The form of an order as it stands on the page.

@@ -24,7 +24,7 @@ use crate::layout::{Frame, Keep, LanguageName, Page, html};
 use crate::pages::see_other;
 use crate::said::Said;
 use crate::staff::edit::expired;
-use crate::staff::experts::parse_day;
+use crate::staff::experts::read_day;
 use crate::staff::scopes::{self, ScopeOption};
 use crate::staff::texts::{Shown, TextField, told_in};
 use crate::staff::{IdPath, StaffPage, mendable, said_done};
@@ -239,18 +239,13 @@ impl Typed {
 
     fn outcome(&self) -> Result<Outcome, Violations> {
         let mut wrong = Violations::new();
-        let on = read_day(&self.decided_on).map_err(|violation| wrong.push(violation)).ok();
+        let on = read_day("on", &self.decided_on).map_err(|violation| wrong.push(violation)).ok();
         if self.kind.is_none() {
             wrong.push(Violation::new(Code::Required, ["kind"]));
         }
         let (Some(kind), Some(on)) = (self.kind, on) else { return Err(wrong) };
         Ok(Outcome { kind, on, decided_by: self.decided_by.clone(), text: self.outcome.clone() })
     }
-}
-
-fn read_day(text: &str) -> Result<NaiveDate, Violation> {
-    let code = if text.is_empty() { Code::Required } else { Code::NotADate };
-    parse_day(text).ok_or_else(|| Violation::new(code, ["on"]))
 }
 
 pub async fn show(
@@ -313,7 +308,7 @@ async fn done(
         }
         Step::TakeUp => handling::take_up(services, actor, id, version).await,
         Step::Tell => {
-            let on = read_day(&typed.told_on)?;
+            let on = read_day("on", &typed.told_on)?;
             handling::tell(services, actor, id, version, typed.is_hearing, on, &typed.told).await
         }
         Step::Answer => {

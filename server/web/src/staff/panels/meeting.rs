@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveTime;
 use domain::id::{MeetingId, MemberId, PanelId, TypedId};
 use domain::panel::{
     Attendance, Compensation, Material, Meeting, MeetingContent, MeetingDetails, MeetingMode, Memo, Panel,
 };
 use domain::time::civil_day;
-use domain::{Code, LocalizedText, Violation, Violations};
+use domain::{LocalizedText, Violation, Violations};
 use service::ServiceError;
 use service::panel::meeting::{self, MeetingView};
 use service::panel::reply::{self, ReplyView};
@@ -25,7 +25,7 @@ use crate::pages::see_other;
 use crate::panel::{MeetingFacts, PanelFacts, public_meeting};
 use crate::said::Said;
 use crate::staff::edit::expired;
-use crate::staff::experts::{parse_clock, parse_day};
+use crate::staff::experts::{read_day, read_hours};
 use crate::staff::texts::TextField;
 use crate::staff::{IdPath, StaffPage, mendable, parse_id, said_done};
 use crate::state::WebState;
@@ -109,7 +109,7 @@ impl Typed {
     fn read(&self) -> Result<MeetingContent, Violations> {
         let mut wrong = Violations::new();
         let on = read_day("on", &self.on).map_err(|one| wrong.push(one)).ok();
-        let hours = self.hours(&mut wrong);
+        let hours = read_hours(&self.starts, &self.ends, &mut wrong);
         let content = MeetingContent {
             on: on.unwrap_or_default(),
             hours,
@@ -127,28 +127,6 @@ impl Typed {
         }
         if wrong.is_empty() { Ok(content) } else { Err(wrong) }
     }
-
-    /// Both or neither.
-    fn hours(&self, wrong: &mut Violations) -> Option<(NaiveTime, NaiveTime)> {
-        if self.starts.is_empty() && self.ends.is_empty() {
-            return None;
-        }
-        let mut clock = |field: &'static str, text: &str| {
-            let time = parse_clock(text);
-            if time.is_none() {
-                let code = if text.is_empty() { Code::Required } else { Code::NotATime };
-                wrong.push(Violation::new(code, [field]));
-            }
-            time
-        };
-        let (starts, ends) = (clock("starts", &self.starts), clock("ends", &self.ends));
-        Some((starts?, ends?))
-    }
-}
-
-fn read_day(field: &'static str, text: &str) -> Result<NaiveDate, Violation> {
-    let code = if text.is_empty() { Code::Required } else { Code::NotADate };
-    parse_day(text).ok_or_else(|| Violation::new(code, [field]))
 }
 
 #[derive(Template)]

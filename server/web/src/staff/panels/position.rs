@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use domain::id::{PanelId, PositionId, TypedId};
 use domain::panel::{PositionContent, PositionState, Told};
 use domain::time::civil_day;
-use domain::{Code, LocalizedText, Violation, Violations};
+use domain::{LocalizedText, Violation, Violations};
 use service::ServiceError;
 use service::panel::position::{self, PositionView};
 
@@ -21,7 +21,7 @@ use crate::pages::see_other;
 use crate::panel::{PanelFacts, PositionFacts, public_position};
 use crate::said::Said;
 use crate::staff::edit::expired;
-use crate::staff::experts::parse_day;
+use crate::staff::experts::read_day;
 use crate::staff::texts::TextField;
 use crate::staff::{IdPath, StaffPage, mendable, said_done};
 use crate::state::WebState;
@@ -265,7 +265,7 @@ pub async fn act(
     let languages = languages();
     let text = shown(&languages).sent(&fields, &format!("{}.text", step.name()), kept(&view, step));
     let typed = Typed { on: fields.get(&format!("{}.on", step.name())).trim().to_owned(), text };
-    let wrong = match read_day(&typed.on) {
+    let wrong = match read_day("on", &typed.on) {
         Ok(on) => {
             let told = Told { on, text: typed.text.clone() };
             let done = match step {
@@ -289,11 +289,6 @@ fn kept(view: &PositionView, step: Step) -> LocalizedText {
         (Step::Answer, Some(response)) => response.text.clone(),
         _ => LocalizedText::default(),
     }
-}
-
-fn read_day(text: &str) -> Result<chrono::NaiveDate, Violation> {
-    let code = if text.is_empty() { Code::Required } else { Code::NotADate };
-    parse_day(text).ok_or_else(|| Violation::new(code, ["on"]))
 }
 
 /// A position whose panel the caller organises.

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use service::ServiceError;
 use service::register::agreement::{self, AgreementFilter};
 
-use super::{Pages, SelectOption, read_day, typed_field};
+use super::{Pages, SelectOption, typed_field};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, Page, html};
@@ -22,6 +22,7 @@ use crate::pages::see_other;
 use crate::said::Said;
 use crate::staff::edit::expired;
 use crate::staff::experts::parse_day;
+use crate::staff::preparation::optional_day;
 use crate::staff::scopes::{self, ScopeOption};
 use crate::staff::texts::{Shown, TextField, told_in};
 use crate::staff::{IdPath, StaffPage, mendable, said_done};
@@ -185,11 +186,11 @@ impl Typed {
         if self.kind.is_none() {
             wrong.push(Violation::new(Code::Required, ["kind"]));
         }
-        let starts_on = read_day("startsOn", &self.starts_on, &mut wrong);
+        let starts_on = optional_day("startsOn", &self.starts_on, &mut wrong);
         if self.starts_on.is_empty() {
             wrong.push(Violation::new(Code::Required, ["startsOn"]));
         }
-        let ends_on = read_day("endsOn", &self.ends_on, &mut wrong);
+        let ends_on = optional_day("endsOn", &self.ends_on, &mut wrong);
         let content = AgreementContent {
             kind: self.kind.unwrap_or(AgreementKind::Cooperation),
             partner: self.partner.clone(),

@@ -14,13 +14,14 @@ use serde::Deserialize;
 use service::ServiceError;
 use service::register::document::{self, DocumentFilter, DocumentView};
 
-use super::{Pages, SelectOption, read_day, typed_field};
+use super::{Pages, SelectOption, typed_field};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, Page, html};
 use crate::pages::see_other;
 use crate::said::Said;
 use crate::staff::edit::expired;
+use crate::staff::preparation::optional_day;
 use crate::staff::scopes::{self, ScopeOption};
 use crate::staff::texts::{Shown, TextField, told_in};
 use crate::staff::{IdPath, StaffPage, mendable, parse_id, said_done};
@@ -190,9 +191,9 @@ impl Typed {
             kind: self.kind.unwrap_or(DocumentKind::Guideline),
             title: self.title.clone(),
             summary: self.summary.clone(),
-            drawn_up_on: read_day("drawnUpOn", &self.drawn_up_on, &mut wrong),
-            in_use_since: read_day("inUseSince", &self.in_use_since, &mut wrong),
-            in_use_until: read_day("inUseUntil", &self.in_use_until, &mut wrong),
+            drawn_up_on: optional_day("drawnUpOn", &self.drawn_up_on, &mut wrong),
+            in_use_since: optional_day("inUseSince", &self.in_use_since, &mut wrong),
+            in_use_until: optional_day("inUseUntil", &self.in_use_until, &mut wrong),
             replaced_by: self.replaced_by,
             link: self.link.clone(),
         };

@@ -12,10 +12,8 @@ pub(super) use documents::{
     new as new_document,
 };
 
-use chrono::NaiveDate;
-use domain::{Code, Violation, Violations};
+use domain::Violation;
 
-use super::experts::parse_day;
 use crate::forms::url_encode;
 use crate::said::Said;
 
@@ -56,15 +54,6 @@ impl Pages {
     fn cut<'a, T>(&self, all: &'a [T]) -> &'a [T] {
         all.chunks(PAGE_SIZE).nth(self.number - 1).unwrap_or_default()
     }
-}
-
-/// A day that may be left out; what is no day is told.
-fn read_day(field: &str, text: &str, wrong: &mut Violations) -> Option<NaiveDate> {
-    let read = parse_day(text);
-    if read.is_none() && !text.is_empty() {
-        wrong.push(Violation::new(Code::NotADate, [field]));
-    }
-    read
 }
 
 /// The id of the field that a violation is about; blank for what is not typed.
