@@ -288,6 +288,7 @@ async fn apply(service: &TestService, actor: &Actor) -> String {
         theme: LocalizedText::default(),
         support: LocalizedText::default(),
         principles: LocalizedText::default(),
+        categories: std::collections::BTreeSet::new(),
     };
     let draft = panel::create(services, actor, Scope::County, content).await.unwrap();
     let value = |code: &str| FeatureValue {

@@ -22,6 +22,7 @@ staff-panel-form-lead = Everybody sees this once members are being looked for or
 staff-panel-purpose = What the panel is for
 staff-panel-purpose-help = Tell what the panel influences and how often it meets.
 staff-panel-theme-help = In short, for example: Older people living at home.
+staff-panel-categories-help = The panel counts in these forms of participation. If you choose none, its kind decides.
 staff-panel-support-help = Tell in which languages one can take part, when an interpreter comes and how one gets into the places.
 staff-panel-principles-help = Tell how people treat each other in meetings and what is done if somebody does not feel safe.
 staff-panel-term-starts = Term begins

@@ -22,6 +22,7 @@ staff-panel-form-lead = Nämä tiedot näkyvät kaikille, kun jäsenten haku tai
 staff-panel-purpose = Mitä varten raati on
 staff-panel-purpose-help = Kerro, mihin raati vaikuttaa ja kuinka usein se kokoontuu.
 staff-panel-theme-help = Lyhyesti, esimerkiksi: Ikäihmisten kotona asuminen.
+staff-panel-categories-help = Näiden mukaan raati lasketaan osallisuuden muotoihin. Jos et valitse mitään, muoto tulee raadin lajista.
 staff-panel-support-help = Kerro, millä kielillä voi osallistua, milloin saa tulkin ja miten tiloihin pääsee.
 staff-panel-principles-help = Kerro, miten kokouksissa kohdellaan toisia ja mitä tehdään, jos joku ei koe oloaan turvalliseksi.
 staff-panel-term-starts = Toimikausi alkaa

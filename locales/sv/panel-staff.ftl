@@ -22,6 +22,7 @@ staff-panel-form-lead = De här uppgifterna syns för alla när medlemmar börja
 staff-panel-purpose = Vad rådet är till för
 staff-panel-purpose-help = Berätta vad rådet påverkar och hur ofta det sammanträder.
 staff-panel-theme-help = Kort, till exempel: Äldre som bor hemma.
+staff-panel-categories-help = Enligt dessa räknas panelen till former av delaktighet. Om du inte väljer något bestäms formen av panelens typ.
 staff-panel-support-help = Berätta på vilka språk man kan delta, när man får tolk och hur man kommer in i lokalerna.
 staff-panel-principles-help = Berätta hur man bemöter varandra på mötena och vad man gör om någon inte känner sig trygg.
 staff-panel-term-starts = Mandatperioden börjar

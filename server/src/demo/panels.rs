@@ -427,6 +427,8 @@ async fn start(services: &Services, coordinator: &Actor, one: &Invention, today:
         theme: localized(one.theme),
         support: localized(SUPPORT),
         principles: localized(PRINCIPLES),
+        // Those of its kind.
+        categories: BTreeSet::new(),
     };
     panel::create(services, coordinator, Scope::County, content).await
 }

@@ -17,6 +17,8 @@ const STEPS: usize = 10;
 pub struct PanelFacts {
     pub name: Said,
     pub kind: Said,
+    /// In which categories its members take part.
+    pub categories: Vec<Said>,
     pub state: Said,
     pub purpose: Said,
     /// What it is about; blank where that is not written, as are the two below.
@@ -44,6 +46,7 @@ impl PanelFacts {
         Self {
             name: frame.content(&content.name, &source),
             kind: frame.text(content.kind.label_key()),
+            categories: content.participation().iter().map(|one| frame.text(one.label_key())).collect(),
             state: frame.text(panel.state.label_key()),
             purpose: frame.content(&content.purpose, &source),
             theme: frame.content(&content.theme, &source),

@@ -338,6 +338,7 @@ mod tests {
                 theme: LocalizedText::default(),
                 support: LocalizedText::default(),
                 principles: LocalizedText::default(),
+                categories: std::collections::BTreeSet::new(),
             },
             call: None,
             state: PanelState::Active,

@@ -12,9 +12,12 @@ mod state;
 mod term;
 mod topic;
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::activity::ParticipationCategory;
 use crate::id::PanelId;
 use crate::identity::Scope;
 use crate::text::LocalizedText;
@@ -50,6 +53,23 @@ coded_enum! {
         /// Asukaspaneeli: once, on one question, drawn by lot.
         Deliberative = "deliberative",
         ExpertGroup = "expert_group",
+    }
+}
+
+impl PanelKind {
+    /// In which categories its members take part where nobody has said so: those that the methods bank names for it.
+    pub fn usual_categories(self) -> &'static [ParticipationCategory] {
+        match self {
+            Self::Resident | Self::Customer => {
+                &[ParticipationCategory::Planning, ParticipationCategory::Evaluation]
+            }
+            Self::Deliberative => &[ParticipationCategory::Planning, ParticipationCategory::DecisionMaking],
+            Self::ExpertGroup => &[
+                ParticipationCategory::Planning,
+                ParticipationCategory::Action,
+                ParticipationCategory::Evaluation,
+            ],
+        }
     }
 }
 
@@ -92,6 +112,9 @@ pub struct PanelContent {
     /// The safer-space principles by which its members meet.
     #[serde(default)]
     pub principles: LocalizedText,
+    /// In which categories its members take part; empty means those of its kind.
+    #[serde(default)]
+    pub categories: BTreeSet<ParticipationCategory>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -109,6 +132,11 @@ pub struct Panel {
 }
 
 impl PanelContent {
+    /// In which categories its members take part.
+    pub fn participation(&self) -> BTreeSet<ParticipationCategory> {
+        ParticipationCategory::chosen_or(&self.categories, self.kind.usual_categories())
+    }
+
     /// Everything wrong with it; the names of fields are those of the forms and of the schema.
     pub fn check(&self) -> Result<(), Violations> {
         let mut wrong = Violations::new();

@@ -19,6 +19,7 @@ use service::panel::member::MemberView;
 use service::panel::{self, PanelView};
 use service::survey::answer::PublishedSurvey;
 
+use crate::activity::ParticipationCategory;
 use crate::context::{Request, Result};
 use crate::localized::Localized;
 use crate::mirror::mirrored;
@@ -174,6 +175,11 @@ impl Panel {
     /// What it is for.
     async fn purpose(&self) -> Localized {
         self.localized(&self.view.panel.content.purpose)
+    }
+
+    /// In which categories of participation its members take part; those of its kind, where none were chosen.
+    async fn categories(&self) -> Vec<ParticipationCategory> {
+        self.view.panel.content.participation().into_iter().map(Into::into).collect()
     }
 
     /// What it is about; blank where that is not written, as are the two below.

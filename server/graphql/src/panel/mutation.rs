@@ -8,6 +8,7 @@ use service::panel::{self, proof};
 
 use super::lot::{LotObjective, PanelLot};
 use super::{Panel, PanelCommand, PanelCompensationKind, PanelKind};
+use crate::activity::ParticipationCategory;
 use crate::context::{Request, Result};
 use crate::identity::ScopeInput;
 use crate::localized::{LocalizedTextInput, finnish_first};
@@ -45,6 +46,9 @@ struct PanelContentInput {
     /// The safer-space principles by which its members meet.
     #[graphql(default, validator(max_items = 50))]
     principles: Vec<LocalizedTextInput>,
+    /// In which categories its members take part; empty means those of its kind.
+    #[graphql(default, validator(max_items = 6))]
+    categories: Vec<ParticipationCategory>,
 }
 
 /// What members are paid for attending a meeting. With a fee, costs are paid as well.
@@ -80,6 +84,7 @@ impl From<PanelContentInput> for PanelContent {
             theme: finnish_first(input.theme),
             support: finnish_first(input.support),
             principles: finnish_first(input.principles),
+            categories: input.categories.into_iter().map(Into::into).collect(),
         }
     }
 }

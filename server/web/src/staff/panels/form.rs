@@ -1,9 +1,12 @@
 //! What is written of a panel.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::NaiveDate;
+use domain::activity::ParticipationCategory;
 use domain::expert::FeeClass;
 use domain::id::PanelId;
 use domain::identity::{Action, Scope};
@@ -68,6 +71,7 @@ struct Typed {
     meeting_cents: String,
     meeting_fee_class: String,
     cost_centre: String,
+    categories: BTreeSet<ParticipationCategory>,
     version: String,
 }
 
@@ -95,6 +99,7 @@ impl Typed {
                 _ => String::new(),
             },
             cost_centre: content.cost_centre,
+            categories: content.categories,
             version: view.panel.version.to_string(),
         }
     }
@@ -121,6 +126,7 @@ impl Typed {
             meeting_cents: value("meetingCents"),
             meeting_fee_class: value("meetingFeeClass"),
             cost_centre: value("costCentre"),
+            categories: fields.all("categories").filter_map(ParticipationCategory::from_code).collect(),
             version: value("version"),
         }
     }
@@ -163,6 +169,7 @@ impl Typed {
             theme: self.theme.clone(),
             support: self.support.clone(),
             principles: self.principles.clone(),
+            categories: self.categories.clone(),
         };
         if let Err(more) = content.check() {
             wrong.extend(more);
@@ -179,6 +186,7 @@ struct FormPage {
     is_new: bool,
     back: String,
     kinds: Vec<KindOption>,
+    categories: Vec<KindOption>,
     texts: [TextField; 5],
     owners: Vec<ScopeOption>,
     rules: Vec<KindOption>,
@@ -284,6 +292,11 @@ async fn form(
         label: frame.text(kind.label_key()),
         is_on: typed.kind == Some(*kind),
     };
+    let category = |one: &ParticipationCategory| KindOption {
+        value: one.code(),
+        label: frame.text(one.label_key()),
+        is_on: typed.categories.contains(one),
+    };
     let rule = |kind: &CompensationKind| KindOption {
         value: kind.code(),
         label: frame.text(kind.label_key()),
@@ -301,6 +314,7 @@ async fn form(
         is_new: id.is_none(),
         back: id.map_or_else(|| frame.address("staff/panels"), |id| panel_address(&frame, id, "")),
         kinds: PanelKind::ALL.iter().map(kind).collect(),
+        categories: ParticipationCategory::ALL.iter().map(category).collect(),
         rules: CompensationKind::ALL.iter().map(rule).collect(),
         classes: classes.iter().map(class).collect(),
         texts,
