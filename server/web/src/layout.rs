@@ -249,6 +249,11 @@ impl Frame {
         self.actor.staff()
     }
 
+    /// The navigation at the side of staff pages.
+    pub fn side(&self) -> Vec<crate::staff::side::Item> {
+        crate::staff::side::items(self)
+    }
+
     /// Whether a menu shows this to the reader: they may do it somewhere.
     pub fn may(&self, action: Action) -> bool {
         self.actor.may_somewhere(action)

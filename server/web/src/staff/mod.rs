@@ -28,6 +28,7 @@ mod register;
 mod results;
 pub(crate) mod scopes;
 mod show;
+pub(crate) mod side;
 mod steps;
 mod surveys;
 mod texts;
