@@ -189,6 +189,8 @@ pub(super) const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "programmeVersion", READS_PROGRAMMES),
     ("Query", "programmes", EVERYONE),
     ("Query", "proposalFollowUp", PREPARERS),
+    ("Query", "publicBodies", EVERYONE),
+    ("Query", "publicBody", EVERYONE),
     ("Query", "publishedIndicatorReport", EVERYONE),
     ("Query", "publishedResults", EVERYONE),
     ("Query", "registerDocuments", PROPOSALS),

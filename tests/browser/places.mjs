@@ -185,6 +185,13 @@ export const RESIDENT = {
     }),
     at("methods/none", { status: 404 }),
   ],
+  "/{lang}/bodies": [at("bodies")],
+  "/{lang}/bodies/{id}": [
+    after("a body with its members, meetings and statements", "bodies", async (page) => {
+      await arrive(page, () => page.locator("main .rows a").first().click());
+    }),
+    at("bodies/none", { status: 404 }),
+  ],
   "/{lang}/matters": [at("matters")],
   "/{lang}/matters/{id}": [
     after("a matter that one can influence", "matters", async (page) => {
