@@ -47,7 +47,8 @@ pub async fn set_up(services: &Services, actor: &Actor, today: NaiveDate) -> Res
 }
 
 /// Invented, as everybody here is.
-const YOUTH_MEMBERS: &str = "Aino Esimerkki, puheenjohtaja\nOnni Esimerkki, varapuheenjohtaja\nElsa Esimerkki";
+const YOUTH_MEMBERS: &str =
+    "Aino Esimerkki, puheenjohtaja\nOnni Esimerkki, varapuheenjohtaja\nElsa Esimerkki";
 const YOUTH_CONTACT: Texts = &[
     ("fi", "Sihteeri auttaa: nuorisovaltuusto@example.org"),
     ("sv", "Sekreteraren hjälper: nuorisovaltuusto@example.org"),
@@ -69,8 +70,16 @@ async fn enter_bodies(services: &Services, actor: &Actor) -> Result<Bodies> {
             purpose: LocalizedText::default(),
             is_statutory: kind != BodyKind::Committee,
             ended_on: None,
-            contact: if kind == BodyKind::YouthCouncil { localized(YOUTH_CONTACT) } else { LocalizedText::default() },
-            meets: if kind == BodyKind::YouthCouncil { localized(YOUTH_MEETS) } else { LocalizedText::default() },
+            contact: if kind == BodyKind::YouthCouncil {
+                localized(YOUTH_CONTACT)
+            } else {
+                LocalizedText::default()
+            },
+            meets: if kind == BodyKind::YouthCouncil {
+                localized(YOUTH_MEETS)
+            } else {
+                LocalizedText::default()
+            },
             website: String::new(),
             members: if kind == BodyKind::YouthCouncil { YOUTH_MEMBERS.to_owned() } else { String::new() },
         };

@@ -195,7 +195,8 @@ impl Survey {
 
     /// The public matters under preparation that it is part of: who decides on what was asked, and when.
     async fn matters(&self, context: &Context<'_>) -> Result<Vec<SurveyMatter>> {
-        let found = loaders(context)?.matters.load_one(self.id).await.map_err(|error| shared(context, &error))?;
+        let found =
+            loaders(context)?.matters.load_one(self.id).await.map_err(|error| shared(context, &error))?;
         Ok(found.iter().flatten().map(|matter| SurveyMatter::new(matter, &self.wanted)).collect())
     }
 

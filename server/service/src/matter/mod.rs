@@ -50,7 +50,8 @@ pub async fn of_surveys(services: &Services, ids: &[SurveyId]) -> Result<BTreeMa
     if ties.is_empty() {
         return Ok(found);
     }
-    let wanted: Vec<_> = ties.iter().map(|(_, matter)| *matter).collect::<BTreeSet<_>>().into_iter().collect();
+    let wanted: Vec<_> =
+        ties.iter().map(|(_, matter)| *matter).collect::<BTreeSet<_>>().into_iter().collect();
     let mut matters = storage::matter::many(&services.storage, &wanted).await?;
     matters.retain(Matter::is_public);
     matters.sort_by_key(order);

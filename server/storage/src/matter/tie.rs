@@ -81,6 +81,7 @@ pub async fn of_surveys(access: &impl Access, ids: &[SurveyId]) -> Result<Vec<(S
         .filter(matter_survey::Column::SurveyId.is_in(ids.iter().map(|id| id.uuid())))
         .all(access.connection())
         .await?;
-    let tie = |row: matter_survey::Model| (SurveyId::from_uuid(row.survey_id), MatterId::from_uuid(row.matter_id));
+    let tie =
+        |row: matter_survey::Model| (SurveyId::from_uuid(row.survey_id), MatterId::from_uuid(row.matter_id));
     Ok(rows.into_iter().map(tie).collect())
 }

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use chrono::NaiveDate;
 use domain::LanguageTag;
 use domain::body::{Body, BodyRecord, RecordKind};
-use domain::id::{BodyId, TypedId};
+use domain::id::BodyId;
 use domain::matter::Matter;
 use domain::time::civil_day;
 use service::body::public::{self, BodyMeeting, PublicBody};
@@ -48,7 +48,8 @@ pub async fn list(page: Page, State(state): State<WebState>) -> Reply {
     let today = civil_day(state.services.now());
     let frame = page.frame;
     let (at_work, ended): (Vec<_>, Vec<_>) = bodies.iter().partition(|body| body.is_at_work(today));
-    let (influencing, deciding): (Vec<_>, Vec<_>) = at_work.into_iter().partition(|body| body.is_influencing());
+    let (influencing, deciding): (Vec<_>, Vec<_>) =
+        at_work.into_iter().partition(|body| body.is_influencing());
     let items = |some: Vec<&Body>| some.into_iter().map(|one| BodyItem::new(&frame, one)).collect();
     let page =
         BodiesPage { influencing: items(influencing), deciding: items(deciding), ended: items(ended), frame };

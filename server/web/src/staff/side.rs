@@ -49,7 +49,8 @@ impl Place {
         (self.is_shown)(frame).then(|| Entry {
             href: frame.address(self.address),
             label: frame.text(self.label),
-            is_current: is_here || (self.within.is_empty() && frame.path.strip_prefix('/') == Some(self.address)),
+            is_current: is_here
+                || (self.within.is_empty() && frame.path.strip_prefix('/') == Some(self.address)),
         })
     }
 }
@@ -102,7 +103,12 @@ const GROUPS: &[Group] = &[
                 &["/staff/experts"],
             ),
             Place::new("staff/feedback", "staff-nav-feedback", |frame| frame.may(Action::ReadSensitive), &[]),
-            Place::new("staff/fees", "staff-nav-fees", |frame| frame.may(Action::ViewClaims), &["/staff/fees"]),
+            Place::new(
+                "staff/fees",
+                "staff-nav-fees",
+                |frame| frame.may(Action::ViewClaims),
+                &["/staff/fees"],
+            ),
         ],
     },
     Group {
@@ -197,7 +203,10 @@ const GROUPS: &[Group] = &[
             Place::new("staff/audit", "staff-nav-audit", |frame| frame.may(Action::ViewAudit), &[]),
         ],
     },
-    Group { label: "staff-nav-account", places: &[Place::new("staff/account", "staff-nav-account", |_| true, &[])] },
+    Group {
+        label: "staff-nav-account",
+        places: &[Place::new("staff/account", "staff-nav-account", |_| true, &[])],
+    },
 ];
 
 /// What stands in the navigation of a page.
