@@ -83,6 +83,7 @@ fn every_type_and_field_is_described() {
 const BOUNDED: &[(&str, &str, &str)] = &[
     ("Account", "roles", "an input takes at most 50"),
     ("AccountConnection", "*", "cut by first or last"),
+    ("Activity", "documents", "an input takes at most 20"),
     ("ActivityConnection", "*", "cut by first or last"),
     (
         "ActivityFigures",
@@ -215,6 +216,7 @@ const BOUNDED: &[(&str, &str, &str)] = &[
     ("Query", "bookedContacts", "an order has at most 60 times of 20 seats"),
     ("Query", "calendarFeeds", "there are two kinds"),
     ("Query", "callsToMake", "the 200 that have waited longest"),
+    ("Query", "documentUses", "at most fifty"),
     ("Query", "expertConsents", "kinds of consent, a row for each time that one was given"),
     ("Query", "expertFeedbackFigures", "there are two sides"),
     ("Query", "expertOrderBreakdown", "the gig types, divisions, languages or modes of a county, or reasons"),

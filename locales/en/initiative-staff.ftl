@@ -171,3 +171,5 @@ violation-in-use-before-drawn-up = A document cannot be in use before it is draw
 violation-replaced-before-use = The replacing document has to come into use later than this one.
 violation-replaced-in-circle = The documents would replace one another in a circle. Choose another replacing document.
 violation-document-replaces-another = This document replaces another. Change that one first.
+violation-document-not-in-use = Choose documents that are in use on the day of the activity.
+violation-document-followed = This document has been followed in activities. Give it a last day instead of removing it.

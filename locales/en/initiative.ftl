@@ -87,6 +87,14 @@ documents-title = Principles and guidelines
 documents-lead = By these principles, guidelines, models and plans the county works today.
 documents-empty = No documents in use have been added yet.
 document-since = In use since { $date }
+document-read = Read the document
+document-used = Where it was followed
+document-no-more = This document is no longer in use.
+document-held = { $count ->
+    [0] Not followed in any activity written down yet.
+    [one] Followed once.
+   *[other] Followed { $count } times.
+}
 document-kind-principles = Principles
 document-kind-guideline = Guidelines
 document-kind-model = Models

@@ -87,6 +87,14 @@ documents-title = Periaatteet ja ohjeet
 documents-lead = Näiden ohjeiden mukaan toimimme.
 documents-empty = Täällä ei ole vielä ohjeita.
 document-since = Käytössä { $date } alkaen
+document-read = Lue ohje
+document-used = Missä ohjetta on noudatettu
+document-no-more = Tämä ohje ei ole enää käytössä.
+document-held = { $count ->
+    [0] Ohjetta ei ole vielä noudatettu tapahtumissa.
+    [one] Ohjetta on noudatettu kerran.
+   *[other] Ohjetta on noudatettu { $count } kertaa.
+}
 document-kind-principles = Periaatteet
 document-kind-guideline = Ohjeet
 document-kind-model = Miten toimimme

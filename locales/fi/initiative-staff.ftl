@@ -171,3 +171,5 @@ violation-in-use-before-drawn-up = Asiakirja ei voi olla käytössä ennen kuin 
 violation-replaced-before-use = Korvaavan asiakirjan on tultava käyttöön myöhemmin kuin tämän.
 violation-replaced-in-circle = Asiakirjat korvaisivat toisensa kehässä. Valitse toinen korvaava asiakirja.
 violation-document-replaces-another = Tämä asiakirja korvaa toisen. Muuta ensin sitä.
+violation-document-not-in-use = Valitse asiakirjoja, jotka ovat käytössä tapahtuman päivänä.
+violation-document-followed = Tätä asiakirjaa on noudatettu toiminnassa. Merkitse sille viimeinen käyttöpäivä, älä poista sitä.

@@ -87,6 +87,14 @@ documents-title = Periaatteet ja ohjeet
 documents-lead = Näiden periaatteiden, ohjeiden, toimintamallien ja suunnitelmien mukaan hyvinvointialue toimii tänään.
 documents-empty = Käytössä olevia asiakirjoja ei ole vielä lisätty.
 document-since = Käytössä { $date } alkaen
+document-read = Lue asiakirja
+document-used = Missä tätä on noudatettu
+document-no-more = Tämä asiakirja ei ole enää käytössä.
+document-held = { $count ->
+    [0] Tätä ei ole vielä noudatettu kirjatussa toiminnassa.
+    [one] Noudatettu kerran.
+   *[other] Noudatettu { $count } kertaa.
+}
 document-kind-principles = Periaatteet
 document-kind-guideline = Ohjeet
 document-kind-model = Toimintamallit

@@ -171,3 +171,5 @@ violation-in-use-before-drawn-up = Ett dokument kan inte vara i bruk innan det �
 violation-replaced-before-use = Det ersättande dokumentet måste tas i bruk senare än detta.
 violation-replaced-in-circle = Dokumenten skulle ersätta varandra i en ring. Välj ett annat ersättande dokument.
 violation-document-replaces-another = Det här dokumentet ersätter ett annat. Ändra det först.
+violation-document-not-in-use = Välj dokument som är i bruk på verksamhetens dag.
+violation-document-followed = Det här dokumentet har följts i verksamhet. Ange dess sista dag i bruk i stället för att ta bort det.

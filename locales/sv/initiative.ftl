@@ -87,6 +87,14 @@ documents-title = Principer och anvisningar
 documents-lead = Enligt dessa principer, anvisningar, modeller och planer arbetar välfärdsområdet i dag.
 documents-empty = Inga dokument som är i bruk har lagts till ännu.
 document-since = I bruk från { $date }
+document-read = Läs dokumentet
+document-used = Var det har följts
+document-no-more = Det här dokumentet är inte längre i bruk.
+document-held = { $count ->
+    [0] Har ännu inte följts i registrerad verksamhet.
+    [one] Har följts en gång.
+   *[other] Har följts { $count } gånger.
+}
 document-kind-principles = Principer
 document-kind-guideline = Anvisningar
 document-kind-model = Verksamhetsmodeller

@@ -108,6 +108,7 @@ pub(super) const MATRIX: &[(&str, &str, Who)] = &[
     ("Query", "cooperationAgreements", PROPOSALS),
     ("Query", "county", EVERYONE),
     ("Query", "customerFeedbackFigures", CUSTOMER_FEEDBACK),
+    ("Query", "documentUses", EVERYONE),
     ("Query", "documentsInUse", EVERYONE),
     ("Query", "expert", COORDINATOR),
     ("Query", "expertConsents", COORDINATOR),

@@ -73,6 +73,10 @@ pub(super) fn call(field: &str, subject: &Subject) -> Option<(String, Value)> {
             mutation(json!({ "agreementId": agreement["id"], "version": 99, "content": agreed }))
         }
         "removeAgreement" => plain("agreementId", &agreement["id"]),
+        "documentUses" => Some((
+            "query($id: ID!) { documentUses(documentId: $id) { id } }".to_owned(),
+            json!({ "id": document["id"] }),
+        )),
         "documentsInUse" => query("{ documentsInUse { nodes { id } } }"),
         "registerDocuments" => query("{ registerDocuments { nodes { id } } }"),
         "createDocument" => mutation(json!({ "content": written })),

@@ -332,6 +332,12 @@ export const RESIDENT = {
     at("own-initiative/not-a-token", { status: 404 }),
   ],
   "/{lang}/documents": [at("documents")],
+  "/{lang}/documents/{id}": [
+    after("a document and where it was followed", "documents", async (page) => {
+      await arrive(page, () => page.locator("main .rows a").first().click());
+    }),
+    at("documents/none", { status: 404 }),
+  ],
   "/{lang}/accessibility": [at("accessibility")],
   "/{lang}/privacy-of-answers": [at("privacy-of-answers")],
   "/{lang}/log-in": [at("log-in")],

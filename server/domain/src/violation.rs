@@ -306,6 +306,8 @@ codes! {
     ReplacedBeforeUse = "replaced-before-use" [];
     ReplacedInCircle = "replaced-in-circle" [];
     DocumentReplacesAnother = "document-replaces-another" [];
+    DocumentNotInUse = "document-not-in-use" [];
+    DocumentFollowed = "document-followed" [];
     // Participation programmes
     NotJson = "not-json" ["line"];
     NotInThisForm = "not-in-this-form" [];

@@ -10,12 +10,13 @@ use domain::activity::{
 use domain::id::{ActivityId, MethodId};
 use domain::identity::{Action, Actor, Scope};
 use domain::method::{Method, MethodFamily};
+use domain::register::Document;
 use domain::survey::listing::Filter;
 use domain::time::civil_day;
 use storage::activity::{self, Wanted};
 
 use crate::identity::authorise_somewhere;
-use crate::{Result, ServiceError, Services, method};
+use crate::{Result, ServiceError, Services, method, register};
 
 /// So many days after its last day what came of a public activity is still listed.
 const TOLD_DAYS: u64 = 730;
@@ -28,6 +29,8 @@ pub struct ActivityView {
     pub activity: Activity,
     /// By which it is or was held.
     pub method: Option<Method>,
+    /// The documents that are followed in it.
+    pub documents: Vec<Document>,
     /// Whether the reader writes it.
     pub is_managed: bool,
 }
@@ -100,7 +103,9 @@ pub async fn view(services: &Services, actor: &Actor, id: ActivityId) -> Result<
         Some(id) => method::in_bank(access, id).await?,
         None => None,
     };
-    Ok(ActivityView { is_managed: actor.may(Action::ManageActivities, activity.owner), method, activity })
+    let documents = register::document::followed_in(access, &activity.content.documents).await?;
+    let is_managed = actor.may(Action::ManageActivities, activity.owner);
+    Ok(ActivityView { is_managed, method, documents, activity })
 }
 
 /// The activities that the actor may read of and that pass a filter, the latest first.
