@@ -90,7 +90,7 @@ const TOPIC: &str = "Miksi psykiatrian poliklinikka muutti?";
 const MEETING_NEEDS: &str = "Tarvitsen viittomakielen tulkin.";
 
 /// Where something is written in what follows; a table without a row would prove nothing.
-const TABLES: [&str; 24] = [
+const TABLES: [&str; 25] = [
     "account",
     "audit_event",
     "expert",
@@ -114,6 +114,7 @@ const TABLES: [&str; 24] = [
     "panel_topic",
     "initiative",
     "initiative_note",
+    "initiative_reply",
     "outbox",
 ];
 

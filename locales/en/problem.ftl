@@ -224,3 +224,4 @@ violation-batch-differs = Batch { $id } is there already, with another content.
 violation-summary-published = The summary is published and cannot be changed any more.
 violation-stale-summary = Somebody else has changed the summary meanwhile. Check it and try again.
 violation-page-not-ours = The page is none of the county’s own.
+violation-too-many-replies = You have replied { $max } times already. Contact the registry office of the county.

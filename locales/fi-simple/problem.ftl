@@ -224,3 +224,4 @@ violation-batch-differs = Erä { $id } on jo tuotu. Siinä on eri tiedot.
 violation-summary-published = Yhteenveto on julkaistu. Sitä ei voi enää muuttaa.
 violation-stale-summary = Joku muu muutti yhteenvetoa samaan aikaan. Tarkista se ja yritä uudelleen.
 violation-page-not-ours = Sivu ei ole hyvinvointialueen oma sivu.
+violation-too-many-replies = Olet vastannut jo { $max } kertaa. Ota yhteyttä kirjaamoon.

@@ -224,3 +224,4 @@ violation-batch-differs = Erä { $id } on jo tuotu, ja sen sisältö on toinen.
 violation-summary-published = Yhteenveto on julkaistu, eikä sitä voi enää muuttaa.
 violation-stale-summary = Joku muu on muuttanut yhteenvetoa samaan aikaan. Tarkista se ja yritä uudelleen.
 violation-page-not-ours = Sivu ei ole hyvinvointialueen oma sivu.
+violation-too-many-replies = Olet vastannut jo { $max } kertaa. Ota yhteyttä hyvinvointialueen kirjaamoon.

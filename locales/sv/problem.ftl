@@ -224,3 +224,4 @@ violation-batch-differs = Partiet { $id } är redan importerat med ett annat inn
 violation-summary-published = Sammandraget är publicerat och kan inte längre ändras.
 violation-stale-summary = Någon annan har ändrat sammandraget samtidigt. Kontrollera det och försök igen.
 violation-page-not-ours = Sidan är inte välfärdsområdets egen.
+violation-too-many-replies = Du har redan svarat { $max } gånger. Kontakta välfärdsområdets registratorskontor.

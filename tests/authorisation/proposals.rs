@@ -47,6 +47,11 @@ pub(super) fn call(field: &str, subject: &Subject) -> Option<(String, Value)> {
         }
         "initiativeYear" => query("{ initiativeYear { year } }"),
         "makeInitiative" => mutation(json!({ "content": says })),
+        "ownInitiativeData" => Some((
+            "query($token: String!) { ownInitiativeData(token: $token) }".to_owned(),
+            json!({ "token": made.token }),
+        )),
+        "replyToInitiative" => mutation(json!({ "token": made.token, "message": "" })),
         "withdrawInitiative" => Some((
             "mutation($token: String!) { withdrawInitiative(token: $token) { __typename } }".to_owned(),
             json!({ "token": made.token }),

@@ -135,6 +135,8 @@ typed_ids! {
     InitiativeId = "Initiative";
     /// What was told to the maker of an initiative.
     NoteId = "InitiativeNote";
+    /// What the maker of an initiative has replied.
+    InitiativeReplyId = "InitiativeReply";
     /// An agreement on working together.
     AgreementId = "CooperationAgreement";
     /// Principles, a guideline, a model or a plan.

@@ -298,6 +298,7 @@ codes! {
     StaleInitiative = "stale-initiative" [];
     BeforeItWasReceived = "before-it-was-received" [];
     TooManyNotes = "too-many-notes" ["max"];
+    TooManyReplies = "too-many-replies" ["max"];
     // Agreements and documents in use
     StaleAgreement = "stale-agreement" [];
     StaleDocument = "stale-document" [];

@@ -5,7 +5,6 @@ use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use domain::id::InitiativeId;
 use domain::initiative::InitiativeState;
-use domain::{LanguageTag, LocalizedText};
 use serde::Deserialize;
 use service::initiative::{self, PublicFilter};
 

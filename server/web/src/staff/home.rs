@@ -19,6 +19,7 @@ use service::customer_feedback::Queue;
 use service::expert::{feedback, order};
 use service::fees::{ClaimFilter, ClaimView};
 use service::indicator::inbox::Owed;
+use service::initiative::WaitingInitiatives;
 use service::matter::{self, MatterView};
 use service::survey::draft;
 use service::{ServiceError, outbox};
@@ -334,7 +335,8 @@ fn calls_section(frame: &Frame, since: &[DateTime<Utc>]) -> Option<Section> {
 }
 
 /// Initiatives that nobody has taken up, and those of which something is overdue.
-fn initiatives_section(frame: &Frame, (received, overdue): (usize, usize)) -> Option<Section> {
+fn initiatives_section(frame: &Frame, waiting: WaitingInitiatives) -> Option<Section> {
+    let WaitingInitiatives { received, overdue, replied } = waiting;
     let row = |count: usize, key: &str, when: &str, filter: &str| Row {
         title: frame.with(key, [("count", count.into())]),
         when: frame.text(when),
@@ -346,6 +348,9 @@ fn initiatives_section(frame: &Frame, (received, overdue): (usize, usize)) -> Op
     }
     if received > 0 {
         rows.push(row(received, "staff-home-initiatives", "initiative-state-received", "state=received"));
+    }
+    if replied > 0 {
+        rows.push(row(replied, "staff-home-initiatives", "staff-initiative-new-reply", "replied=yes"));
     }
     (!rows.is_empty()).then(|| Section {
         id: "initiatives",
