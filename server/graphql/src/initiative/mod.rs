@@ -1,14 +1,15 @@
 //! Initiatives: what everybody reads of them, what their makers see, and how they are handled.
 
 mod mutation;
+mod own;
 
 use async_graphql::connection::Connection;
 use async_graphql::{Context, ID, Object, SimpleObject};
 use domain::id::TypedId;
 use domain::identity::Scope;
-use domain::initiative::{self, InitiativeFigures as Counted, MakerKind, MakerReply, Note};
+use domain::initiative::{self, InitiativeFigures as Counted, MakerKind, Note};
 use domain::{LanguageTag, LocalizedText, expert};
-use service::initiative::own::{self, OwnInitiative as Own};
+use service::initiative::own as makers;
 use service::initiative::{
     self as initiatives, Handled, InitiativeView, PublicFilter, QueueFilter, settings, yearly,
 };
@@ -20,6 +21,7 @@ use crate::mirror::mirrored;
 use crate::paging::{self, Cursor, Page};
 use crate::scalar::{Date, LanguageTag as Language};
 pub use mutation::InitiativeMutation;
+use own::{InitiativeReply, OwnInitiative};
 
 mirrored! {
     /// Who makes an initiative.
@@ -289,21 +291,6 @@ impl From<Note> for InitiativeNote {
     }
 }
 
-/// What a maker has replied on a day.
-#[derive(SimpleObject)]
-pub(crate) struct InitiativeReply {
-    /// The Helsinki day.
-    on: Date,
-    /// In the words of the maker.
-    text: String,
-}
-
-impl From<MakerReply> for InitiativeReply {
-    fn from(reply: MakerReply) -> Self {
-        Self { on: Date(reply.on), text: reply.text }
-    }
-}
-
 /// An initiative with who made it and what they were told.
 #[derive(SimpleObject)]
 pub(crate) struct HandledInitiative {
@@ -315,55 +302,6 @@ pub(crate) struct HandledInitiative {
     notes: Vec<InitiativeNote>,
     /// What its maker has replied, the earliest first.
     replies: Vec<InitiativeReply>,
-}
-
-/// An initiative as its maker sees it behind their private link.
-#[derive(SimpleObject)]
-pub(crate) struct OwnInitiative {
-    /// Where it stands.
-    state: InitiativeState,
-    /// What it is about; null once it has been taken back.
-    title: Option<String>,
-    /// What it says; null once it has been taken back.
-    text: Option<String>,
-    /// The Helsinki day on which it came.
-    received_on: Date,
-    /// The Helsinki day by which its maker is told what is being done.
-    tell_by: Date,
-    /// The Helsinki day by which it is answered.
-    answer_by: Date,
-    /// What its maker was told, the earliest first.
-    notes: Vec<InitiativeNote>,
-    /// What its maker has replied, the earliest first.
-    replies: Vec<InitiativeReply>,
-    /// What was decided; null until then.
-    outcome: Option<InitiativeOutcome>,
-    /// Who outside of the county handles it.
-    transferred_to: Option<Localized>,
-    /// Whether it can still be taken back.
-    can_be_withdrawn: bool,
-    /// Whether its maker may reply or add to it.
-    takes_replies: bool,
-}
-
-impl OwnInitiative {
-    fn new(own: Own, wanted: &LanguageTag) -> Self {
-        let Own { initiative: one, text, notes, replies } = own;
-        Self {
-            state: one.state().into(),
-            title: text.as_ref().map(|text| text.title.clone()),
-            text: text.map(|text| text.text),
-            received_on: Date(one.received_on),
-            tell_by: Date(one.deadlines.tell_by),
-            answer_by: Date(one.deadlines.answer_by),
-            notes: notes.into_iter().map(InitiativeNote::from).collect(),
-            replies: replies.into_iter().map(InitiativeReply::from).collect(),
-            outcome: one.outcome().map(|outcome| InitiativeOutcome::new(outcome, wanted)),
-            transferred_to: one.transfer().map(|transfer| localized(&transfer.to, wanted)),
-            can_be_withdrawn: one.is_open(),
-            takes_replies: one.takes_replies(),
-        }
-    }
 }
 
 /// What the county has decided of initiatives.
@@ -505,7 +443,7 @@ impl InitiativeQuery {
     /// An initiative, by the secret of its maker's private link. Looking changes nothing.
     async fn own_initiative(&self, context: &Context<'_>, token: String) -> Result<Option<OwnInitiative>> {
         let request = Request::of(context)?;
-        let own = own::own(request.services, &token).await.map_err(|e| request.error(e))?;
+        let own = makers::own(request.services, &token).await.map_err(|e| request.error(e))?;
         Ok(Some(OwnInitiative::new(own, &request.caller.language)))
     }
 
@@ -513,7 +451,7 @@ impl InitiativeQuery {
     /// who made it only what is kept, and for how long.
     async fn own_initiative_data(&self, context: &Context<'_>, token: String) -> Result<String> {
         let request = Request::of(context)?;
-        let data = own::data(request.services, &token).await.map_err(|e| request.error(e))?;
+        let data = makers::data(request.services, &token).await.map_err(|e| request.error(e))?;
         Ok(data.to_string())
     }
 
