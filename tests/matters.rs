@@ -240,6 +240,7 @@ on_both_databases! {
         }
         let asked = everybody.get(&format!("/fi/surveys/{slug}")).await.text().await.unwrap();
         assert!(asked.contains(&address) && asked.contains("Kysely on osa asian valmistelua"), "{asked}");
+        assert!(asked.contains("Päätetään 20.12.2026"), "{asked}");
         let document = "query($slug: String!) { survey(slug: $slug) { matters { id title { text } state decidedOn } }
             openSurveys { nodes { matters { id } } } }";
         let told = everybody.graphql(document, json!({ "slug": slug })).await["data"].clone();
