@@ -339,7 +339,7 @@ on_both_databases! {
         }
         assert_eq!(count(&service, "initiative_reply").await, "1");
         let page = everybody.get(&path).await.text().await.unwrap();
-        assert!(page.contains("Arkisin &#60;kuuteen&#62;."), "{page}");
+        assert!(page.contains("Arkisin &lt;kuuteen&gt;."), "{page}");
 
         // Whoever was about to write to the maker reads it first.
         let late = json!({ "on": day(&service, 0), "message": "Kiitos." });
@@ -350,7 +350,7 @@ on_both_databases! {
         assert!(list.contains("uusi vastaus") && list.contains("Iltavastaanotto"), "{list}");
         let address = format!("/fi/staff/initiatives/{}", uuid(&id));
         let page = officer.get(&address).await.text().await.unwrap();
-        assert!(page.contains("Arkisin &#60;kuuteen&#62;.") && page.contains("uusi vastaus"), "{page}");
+        assert!(page.contains("Arkisin &lt;kuuteen&gt;.") && page.contains("uusi vastaus"), "{page}");
         assert!(!officer.get(&address).await.text().await.unwrap().contains("uusi vastaus"), "it has been read");
         assert!(!officer.get("/fi/staff").await.text().await.unwrap().contains("replied=yes"));
         assert_eq!(step(&officer, "tellInitiativeMaker", &id, 4, late).await["__typename"], "ManagedInitiative");
