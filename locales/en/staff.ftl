@@ -531,7 +531,7 @@ act-offers-sent = Asked experts
 # Experts by experience: orders and registry
 staff-nav-orders = Orders
 staff-nav-experts = Experts by experience
-staff-nav-experts-list = List of experts
+staff-nav-experts-list = Registry
 staff-orders-empty-title = No orders yet
 staff-orders-empty-text = With an order you ask for an expert by experience for a gig. The coordinator finds a suitable person and asks them.
 staff-orders-waiting-help = Choose whom to ask for these gigs, or return the order to the orderer.

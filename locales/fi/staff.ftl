@@ -531,7 +531,7 @@ act-offers-sent = Pyysi kokemusasiantuntijoita
 # Kokemusasiantuntijat: tilaukset ja rekisteri
 staff-nav-orders = Tilaukset
 staff-nav-experts = Kokemusasiantuntijat
-staff-nav-experts-list = Kokemusasiantuntijoiden luettelo
+staff-nav-experts-list = Rekisteri
 staff-orders-empty-title = Ei vielä tilauksia
 staff-orders-empty-text = Tilauksella pyydät kokemusasiantuntijan keikalle. Koordinaattori etsii sopivan tekijän ja kysyy häneltä.
 staff-orders-waiting-help = Valitse, keneltä näille keikoille kysytään, tai palauta tilaus tilaajalle.

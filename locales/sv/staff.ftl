@@ -531,7 +531,7 @@ act-offers-sent = Frågade erfarenhetsexperter
 # Erfarenhetsexperter: beställningar och register
 staff-nav-orders = Beställningar
 staff-nav-experts = Erfarenhetsexperter
-staff-nav-experts-list = Lista över erfarenhetsexperter
+staff-nav-experts-list = Register
 staff-orders-empty-title = Inga beställningar ännu
 staff-orders-empty-text = Med en beställning ber du om en erfarenhetsexpert till ett uppdrag. Koordinatorn söker en lämplig person och frågar personen.
 staff-orders-waiting-help = Välj vem som tillfrågas, eller återsänd beställningen till beställaren.
