@@ -69,13 +69,11 @@ pub(crate) async fn seated(
     called(coordinator, "namePanelMember", json!({ "panelId": panel["id"], "contact": contact }), PANEL)
         .await;
     let offered = claimed(service).await.into_iter().find_map(|one| match one.notice {
-        Notice::SeatOffered { link } => Some(link),
+        Notice::SeatProposed { link } => Some(link),
         _ => None,
     });
     let token = offered.unwrap().rsplit('/').next().unwrap().to_owned();
-    let document =
-        "mutation($token: String!) { answerPanelSeat(token: $token, command: ACCEPT) { __typename } }";
-    service.client().graphql(document, json!({ "token": token })).await;
+    members::named::accepts(&service.client(), &token, members::named::agreed()).await;
     token
 }
 

@@ -7,6 +7,7 @@
 mod applying;
 mod at_work;
 mod forgetting;
+pub(crate) mod named;
 mod proof;
 
 use std::collections::BTreeMap;
@@ -55,7 +56,7 @@ pub(crate) fn application(panel: &Value, email: &str, age: &str) -> Value {
     })
 }
 
-/// Somebody to whom a seat has been offered.
+/// Somebody who was named.
 #[derive(Default)]
 pub(crate) struct Named {
     pub(crate) id: Value,
@@ -93,6 +94,7 @@ async fn letters(service: &TestService) -> BTreeMap<String, Letter> {
         let (kind, link): (_, String) = match notice {
             Notice::ApplicationReceived { link } => ("received", link),
             Notice::SeatOffered { link } => ("offered", link),
+            Notice::SeatProposed { link } => ("proposed", link),
             Notice::PutInReserve { link } => ("reserve", link),
             _ => return None,
         };
@@ -337,7 +339,7 @@ on_both_databases! {
             answer["data"]["showPublicName"].clone()
         };
         assert_eq!(codes(&show("Nimetty J.").await), ["MEMBER_NOT_SO"], "the seat has not been taken");
-        answered(&anybody, &named.token, "ACCEPT").await;
+        named::accepts(&anybody, &named.token, named::agreed()).await;
         assert_eq!(names().await, json!([]), "nobody is named who has not said so");
         assert_eq!(codes(&show(&"x".repeat(81)).await), ["TOO_LONG"]);
         for hostile in ["Nimetty\nJäsen", "Nimetty \u{202e}nesäJ", "\u{200b}"] {

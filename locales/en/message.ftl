@@ -228,6 +228,15 @@ message-seat_offered-body =
 
     You are free to say no. The link is for you only: do not give it to others.
 message-seat_offered-sms = You are offered a seat on the panel. Tell us whether you take it: { $link }
+message-seat_proposed-subject = You have been proposed as a member of the panel
+message-seat_proposed-body =
+    You have been proposed as a member of the panel.
+
+    Tell us here whether you want to be one:
+    { $link }
+
+    The page tells what your details are used for. You are a member only once you agree. You are free to say no. The link is for you only: do not give it to others.
+message-seat_proposed-sms = You have been proposed as a member of the panel. Tell us if you want to: { $link }
 message-put_in_reserve-subject = The members of the panel have been drawn
 message-put_in_reserve-body =
     The members of the panel have been drawn. The lot did not fall on you this time, but you are in the reserve. We will ask you if a seat becomes free and it is your turn.

@@ -245,6 +245,15 @@ message-seat_offered-body =
 
     Voit myös kieltäytyä. Linkki on vain sinulle. Älä anna sitä muille.
 message-seat_offered-sms = Pääsit raatiin. Kerro, otatko paikan: { $link }
+message-seat_proposed-subject = Haluatko raadin jäseneksi?
+message-seat_proposed-body =
+    Joku ehdotti sinua raadin jäseneksi.
+
+    Kerro tästä linkistä, haluatko jäseneksi:
+    { $link }
+
+    Linkissä kerromme, mihin tarvitsemme tietojasi. Voit myös kieltäytyä. Linkki on vain sinulle. Älä anna sitä muille.
+message-seat_proposed-sms = Sinua ehdotettiin raadin jäseneksi. Kerro, haluatko: { $link }
 message-put_in_reserve-subject = Raadin jäsenet on nyt valittu
 message-put_in_reserve-body =
     Raadin jäsenet valittiin arvalla. Sinua ei valittu tällä kertaa. Olet varalla. Kysymme sinua, jos paikka vapautuu.

@@ -228,6 +228,15 @@ message-seat_offered-body =
 
     Voit kieltäytyä vapaasti. Linkki on vain sinulle: älä anna sitä muille.
 message-seat_offered-sms = Sinulle tarjotaan paikkaa raadissa. Kerro, otatko sen: { $link }
+message-seat_proposed-subject = Sinua on ehdotettu raadin jäseneksi
+message-seat_proposed-body =
+    Sinua on ehdotettu raadin jäseneksi.
+
+    Kerro täällä, haluatko jäseneksi:
+    { $link }
+
+    Sivulla kerrotaan, mihin tietojasi käytetään. Olet jäsen vasta, kun suostut siihen. Voit kieltäytyä vapaasti. Linkki on vain sinulle: älä anna sitä muille.
+message-seat_proposed-sms = Sinua on ehdotettu raadin jäseneksi. Kerro, haluatko: { $link }
 message-put_in_reserve-subject = Raadin jäsenet on arvottu
 message-put_in_reserve-body =
     Raadin jäsenet on arvottu. Arpa ei osunut sinuun tällä kertaa, mutta olet varalla. Kysymme sinua, jos paikka vapautuu ja vuorosi tulee.

@@ -433,6 +433,7 @@ act-meeting-removed = Poisti raadin kokouksen
 act-meeting-called-off = Perui raadin kokouksen
 act-call-saved = Muutti raadin hakua
 act-member-named = Nimesi raadin jäsenen
+act-application-entered = Kirjasi paperilla, puhelimessa tai suullisesti tulleen hakemuksen raatiin
 act-sample-invited = Toi raatiin kutsuttavien otoksen
 act-invitations-sent = Lähetti kutsut hakea raatiin
 act-letters-printed = Avasi kutsukirjeet tulostettavaksi

@@ -228,6 +228,15 @@ message-seat_offered-body =
 
     Du får fritt tacka nej. Länken är bara för dig: ge den inte till andra.
 message-seat_offered-sms = Du erbjuds en plats i rådet. Berätta om du tar den: { $link }
+message-seat_proposed-subject = Du har föreslagits till medlem i rådet
+message-seat_proposed-body =
+    Du har föreslagits till medlem i rådet.
+
+    Berätta här om du vill bli medlem:
+    { $link }
+
+    På sidan berättar vi vad dina uppgifter används till. Du är medlem först när du samtycker. Du får fritt tacka nej. Länken är bara för dig: ge den inte till andra.
+message-seat_proposed-sms = Du har föreslagits till medlem i rådet. Berätta om du vill: { $link }
 message-put_in_reserve-subject = Rådets medlemmar har lottats
 message-put_in_reserve-body =
     Rådets medlemmar har lottats. Lotten föll inte på dig den här gången, men du är på reservplats. Vi frågar dig om en plats blir ledig och det är din tur.

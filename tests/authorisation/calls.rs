@@ -365,6 +365,13 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
             let contact = json!({ "name": "Nimetty Jäsen", "email": "toinen@example.fi" });
             mutation(json!({ "panelId": subject.panel["id"], "contact": contact }))
         }
+        "acceptNomination" => {
+            mutation(json!({ "token": subject.member.token, "acceptance": members::named::agreed() }))
+        }
+        "recordPanelAcceptance" => mutation(json!({ "memberId": subject.member.id, "version": 1, "channel": "PHONE",
+            "acceptance": members::named::agreed() })),
+        "enterPanelApplication" => mutation(json!({ "channel": "PAPER",
+            "application": members::application(&subject.panel, "paperi@example.fi", "b") })),
         "movePanelMember" => {
             mutation(json!({ "memberId": subject.member.id, "version": 1, "command": "ACCEPT" }))
         }

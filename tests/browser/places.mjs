@@ -919,6 +919,14 @@ export async function staffPlaces() {
         await send(page, 422);
       }),
     ),
+    "/{lang}/staff/panels/{id}/applications/new": coordinator(
+      ofPanel("an application to be written down", 0, "/applications/new"),
+      after("an application on paper that is not complete", "staff/panels", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").first().click());
+        await arrive(page, () => page.locator('main a[href$="/applications/new"]').click());
+        await send(page, 422);
+      }),
+    ),
     "/{lang}/staff/panels/{id}/topics": coordinator(ofPanel("topics that members propose", 2, "/topics")),
     "/{lang}/staff/panels/{id}/surveys/new": coordinator(
       ofPanel("a survey of a panel to be started", 2, "/surveys/new"),

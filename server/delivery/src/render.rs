@@ -95,6 +95,7 @@ fn args(texts: &Texts, notice: &Notice, key: &str) -> Vec<(&'static str, Arg)> {
         | Notice::SafetyReported { link: to }
         | Notice::ApplicationReceived { link: to }
         | Notice::SeatOffered { link: to }
+        | Notice::SeatProposed { link: to }
         | Notice::PutInReserve { link: to }
         | Notice::SeatTaken { link: to }
         | Notice::TopicAnswered { link: to }

@@ -88,6 +88,7 @@ coded_enum! {
         MeetingCalledOff = "meeting-called-off",
         CallSaved = "call-saved",
         MemberNamed = "member-named",
+        ApplicationEntered = "application-entered",
         SampleInvited = "sample-invited",
         InvitationsSent = "invitations-sent",
         LettersPrinted = "letters-printed",

@@ -9,10 +9,11 @@ use chrono::{NaiveDate, NaiveTime};
 use domain::expert::Contact;
 use domain::id::PanelId;
 use domain::identity::{Actor, Scope};
+use domain::initiative::IntakeChannel;
 use domain::panel::{
-    Application, Compensation, Feature, FeatureValue, Guardian, Lot, LotObjective, LotState, Material,
-    MeetingContent, MeetingDetails, MeetingMode, MemberCommand, Memo, OpenCall, Panel, PanelCommand,
-    PanelContent, PanelKind, PositionContent, Told,
+    Acceptance, Application, Compensation, Feature, FeatureValue, Guardian, Lot, LotObjective, LotState,
+    Material, MeetingContent, MeetingDetails, MeetingMode, Memo, OpenCall, Panel, PanelCommand, PanelContent,
+    PanelKind, PositionContent, Told,
 };
 use domain::survey::Survey;
 use rand::rngs::StdRng;
@@ -22,6 +23,7 @@ use service::panel::call;
 use service::panel::lot::{self, LotPool, NewLot};
 use service::panel::meeting;
 use service::panel::member;
+use service::panel::nominee;
 use service::panel::person::{Answers, Person};
 use service::panel::position;
 use service::survey::draft::{self, DraftChange};
@@ -230,8 +232,15 @@ async fn meet(services: &Services, coordinator: &Actor, panel: PanelId, today: N
     let mut present = BTreeSet::new();
     for view in member::members(services, coordinator, panel).await? {
         let one = view.member;
-        let seated =
-            member::advance(services, coordinator, one.id, one.version, MemberCommand::Accept).await?;
+        let seated = nominee::accept_for(
+            services,
+            coordinator,
+            one.id,
+            one.version,
+            IntakeChannel::InPerson,
+            agreed(),
+        )
+        .await?;
         present.insert(seated.id);
     }
     let held = meeting::report(services, coordinator, held.await?.id, 17, &present).await?;
@@ -257,6 +266,11 @@ async fn meet(services: &Services, coordinator: &Actor, panel: PanelId, today: N
     let next = next.await?;
     meeting::invite(services, coordinator, next.id, next.version).await?;
     Ok(())
+}
+
+/// What a member who was named has agreed to.
+fn agreed() -> Acceptance {
+    Acceptance { meets_conditions: true, is_of_age: true, consents: true, ..Acceptance::default() }
 }
 
 /// What the residents' panel has said: one position with what came of it, one that waits for its response, and a draft.

@@ -16,8 +16,10 @@ pub mod state;
 mod route;
 
 mod activity;
+mod application;
 mod calendar;
 pub mod chart;
+mod consent;
 mod contact;
 mod customer_feedback;
 mod expert_times;

@@ -55,6 +55,9 @@ impl Keys {
             Notice::SeatOffered { .. } => {
                 ("message-seat_offered-subject", "message-seat_offered-body", "message-seat_offered-sms")
             }
+            Notice::SeatProposed { .. } => {
+                ("message-seat_proposed-subject", "message-seat_proposed-body", "message-seat_proposed-sms")
+            }
             Notice::PutInReserve { .. } => (
                 "message-put_in_reserve-subject",
                 "message-put_in_reserve-body",

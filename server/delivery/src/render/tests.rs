@@ -69,6 +69,7 @@ fn notices() -> Vec<Notice> {
         Notice::PersonalLink { link: link() },
         Notice::ApplicationReceived { link: link() },
         Notice::SeatOffered { link: link() },
+        Notice::SeatProposed { link: link() },
         Notice::PutInReserve { link: link() },
         Notice::SeatTaken { link: link() },
         Notice::TopicAnswered { link: link() },

@@ -93,6 +93,8 @@ pub enum Notice {
     ApplicationReceived { link: String },
     /// A seat in a panel is offered: it is taken or left behind the link.
     SeatOffered { link: String },
+    /// Somebody was named for a seat in a panel: they agree to it, or decline, behind the link.
+    SeatProposed { link: String },
     /// Nothing came of the lot so far: asked again when a seat becomes free.
     PutInReserve { link: String },
     /// Somebody has a seat in a panel, and asks for their link again.
@@ -167,6 +169,7 @@ impl Notice {
             Self::AgreementEnds { .. } => "agreement_ends",
             Self::ApplicationReceived { .. } => "application_received",
             Self::SeatOffered { .. } => "seat_offered",
+            Self::SeatProposed { .. } => "seat_proposed",
             Self::PutInReserve { .. } => "put_in_reserve",
             Self::SeatTaken { .. } => "seat_taken",
             Self::PanelInvitation { .. } => "panel_invitation",
@@ -218,6 +221,7 @@ impl Notice {
             | Self::AgreementEnds { .. }
             | Self::ApplicationReceived { .. }
             | Self::SeatOffered { .. }
+            | Self::SeatProposed { .. }
             | Self::PutInReserve { .. }
             | Self::SeatTaken { .. }
             | Self::TopicAnswered { .. }
@@ -288,6 +292,7 @@ impl Notice {
             | Self::FeeRejected { link, .. }
             | Self::ApplicationReceived { link }
             | Self::SeatOffered { link }
+            | Self::SeatProposed { link }
             | Self::PutInReserve { link }
             | Self::SeatTaken { link }
             | Self::TopicAnswered { link }
@@ -352,6 +357,7 @@ impl Notice {
             | Self::AgreementEnds { .. }
             | Self::ApplicationReceived { .. }
             | Self::SeatOffered { .. }
+            | Self::SeatProposed { .. }
             | Self::PutInReserve { .. }
             | Self::SeatTaken { .. }
             | Self::TopicAnswered { .. }
@@ -402,6 +408,7 @@ mod tests {
             Notice::FeeApproved { reference: reference(), cents: -1 },
             Notice::AgreementEnds { on: NaiveDate::from_ymd_opt(2026, 12, 31).unwrap() },
             Notice::SeatOffered { link: link() },
+            Notice::SeatProposed { link: link() },
             Notice::SafetyReported { link: link() },
             Notice::MeetingCostsAsked { on: NaiveDate::from_ymd_opt(2026, 11, 12).unwrap(), link: link() },
             Notice::PanelEnded,

@@ -23,7 +23,9 @@ coded_enum! {
         /// Of a sample that can apply with a code.
         Invited = "invited",
         Applied = "applied",
-        /// Drawn, named or called up: a seat is theirs if they take it.
+        /// Named by whoever organises the panel, and asked: a seat is theirs if they take it and agree to what is kept of them.
+        Nominated = "nominated",
+        /// Drawn or called up: a seat is theirs if they take it.
         Selected = "selected",
         /// Asked in their turn when a seat becomes free.
         Reserve = "reserve",
@@ -32,6 +34,8 @@ coded_enum! {
         Declined = "declined",
         /// Does not want to be a member any more, or not to wait for it.
         Withdrawn = "withdrawn",
+        /// Was a member, has left, and somebody else has taken the seat.
+        Replaced = "replaced",
         TermEnded = "term_ended",
     }
 }
@@ -50,6 +54,8 @@ coded_enum! {
         Accept = "accept",
         Decline = "decline",
         Withdraw = "withdraw",
+        /// Somebody else has taken the seat that they left.
+        Replace = "replace",
         EndTerm = "end_term",
     }
 }
@@ -66,9 +72,12 @@ stored_enum! {
     }
 }
 
-use MemberCommand::{Accept, Apply, CallUp, Decline, Draw, EndTerm, Wait, Withdraw};
+use MemberCommand::{Accept, Apply, CallUp, Decline, Draw, EndTerm, Replace, Wait, Withdraw};
 use MemberParty::{Organiser, Own};
-use MemberState::{Applied, Declined, Invited, Member as Seated, Reserve, Selected, TermEnded, Withdrawn};
+use MemberState::{
+    Applied, Declined, Invited, Member as Seated, Nominated, Replaced, Reserve, Selected, TermEnded,
+    Withdrawn,
+};
 
 /// Every transition there is, and who makes it.
 const TRANSITIONS: &[(MemberState, MemberCommand, MemberState, &[MemberParty])] = &[
@@ -83,10 +92,15 @@ const TRANSITIONS: &[(MemberState, MemberCommand, MemberState, &[MemberParty])] 
     (Reserve, CallUp, Selected, &[Organiser]),
     (Selected, Accept, Seated, &[Own, Organiser]),
     (Selected, Decline, Declined, &[Own, Organiser]),
+    // Whoever was named has agreed to nothing yet: the seat is taken with a consent (`Acceptance`).
+    (Nominated, Accept, Seated, &[Own, Organiser]),
+    (Nominated, Decline, Declined, &[Own, Organiser]),
     (Applied, Withdraw, Withdrawn, &[Own, Organiser]),
     (Reserve, Withdraw, Withdrawn, &[Own, Organiser]),
     (Seated, Withdraw, Withdrawn, &[Own, Organiser]),
+    (Withdrawn, Replace, Replaced, &[MemberParty::Panel]),
     (Applied, EndTerm, TermEnded, &[MemberParty::Panel]),
+    (Nominated, EndTerm, TermEnded, &[MemberParty::Panel]),
     (Selected, EndTerm, TermEnded, &[MemberParty::Panel]),
     (Reserve, EndTerm, TermEnded, &[MemberParty::Panel]),
     (Seated, EndTerm, TermEnded, &[MemberParty::Panel]),
@@ -109,7 +123,7 @@ impl MemberState {
 
     /// A seat is theirs, or will be if they take it.
     pub fn has_seat(self) -> bool {
-        matches!(self, Selected | Seated)
+        matches!(self, Nominated | Selected | Seated)
     }
 
     /// Nobody knows any more who it was.
@@ -117,9 +131,9 @@ impl MemberState {
         self.has_left() || self == TermEnded
     }
 
-    /// Nothing more happens to it, and who it was is forgotten.
+    /// They do nothing more with it, and who it was is forgotten.
     pub fn has_left(self) -> bool {
-        matches!(self, Declined | Withdrawn)
+        matches!(self, Declined | Withdrawn | Replaced)
     }
 }
 
@@ -249,9 +263,10 @@ mod tests {
 
     #[test]
     fn whoever_has_left_stays_away_and_nobody_is_drawn_but_by_the_lot() {
-        for state in [Declined, Withdrawn, TermEnded] {
+        for state in [Declined, Withdrawn, Replaced, TermEnded] {
             for by in MemberParty::ALL {
-                assert_eq!(state.commands(*by).count(), 0, "{state:?}");
+                let back = state.commands(*by).filter(|command| *command != Replace);
+                assert_eq!(back.count(), 0, "{state:?}");
             }
         }
         let drawn = TRANSITIONS.iter().filter(|row| matches!(row.1, Draw | Wait));

@@ -2,6 +2,7 @@
 
 mod call;
 mod compensation;
+mod consent;
 mod home;
 mod invitation;
 mod lot;
@@ -24,6 +25,7 @@ pub use call::{
     Application, FEATURES_MAX, Feature, FeatureValue, Guardian, OpenCall, VALUES_MAX, finnish, wrong_answers,
 };
 pub use compensation::{Compensation, CompensationKind};
+pub use consent::{Acceptance, CONSENT_TEXT, MemberConsent};
 pub use home::Home;
 pub use invitation::{INVITEES_MAX, Invitee, InviteeColumn};
 pub use lot::{Lot, LotObjective, LotState, STALE_AFTER};

@@ -7,6 +7,7 @@ mod lot;
 mod meeting;
 mod member;
 mod mutation;
+mod nominee;
 mod own_data;
 mod position;
 mod topic;
@@ -122,6 +123,7 @@ impl From<&Compensation> for PanelCompensation {
 pub struct PanelMutation(
     mutation::LifeMutation,
     member::MemberMutation,
+    nominee::NomineeMutation,
     invitation::InvitationMutation,
     AttendanceMutation,
     position::PositionMutation,

@@ -60,10 +60,12 @@ pub(crate) struct MemberData {
     created_at: DateTime,
     /// What they answered for the lot, in the order of the call.
     answers: Vec<MemberAnswer>,
-    /// Whether they have applied, and so agreed that what they tell is used to choose the members and to keep in touch.
+    /// Whether they have agreed that what they tell is used to choose the members and to keep in touch.
     has_consented: bool,
-    /// When they applied; null where they have not.
+    /// When they agreed; null where they have not.
     consented_at: Option<DateTime>,
+    /// Which version of the text they read; null where that was not kept.
+    consent_text_version: Option<u16>,
     /// What they answered to invitations, in the order of the meetings.
     replies: Vec<MemberReply>,
     /// What they have proposed, the latest first.
@@ -156,7 +158,8 @@ impl MemberData {
     pub(super) fn new(request: &Request<'_>, data: OwnData, file: String) -> Self {
         let answers = data.answers.iter().map(|one| MemberAnswer::new(request, one)).collect();
         let OwnData { member, panel, person, replies, topics, .. } = data;
-        let Person { contact, needs, address, guardian, .. } = person;
+        let Person { contact, needs, address, guardian, consent, .. } = person;
+        let consent_text_version = consent.map(|consent| consent.text_version);
         let guardian = guardian.map(|Guardian { name, reach }| (name, reach)).unzip();
         let name = &panel.content.name;
         Self {
@@ -178,6 +181,7 @@ impl MemberData {
             answers,
             has_consented: data.has_consented,
             consented_at: data.consented_at.map(DateTime),
+            consent_text_version,
             replies: replies.into_iter().map(MemberReply::from).collect(),
             topics: topics.into_iter().map(MemberTopic::from).collect(),
             is_paired: data.is_paired,

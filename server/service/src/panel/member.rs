@@ -20,6 +20,7 @@ use storage::Tx;
 use storage::panel::{member, topic};
 
 use super::claim::own_claims;
+use super::nominee::needs_consent;
 use super::person::{self, Answers, Person};
 use super::reply::{OwnMeeting, own_meetings};
 use super::{call, leaving, managed_one, meeting, reserve};
@@ -87,8 +88,8 @@ pub async fn pool_counts(
     Ok(counts)
 }
 
-/// Names somebody, whom a seat is offered then. As far as their answers are told, they count in the quotas of a lot for the
-/// other seats.
+/// Names somebody, who is asked behind a private link then, and is no member before they agree. The seat waits for them; as
+/// far as their answers are told, they count in the quotas of a lot for the other seats.
 pub async fn name(
     services: &Services,
     actor: &Actor,
@@ -114,9 +115,10 @@ pub async fn name(
     if contact.email.is_none() && contact.phone.is_none() {
         return Err(ServiceError::invalid(Code::EmailOrPhone, ["contact", "email"]));
     }
-    let one = call::fresh(services, id, MemberRoute::Nominated, MemberState::Selected);
+    let one = call::fresh(services, id, MemberRoute::Nominated, MemberState::Nominated);
     let answers = Some(answers).filter(|answers| !answers.is_empty());
-    if call::add(services, &one, &Person { contact, ..person }, answers, None, Some(actor)).await? {
+    let by = Some((actor, Act::MemberNamed));
+    if call::add(services, &one, &Person { contact, ..person }, answers, None, by).await? {
         Ok(())
     } else {
         Err(ServiceError::invalid(Code::MemberIsThere, ["contact", "email"]))
@@ -143,6 +145,7 @@ pub async fn advance(
     if one.version != version {
         return Err(ServiceError::invalid(Code::StalePanel, ["version"]));
     }
+    needs_consent(&one, command)?;
     let before = one.state;
     let moved = one.moved(command, MemberParty::Organiser, None, services.now())?;
     let detail = json!({
@@ -203,6 +206,7 @@ pub(crate) async fn membership(services: &Services, member: Member, panel: Panel
 /// Takes the seat, leaves it, or does not wait any longer. No reason is asked for.
 pub async fn answer(services: &Services, token: &str, command: MemberCommand) -> Result<OwnMembership> {
     let (one, panel) = behind(services, token).await?;
+    needs_consent(&one, command)?;
     let moved = one.moved(command, MemberParty::Own, None, services.now())?;
     let tx = services.storage.begin().await?;
     let member = finish(services, tx, moved).await?;
@@ -214,6 +218,11 @@ async fn finish(services: &Services, tx: Tx, moved: Member) -> Result<Member> {
     if !member::update(&tx, &moved).await? {
         return Err(ServiceError::invalid(Code::StalePanel, ["version"]));
     }
+    settled(services, tx, moved).await
+}
+
+/// What follows where somebody stands otherwise than before, which is written already.
+pub(super) async fn settled(services: &Services, tx: Tx, moved: Member) -> Result<Member> {
     let is_gone = moved.state.has_left() && leaving::forget(services, &tx, moved.id, None).await?;
     if moved.state == MemberState::Selected {
         tell(services, &tx, &moved).await?;
@@ -233,12 +242,15 @@ fn told(services: &Services, one: &Member) -> Option<Notice> {
     let link = || token::seat_link(services, one.id);
     match one.state {
         MemberState::Applied => Some(Notice::ApplicationReceived { link: link() }),
+        MemberState::Nominated => Some(Notice::SeatProposed { link: link() }),
         MemberState::Selected => Some(Notice::SeatOffered { link: link() }),
         MemberState::Reserve => Some(Notice::PutInReserve { link: link() }),
         MemberState::Member => Some(Notice::SeatTaken { link: link() }),
-        MemberState::Invited | MemberState::Declined | MemberState::Withdrawn | MemberState::TermEnded => {
-            None
-        }
+        MemberState::Invited
+        | MemberState::Declined
+        | MemberState::Withdrawn
+        | MemberState::Replaced
+        | MemberState::TermEnded => None,
     }
 }
 

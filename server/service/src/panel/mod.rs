@@ -10,6 +10,7 @@ pub mod leaving;
 pub mod lot;
 pub mod meeting;
 pub mod member;
+pub mod nominee;
 pub mod own_data;
 pub mod person;
 pub mod position;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use domain::expert::Contact;
 use domain::id::{MemberId, PanelId, TypedId};
-use domain::panel::Guardian;
+use domain::panel::{Guardian, MemberConsent};
 use serde::{Deserialize, Serialize};
 use storage::panel::member::{self, Applied, Column, Sealed};
 
@@ -29,6 +29,10 @@ pub struct Person {
     /// When they applied, and so agreed that what they tell is used; `None` where they were named, or have been invited only.
     #[serde(default)]
     pub applied_at: Option<DateTime<Utc>>,
+    /// What they have agreed to; `None` where they were named and have not answered yet, have been invited only, or agreed
+    /// before that was kept.
+    #[serde(default)]
+    pub consent: Option<MemberConsent>,
 }
 
 /// What somebody answered, by the codes of features and values.

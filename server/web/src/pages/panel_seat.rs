@@ -8,17 +8,18 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::expert::FeeClaim;
 use domain::id::TypedId;
-use domain::panel::{Attendance, MemberCommand, MemberParty, MemberState};
+use domain::panel::{Acceptance, Attendance, MemberCommand, MemberParty, MemberState};
 use domain::{Code, Violation, Violations};
 use service::panel::member::{self, OwnMembership};
 use service::panel::reply::{self, OwnMeeting};
-use service::panel::{public_name, topic};
+use service::panel::{nominee, public_name, topic};
 use service::survey::panel::{self, OwnSurvey};
 use service::{ServiceError, Services};
 
 use super::own::without_referrer;
 use super::told::{self, Told};
 use crate::Reply;
+use crate::consent::{self, ConsentForm};
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, Page, html};
 use crate::panel::{MeetingFacts, PanelFacts, public_address};
@@ -45,6 +46,8 @@ struct SeatPage {
     pseudonym: String,
     turn: Option<u32>,
     buttons: Vec<Button>,
+    /// What somebody agrees to who was named.
+    consent: Option<ConsentForm>,
     /// It can be left, which cannot be undone.
     leave: Option<Button>,
     meetings: Vec<MeetingItem>,
@@ -112,6 +115,8 @@ struct Answer {
 enum Typed {
     /// Nothing but a button.
     Nothing,
+    /// What somebody agrees to who was named.
+    Consent(Box<Acceptance>),
     Reply(TypedReply),
     Topic(String),
     PublicName(String),
@@ -131,8 +136,17 @@ impl Typed {
             Self::Topic(lines("topic"))
         } else if fields.has("publicName") {
             Self::PublicName(fields.get("publicName").to_owned())
+        } else if fields.has("accepts") {
+            Self::Consent(Box::new(consent::sent(fields)))
         } else {
             Self::Nothing
+        }
+    }
+
+    fn acceptance(&self) -> Acceptance {
+        match self {
+            Self::Consent(acceptance) => acceptance.as_ref().clone(),
+            _ => Acceptance::default(),
         }
     }
 
@@ -152,6 +166,10 @@ impl Typed {
             }
             (Self::Topic(_), Some(field @ "topic")) => field.to_owned(),
             (Self::PublicName(_), Some(field @ "publicName")) => field.to_owned(),
+            (
+                Self::Consent(_),
+                Some("meetsConditions" | "isOfAge" | "guardian" | "homeAddress" | "consents"),
+            ) => violation.path.join("."),
             _ => String::new(),
         }
     }
@@ -188,6 +206,9 @@ pub async fn answer(
     let services = &state.services;
     let typed = Typed::read(&fields);
     let done = match &typed {
+        Typed::Consent(acceptance) => {
+            nominee::accept(services, &token, acceptance.as_ref().clone()).await.map(drop)
+        }
         Typed::Reply(reply) => reply_to(services, &token, reply).await,
         Typed::Topic(topic) => topic::propose(services, &token, topic).await,
         Typed::PublicName(_) if fields.has("hide") => public_name::show(services, &token, "").await,
@@ -221,15 +242,21 @@ async fn reply_to(services: &Services, token: &str, typed: &TypedReply) -> servi
 fn seat(frame: Frame, own: &OwnMembership, typed: &Typed, wrong: &Violations) -> Response {
     let OwnMembership { member, panel, meetings, topics, is_paired, surveys, claims, is_named } = own;
     let (title, text) = words(member.state);
+    let is_named_for = member.state == MemberState::Nominated;
     let button = |command: MemberCommand| Button {
         value: command.code(),
         label: frame.text(match command {
             MemberCommand::Accept => "seat-accept",
+            MemberCommand::Decline if is_named_for => "seat-nominated-decline",
             MemberCommand::Decline => "seat-decline",
             _ => "seat-withdraw",
         }),
     };
     let commands = || member.state.commands(MemberParty::Own);
+    // Whoever was named takes the seat with what they agree to.
+    let has_button = |one: &MemberCommand| {
+        *one != MemberCommand::Withdraw && !(is_named_for && *one == MemberCommand::Accept)
+    };
     let status = match (typed, wrong.is_empty()) {
         (_, true) => StatusCode::OK,
         // What was to be done to the seat can no longer be.
@@ -249,10 +276,11 @@ fn seat(frame: Frame, own: &OwnMembership, typed: &Typed, wrong: &Violations) ->
         panel_page: panel.is_public().then(|| public_address(&frame, panel)),
         title: frame.text(title),
         text: frame.text(text),
-        is_good: matches!(member.state, MemberState::Selected | MemberState::Member),
+        is_good: matches!(member.state, MemberState::Nominated | MemberState::Selected | MemberState::Member),
         pseudonym: member.pseudonym.clone(),
         turn: member.turn,
-        buttons: commands().filter(|one| *one != MemberCommand::Withdraw).map(button).collect(),
+        buttons: commands().filter(has_button).map(button).collect(),
+        consent: is_named_for.then(|| ConsentForm::new(&frame, panel.call.as_ref(), typed.acceptance())),
         leave: commands().find(|one| *one == MemberCommand::Withdraw).map(button),
         meetings: meetings.iter().map(|one| meeting_item(&frame, one, typed.reply())).collect(),
         claims: claims.iter().map(|one| claim_item(&frame, one)).collect(),
@@ -326,6 +354,8 @@ pub(super) fn words(state: MemberState) -> (&'static str, &'static str) {
         MemberState::Invited => ("seat-invited-title", "seat-invited-text"),
         MemberState::Applied => ("seat-applied-title", "seat-applied-text"),
         MemberState::Selected => ("seat-selected-title", "seat-selected-text"),
+        MemberState::Nominated => ("seat-nominated-title", "seat-nominated-text"),
+        MemberState::Replaced => ("seat-replaced-title", "seat-replaced-text"),
         MemberState::Reserve => ("seat-reserve-title", "seat-reserve-text"),
         MemberState::Member => ("seat-member-title", "seat-member-text"),
         MemberState::Declined => ("seat-declined-title", "seat-declined-text"),

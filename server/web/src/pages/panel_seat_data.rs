@@ -69,6 +69,8 @@ struct Shown {
     answers: Vec<AnswerLine>,
     has_consented: bool,
     consented: Option<String>,
+    /// The version of the text that they agreed to, where that is known.
+    consent_text: Option<u32>,
     pairing: Option<bool>,
     replies: Vec<ReplyLine>,
     topics: Vec<TopicLine>,
@@ -122,6 +124,7 @@ impl Shown {
             public_name: data.public_name.clone(),
             answers: data.answers.iter().map(|one| answer_line(frame, one)).collect(),
             has_consented: data.has_consented,
+            consent_text: data.person.consent.as_ref().map(|one| one.text_version.into()),
             consented: data.consented_at.map(|at| frame.date_time(at)),
             pairing: data.is_paired,
             replies: data.replies.iter().map(|one| reply_line(frame, one)).collect(),

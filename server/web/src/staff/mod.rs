@@ -110,6 +110,7 @@ pub const ROUTES: &[Route] = routes! { Audience::Staff;
     "/{lang}/staff/panels/{id}/edit" => GET panels::edit, POST panels::save;
     "/{lang}/staff/panels/{id}/call" => GET panels::show_call, POST panels::save_call;
     "/{lang}/staff/panels/{id}/members" => GET panels::show_members, POST panels::act_on_member;
+    "/{lang}/staff/panels/{id}/applications/new" => GET panels::new_application, POST panels::enter_application;
     "/{lang}/staff/panels/{id}/topics" => GET panels::show_topics, POST panels::decide_topic;
     "/{lang}/staff/panels/{id}/invitations" => GET panels::show_invitations, POST panels::act_on_invitations;
     "/{lang}/staff/panels/{id}/letters" => GET panels::letters;

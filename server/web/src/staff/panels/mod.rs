@@ -1,5 +1,6 @@
 //! Panels on the pages of staff: the list, what is written of a panel, its call, its life, members and lots.
 
+mod application;
 mod call;
 pub(in crate::staff) mod form;
 mod invitations;
@@ -19,6 +20,7 @@ use service::ServiceError;
 use crate::Failure;
 use crate::layout::{Frame, Page};
 
+pub(super) use application::{enter as enter_application, new as new_application};
 pub(super) use call::{save as save_call, show as show_call};
 pub(super) use form::{create, edit, languages, new, save, shown};
 pub(super) use invitations::{act as act_on_invitations, letters, show as show_invitations};
