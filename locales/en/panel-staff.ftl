@@ -205,6 +205,16 @@ staff-lot-from-applicants = { $count ->
 }
 staff-lot-from-files = People gathered elsewhere
 staff-lot-tables = Tables
+staff-pool-title = The pool and the quotas
+staff-pool-people = The pool has { $people } people, and { $seats } seats are drawn.
+staff-pool-enough = There are enough people for each quota. The lot tells whether the quotas can be met together.
+staff-pool-short = These quotas cannot be met:
+staff-pool-caption = The pool by quota
+staff-pool-check = Compare the pool with the quotas
+staff-pool-compared = The column “Answered so” now shows the numbers of the pasted pool. Nothing has been saved.
+staff-pool-compare-title = Compare the quotas with a pool collected elsewhere
+staff-pool-compare-help = Paste the table as CSV. Columns and answers are named as the questions and options are in Finnish. The table is not stored.
+staff-pool-compare = Count the pool
 
 violation-feature-named-twice = Give another name: there is one like this already.
 violation-features-in-use = Questions and answers cannot be taken away, nor questions added, because somebody has applied already.

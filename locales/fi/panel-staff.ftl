@@ -205,6 +205,16 @@ staff-lot-from-applicants = { $count ->
 }
 staff-lot-from-files = Muualla kerätystä joukosta
 staff-lot-tables = Taulukot
+staff-pool-title = Joukko ja kiintiöt
+staff-pool-people = Joukossa on { $people } ihmistä, ja paikkoja arvotaan { $seats }.
+staff-pool-enough = Jokaiseen kiintiöön on tarpeeksi ihmisiä. Arvonta kertoo, täyttyvätkö kiintiöt myös yhdessä.
+staff-pool-short = Näitä kiintiöitä ei voi täyttää:
+staff-pool-caption = Joukko kiintiöittäin
+staff-pool-check = Vertaa joukkoa kiintiöihin
+staff-pool-compared = Sarakkeessa ”Vastanneita” on nyt liitetyn joukon luvut. Mitään ei ole tallennettu.
+staff-pool-compare-title = Vertaa kiintiöitä muualla kerättyyn joukkoon
+staff-pool-compare-help = Liitä taulukko CSV-muodossa. Sarakkeet ja vastaukset nimetään samoin kuin kysymykset ja vaihtoehdot suomeksi. Taulukkoa ei tallenneta.
+staff-pool-compare = Laske joukko
 
 violation-feature-named-twice = Anna eri nimi: samanniminen on jo.
 violation-features-in-use = Kysymyksiä ja vaihtoehtoja ei voi poistaa eikä kysymyksiä lisätä, koska joku on jo hakenut.

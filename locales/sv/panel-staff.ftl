@@ -205,6 +205,16 @@ staff-lot-from-applicants = { $count ->
 }
 staff-lot-from-files = Bland personer som samlats någon annanstans
 staff-lot-tables = Tabeller
+staff-pool-title = Gruppen och kvoterna
+staff-pool-people = Gruppen har { $people } personer, och { $seats } platser lottas ut.
+staff-pool-enough = Det finns tillräckligt många för varje kvot. Lottningen visar om kvoterna också kan uppfyllas tillsammans.
+staff-pool-short = Dessa kvoter kan inte uppfyllas:
+staff-pool-caption = Gruppen enligt kvot
+staff-pool-check = Jämför gruppen med kvoterna
+staff-pool-compared = Kolumnen ”Har svarat så” visar nu siffrorna för den inklistrade gruppen. Ingenting har sparats.
+staff-pool-compare-title = Jämför kvoterna med en grupp som samlats in annanstans
+staff-pool-compare-help = Klistra in tabellen som CSV. Kolumner och svar heter som frågorna och alternativen på finska. Tabellen sparas inte.
+staff-pool-compare = Räkna gruppen
 
 violation-feature-named-twice = Ge ett annat namn: det finns redan ett likadant.
 violation-features-in-use = Frågor och alternativ kan inte tas bort och frågor inte läggas till, eftersom någon redan har ansökt.

@@ -348,6 +348,7 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
         "movePanel" => mutation(json!({ "panelId": subject.panel["id"], "version": 1, "command": "PAUSE" })),
         "prepareLot" => mutation(json!({ "panelId": subject.panel["id"], "respondents": "", "categories": "",
             "seedSource": "" })),
+        "checkLotPool" => mutation(json!({ "panelId": subject.panel["id"], "respondents": "", "categories": "" })),
         "drawLot" => mutation(json!({ "lotId": subject.lot["id"], "seed": "5eed5eed" })),
         "panelMembers" => (
             "query($id: ID!) { panelMembers(panelId: $id) { nodes { state } } }".to_owned(),

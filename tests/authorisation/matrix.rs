@@ -218,6 +218,7 @@ pub(super) const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "changeMemberContact", EVERYONE),
     ("Mutation", "changePassword", STAFF),
     ("Mutation", "checkFeeClaim", COORDINATOR),
+    ("Mutation", "checkLotPool", ORGANISERS),
     ("Mutation", "classifyFeedback", HANDLERS),
     ("Mutation", "closeOwnSession", EVERYONE),
     ("Mutation", "closeSurvey", EDITOR),

@@ -1,11 +1,14 @@
 //! A panel and its lots as residents and staff both see them.
 
 use domain::id::TypedId;
-use domain::panel::{Compensation, Lot, LotObjective, Material, Meeting, Panel, PanelState, Position, Told};
+use domain::panel::{
+    Compensation, Composition, CompositionRow, HeadCount, Lot, LotObjective, Material, Meeting, Panel, PanelState,
+    Position, Told, ToldRow,
+};
 use domain::time::civil_day;
 use domain::{LanguageTag, LocalizedText};
 use service::panel::PanelView;
-use service::panel::lot::LotResult;
+use service::panel::lot::{LotResult, ToldComposition};
 
 use crate::layout::Frame;
 use crate::said::Said;
@@ -266,6 +269,78 @@ pub struct LotFacts {
     pub steps: Vec<Step>,
     pub commitment: String,
     pub draw: Option<DrawFacts>,
+    /// What the drawn panel is made up of, where that was counted.
+    pub composition: Option<CompositionFacts>,
+}
+
+/// What a drawn panel is made up of, as its reader may know it.
+pub struct CompositionFacts {
+    pub meets_quotas: bool,
+    /// Every number is exact, and the reserve is told, too.
+    pub is_inside: bool,
+    pub rows: Vec<CompositionLine>,
+}
+
+pub struct CompositionLine {
+    pub feature: String,
+    pub value: String,
+    pub quota: String,
+    pub pool: String,
+    pub panel: String,
+    pub reserve: String,
+    pub is_met: bool,
+}
+
+impl CompositionFacts {
+    /// What everybody may know of it.
+    fn told(frame: &Frame, told: &ToldComposition) -> Self {
+        let line = |row: &ToldRow| CompositionLine {
+            feature: row.feature.clone(),
+            value: row.value.clone(),
+            quota: quota(row.min, row.max),
+            pool: head_count(frame, row.pool),
+            panel: head_count(frame, row.panel),
+            reserve: String::new(),
+            is_met: true,
+        };
+        Self {
+            meets_quotas: told.meets_quotas,
+            is_inside: false,
+            rows: told.rows.iter().map(line).collect(),
+        }
+    }
+
+    /// All of it, for whoever organises the panel.
+    fn inside(composition: &Composition) -> Self {
+        let line = |row: &CompositionRow| CompositionLine {
+            feature: row.feature.clone(),
+            value: row.value.clone(),
+            quota: quota(row.min, row.max),
+            pool: row.pool.to_string(),
+            panel: row.panel.to_string(),
+            reserve: row.reserve.to_string(),
+            is_met: (row.min..=row.max).contains(&row.panel),
+        };
+        Self {
+            meets_quotas: composition.meets_quotas(),
+            is_inside: true,
+            rows: composition.0.iter().map(line).collect(),
+        }
+    }
+}
+
+fn quota(min: u32, max: u32) -> String {
+    if min == max { min.to_string() } else { format!("{min}–{max}") }
+}
+
+fn head_count(frame: &Frame, count: HeadCount) -> String {
+    match count {
+        HeadCount::Between(from, to) => format!("{from}–{to}"),
+        HeadCount::AtLeast(least) => {
+            frame.with("panel-lot-at-least", [("count", least.into())]).plain().to_owned()
+        }
+        HeadCount::Hidden => frame.text("panel-lot-count-hidden").plain().to_owned(),
+    }
 }
 
 pub struct DrawFacts {
@@ -277,7 +352,10 @@ pub struct DrawFacts {
 }
 
 impl LotFacts {
-    pub fn new(frame: &Frame, result: &LotResult) -> Self {
+    /// `is_inside`: on a page of whoever organises the panel.
+    pub fn new(frame: &Frame, result: &LotResult, is_inside: bool) -> Self {
+        let told = || result.told_composition.as_ref().map(|told| CompositionFacts::told(frame, told));
+        let inside = result.composition.as_ref().filter(|_| is_inside).map(CompositionFacts::inside);
         let percent = |share: f64| percent(frame, share);
         let (counts, (smallest, largest)) = result.distribution(STEPS);
         let most = counts.iter().copied().max().unwrap_or_default().max(1);
@@ -307,6 +385,7 @@ impl LotFacts {
             steps: steps.collect(),
             commitment: result.commitment.commitment_sha256.clone(),
             draw,
+            composition: inside.or_else(told),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod call;
 mod compensation;
+mod composition;
 mod consent;
 mod home;
 mod invitation;
@@ -25,6 +26,7 @@ pub use call::{
     Application, FEATURES_MAX, Feature, FeatureValue, Guardian, OpenCall, VALUES_MAX, finnish, wrong_answers,
 };
 pub use compensation::{Compensation, CompensationKind};
+pub use composition::{Composition, CompositionRow, HeadCount, ToldRow};
 pub use consent::{Acceptance, CONSENT_TEXT, MemberConsent};
 pub use home::Home;
 pub use invitation::{INVITEES_MAX, Invitee, InviteeColumn};

@@ -9,6 +9,7 @@ mod member;
 mod mutation;
 mod nominee;
 mod own_data;
+mod pool;
 mod position;
 mod topic;
 
@@ -124,6 +125,7 @@ pub struct PanelMutation(
     mutation::LifeMutation,
     member::MemberMutation,
     nominee::NomineeMutation,
+    pool::PoolMutation,
     invitation::InvitationMutation,
     AttendanceMutation,
     position::PositionMutation,

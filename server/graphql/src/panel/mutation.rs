@@ -3,10 +3,11 @@
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use domain::id::PanelId;
 use domain::panel::{Compensation, PanelContent};
-use service::panel::lot::{self, LotPool, LotView, NewLot};
+use service::panel::lot::{self, LotView, NewLot};
 use service::panel::{self, proof};
 
 use super::lot::{LotObjective, PanelLot};
+use super::pool::lot_pool;
 use super::{Panel, PanelCommand, PanelCompensationKind, PanelKind};
 use crate::context::{Request, Result};
 use crate::identity::ScopeInput;
@@ -210,14 +211,7 @@ impl LifeMutation {
         let request = Request::of(context)?;
         let id: PanelId = request.parse_id(&input.panel_id)?;
         let new = NewLot {
-            from: match (input.respondents, input.categories) {
-                (None, None) => LotPool::Applicants,
-                (respondents, categories) => LotPool::Files {
-                    respondents: respondents.unwrap_or_default(),
-                    categories: categories.unwrap_or_default(),
-                    household: input.household,
-                },
-            },
+            from: lot_pool(input.respondents, input.categories, input.household),
             objective: input.objective.into(),
             seed_source: input.seed_source,
             reason: input.reason,

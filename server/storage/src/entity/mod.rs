@@ -576,6 +576,8 @@ table! {
         committed_at: Option<DateTimeUtc>,
         draw: Option<String>,
         drawn_at: Option<DateTimeUtc>,
+        compositions_sealed: Option<Vec<u8>>,
+        composition: Option<String>,
     }
 }
 

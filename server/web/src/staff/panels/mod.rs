@@ -56,6 +56,8 @@ async fn organised<T>(
 fn typed_field(violation: &Violation) -> String {
     match violation.path.first().map(String::as_str) {
         Some("version" | "panelId" | "meetingId" | "positionId") => String::new(),
+        // Whatever is wrong in a table is mended in its field; the message says in which row.
+        Some(table @ "respondents") => table.to_owned(),
         _ => violation.path.join("."),
     }
 }
