@@ -354,13 +354,17 @@ async fn come(service: &TestService, actor: &Actor, token: &str, one: Member) {
         hours: Some((hours[0], hours[1])),
         mode: MeetingMode::Remote,
         place: String::new(),
-        details: MeetingDetails::default(),
+        details: MeetingDetails {
+            remote_link: "https://example.org/kokous".to_owned(),
+            ..MeetingDetails::default()
+        },
     };
     let planned = meeting::plan(services, actor, panel, content).await.unwrap();
     meeting::invite(services, actor, planned.id, planned.version).await.unwrap();
-    reply::answer(services, token, planned.id, Attendance::Remotely, Some(MEETING_NEEDS)).await.unwrap();
+    let told = reply::NeedsTold { access: Some(MEETING_NEEDS), ..reply::NeedsTold::default() };
+    reply::answer(services, token, planned.id, Attendance::Remotely, told).await.unwrap();
     let replies = reply::replies(services, actor, planned.id).await.unwrap();
-    assert_eq!(replies[0].needs, MEETING_NEEDS);
+    assert_eq!(replies[0].needs.access, MEETING_NEEDS);
     topic::propose(services, token, TOPIC).await.unwrap();
     assert_eq!(topic::topics(services, actor, panel).await.unwrap()[0].text, TOPIC);
 }

@@ -4,6 +4,8 @@
 // Tells clippy that the helpers below are test code as well.
 #![cfg(test)]
 
+mod remotely;
+
 use chrono::Duration;
 use domain::id::{MeetingId, PanelId, TypedId};
 use domain::identity::Role;
@@ -314,7 +316,8 @@ on_both_databases! {
         assert_eq!(made.status(), 303);
         let address = made.headers()["location"].to_str().unwrap().split('?').next().unwrap().to_owned();
         assert_eq!(coordinator.post_form(&address, &fields(&[("act", "invite"), ("version", "1")])).await.status(), 303);
-        let moved = fields(&[("version", "2"), ("on", &on), ("starts", "18:00"), ("ends", "19:00"), ("mode", "hybrid")]);
+        let moved = fields(&[("version", "2"), ("on", &on), ("starts", "18:00"), ("ends", "19:00"), ("mode", "hybrid"),
+            ("remoteLink", "https://example.org/kokous")]);
         assert_eq!(coordinator.post_form(&format!("{address}/edit"), &moved).await.status(), 303);
 
         let own = format!("/fi/panel-seat/{token}");

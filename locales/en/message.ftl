@@ -260,7 +260,7 @@ message-meeting_invitation-body =
 message-meeting_invitation-sms = Invitation to a meeting { $starts }. Tell whether you come: { $link }
 message-meeting_moved-subject = The meeting has changed: { $starts }
 message-meeting_moved-body =
-    The time, the place or the way of the meeting has changed.
+    The time, the place, the way or the link of the meeting has changed.
     It starts: { $starts }
     It ends: { $ends }
 

@@ -24,6 +24,7 @@ violation-not-a-date = Write a day and a time, for example 21.11.2026 and 14.30.
 violation-local-time-does-not-exist = Choose another time: the clocks go forward then, and this time does not exist.
 violation-local-time-is-ambiguous = Choose another time: the clocks go back then, and this time comes twice.
 violation-not-an-address = Write the whole web address, for example https://www.example.fi.
+violation-remote-link-missing = Give the address of the remote meeting: without it nobody can take part remotely.
 violation-not-a-language = Choose a language from the list.
 violation-not-an-id = Choose one from the list.
 violation-not-an-email = Write an e-mail address like name@example.fi.

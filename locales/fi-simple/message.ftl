@@ -277,7 +277,7 @@ message-meeting_invitation-body =
 message-meeting_invitation-sms = Tervetuloa kokoukseen { $starts }. Kerro, tuletko: { $link }
 message-meeting_moved-subject = Kokous muuttui: { $starts }
 message-meeting_moved-body =
-    Kokouksen aika tai paikka muuttui.
+    Kokouksen aika, paikka tai linkki muuttui.
     Kokous alkaa nyt: { $starts }
     Kokous loppuu: { $ends }
 

@@ -24,6 +24,7 @@ violation-not-a-date = Kirjoita päivä ja kellonaika. Esimerkki: 21.11.2026 ja 
 violation-local-time-does-not-exist = Valitse toinen kellonaika. Silloin kelloja siirretään.
 violation-local-time-is-ambiguous = Valitse toinen kellonaika. Silloin kelloja siirretään.
 violation-not-an-address = Kirjoita koko osoite. Esimerkki: https://www.esimerkki.fi
+violation-remote-link-missing = Kirjoita linkki kokoukseen. Ilman linkkiä ei voi osallistua etänä.
 violation-not-a-language = Valitse kieli listasta.
 violation-not-an-id = Valitse jokin listasta.
 violation-not-an-email = Kirjoita sähköpostiosoite. Esimerkki: nimi@esimerkki.fi

@@ -260,7 +260,7 @@ message-meeting_invitation-body =
 message-meeting_invitation-sms = Kutsu kokoukseen { $starts }. Kerro, tuletko: { $link }
 message-meeting_moved-subject = Kokous on muuttunut: { $starts }
 message-meeting_moved-body =
-    Kokouksen aika, paikka tai tapa on muuttunut.
+    Kokouksen aika, paikka, tapa tai etälinkki on muuttunut.
     Kokous alkaa: { $starts }
     Kokous päättyy: { $ends }
 

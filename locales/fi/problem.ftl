@@ -24,6 +24,7 @@ violation-not-a-date = Kirjoita päivä ja kellonaika, esimerkiksi 21.11.2026 ja
 violation-local-time-does-not-exist = Valitse toinen kellonaika: kelloja siirretään silloin eteenpäin, eikä tätä aikaa ole.
 violation-local-time-is-ambiguous = Valitse toinen kellonaika: kelloja siirretään silloin taaksepäin, ja tämä aika on kahdesti.
 violation-not-an-address = Kirjoita koko verkko-osoite, esimerkiksi https://www.esimerkki.fi.
+violation-remote-link-missing = Anna etäkokouksen osoite: ilman sitä etänä osallistuva ei pääse mukaan.
 violation-not-a-language = Valitse kieli luettelosta.
 violation-not-an-id = Valitse kohde luettelosta.
 violation-not-an-email = Kirjoita sähköpostiosoite muodossa nimi@esimerkki.fi.

@@ -260,7 +260,7 @@ message-meeting_invitation-body =
 message-meeting_invitation-sms = Kallelse till möte { $starts }. Berätta om du kommer: { $link }
 message-meeting_moved-subject = Mötet har ändrats: { $starts }
 message-meeting_moved-body =
-    Mötets tid, plats eller sätt har ändrats.
+    Mötets tid, plats, sätt eller länk har ändrats.
     Mötet börjar: { $starts }
     Mötet slutar: { $ends }
 

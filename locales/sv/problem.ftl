@@ -24,6 +24,7 @@ violation-not-a-date = Skriv dag och klockslag, till exempel 21.11.2026 och 14.3
 violation-local-time-does-not-exist = Välj ett annat klockslag: klockan ställs fram då och tiden finns inte.
 violation-local-time-is-ambiguous = Välj ett annat klockslag: klockan ställs tillbaka då och tiden infaller två gånger.
 violation-not-an-address = Skriv hela webbadressen, till exempel https://www.exempel.fi.
+violation-remote-link-missing = Ange adressen till distansmötet: utan den kan den som deltar på distans inte vara med.
 violation-not-a-language = Välj ett språk i listan.
 violation-not-an-id = Välj något i listan.
 violation-not-an-email = Skriv e-postadressen i formen namn@exempel.fi.

@@ -72,6 +72,7 @@ export const DOCUMENTS = [
   "/{lang}/panel-lots/{id}/document",
   "/{lang}/events.ics",
   "/{lang}/events/{id}/calendar",
+  "/{lang}/panel-seat/{token}/meetings/{id}/calendar",
 ];
 
 /** The lot of the panel at this place of the public list. */

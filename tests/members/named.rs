@@ -1,6 +1,7 @@
 //! Whoever is named is asked and agrees before they are a member, and what comes on paper is written down with the same
 //! checks.
 
+use domain::id::{PanelId, TypedId};
 use domain::identity::Role;
 use serde_json::{Value, json};
 
@@ -135,7 +136,7 @@ on_both_databases! {
         assert_eq!(letters(&service).await.into_values().next().unwrap().kind, "received", "they get their link");
 
         // On pages, too.
-        let id = domain::id::TypedId::uuid(&<domain::id::PanelId as domain::id::TypedId>::parse_node_id(panel["id"].as_str().unwrap()).unwrap());
+        let id = PanelId::parse_node_id(panel["id"].as_str().unwrap()).unwrap().uuid();
         let path = format!("/fi/staff/panels/{id}/applications/new");
         assert!(page(&coordinator, &path).await.contains("id=\"channel.paper\""));
         let form: Vec<(String, String)> = [("channel", "phone"), ("contact.name", "Puhelin Hakija"), ("contact.phone", "040 111 2233"),

@@ -71,6 +71,7 @@ codes! {
     LocalTimeDoesNotExist = "local-time-does-not-exist" [];
     LocalTimeIsAmbiguous = "local-time-is-ambiguous" [];
     NotAnAddress = "not-an-address" [];
+    RemoteLinkMissing = "remote-link-missing" [];
     NotALanguage = "not-a-language" [];
     NotAnId = "not-an-id" [];
     NotAnEmail = "not-an-email" [];

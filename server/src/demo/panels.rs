@@ -204,6 +204,7 @@ async fn meet(services: &Services, coordinator: &Actor, panel: PanelId, today: N
                 address: "https://example.org/palveluverkko".to_owned(),
             }],
             remote_link: "https://example.org/etakokous".to_owned(),
+            ..MeetingDetails::default()
         };
         let content = MeetingContent {
             on: date(today, day),

@@ -2,8 +2,8 @@
 
 use domain::id::TypedId;
 use domain::panel::{
-    Compensation, Composition, CompositionRow, HeadCount, Lot, LotObjective, Material, Meeting, Panel, PanelState,
-    Position, Told, ToldRow,
+    Compensation, Composition, CompositionRow, HeadCount, Lot, LotObjective, Material, Meeting, Panel,
+    PanelState, Position, Told, ToldRow,
 };
 use domain::time::civil_day;
 use domain::{LanguageTag, LocalizedText};
@@ -139,6 +139,10 @@ pub struct MeetingFacts {
     pub access: Said,
     pub agenda: Said,
     pub materials: Vec<Material>,
+    /// Which kinds of participation it is.
+    pub categories: Vec<Said>,
+    /// The address of its method in the bank.
+    pub method: Option<String>,
     pub is_called_off: bool,
     pub attended: Option<u32>,
     /// What was said, once that is approved.
@@ -159,6 +163,8 @@ impl MeetingFacts {
             access: said(&details.access),
             agenda: said(&details.agenda),
             materials: details.materials.clone(),
+            categories: details.categories.iter().map(|one| frame.text(one.label_key())).collect(),
+            method: details.method.map(|id| frame.address(&format!("methods/{}", id.uuid()))),
             is_called_off: one.is_called_off,
             attended: one.attended,
             memo: memo.map(|memo| said(&memo.text)),
@@ -303,11 +309,7 @@ impl CompositionFacts {
             reserve: String::new(),
             is_met: true,
         };
-        Self {
-            meets_quotas: told.meets_quotas,
-            is_inside: false,
-            rows: told.rows.iter().map(line).collect(),
-        }
+        Self { meets_quotas: told.meets_quotas, is_inside: false, rows: told.rows.iter().map(line).collect() }
     }
 
     /// All of it, for whoever organises the panel.

@@ -105,7 +105,11 @@ mod tests {
     fn small_groups_are_hidden_and_cannot_be_reckoned_from_the_rest() {
         use HeadCount::{AtLeast, Between, Hidden};
         assert_eq!(visible(&[120, 40, 12]), [AtLeast(100), Between(20, 49), Between(10, 19)]);
-        assert_eq!(visible(&[120, 40, 3]), [Hidden; 3], "with the second one hidden, one is left: it tells nothing");
+        assert_eq!(
+            visible(&[120, 40, 3]),
+            [Hidden; 3],
+            "with the second one hidden, one is left: it tells nothing"
+        );
         assert_eq!(visible(&[120, 40, 30, 3]), [AtLeast(100), Between(20, 49), Hidden, Hidden]);
         assert_eq!(visible(&[120, 40, 0]), [AtLeast(100), Between(20, 49), Hidden], "nobody is hidden alone");
         assert_eq!(visible(&[5, 5]), [Hidden; 2]);

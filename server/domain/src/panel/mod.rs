@@ -33,7 +33,7 @@ pub use invitation::{INVITEES_MAX, Invitee, InviteeColumn};
 pub use lot::{Lot, LotObjective, LotState, STALE_AFTER};
 pub use meeting::{
     Attendance, FUNCTIONING_MONTHS, FUNCTIONING_MONTHS_RANGE, Material, Meeting, MeetingContent,
-    MeetingDetails, MeetingMode, Memo, check_needs, functions_on, is_functioning,
+    MeetingDetails, MeetingMode, MeetingNeeds, Memo, check_needs, functions_on, is_functioning,
 };
 pub use member::{
     Member, MemberCommand, MemberParty, MemberRoute, MemberState, check_public_name, invitation_code,

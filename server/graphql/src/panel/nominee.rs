@@ -93,7 +93,7 @@ struct EnterPanelApplicationInput {
 
 /// What is done for those who were named, and written down for those who do not write it themselves.
 #[derive(Default)]
-pub struct NomineeMutation;
+pub(super) struct NomineeMutation;
 
 #[Object]
 impl NomineeMutation {

@@ -117,6 +117,8 @@ pub(crate) struct MemberReply {
     on: Date,
     /// Whether they come.
     attendance: Attendance,
+    /// The language to interpret into for them, a sign language among them.
+    interpreter: Option<LanguageTag>,
     /// What they need at this meeting; may be blank.
     needs: String,
     /// When they answered.
@@ -129,7 +131,8 @@ impl From<OwnReply> for MemberReply {
             meeting_id: one.meeting.id.node_id().into(),
             on: Date(one.meeting.content.on),
             attendance: one.attendance.into(),
-            needs: one.needs,
+            interpreter: one.needs.interpreter.map(LanguageTag),
+            needs: one.needs.access,
             replied_at: DateTime(one.replied_at),
         }
     }

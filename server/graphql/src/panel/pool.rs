@@ -116,7 +116,7 @@ pub(super) fn lot_pool(
 
 /// Looking at pools.
 #[derive(Default)]
-pub struct PoolMutation;
+pub(super) struct PoolMutation;
 
 #[Object]
 impl PoolMutation {

@@ -26,7 +26,8 @@ impl Compositions {
     pub(super) fn of(pool: &Pool, commitment: &Commitment) -> Self {
         let known: BTreeMap<&str, &Person> =
             pool.people().iter().map(|person| (person.id.as_str(), person)).collect();
-        let panel = |ids: &Vec<String>| counts(pool, ids.iter().filter_map(|id| known.get(id.as_str()).copied()));
+        let panel =
+            |ids: &Vec<String>| counts(pool, ids.iter().filter_map(|id| known.get(id.as_str()).copied()));
         Self {
             pool: counts(pool, pool.people().iter()),
             panels: commitment.portfolio.iter().map(panel).collect(),

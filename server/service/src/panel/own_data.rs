@@ -250,7 +250,8 @@ fn reply(one: &OwnReply) -> Value {
         "meeting": one.meeting.id.node_id(),
         "on": one.meeting.content.on,
         "attendance": one.attendance.code(),
-        "needs": one.needs,
+        "interpreter": one.needs.interpreter,
+        "needs": one.needs.access,
         "replied_at": one.replied_at,
     })
 }

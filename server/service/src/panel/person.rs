@@ -134,14 +134,14 @@ pub(super) async fn answers_of(services: &Services, id: MemberId) -> Result<Answ
     key.open(ANSWERS, &sealed).map_err(ServiceError::fault)
 }
 
-/// A text of somebody's that was sealed elsewhere; blank once their key is gone.
-pub(super) async fn opened_text(
+/// Something of somebody's that was sealed elsewhere; blank once their key is gone.
+pub(super) async fn opened_elsewhere<T: Default + serde::de::DeserializeOwned>(
     services: &Services,
     id: MemberId,
     place: &str,
     sealed: &[u8],
-) -> Result<String> {
-    let Some(key) = services.keys.of_member(id).await? else { return Ok(String::new()) };
+) -> Result<T> {
+    let Some(key) = services.keys.of_member(id).await? else { return Ok(T::default()) };
     key.open(place, sealed).map_err(ServiceError::fault)
 }
 

@@ -79,25 +79,22 @@ pub async fn against_call(
     call: &OpenCall,
     respondents: &str,
 ) -> Result<BTreeMap<(String, String), u32>> {
-    let files = LotPool::Files {
-        respondents: respondents.to_owned(),
-        categories: categories(call),
-        household: None,
-    };
+    let files =
+        LotPool::Files { respondents: respondents.to_owned(), categories: categories(call), household: None };
     let checked = check(services, actor, id, &files).await?;
     let codes = call.features.iter().flat_map(codes);
     Ok(codes.zip(checked.rows.into_iter().map(|row| row.pool)).collect())
 }
 
 fn codes(feature: &Feature) -> impl Iterator<Item = (String, String)> {
-    feature.values.iter().map(|value| (feature.code.clone(), value.code.clone()))
+    feature.values.iter().map(move |value| (feature.code.clone(), value.code.clone()))
 }
 
 /// The quotas of a call as a table.
 fn categories(call: &OpenCall) -> String {
     let header = ["feature", "value", "min", "max"].map(str::to_owned);
     let rows = call.features.iter().flat_map(|feature| {
-        feature.values.iter().map(|value| {
+        feature.values.iter().map(move |value| {
             vec![finnish(&feature.name), finnish(&value.label), value.min.to_string(), value.max.to_string()]
         })
     });

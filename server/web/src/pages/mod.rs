@@ -75,6 +75,7 @@ pub const ROUTES: &[Route] = routes! { Audience::Resident;
     "/{lang}/panels/{id}/apply" => GET apply::show, POST apply::submit;
     "/{lang}/panel-seat/{token}" => GET panel_seat::show, POST panel_seat::answer;
     "/{lang}/panel-seat/{token}/claims/{id}" => GET panel_seat_claim::show, POST panel_seat_claim::submit;
+    "/{lang}/panel-seat/{token}/meetings/{id}/calendar" => GET panel_seat::calendar;
     "/{lang}/panel-seat/{token}/data" => GET panel_seat_data::show, POST panel_seat_data::submit;
     "/{lang}/panel-lots/{id}" => GET panels::lot;
     "/{lang}/panel-lots/{id}/document" => GET panels::document;

@@ -4,14 +4,15 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
-use axum::response::Response;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use domain::LanguageTag;
 use domain::expert::FeeClaim;
 use domain::id::TypedId;
 use domain::panel::{Acceptance, Attendance, MemberCommand, MemberParty, MemberState};
 use domain::{Code, Violation, Violations};
 use service::panel::member::{self, OwnMembership};
-use service::panel::reply::{self, OwnMeeting};
+use service::panel::reply::{self, NeedsTold, OwnMeeting};
 use service::panel::{nominee, public_name, topic};
 use service::survey::panel::{self, OwnSurvey};
 use service::{ServiceError, Services};
@@ -20,8 +21,9 @@ use super::own::without_referrer;
 use super::told::{self, Told};
 use crate::Reply;
 use crate::consent::{self, ConsentForm};
+use crate::contact::LanguageChoice;
 use crate::forms::{Fields, Problems};
-use crate::layout::{Frame, Keep, Page, html};
+use crate::layout::{Frame, Keep, LanguageName, Page, html};
 use crate::panel::{MeetingFacts, PanelFacts, public_address};
 use crate::said::Said;
 use crate::staff::parse_id;
@@ -100,6 +102,10 @@ struct MeetingItem {
     /// What has been answered.
     answered: Option<Said>,
     answers: Vec<Answer>,
+    /// The languages that can be interpreted into.
+    interpreters: Vec<LanguageChoice>,
+    /// Where its calendar file is.
+    calendar: Option<String>,
     /// What was typed of it, where that was refused.
     needs: String,
     has_needs: bool,
@@ -129,6 +135,7 @@ impl Typed {
             Self::Reply(TypedReply {
                 meeting: fields.get("meeting").to_owned(),
                 attendance: fields.get("attendance").to_owned(),
+                interpreter: fields.get("interpreter").to_owned(),
                 needs: lines("needs"),
                 forgets_needs: fields.has("forgetNeeds"),
             })
@@ -161,7 +168,7 @@ impl Typed {
     fn field_of(&self, violation: &Violation) -> String {
         let path = violation.path.first().map(String::as_str);
         match (self, path) {
-            (Self::Reply(typed), Some(field @ ("attendance" | "needs"))) => {
+            (Self::Reply(typed), Some(field @ ("attendance" | "interpreter" | "needs"))) => {
                 format!("{field}.{}", typed.meeting)
             }
             (Self::Topic(_), Some(field @ "topic")) => field.to_owned(),
@@ -179,9 +186,17 @@ impl Typed {
 struct TypedReply {
     meeting: String,
     attendance: String,
+    interpreter: String,
     needs: String,
     /// What was told before is to be forgotten.
     forgets_needs: bool,
+}
+
+impl TypedReply {
+    /// The fields never show what was told before: left blank, they say nothing about that.
+    fn told<'a>(&self, text: &'a str) -> Option<&'a str> {
+        Some(text).filter(|text| self.forgets_needs || !text.trim().is_empty())
+    }
 }
 
 pub async fn show(
@@ -234,9 +249,8 @@ async fn reply_to(services: &Services, token: &str, typed: &TypedReply) -> servi
     let id = parse_id(&typed.meeting).ok_or(ServiceError::NotFound)?;
     let required = || Violation::new(Code::Required, ["attendance"]);
     let attendance = Attendance::from_code(&typed.attendance).ok_or_else(required)?;
-    // The field never shows what was told before: left blank, it says nothing about that.
-    let needs = Some(typed.needs.as_str()).filter(|needs| typed.forgets_needs || !needs.trim().is_empty());
-    reply::answer(services, token, id, attendance, needs).await
+    let told = NeedsTold { interpreter: typed.told(&typed.interpreter), access: typed.told(&typed.needs) };
+    reply::answer(services, token, id, attendance, told).await
 }
 
 fn seat(frame: Frame, own: &OwnMembership, typed: &Typed, wrong: &Violations) -> Response {
@@ -333,10 +347,42 @@ fn meeting_item(frame: &Frame, own: &OwnMeeting, typed: Option<&TypedReply>) -> 
         remote_link: meeting.content.details.remote_link.clone(),
         answered: answered.map(|one| frame.text(own_key(one))),
         answers: answers.map(answer).collect(),
+        interpreters: interpreters(typed.map(|typed| typed.interpreter.as_str())),
+        calendar: meeting.content.times().map(|_| format!("{}/meetings/{id}/calendar", frame.here())),
         needs: typed.map(|typed| typed.needs.clone()).unwrap_or_default(),
         has_needs: *has_needs,
         id,
     }
+}
+
+/// Sign languages first: those who need an interpreter most often need one of these.
+const INTERPRETED: [&str; 11] = ["fse", "fss", "fi", "sv", "se", "smn", "sms", "en", "ru", "ar", "so"];
+
+fn interpreters(chosen: Option<&str>) -> Vec<LanguageChoice> {
+    let known = INTERPRETED.iter().filter_map(|tag| Some((*tag, tag.parse::<LanguageTag>().ok()?)));
+    let choice = |(tag, language): (&str, LanguageTag)| LanguageChoice {
+        language: LanguageName::of(&language),
+        is_on: chosen == Some(tag),
+    };
+    known.map(choice).collect()
+}
+
+/// The calendar file of a meeting to come.
+pub async fn calendar(
+    page: Page,
+    State(state): State<WebState>,
+    Path((_, token, id)): Path<(String, String, String)>,
+) -> Reply {
+    let id = parse_id(&id).ok_or(ServiceError::NotFound)?;
+    let what = page.frame.text("message-calendar-meeting");
+    let file = reply::calendar(&state.services, &token, id, &state.public_url, what.plain()).await?;
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(file.media_type)),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+        (header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"meeting.ics\"")),
+    ];
+    Ok((headers, file.text).into_response())
 }
 
 /// The words in which a member says it.

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::LanguageTag;
 use domain::expert::FeeClaim;
-use domain::panel::{Guardian, MemberRoute};
+use domain::panel::{Guardian, MeetingNeeds, MemberRoute};
 use service::ServiceError;
 use service::panel::contact as correct;
 use service::panel::own_data::{self, OwnAnswer, OwnData};
@@ -151,8 +151,18 @@ fn reply_line(frame: &Frame, one: &OwnReply) -> ReplyLine {
     ReplyLine {
         on: frame.date(one.meeting.content.on),
         attendance: frame.text(own_key(one.attendance)),
-        needs: one.needs.clone(),
+        needs: needs_in_words(frame, &one.needs),
     }
+}
+
+/// An interpreter and what else somebody needs, in one line; blank where nothing.
+fn needs_in_words(frame: &Frame, needs: &MeetingNeeds) -> String {
+    let interpreter = needs.interpreter.as_ref().map(|language| {
+        let name = LanguageName::of(language).name;
+        frame.with("seat-data-interpreter", [("language", name.as_str().into())]).plain().to_owned()
+    });
+    let access = Some(needs.access.clone()).filter(|access| !access.is_empty());
+    interpreter.into_iter().chain(access).collect::<Vec<_>>().join(" ")
 }
 
 fn topic_line(frame: &Frame, one: &TopicView) -> TopicLine {

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
+use axum::response::Response;
 use domain::id::PanelId;
 use domain::initiative::IntakeChannel;
 use domain::panel::Application;
@@ -66,7 +67,7 @@ pub async fn new(
     State(state): State<WebState>,
 ) -> Reply {
     let view = open(&page, &state, id).await?;
-    entry(page, &view, (Application::default(), None), &Violations::new())
+    Ok(entry(page, &view, (Application::default(), None), &Violations::new()))
 }
 
 pub async fn enter(
@@ -90,7 +91,7 @@ pub async fn enter(
         Ok(()) => Ok(see_other(&panel_address(&page.frame, id, "/members?done=saved"))),
         Err(error) => {
             let wrong = mendable(error)?;
-            entry(page, &view, (typed, channel), &wrong)
+            Ok(entry(page, &view, (typed, channel), &wrong))
         }
     }
 }
@@ -106,7 +107,7 @@ fn entry(
     view: &PanelView,
     (typed, channel): (Application, Option<IntakeChannel>),
     wrong: &Violations,
-) -> Reply {
+) -> Response {
     let frame = page.frame;
     let call = view.panel.call.as_ref();
     let form = ApplicationForm::new(&frame, call, typed, false);
@@ -122,5 +123,5 @@ fn entry(
         form,
         frame,
     };
-    Ok(html(status, Keep::Nothing, &page))
+    html(status, Keep::Nothing, &page)
 }

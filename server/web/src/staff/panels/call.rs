@@ -378,12 +378,7 @@ async fn form(
 }
 
 /// The features that are there, and an empty one.
-fn feature_rows(
-    frame: &Frame,
-    shown: &Shown<'_>,
-    typed: &Typed,
-    counts: &Counts,
-) -> Vec<FeatureRow> {
+fn feature_rows(frame: &Frame, shown: &Shown<'_>, typed: &Typed, counts: &Counts) -> Vec<FeatureRow> {
     let spare = (typed.features.len() < FEATURES_MAX).then(TypedFeature::default);
     let row = |(feature, number): (TypedFeature, usize)| {
         let place = format!("features.{number}");

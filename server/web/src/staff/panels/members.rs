@@ -243,7 +243,8 @@ async fn members_page(
         _ => String::new(),
     };
     let correcting = typed.correcting.take().and_then(|(of, sent)| correcting(&members, of, sent));
-    let accepting = typed.accepting.take().and_then(|sent| accepting(&frame, (&view.panel, &members), sent));
+    let accepting =
+        typed.accepting.take().and_then(|sent| accepting(&frame, (&view.panel, members.as_slice()), sent));
     let page = MembersPage {
         notice,
         problems: Problems::new(&frame, wrong, field),
