@@ -287,6 +287,8 @@ async fn apply(service: &TestService, actor: &Actor) -> String {
         cost_centre: String::new(),
         theme: LocalizedText::default(),
         support: LocalizedText::default(),
+        reserve_seats: None,
+        recruitment: std::collections::BTreeSet::new(),
         principles: LocalizedText::default(),
     };
     let draft = panel::create(services, actor, Scope::County, content).await.unwrap();

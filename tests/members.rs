@@ -9,6 +9,7 @@ mod at_work;
 mod forgetting;
 pub(crate) mod named;
 mod proof;
+mod replaced;
 
 use std::collections::BTreeMap;
 

@@ -434,6 +434,7 @@ act-meeting-called-off = Called a meeting of a panel off
 act-call-saved = Changed a panel's call
 act-member-named = Named a member of a panel
 act-application-entered = Wrote down an application to a panel that came on paper, by phone or face to face
+act-member-term-set = Changed the term of a member of a panel
 act-sample-invited = Imported the sample that is invited to apply to a panel
 act-invitations-sent = Sent the invitations to apply to a panel
 act-letters-printed = Opened the letters of invitation to print them

@@ -434,6 +434,7 @@ act-meeting-called-off = Perui raadin kokouksen
 act-call-saved = Muutti raadin hakua
 act-member-named = Nimesi raadin jäsenen
 act-application-entered = Kirjasi paperilla, puhelimessa tai suullisesti tulleen hakemuksen raatiin
+act-member-term-set = Muutti raadin jäsenen toimikautta
 act-sample-invited = Toi raatiin kutsuttavien otoksen
 act-invitations-sent = Lähetti kutsut hakea raatiin
 act-letters-printed = Avasi kutsukirjeet tulostettavaksi

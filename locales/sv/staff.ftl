@@ -434,6 +434,7 @@ act-meeting-called-off = Ställde in rådets möte
 act-call-saved = Ändrade rådets utlysning
 act-member-named = Utsåg en medlem till rådet
 act-application-entered = Skrev in en ansökan till rådet som kommit på papper, per telefon eller muntligen
+act-member-term-set = Ändrade mandatperioden för en medlem i rådet
 act-sample-invited = Importerade urvalet av dem som bjuds in till rådet
 act-invitations-sent = Skickade inbjudningarna att söka till rådet
 act-letters-printed = Öppnade inbjudningsbreven för utskrift

@@ -394,6 +394,7 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
                 .to_owned(),
             json!({ "token": subject.member.token }),
         ),
+        "setPanelMemberTerm" => mutation(json!({ "memberId": subject.member.id, "ends": "2030-12-31" })),
         "setPanelMemberContact" => {
             let contact = json!({ "name": "Nimetty Jäsen", "phone": "040 123 4567" });
             mutation(json!({ "memberId": subject.member.id, "contact": contact }))

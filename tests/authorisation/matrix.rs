@@ -375,6 +375,7 @@ pub(super) const MATRIX: &[(&str, &str, Who)] = &[
     ("Mutation", "setLanguage", STAFF),
     ("Mutation", "setOwnTimes", EXPERT),
     ("Mutation", "setPanelMemberContact", ORGANISERS),
+    ("Mutation", "setPanelMemberTerm", ORGANISERS),
     ("Mutation", "showPublicName", EVERYONE),
     ("Mutation", "stopPairing", EVERYONE),
     ("Mutation", "submitExpertOrder", ORDERS),

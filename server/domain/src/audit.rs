@@ -89,6 +89,7 @@ coded_enum! {
         CallSaved = "call-saved",
         MemberNamed = "member-named",
         ApplicationEntered = "application-entered",
+        MemberTermSet = "member-term-set",
         SampleInvited = "sample-invited",
         InvitationsSent = "invitations-sent",
         LettersPrinted = "letters-printed",

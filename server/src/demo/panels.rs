@@ -13,7 +13,7 @@ use domain::initiative::IntakeChannel;
 use domain::panel::{
     Acceptance, Application, Compensation, Feature, FeatureValue, Guardian, Lot, LotObjective, LotState,
     Material, MeetingContent, MeetingDetails, MeetingMode, Memo, OpenCall, Panel, PanelCommand, PanelContent,
-    PanelKind, PositionContent, Told,
+    PanelKind, PositionContent, RecruitmentMethod, Told,
 };
 use domain::survey::Survey;
 use rand::rngs::StdRng;
@@ -441,6 +441,8 @@ async fn start(services: &Services, coordinator: &Actor, one: &Invention, today:
         cost_centre: "4120".to_owned(),
         theme: localized(one.theme),
         support: localized(SUPPORT),
+        reserve_seats: Some(10),
+        recruitment: BTreeSet::from([RecruitmentMethod::OpenCall, RecruitmentMethod::RandomInvitation]),
         principles: localized(PRINCIPLES),
     };
     panel::create(services, coordinator, Scope::County, content).await

@@ -28,6 +28,10 @@ pub struct PanelFacts {
     pub support: Said,
     pub principles: Said,
     pub seats: u32,
+    /// How many are wanted in the reserve.
+    pub reserve_seats: Option<u32>,
+    /// How its members are found.
+    pub recruitment: Vec<Said>,
     pub term: Option<String>,
     /// What attending a meeting is paid with.
     pub compensation: Said,
@@ -53,6 +57,8 @@ impl PanelFacts {
             support: frame.content(&content.support, &source),
             principles: frame.content(&content.principles, &source),
             seats: content.seats,
+            reserve_seats: content.reserve_seats,
+            recruitment: content.recruitment.iter().map(|one| frame.text(one.label_key())).collect(),
             term,
             compensation: compensation(frame, &content.compensation),
         }

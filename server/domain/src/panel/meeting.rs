@@ -382,6 +382,8 @@ mod tests {
                 cost_centre: String::new(),
                 theme: LocalizedText::default(),
                 support: LocalizedText::default(),
+                reserve_seats: None,
+                recruitment: BTreeSet::new(),
                 principles: LocalizedText::default(),
             },
             call: None,

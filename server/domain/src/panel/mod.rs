@@ -14,6 +14,8 @@ mod state;
 mod term;
 mod topic;
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -36,8 +38,8 @@ pub use meeting::{
     MeetingDetails, MeetingMode, MeetingNeeds, Memo, check_needs, functions_on, is_functioning,
 };
 pub use member::{
-    Member, MemberCommand, MemberParty, MemberRoute, MemberState, check_public_name, invitation_code,
-    parse_invitation_code, pseudonym,
+    Member, MemberCommand, MemberParty, MemberRoute, MemberState, MemberTerm, check_public_name,
+    invitation_code, parse_invitation_code, pseudonym,
 };
 pub use position::{Position, PositionContent, PositionState, Progress, Told};
 pub use state::{PanelCommand, PanelState};
@@ -54,6 +56,17 @@ coded_enum! {
         /// Asukaspaneeli: once, on one question, drawn by lot.
         Deliberative = "deliberative",
         ExpertGroup = "expert_group",
+    }
+}
+
+coded_enum! {
+    /// How members of a panel are found; where there are several, it is mixed.
+    RecruitmentMethod, "recruitment-" {
+        OpenCall = "open_call",
+        /// A random sample is invited to apply.
+        RandomInvitation = "random_invitation",
+        /// Somebody proposes them.
+        Nomination = "nomination",
     }
 }
 
@@ -78,6 +91,12 @@ pub struct PanelContent {
     /// What it is for, as everybody reads it.
     pub purpose: LocalizedText,
     pub seats: u32,
+    /// How many are wanted in the reserve; `None` where that is not said.
+    #[serde(default)]
+    pub reserve_seats: Option<u32>,
+    /// How its members are found, as everybody reads it.
+    #[serde(default)]
+    pub recruitment: BTreeSet<RecruitmentMethod>,
     /// The first and the last Helsinki day of its term, as far as they are known.
     pub term_starts: Option<NaiveDate>,
     pub term_ends: Option<NaiveDate>,
@@ -129,6 +148,10 @@ impl PanelContent {
         if !(1..=SEATS_MAX).contains(&self.seats) {
             let range = Violation::new(Code::OutOfRange, ["seats"]);
             wrong.push(range.with("min", 1_i64).with("max", i64::from(SEATS_MAX)));
+        }
+        if self.reserve_seats.is_some_and(|wanted| wanted > SEATS_MAX) {
+            let range = Violation::new(Code::OutOfRange, ["reserveSeats"]);
+            wrong.push(range.with("min", 0_i64).with("max", i64::from(SEATS_MAX)));
         }
         if let (Some(starts), Some(ends)) = (self.term_starts, self.term_ends)
             && ends < starts

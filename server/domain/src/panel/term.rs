@@ -63,6 +63,8 @@ mod tests {
                 cost_centre: String::new(),
                 theme: LocalizedText::default(),
                 support: LocalizedText::default(),
+                reserve_seats: None,
+                recruitment: std::collections::BTreeSet::new(),
                 principles: LocalizedText::default(),
             },
             call: None,

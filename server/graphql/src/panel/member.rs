@@ -23,7 +23,7 @@ use crate::context::{Request, Result};
 use crate::localized::Localized;
 use crate::mirror::mirrored;
 use crate::problem::{outcome, settle};
-use crate::scalar::{DateTime, LanguageTag};
+use crate::scalar::{Date, DateTime, LanguageTag};
 use crate::survey::SeatSurvey;
 
 mirrored! {
@@ -112,6 +112,12 @@ pub(crate) struct PanelMember {
     state: MemberState,
     /// Their turn in the reserve, from one on.
     turn: Option<u32>,
+    /// The first Helsinki day on which they were a member; null for those who have not been one.
+    term_starts: Option<Date>,
+    /// The last one, where it is not the panel's.
+    term_ends: Option<Date>,
+    /// Who has taken the seat that they left: `PanelMember:…`
+    replaced_by_id: Option<ID>,
     /// Counts up with every change: send it back with yours.
     version: i64,
     /// When they came.
@@ -150,6 +156,9 @@ impl From<MemberView> for PanelMember {
             route: member.route.into(),
             state: member.state.into(),
             turn: member.turn,
+            term_starts: member.term.starts.map(Date),
+            term_ends: member.term.ends.map(Date),
+            replaced_by_id: member.replaced_by.map(|id| id.node_id().into()),
             version: member.version,
             created_at: DateTime(member.created_at),
             commands,

@@ -97,6 +97,18 @@ mirrored! {
     }
 }
 
+mirrored! {
+    /// How members of a panel are found.
+    RecruitmentMethod = "domain::panel::RecruitmentMethod" {
+        /// Anybody can apply.
+        OpenCall,
+        /// A random sample is invited to apply.
+        RandomInvitation,
+        /// Somebody proposes them.
+        Nomination,
+    }
+}
+
 /// What members of a panel are paid for attending a meeting. With a fee, costs are paid as well.
 #[derive(SimpleObject)]
 pub(crate) struct PanelCompensation {
@@ -198,6 +210,16 @@ impl Panel {
     /// How many members it has when it is full.
     async fn seats(&self) -> u32 {
         self.view.panel.content.seats
+    }
+
+    /// How many are wanted in the reserve; null where that is not said.
+    async fn reserve_seats(&self) -> Option<u32> {
+        self.view.panel.content.reserve_seats
+    }
+
+    /// How its members are found; where there are several ways, it is mixed.
+    async fn recruitment(&self) -> Vec<RecruitmentMethod> {
+        self.view.panel.content.recruitment.iter().map(|one| (*one).into()).collect()
     }
 
     /// The first Helsinki day of its term, if that is known.

@@ -8,7 +8,7 @@ use service::panel::{self, proof};
 
 use super::lot::{LotObjective, PanelLot};
 use super::pool::lot_pool;
-use super::{Panel, PanelCommand, PanelCompensationKind, PanelKind};
+use super::{Panel, PanelCommand, PanelCompensationKind, PanelKind, RecruitmentMethod};
 use crate::context::{Request, Result};
 use crate::identity::ScopeInput;
 use crate::localized::{LocalizedTextInput, finnish_first};
@@ -28,6 +28,11 @@ struct PanelContentInput {
     purpose: Vec<LocalizedTextInput>,
     /// How many members it has when it is full, 1 to 1,000.
     seats: u32,
+    /// How many are wanted in the reserve.
+    reserve_seats: Option<u32>,
+    /// How its members are found.
+    #[graphql(default, validator(max_items = 3))]
+    recruitment: Vec<RecruitmentMethod>,
     /// The first Helsinki day of its term.
     term_starts: Option<Date>,
     /// The last Helsinki day of its term.
@@ -74,6 +79,8 @@ impl From<PanelContentInput> for PanelContent {
             name: finnish_first(input.name),
             purpose: finnish_first(input.purpose),
             seats: input.seats,
+            reserve_seats: input.reserve_seats,
+            recruitment: input.recruitment.into_iter().map(Into::into).collect(),
             term_starts: input.term_starts.map(|day| day.0),
             term_ends: input.term_ends.map(|day| day.0),
             compensation: input.compensation.map(Into::into).unwrap_or_default(),

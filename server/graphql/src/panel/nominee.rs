@@ -1,14 +1,14 @@
 //! Those who were named for a panel, and what comes on paper.
 
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
-use domain::panel::{Acceptance, MemberConsent};
-use service::panel::{call, nominee};
+use domain::panel::{Acceptance, MemberConsent, MemberTerm};
+use service::panel::{call, member, nominee};
 
 use super::member::{ApplyToPanelInput, GuardianInput, HomeAddressInput, PanelSeatResult, seat_after};
 use super::mutation::{PanelResult, answer_for};
 use crate::context::{Request, Result};
 use crate::initiative::InitiativeChannel;
-use crate::scalar::DateTime;
+use crate::scalar::{Date, DateTime};
 
 /// That somebody of a panel agreed that what they tell is used to choose the members and to keep in touch.
 #[derive(SimpleObject)]
@@ -91,6 +91,17 @@ struct EnterPanelApplicationInput {
     application: ApplyToPanelInput,
 }
 
+/// From when to when a member is one.
+#[derive(InputObject)]
+struct SetPanelMemberTermInput {
+    /// `PanelMember:…`, who has a seat.
+    member_id: ID,
+    /// The first Helsinki day; left out: as before.
+    starts: Option<Date>,
+    /// The last one; left out: as long as the panel is at work.
+    ends: Option<Date>,
+}
+
 /// What is done for those who were named, and written down for those who do not write it themselves.
 #[derive(Default)]
 pub(super) struct NomineeMutation;
@@ -121,6 +132,18 @@ impl NomineeMutation {
         let recorded =
             nominee::accept_for(request.services, request.actor(), id, input.version, channel, acceptance);
         answer_for(&request, recorded.await.map(|member| member.panel)).await
+    }
+
+    /// Writes from when to when a member is one, where that is not the panel's term. For organisers.
+    async fn set_panel_member_term(
+        &self,
+        context: &Context<'_>,
+        input: SetPanelMemberTermInput,
+    ) -> Result<PanelResult> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&input.member_id)?;
+        let term = MemberTerm { starts: input.starts.map(|day| day.0), ends: input.ends.map(|day| day.0) };
+        answer_for(&request, member::set_term(request.services, request.actor(), id, term).await).await
     }
 
     /// Writes an application down that came on paper, by phone or face to face, with the checks of the form. Whoever has

@@ -9,8 +9,8 @@ use domain::identity::Actor;
 use domain::identity::bucket::APPLY;
 use domain::initiative::IntakeChannel;
 use domain::panel::{
-    Application, Member, MemberCommand, MemberConsent, MemberParty, MemberRoute, MemberState, OpenCall,
-    Panel, PanelState, pseudonym,
+    Application, Member, MemberCommand, MemberConsent, MemberParty, MemberRoute, MemberState, MemberTerm,
+    OpenCall, Panel, PanelState, pseudonym,
 };
 use domain::time::civil_day;
 use domain::{Code, Violation};
@@ -183,6 +183,8 @@ pub(super) fn fresh(services: &Services, panel: PanelId, route: MemberRoute, sta
         route,
         state,
         turn: None,
+        term: MemberTerm::default(),
+        replaced_by: None,
         version: 1,
         created_at: now,
         changed_at: now,

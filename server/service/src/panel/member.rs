@@ -10,8 +10,8 @@ use domain::identity::Actor;
 use domain::message::Notice;
 use domain::outbox::Recipient;
 use domain::panel::{
-    Member, MemberCommand, MemberParty, MemberRoute, MemberState, Panel, PanelState, Topic, check_needs,
-    wrong_answers,
+    Member, MemberCommand, MemberParty, MemberRoute, MemberState, MemberTerm, Panel, PanelState, Topic,
+    check_needs, wrong_answers,
 };
 use domain::time::civil_day;
 use serde_json::json;
@@ -228,6 +228,7 @@ pub(super) async fn settled(services: &Services, tx: Tx, moved: Member) -> Resul
         tell(services, &tx, &moved).await?;
     }
     if moved.state == MemberState::Member {
+        replace(&tx, &moved).await?;
         meeting::invite_newcomer(services, &tx, &moved).await?;
     }
     tx.commit().await?;
@@ -235,6 +236,35 @@ pub(super) async fn settled(services: &Services, tx: Tx, moved: Member) -> Resul
         services.keys.destroy_members(&[moved.id]).await?;
     }
     Ok(moved)
+}
+
+/// Marks who has left the seat that somebody takes: of those whose seats nobody has taken yet, whoever left first.
+async fn replace(tx: &Tx, newcomer: &Member) -> Result<()> {
+    let members = member::of_panel(tx, newcomer.panel).await?;
+    let left = members.into_iter().filter(Member::has_left_seat).min_by_key(|one| (one.changed_at, one.id));
+    if let Some(left) = left {
+        // Where somebody else has taken it at this moment, it is theirs.
+        member::update(tx, &left.replaced(newcomer.id)?).await?;
+    }
+    Ok(())
+}
+
+/// Writes from when to when a member is one, where that is not as long as the panel is at work.
+pub async fn set_term(services: &Services, actor: &Actor, id: MemberId, term: MemberTerm) -> Result<PanelId> {
+    crate::identity::authorise_somewhere(actor, domain::identity::Action::ManagePanels)?;
+    let tx = services.storage.begin().await?;
+    let one = member::find(&tx, id).await?.ok_or(ServiceError::NotFound)?;
+    managed_one(&tx, actor, one.panel).await?;
+    // When it began is known.
+    let term = MemberTerm { starts: term.starts.or(one.term.starts), ..term };
+    term.check()?;
+    if !member::set_term(&tx, id, term).await? {
+        return Err(ServiceError::invalid(Code::MemberNotSo, ["memberId"]));
+    }
+    let detail = json!({ "pseudonym": one.pseudonym, "starts": term.starts, "ends": term.ends });
+    audit::record(services, &tx, actor, Act::MemberTermSet, one.panel, detail).await?;
+    tx.commit().await?;
+    Ok(one.panel)
 }
 
 /// What somebody who stands so is told; `None` where there is nothing to tell.

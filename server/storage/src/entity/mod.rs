@@ -529,6 +529,9 @@ table! {
         own_code_hash: Option<Vec<u8>>,
         own_code_expires_at: Option<DateTimeUtc>,
         own_code_attempts: i32,
+        term_starts: Option<Date>,
+        term_ends: Option<Date>,
+        replaced_by: Option<Uuid>,
     }
 }
 table! {

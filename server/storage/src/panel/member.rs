@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::id::{MemberId, PanelId, TypedId};
-use domain::panel::{Member, MemberRoute, MemberState};
+use domain::panel::{Member, MemberRoute, MemberState, MemberTerm};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, FromQueryResult, QueryFilter, QueryOrder,
     QuerySelect,
@@ -300,6 +300,23 @@ pub async fn counts(
     Ok(counts)
 }
 
+/// Writes from when to when somebody who has a seat is a member; false where they have left it. It is no part of their
+/// standing, whose version stays.
+pub async fn set_term(tx: &Tx, id: MemberId, term: MemberTerm) -> Result<bool> {
+    let row = panel_member::ActiveModel {
+        term_starts: Set(term.starts),
+        term_ends: Set(term.ends),
+        ..Default::default()
+    };
+    let done = panel_member::Entity::update_many()
+        .set(row)
+        .filter(panel_member::Column::Id.eq(id.uuid()))
+        .filter(panel_member::Column::State.eq(MemberState::Member.code()))
+        .exec(tx.connection())
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
 /// Writes the name by which everybody knows somebody who has a seat; false where they have left it. It is no part of their
 /// standing, whose version stays.
 pub async fn set_public_name(tx: &Tx, id: MemberId, name: Option<&str>) -> Result<bool> {
@@ -434,6 +451,9 @@ fn columns(one: &Member) -> panel_member::ActiveModel {
         version: Set(one.version),
         created_at: Set(one.created_at),
         changed_at: Set(one.changed_at),
+        term_starts: Set(one.term.starts),
+        term_ends: Set(one.term.ends),
+        replaced_by: Set(one.replaced_by.map(|id| id.uuid())),
         ..Default::default()
     }
 }
@@ -449,6 +469,9 @@ fn standing() -> sea_orm::Select<panel_member::Entity> {
         panel_member::Column::Version,
         panel_member::Column::CreatedAt,
         panel_member::Column::ChangedAt,
+        panel_member::Column::TermStarts,
+        panel_member::Column::TermEnds,
+        panel_member::Column::ReplacedBy,
     ])
 }
 
@@ -464,6 +487,9 @@ struct Standing {
     version: i64,
     created_at: chrono::DateTime<chrono::Utc>,
     changed_at: chrono::DateTime<chrono::Utc>,
+    term_starts: Option<chrono::NaiveDate>,
+    term_ends: Option<chrono::NaiveDate>,
+    replaced_by: Option<uuid::Uuid>,
 }
 
 impl Standing {
@@ -477,6 +503,8 @@ impl Standing {
                 .ok_or_else(|| StorageError::unreadable("member route", &self.route))?,
             state: state_of(&self.state)?,
             turn: turn.map_err(|_| StorageError::unreadable("turn", "a number below zero"))?,
+            term: MemberTerm { starts: self.term_starts, ends: self.term_ends },
+            replaced_by: self.replaced_by.map(MemberId::from_uuid),
             version: self.version,
             created_at: self.created_at,
             changed_at: self.changed_at,

@@ -1,5 +1,7 @@
 //! What is written of a panel.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -7,7 +9,9 @@ use chrono::NaiveDate;
 use domain::expert::FeeClass;
 use domain::id::PanelId;
 use domain::identity::{Action, Scope};
-use domain::panel::{Compensation, CompensationKind, PanelContent, PanelKind, TERM_GRACE_DAYS};
+use domain::panel::{
+    Compensation, CompensationKind, PanelContent, PanelKind, RecruitmentMethod, TERM_GRACE_DAYS,
+};
 use domain::{Code, LanguageTag, LocalizedText, Violation, Violations};
 use service::ServiceError;
 use service::fees;
@@ -61,6 +65,8 @@ struct Typed {
     support: LocalizedText,
     principles: LocalizedText,
     seats: String,
+    reserve_seats: String,
+    recruitment: BTreeSet<RecruitmentMethod>,
     term_starts: String,
     term_ends: String,
     compensation: Option<CompensationKind>,
@@ -83,6 +89,8 @@ impl Typed {
             support: content.support,
             principles: content.principles,
             seats: content.seats.to_string(),
+            reserve_seats: content.reserve_seats.map(|seats| seats.to_string()).unwrap_or_default(),
+            recruitment: content.recruitment,
             term_starts: day(content.term_starts),
             term_ends: day(content.term_ends),
             compensation: Some(content.compensation.kind()),
@@ -115,6 +123,8 @@ impl Typed {
             support: text("support", |one| &one.support),
             principles: text("principles", |one| &one.principles),
             seats: value("seats"),
+            reserve_seats: value("reserveSeats"),
+            recruitment: fields.all("recruitment").filter_map(RecruitmentMethod::from_code).collect(),
             term_starts: value("termStarts"),
             term_ends: value("termEnds"),
             compensation: CompensationKind::from_code(fields.get("compensation")),
@@ -156,6 +166,11 @@ impl Typed {
             purpose: self.purpose.clone(),
             // What is no number is out of range, and told as that.
             seats: self.seats.parse().unwrap_or(0),
+            reserve_seats: match self.reserve_seats.as_str() {
+                "" => None,
+                text => Some(text.parse().unwrap_or(u32::MAX)),
+            },
+            recruitment: self.recruitment.clone(),
             term_starts,
             term_ends,
             compensation: Compensation::of(rule, cents, &self.meeting_fee_class),
@@ -182,6 +197,7 @@ struct FormPage {
     texts: [TextField; 5],
     owners: Vec<ScopeOption>,
     rules: Vec<KindOption>,
+    recruitment: Vec<KindOption>,
     /// The classes of the price list.
     classes: Vec<ClassOption>,
     /// After how many days beyond its term a panel ends by itself.
@@ -289,6 +305,11 @@ async fn form(
         label: frame.text(kind.label_key()),
         is_on: typed.compensation.unwrap_or(CompensationKind::Nothing) == *kind,
     };
+    let recruited = |one: &RecruitmentMethod| KindOption {
+        value: one.code(),
+        label: frame.text(one.label_key()),
+        is_on: typed.recruitment.contains(one),
+    };
     let classes = fees::choices(&state.services, &caller.actor).await?;
     let class = |class: &FeeClass| ClassOption {
         value: class.code.clone(),
@@ -302,6 +323,7 @@ async fn form(
         back: id.map_or_else(|| frame.address("staff/panels"), |id| panel_address(&frame, id, "")),
         kinds: PanelKind::ALL.iter().map(kind).collect(),
         rules: CompensationKind::ALL.iter().map(rule).collect(),
+        recruitment: RecruitmentMethod::ALL.iter().map(recruited).collect(),
         classes: classes.iter().map(class).collect(),
         texts,
         grace_days: TERM_GRACE_DAYS,

@@ -9,8 +9,8 @@ use domain::expert::Contact;
 use domain::id::{MemberId, PanelId, TypedId};
 use domain::initiative::IntakeChannel;
 use domain::panel::{
-    Acceptance, Feature, FeatureValue, MemberCommand, MemberConsent, MemberRoute, MemberState, Panel,
-    PanelState,
+    Acceptance, Feature, FeatureValue, MemberCommand, MemberConsent, MemberRoute, MemberState, MemberTerm,
+    Panel, PanelState,
 };
 use domain::{Code, LanguageTag, Violation, Violations};
 use service::ServiceError;
@@ -31,6 +31,7 @@ use crate::pages::see_other;
 use crate::panel::PanelFacts;
 use crate::said::Said;
 use crate::staff::edit::{expired, parse_id};
+use crate::staff::experts::parse_day;
 use crate::staff::{IdPath, StaffPage, mendable, said_done};
 use crate::state::WebState;
 
@@ -54,6 +55,9 @@ struct Row {
     consent: Option<Said>,
     /// They were named, and what they tell of that can be written down.
     may_accept: bool,
+    /// From when to when they are a member, and whom they have come in place of.
+    term: Option<String>,
+    in_place_of: Option<Said>,
     route: Said,
     turn: Option<u32>,
     since: String,
@@ -87,6 +91,8 @@ struct Typed {
     correcting: Option<(MemberId, Option<ContactForm>)>,
     /// Whose consent is written down, and what was typed of it.
     accepting: Option<(MemberId, Acceptance, Option<IntakeChannel>)>,
+    /// Whose term is written, and what was typed of it: the first day and the last.
+    term: Option<(MemberId, Option<[String; 2]>)>,
 }
 
 /// Somebody whose details are corrected.
@@ -103,6 +109,14 @@ struct Accepting {
     pseudonym: String,
     consent: ConsentForm,
     channels: Vec<ChannelChoice>,
+}
+
+/// A member whose term is written.
+struct OwnTerm {
+    id: String,
+    pseudonym: String,
+    starts: String,
+    ends: String,
 }
 
 /// Those who stand alike.
@@ -127,6 +141,7 @@ struct MembersPage {
     seated: usize,
     correcting: Option<Correcting>,
     accepting: Option<Accepting>,
+    own_term: Option<OwnTerm>,
     may_name: bool,
     asked: Vec<Asked>,
     typed: Typed,
@@ -152,7 +167,8 @@ pub async fn show(
     let correcting = query.get("contact").and_then(|of| parse_id(of)).map(|of| (of, None));
     let accepting = query.get("accepts").and_then(|of| parse_id(of));
     let accepting = accepting.map(|of| (of, Acceptance::default(), None));
-    let typed = Typed { correcting, accepting, ..Typed::default() };
+    let term = query.get("term").and_then(|of| parse_id(of)).map(|of| (of, None));
+    let typed = Typed { correcting, accepting, term, ..Typed::default() };
     members_page(page, &state, id, typed, notice, &Violations::new()).await
 }
 
@@ -177,6 +193,14 @@ pub async fn act(
         let change = contact::sent(&fields);
         typed.correcting = Some((of, Some(ContactForm::of_change(&change))));
         correct::set(services, actor, of, change).await.map(|_| ())
+    } else if fields.get("act") == "term" {
+        let of = parse_id(fields.get("member")).ok_or(ServiceError::NotFound)?;
+        let sent = ["termStarts", "termEnds"].map(|name| fields.get(name).trim().to_owned());
+        typed.term = Some((of, Some(sent.clone())));
+        match read_term(&sent) {
+            Ok(term) => member::set_term(services, actor, of, term).await.map(drop),
+            Err(wrong) => Err(ServiceError::Invalid(wrong)),
+        }
     } else if fields.get("act") == "accept" {
         let of = parse_id(fields.get("member")).ok_or(ServiceError::NotFound)?;
         let (acceptance, channel) = (consent::sent(&fields), told_by(&fields));
@@ -205,6 +229,19 @@ pub async fn act(
             members_page(page, &state, id, typed, None, &wrong).await
         }
     }
+}
+
+fn read_term([starts, ends]: &[String; 2]) -> Result<MemberTerm, Violations> {
+    let mut wrong = Violations::new();
+    let mut day = |field: &str, text: &str| {
+        let read = parse_day(text);
+        if !text.is_empty() && read.is_none() {
+            wrong.push(Violation::new(Code::NotADate, [field]));
+        }
+        read
+    };
+    let term = MemberTerm { starts: day("termStarts", starts), ends: day("termEnds", ends) };
+    if wrong.is_empty() { Ok(term) } else { Err(wrong) }
 }
 
 fn sent(fields: &Fields) -> Typed {
@@ -238,13 +275,14 @@ async fn members_page(
     let field = |violation: &domain::Violation| match violation.path.first().map(String::as_str) {
         Some(
             "contact" | "answers" | "needs" | "meetsConditions" | "isOfAge" | "guardian" | "homeAddress"
-            | "consents" | "channel",
+            | "consents" | "channel" | "termStarts" | "termEnds",
         ) => violation.path.join("."),
         _ => String::new(),
     };
     let correcting = typed.correcting.take().and_then(|(of, sent)| correcting(&members, of, sent));
     let accepting =
         typed.accepting.take().and_then(|sent| accepting(&frame, (&view.panel, members.as_slice()), sent));
+    let own_term = typed.term.take().and_then(|(of, sent)| own_term(&members, of, sent));
     let page = MembersPage {
         notice,
         problems: Problems::new(&frame, wrong, field),
@@ -254,9 +292,13 @@ async fn members_page(
         groups: groups(&frame, &members),
         left: members.iter().filter(|one| one.member.state.has_left()).count(),
         seated: members.iter().filter(|one| one.member.state == MemberState::Member).count(),
-        may_name: correcting.is_none() && accepting.is_none() && view.panel.state != PanelState::Ended,
+        may_name: correcting.is_none()
+            && accepting.is_none()
+            && own_term.is_none()
+            && view.panel.state != PanelState::Ended,
         correcting,
         accepting,
+        own_term,
         asked: asked(&frame, &view.panel, &typed.answers),
         typed,
         frame,
@@ -273,6 +315,16 @@ fn correcting(members: &[MemberView], of: MemberId, sent: Option<ContactForm>) -
         pseudonym: one.member.pseudonym.clone(),
         form: sent.unwrap_or_else(|| ContactForm::of(person)),
     })
+}
+
+/// The form for a member's term, as it was sent or else as it is stored.
+fn own_term(members: &[MemberView], of: MemberId, sent: Option<[String; 2]>) -> Option<OwnTerm> {
+    let one = &members.iter().find(|one| one.member.id == of)?.member;
+    let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    let [starts, ends] = sent.unwrap_or_else(|| [day(one.term.starts), day(one.term.ends)]);
+    let is_member = one.state == MemberState::Member;
+    let (id, pseudonym) = (of.uuid().to_string(), one.pseudonym.clone());
+    is_member.then_some(OwnTerm { id, pseudonym, starts, ends })
 }
 
 /// The form for somebody who was named and has told that they take the seat.
@@ -323,9 +375,18 @@ fn groups(frame: &Frame, members: &[MemberView]) -> Vec<Group> {
     let group = |state: MemberState| Group {
         id: state.code(),
         state: frame.text(state.label_key()),
-        rows: members.iter().filter(|one| one.member.state == state).map(|one| row(frame, one)).collect(),
+        rows: members
+            .iter()
+            .filter(|one| one.member.state == state)
+            .map(|one| row(frame, members, one))
+            .collect(),
     };
     order.into_iter().map(group).filter(|group| !group.rows.is_empty()).collect()
+}
+
+fn term(frame: &Frame, term: &MemberTerm) -> String {
+    let day = |day: Option<chrono::NaiveDate>| day.map(|day| frame.date(day)).unwrap_or_default();
+    format!("{}–{}", day(term.starts), day(term.ends))
 }
 
 fn agreed(frame: &Frame, consent: &MemberConsent) -> Said {
@@ -338,7 +399,7 @@ fn agreed(frame: &Frame, consent: &MemberConsent) -> Said {
     frame.with("staff-member-consent", args)
 }
 
-fn row(frame: &Frame, view: &MemberView) -> Row {
+fn row(frame: &Frame, members: &[MemberView], view: &MemberView) -> Row {
     let MemberView { member, person, is_next, public_name } = view;
     let command =
         |command: MemberCommand| Command { value: command.code(), label: frame.text(command.label_key()) };
@@ -368,6 +429,11 @@ fn row(frame: &Frame, view: &MemberView) -> Row {
             None => (member.route == MemberRoute::Nominated).then(|| frame.text("staff-member-consent-none")),
         }),
         may_accept: is_named_for,
+        term: (member.state == MemberState::Member).then(|| term(frame, &member.term)),
+        in_place_of: members.iter().find(|one| one.member.replaced_by == Some(member.id)).map(|left| {
+            let pseudonym = left.member.pseudonym.as_str();
+            frame.with("staff-member-in-place-of", [("pseudonym", pseudonym.into())])
+        }),
         route: frame.text(member.route.label_key()),
         turn: member.turn,
         since: frame.date_time(member.changed_at),
