@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 
 use super::{claimed, content, day, invite, last, planned, replied, save, told, with_member};
 use crate::panels::{PANEL, called, codes};
-use crate::support::service::Client;
 use crate::support::on_both_databases;
+use crate::support::service::Client;
 
 async fn replies(client: &Client, meeting: &Value) -> Value {
     let document = "query($id: ID!) { meetingReplies(meetingId: $id) { attendance interpreter needs } }";
