@@ -1,5 +1,6 @@
 //! The values of a programme's indicators: computed, reported, explained, frozen, corrected and published.
 
+pub mod document;
 pub mod edition;
 pub mod entry;
 mod facts;
