@@ -283,3 +283,7 @@ indicator-who-text = Choose for each division and party those who report the val
 indicator-who-nobody = Nobody has the right to report values. Give the role Responsible party first.
 indicator-who-missing = nobody
 indicator-owed-count = { $count } values to report or approve
+indicator-agenda = Report for the agenda
+indicator-agenda-text = The report gives the values in the order of the programme and tells what has changed since the last one. It is in the language chosen for this page. The published report has no breakdowns.
+indicator-agenda-show = Read the report
+indicator-agenda-year = Yearly report: the halves of the year side by side

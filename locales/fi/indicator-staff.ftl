@@ -283,3 +283,7 @@ indicator-who-text = Valitse kullekin toimialalle ja vastuutaholle ne, jotka ilm
 indicator-who-nobody = Kenelläkään ei ole oikeutta ilmoittaa arvoja. Anna ensin rooli Vastuutaho.
 indicator-who-missing = ei ketään
 indicator-owed-count = { $count } arvoa ilmoitettavana tai hyväksyttävänä
+indicator-agenda = Raportti asialistalle
+indicator-agenda-text = Raportti kertoo arvot ohjelman järjestyksessä ja sen, mikä muuttui edellisestä. Se on tällä sivulla valitulla kielellä. Julkaistussa raportissa ei ole erittelyjä.
+indicator-agenda-show = Lue raportti
+indicator-agenda-year = Vuosiraportti: vuoden puoliskot rinnakkain

@@ -283,3 +283,7 @@ indicator-who-text = Välj för varje sektor och ansvarig part dem som rapporter
 indicator-who-nobody = Ingen har rätt att rapportera värden. Ge först rollen Ansvarig part.
 indicator-who-missing = ingen
 indicator-owed-count = { $count } värden att rapportera eller godkänna
+indicator-agenda = Rapport till föredragningslistan
+indicator-agenda-text = Rapporten ger värdena i programmets ordning och berättar vad som har ändrats sedan den föregående. Den är på det språk som valts på sidan. Den publicerade rapporten har inga uppdelningar.
+indicator-agenda-show = Läs rapporten
+indicator-agenda-year = Årsrapport: årets halvor sida vid sida

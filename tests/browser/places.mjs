@@ -65,6 +65,8 @@ export const TABLES = [
   "/{lang}/staff/programme-versions/{id}/json",
   "/{lang}/staff/indicators/{programme}/import/template",
   "/{lang}/staff/indicator-editions/{id}/document",
+  "/{lang}/staff/indicator-editions/{id}/report.pdf",
+  "/{lang}/staff/indicator-editions/{id}/report.xlsx",
 ];
 
 /** Nor are documents. */
@@ -217,6 +219,11 @@ export const RESIDENT = {
   "/{lang}/panels": [at("panels")],
   "/{lang}/programmes": [at("programmes")],
   "/{lang}/programmes/{key}": [at("programmes/vantaa-kerava"), at("programmes/none", { status: 404 })],
+  "/{lang}/programmes/{key}/reports": [
+    at("programmes/vantaa-kerava/reports"),
+    at("programmes/none/reports", { status: 404 }),
+  ],
+  "/{lang}/programmes/{key}/reports/{file}": [at("programmes/vantaa-kerava/reports/1999", { status: 404 })],
   "/{lang}/panels/{id}": [
     after("a panel with its lot", "panels", async (page) => {
       await arrive(page, () => page.locator("main .rows a").nth(2).click());
@@ -677,6 +684,9 @@ export async function staffPlaces() {
       at("staff/indicators/none/2025/V10/report", { status: 404 }),
     ),
     "/{lang}/staff/indicator-editions/{id}": officer(at("staff/indicator-editions/none", { status: 404 })),
+    "/{lang}/staff/indicator-editions/{id}/report": officer(
+      at("staff/indicator-editions/none/report", { status: 404 }),
+    ),
     "/{lang}/staff/fees": coordinator(at("staff/fees")),
     "/{lang}/staff/fees/prices": coordinator(
       at("staff/fees/prices"),

@@ -180,6 +180,11 @@ impl Frame {
         Self { texts: self.texts.calling_experts(word), ..self }
     }
 
+    /// The interface texts of this reader, for what is put into words elsewhere.
+    pub(crate) fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
     /// An interface text that takes no figures.
     pub fn text(&self, key: &str) -> Said {
         Said::from_text(self.texts.text(key), &self.language)

@@ -23,11 +23,13 @@ mod customer_feedback;
 mod expert_times;
 mod feed;
 mod gig_feedback;
+mod indicator;
 mod initiative;
 mod matter;
 pub mod pages;
 mod panel;
 mod programme;
+mod report;
 pub mod staff;
 
 pub use error::{Failure, Reply, dressed};

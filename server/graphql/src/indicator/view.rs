@@ -6,6 +6,7 @@ use domain::indicator::{self, Basis, Change, EditionContent, Estimate, Figure, L
 use domain::programme::Wording;
 use domain::{LanguageTag, LocalizedText};
 use service::indicator::Followed;
+use service::indicator::document::{self, Format};
 use service::indicator::edition::EditionView;
 use service::indicator::import::ImportLine;
 use service::indicator::inbox::{Owed, Task};
@@ -465,6 +466,37 @@ pub(crate) struct IndicatorChange {
     after: IndicatorValue,
 }
 
+/// Where the report on an edition is read, in one language: addresses of this installation that begin with a slash.
+#[derive(SimpleObject)]
+pub(crate) struct ReportAddresses {
+    /// `fi`, `sv` or `en`.
+    language: String,
+    /// The page.
+    html: String,
+    /// The tagged PDF, for the agenda.
+    pdf: String,
+    /// The workbook.
+    xlsx: String,
+}
+
+/// The languages in which reports are written.
+const REPORT_LANGUAGES: [&str; 3] = ["fi", "sv", "en"];
+
+impl ReportAddresses {
+    fn of(view: &EditionView) -> Vec<Self> {
+        let of = |language: &str| {
+            let address = |format| format!("/{language}/{}", document::path(view, format));
+            Self {
+                language: language.to_owned(),
+                html: address(None),
+                pdf: address(Some(Format::Pdf)),
+                xlsx: address(Some(Format::Xlsx)),
+            }
+        };
+        REPORT_LANGUAGES.into_iter().map(of).collect()
+    }
+}
+
 /// A report that was frozen.
 #[derive(SimpleObject)]
 pub(crate) struct FrozenReport {
@@ -486,6 +518,8 @@ pub(crate) struct FrozenReport {
     document: String,
     /// SHA-256 of `document`, in hexadecimal.
     sha256: String,
+    /// The same as a report for people, in each language in which reports are written: what you may read of it.
+    documents: Vec<ReportAddresses>,
 }
 
 impl FrozenReport {
@@ -505,6 +539,7 @@ impl FrozenReport {
             changes: content.changes.iter().map(change).collect(),
             lines: content.lines.iter().map(|line| IndicatorLine::new(line, request)).collect(),
             document: String::from_utf8_lossy(&view.bytes).into_owned(),
+            documents: ReportAddresses::of(&view),
             sha256: view.sha256,
         }
     }

@@ -66,6 +66,15 @@ impl ReportDocument {
         if self.is_year { year_of(period).unwrap_or(period) } else { period }
     }
 
+    /// Its address without a language, or that of a file of it.
+    pub fn path(&self, format: Option<Format>) -> String {
+        match (self.is_year, self.edition.for_staff) {
+            (false, _) => path(&self.edition, format),
+            (true, true) => path(&self.edition, format) + "?span=year",
+            (true, false) => public_path(&self.edition.content.programme, self.period(), None, format),
+        }
+    }
+
     /// What a file of it is called: programme, period, edition where it is a corrected one, and language.
     pub fn file_name(&self, format: Format) -> String {
         let content = &self.edition.content;

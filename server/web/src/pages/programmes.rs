@@ -52,6 +52,8 @@ struct ProgrammePage {
     frame: Frame,
     facts: ProgrammeFacts,
     adoption: AdoptionFacts,
+    /// Where the reports on its indicators are.
+    reports: String,
 }
 
 pub async fn show(
@@ -67,6 +69,7 @@ pub async fn show(
     let page = ProgrammePage {
         facts: ProgrammeFacts::new(&frame, &version.content),
         adoption: adoption(&frame, version).ok_or(ServiceError::NotFound)?,
+        reports: format!("{}/reports", public_programme(&frame, &programme)),
         frame,
     };
     Ok(html(StatusCode::OK, Keep::Revalidate, &page))

@@ -2,6 +2,7 @@
 //! tables, and who reports for whom.
 
 mod edition;
+mod files;
 mod import;
 mod line;
 mod list;
@@ -26,6 +27,7 @@ use crate::layout::Frame;
 use crate::state::WebState;
 
 pub(super) use edition::{document, publish, show as show_edition};
+pub(super) use files::{pdf as document_pdf, show as show_document, xlsx as document_xlsx};
 pub(super) use import::{show as show_import, submit as submit_import, template};
 pub(super) use line::{act as act_on_line, show as show_line};
 pub(super) use list::show as list;
