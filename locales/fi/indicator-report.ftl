@@ -41,17 +41,17 @@ report-changed-values = Arvo muuttui { $count ->
    *[other] { $count } mittarilla
 }: { $codes }.
 report-new-values = Arvo saatiin { $count ->
-    [one] yhdeltä mittarilta
-   *[other] { $count } mittarilta
-}, jolta se edellisessä raportissa puuttui: { $codes }.
+    [one] yhdeltä mittarilta, jolta se edellisessä raportissa puuttui
+   *[other] { $count } mittarilta, joilta se edellisessä raportissa puuttui
+}: { $codes }.
 report-gone-values = Arvo puuttuu nyt { $count ->
-    [one] yhdeltä mittarilta
-   *[other] { $count } mittarilta
-}, jolla se edellisessä raportissa oli: { $codes }.
+    [one] yhdeltä mittarilta, jolla se edellisessä raportissa oli
+   *[other] { $count } mittarilta, joilla se edellisessä raportissa oli
+}: { $codes }.
 report-new-indicators = Ohjelmaan on tullut { $count ->
-    [one] yksi mittari
-   *[other] { $count } mittaria
-}, jota edellisessä raportissa ei ollut: { $codes }.
+    [one] yksi mittari, jota edellisessä raportissa ei ollut
+   *[other] { $count } mittaria, joita edellisessä raportissa ei ollut
+}: { $codes }.
 report-changes-caption = Muuttuneet arvot
 report-before = Edellinen
 report-now = Nyt
@@ -81,7 +81,7 @@ report-n-meaning = Kuinka monesta vastauksesta tai tapauksesta luku on laskettu.
 report-before-meaning = Arvo edellisessä raportissa; vuosiraportissa kevään arvo.
 report-target = Tavoite
 report-status = Tavoitteen tila
-report-values-caption = Mittarit ja niiden arvot
+report-values-caption = Arvot: { $codes }
 report-in-words = sanallinen, ks. alla
 report-agreed = sovittu { $value }
 report-aim-at-least = vähintään { $value }
@@ -91,7 +91,7 @@ report-aim-points = kasvua { $value } yksikköä lähtötasosta
 report-aim-yes = kyllä
 report-aim-finished = valmis tai käytössä
 report-aim-documents = kaikki asiakirjat
-report-told-caption = Selitykset, kommentit ja näyttö
+report-told-caption = Selitykset, kommentit ja näyttö: { $codes }
 report-told-what = Mitä
 report-told-text = Teksti
 report-told-why = Miksi arvo puuttuu
@@ -106,7 +106,7 @@ report-reported-by = Arvon on ilmoittanut { $count } taholta, joita on { $of }.
 report-before-go-live = Arvo on ajalta ennen palvelun käyttöönottoa.
 report-details = Tarkemmat luvut
 report-beside-caption = Luvut arvon rinnalla
-report-breakdown-caption = Erittely: { $by }
+report-breakdown-caption = { $code }, erittely: { $by }
 report-counting = Näin arvot on laskettu
 report-counting-caption = Mittarien määritelmät
 report-counting-how = Miten arvo syntyy

@@ -6,53 +6,54 @@ use super::Writer;
 use super::cells::{Cells, figure};
 use crate::report::{Block, Column, Row, Section, Table, Text, Value};
 
-/// A section with one for each indicator of which there is more to tell; `None` where there is of none.
+/// A row: what it is of, and its figure; `None` where that is too small to be shown.
+type Detail = (Vec<Value>, Option<Cells>);
+
+/// One table of what stands beside the values, and one for each breakdown; `None` where there is nothing more to tell.
 pub(super) fn details(writer: Writer<'_>) -> Option<Section> {
-    let sections: Vec<Section> = writer.lines().iter().filter_map(|line| of_line(writer, line)).collect();
-    if sections.is_empty() {
-        return None;
+    let beside: Vec<Detail> = writer.lines().iter().flat_map(|line| beside(writer, line)).collect();
+    let mut blocks = Vec::new();
+    if !beside.is_empty() {
+        let heads = vec![writer.text("report-code"), writer.text("report-figure")];
+        blocks.push(Block::Table(table(writer, writer.text("report-beside-caption"), heads, beside)));
     }
-    let mut section = Section::new(writer.text("report-details"), Vec::new());
-    section.sections = sections;
-    Some(section)
+    blocks.extend(writer.lines().iter().flat_map(|line| breakdowns(writer, line)).map(Block::Table));
+    (!blocks.is_empty()).then(|| Section::new(writer.text("report-details"), blocks))
 }
 
-fn of_line(writer: Writer<'_>, line: &Line) -> Option<Section> {
+fn beside(writer: Writer<'_>, line: &Line) -> Vec<Detail> {
     let (basis, beside) = match &line.value {
         indicator::Value::Measured(measured) => (measured.basis, &measured.beside),
         indicator::Value::Empty { beside, .. } => (Basis::Register, beside),
     };
-    let mut blocks = Vec::new();
-    if !beside.is_empty() {
-        let rows = beside.iter().map(|(what, one)| {
-            (Value::Text(writer.text(what.label_key())), Some(figure(writer.speaker, one, basis)))
+    let row = |(what, one): (&indicator::Beside, &indicator::Figure)| {
+        let names = vec![line.code.to_string().into(), writer.text(what.label_key()).into()];
+        (names, Some(figure(writer.speaker, one, basis)))
+    };
+    beside.iter().map(row).collect()
+}
+
+fn breakdowns(writer: Writer<'_>, line: &Line) -> Vec<Table> {
+    let Some(measured) = line.value.measured() else { return Vec::new() };
+    let of = |one: &Breakdown| {
+        let by = writer.text(one.by.label_key());
+        let args = [("code", line.code.to_string().into()), ("by", by.words.clone().into())];
+        let caption = writer.speaker.with("report-breakdown-caption", &args);
+        let rows = one.groups.iter().map(|group| {
+            let name = Value::from(writer.speaker.group(one.by, group));
+            (vec![name], group.figure.as_ref().map(|one| figure(writer.speaker, one, measured.basis)))
         });
-        let caption = writer.text("report-beside-caption");
-        blocks.push(Block::Table(table(writer, caption, writer.text("report-figure"), rows.collect())));
-    }
-    let breakdowns = line.value.measured().map(|measured| measured.breakdowns.as_slice()).unwrap_or_default();
-    for one in breakdowns.iter().filter(|one| !one.groups.is_empty()) {
-        blocks.push(Block::Table(breakdown(writer, one, basis)));
-    }
-    (!blocks.is_empty()).then(|| Section::new(writer.heading(line), blocks))
+        table(writer, caption, vec![by], rows.collect())
+    };
+    measured.breakdowns.iter().filter(|one| !one.groups.is_empty()).map(of).collect()
 }
 
-fn breakdown(writer: Writer<'_>, one: &Breakdown, basis: Basis) -> Table {
-    let by = writer.text(one.by.label_key());
-    let caption = writer.speaker.with("report-breakdown-caption", &[("by", by.words.clone().into())]);
-    let rows = one.groups.iter().map(|group| {
-        let name = Value::from(writer.speaker.group(one.by, group));
-        (name, group.figure.as_ref().map(|one| figure(writer.speaker, one, basis)))
-    });
-    table(writer, caption, by, rows.collect())
-}
-
-/// Rows of a name and its figure; `None`: too few to be shown.
-fn table(writer: Writer<'_>, caption: Text, head: Text, rows: Vec<(Value, Option<Cells>)>) -> Table {
+fn table(writer: Writer<'_>, caption: Text, heads: Vec<Text>, rows: Vec<Detail>) -> Table {
     let has = |is: fn(&Cells) -> bool| rows.iter().any(|(_, cells)| cells.as_ref().is_some_and(is));
     let has_interval = has(|cells| cells.interval.is_some());
     let has_n = has(|cells| cells.n.is_some());
-    let mut columns = vec![Column::text(head), Column::number(writer.text("report-value"))];
+    let mut columns: Vec<Column> = heads.into_iter().map(Column::text).collect();
+    columns.push(Column::number(writer.text("report-value")));
     if has_interval {
         columns.push(Column::number(writer.text("report-low-end")));
         columns.push(Column::number(writer.text("report-high-end")));
@@ -60,16 +61,18 @@ fn table(writer: Writer<'_>, caption: Text, head: Text, rows: Vec<(Value, Option
     if has_n {
         columns.push(Column::number("n"));
     }
-    let row = |(name, cells): (Value, Option<Cells>)| {
-        let Some(cells) = cells else {
-            return Row::from(vec![name, Value::Missing(writer.text("indicator-hidden").words)]);
-        };
-        let mut row = vec![name, cells.value.clone()];
-        if has_interval {
-            row.extend([cells.low(), cells.high()]);
-        }
-        if has_n {
-            row.push(cells.n());
+    let row = |(mut row, cells): Detail| {
+        match cells {
+            None => row.push(Value::Missing(writer.text("indicator-hidden").words)),
+            Some(cells) => {
+                row.push(cells.value.clone());
+                if has_interval {
+                    row.extend([cells.low(), cells.high()]);
+                }
+                if has_n {
+                    row.push(cells.n());
+                }
+            }
         }
         Row::from(row)
     };

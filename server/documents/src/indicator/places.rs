@@ -108,7 +108,7 @@ fn tables(writer: Writer<'_>, lines: &[&Line]) -> Vec<Block> {
     let told: Vec<Row> = lines.iter().flat_map(|line| told(writer, line)).collect();
     if !told.is_empty() {
         blocks.push(Block::Table(Table {
-            caption: writer.text("report-told-caption"),
+            caption: writer.speaker.with("report-told-caption", &[("codes", span(lines).into())]),
             groups: Vec::new(),
             columns: vec![
                 Column::text(writer.text("report-code")),
@@ -121,6 +121,17 @@ fn tables(writer: Writer<'_>, lines: &[&Line]) -> Vec<Block> {
         }));
     }
     blocks
+}
+
+/// More codes than this are told by the first and the last one.
+const CODES_MAX: usize = 4;
+
+/// Tells the tables of goals apart.
+fn span(lines: &[&Line]) -> String {
+    match lines {
+        [first, .., last] if lines.len() > CODES_MAX => format!("{}–{}", first.code, last.code),
+        _ => codes(lines.iter().copied()),
+    }
 }
 
 /// Which columns a table needs: what no line has is left out.
@@ -159,7 +170,7 @@ fn values(writer: Writer<'_>, lines: &[&Line]) -> Table {
         Row::from(row)
     };
     Table {
-        caption: writer.text("report-values-caption"),
+        caption: writer.speaker.with("report-values-caption", &[("codes", span(lines).into())]),
         groups: groups(writer, shown),
         columns: columns(writer, shown),
         rows: lines.iter().zip(&cells).map(row).collect(),

@@ -10,10 +10,12 @@ use crate::report::{Block, Chart, ChartKind, KeyFigure, Note, Point, Section, Se
 const BARS_FROM: usize = 2;
 
 pub(super) fn summary(writer: Writer<'_>) -> Section {
-    let mut blocks = vec![Block::KeyFigures(known(writer))];
-    match targets(writer) {
-        figures if figures.is_empty() => blocks.push(Block::Paragraph(writer.text("report-no-targets"))),
-        figures => blocks.push(Block::KeyFigures(figures)),
+    let (mut figures, targets) = (known(writer), targets(writer));
+    let has_targets = !targets.is_empty();
+    figures.extend(targets);
+    let mut blocks = vec![Block::KeyFigures(figures)];
+    if !has_targets {
+        blocks.push(Block::Paragraph(writer.text("report-no-targets")));
     }
     blocks.extend(target_chart(writer).map(Block::Chart));
     blocks.extend(share_chart(writer).map(Block::Chart));
