@@ -6,7 +6,7 @@ use domain::indicator::{Figure, Line};
 use domain::programme::{FocusArea, Goal, IndicatorCode, Measure};
 
 use super::cells::nothing;
-use super::{Writer, codes};
+use super::{Span, Writer, codes};
 use crate::report::{Block, Column, ColumnGroup, List, Row, Section, Table, Text, Value};
 
 /// A section for each focus area, and one for what stands in none.
@@ -137,6 +137,8 @@ fn span(lines: &[&Line]) -> String {
 /// Which columns a table needs: what no line has is left out.
 #[derive(Clone, Copy)]
 struct Shown {
+    /// The first half of a year stands before the second.
+    first_half: bool,
     interval: bool,
     n: bool,
     before: bool,
@@ -145,15 +147,21 @@ struct Shown {
 
 fn values(writer: Writer<'_>, lines: &[&Line]) -> Table {
     let cells: Vec<_> = lines.iter().map(|line| writer.cells(line)).collect();
+    let is_year = writer.frozen.span == Span::Year;
     let shown = Shown {
+        first_half: is_year && writer.frozen.before.is_some(),
         interval: cells.iter().any(|cells| cells.interval.is_some()),
         n: cells.iter().any(|cells| cells.n.is_some()),
-        before: writer.frozen.before.is_some(),
+        before: !is_year && writer.frozen.before.is_some(),
         target: lines.iter().any(|line| goal_of(writer, line).is_some()),
     };
+    let before = |line: &Line| writer.before(line).map_or_else(nothing, |before| writer.cells(before).value);
     let row = |(line, cells): (&&Line, &super::Cells)| {
-        let mut row =
-            vec![Value::from(line.code.to_string()), Value::Text(writer.name(line)), cells.value.clone()];
+        let mut row = vec![Value::from(line.code.to_string()), Value::Text(writer.name(line))];
+        if shown.first_half {
+            row.push(before(line));
+        }
+        row.push(cells.value.clone());
         if shown.interval {
             row.extend([cells.low(), cells.high()]);
         }
@@ -161,7 +169,7 @@ fn values(writer: Writer<'_>, lines: &[&Line]) -> Table {
             row.push(cells.n());
         }
         if shown.before {
-            row.push(writer.before(line).map_or_else(nothing, |before| writer.cells(before).value));
+            row.push(before(line));
         }
         if shown.target {
             let status = line.target.map_or_else(nothing, |status| writer.text(status.label_key()).into());
@@ -181,15 +189,14 @@ fn values(writer: Writer<'_>, lines: &[&Line]) -> Table {
 
 fn columns(writer: Writer<'_>, shown: Shown) -> Vec<Column> {
     let (was, is) = writer.heads();
-    let value = match writer.frozen.span {
-        super::Span::Period => writer.text("report-value"),
-        super::Span::Year => is,
-    };
-    let mut columns = vec![
-        Column::text(writer.text("report-code")),
-        Column::text(writer.text("report-indicator")),
-        Column::number(value),
-    ];
+    let before = Column::number(was).meaning(writer.text("report-before-meaning").words);
+    let mut columns =
+        vec![Column::text(writer.text("report-code")), Column::text(writer.text("report-indicator"))];
+    if shown.first_half {
+        columns.extend([before.clone(), Column::number(is)]);
+    } else {
+        columns.push(Column::number(writer.text("report-value")));
+    }
     if shown.interval {
         columns.push(
             Column::number(writer.text("report-low")).meaning(writer.text("report-interval-meaning").words),
@@ -202,7 +209,7 @@ fn columns(writer: Writer<'_>, shown: Shown) -> Vec<Column> {
         columns.push(Column::number("n").meaning(writer.text("report-n-meaning").words));
     }
     if shown.before {
-        columns.push(Column::number(was).meaning(writer.text("report-before-meaning").words));
+        columns.push(before);
     }
     if shown.target {
         columns.push(Column::text(writer.text("report-target")));
@@ -216,8 +223,10 @@ fn groups(writer: Writer<'_>, shown: Shown) -> Vec<ColumnGroup> {
     if !shown.interval {
         return Vec::new();
     }
-    let blank = || ColumnGroup { heading: "".into(), columns: 1 };
-    vec![blank(), blank(), blank(), ColumnGroup { heading: writer.text("report-interval"), columns: 2 }]
+    let blanks = if shown.first_half { 4 } else { 3 };
+    let mut groups = vec![ColumnGroup { heading: "".into(), columns: 1 }; blanks];
+    groups.push(ColumnGroup { heading: writer.text("report-interval"), columns: 2 });
+    groups
 }
 
 /// What is aimed at: the target that is set, or what was agreed with whoever gives the figure.

@@ -345,3 +345,24 @@ fn a_report_is_in_a_language_in_which_reports_are_written() {
     let Value::Text(name) = &row(table, "V01").unwrap()[1] else { panic!("no text") };
     assert_eq!(name.language, Some(LanguageTag::finnish()));
 }
+
+#[test]
+fn a_year_is_told_by_its_halves_side_by_side() {
+    let programme = KnownProgramme::Lapland.content().unwrap();
+    let (first, second) = (edition(programme, "2026-H1", 0), edition(programme, "2026-H2", 1));
+    let (county, sha256) = (county(), "00");
+    let frozen = Frozen {
+        edition: &second,
+        sha256,
+        programme: Some(programme),
+        before: Some(&first),
+        county: &county,
+        span: Span::Year,
+    };
+    let report = report(&frozen, &texts("fi"));
+    assert_eq!(report.title, "Lapin hyvinvointialueen osallisuusohjelma: mittarit vuoden mittaan");
+    assert_eq!(report.subtitle.as_deref(), Some("2026"));
+    let table = captioned(&report, "Arvot: L09, L10").unwrap();
+    let heads: Vec<&str> = table.columns.iter().map(|column| column.heading.words.as_str()).collect();
+    assert_eq!(heads[2..4], ["Kevät 2026 (tammi–kesäkuu)", "Syksy 2026 (heinä–joulukuu)"]);
+}
