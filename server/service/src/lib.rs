@@ -65,6 +65,8 @@ pub struct Services {
     pub(crate) versions: Versions,
     /// Answers to questions of the bank, counted.
     pub(crate) answers: indicator::CountedAnswers,
+    /// What editions of reports say, read.
+    pub(crate) editions: indicator::ReadEditions,
     pub(crate) intake: Intake,
     /// Lots are worked out one at a time, so that a core is left for everybody else.
     pub(crate) lots: Arc<Semaphore>,
@@ -89,6 +91,7 @@ impl Services {
             buckets: Buckets::new(storage.clone()),
             versions: Versions::default(),
             answers: indicator::CountedAnswers::default(),
+            editions: indicator::ReadEditions::default(),
             intake: Intake::start(storage.clone(), Arc::clone(&clock)),
             lots: Arc::new(Semaphore::new(1)),
             keeps_quiet_hours: true,

@@ -1,3 +1,4 @@
+use domain::indicator::Decimal;
 use domain::violation::Arg;
 use domain::{Code, Violation, Violations};
 use proptest::prelude::*;
@@ -45,6 +46,14 @@ mod writing {
             write(Dialect::Excel, ["Nimi", "€"], rows),
             "\u{feff}\"Nimi\";\"€\"\r\n\"Ŋuorra\";150,00\r\n\"\";-92233720368547758,08\r\n"
         );
+    }
+
+    #[test]
+    fn a_number_has_its_own_decimals() {
+        let number = |text| Cell::Number(Decimal::parse_plain(text).unwrap());
+        let rows = [[number("-66.6667"), number("12")]];
+        assert_eq!(write(Dialect::Excel, ["a", "b"], rows.clone()), "\u{feff}\"a\";\"b\"\r\n-66,6667;12\r\n");
+        assert_eq!(write(Dialect::Plain, ["a", "b"], rows), "\"a\",\"b\"\r\n-66.6667,12\r\n");
     }
 
     #[test]

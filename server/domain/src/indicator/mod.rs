@@ -1,5 +1,6 @@
 //! Values of a programme's indicators: from which facts, by which rules, over which periods, and what is frozen of them.
 
+mod data;
 mod decimal;
 mod edition;
 mod entry;
@@ -10,6 +11,7 @@ mod report;
 mod roll_up;
 mod rule;
 mod rules;
+mod series;
 mod setting;
 mod target;
 mod value;
@@ -18,8 +20,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+pub use data::{DataColumn, DataRow, Datum};
 pub use decimal::{Decimal, NotADecimal};
-pub use edition::{Change, Edition, EditionContent, Held, Line, LineDefinition, corrected, held_answers};
+pub use edition::{
+    Change, Edition, EditionContent, Held, Line, LineDefinition, corrected, held_answers, sha256,
+};
 pub use entry::{
     COMMENT_MAX, Entry, EntryContent, EntryState, Explanation, Origin, check_entry, check_explanation,
 };
@@ -28,8 +33,9 @@ pub use period::{DAYS_TO_REPORT, Falls, MeasuredBy, NotAPeriod, Period, PeriodKi
 pub use report::{Gap, PeriodState, period_state};
 pub use roll_up::{Part, RolledUp, growth, roll_up};
 pub use rule::{Rule, rule_of};
+pub use series::{Point, Progress, Series, revisions, series};
 pub use setting::{IndicatorSetting, ReportingSetting, rule_for};
-pub use target::{Aim, Baseline, TargetStatus, target_status};
+pub use target::{Aim, Baseline, TargetStatus, aimed_at, target_status};
 pub use value::{
     Basis, Beside, Breakdown, Dimension, Document, Empty, Estimate, Figure, Group, Measured, Status, Value,
 };

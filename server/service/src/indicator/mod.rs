@@ -3,9 +3,11 @@
 pub mod edition;
 pub mod entry;
 mod facts;
+pub mod follow_up;
 pub mod import;
 pub mod inbox;
 pub mod listing;
+pub mod open_data;
 pub mod report;
 pub mod setting;
 mod source;
@@ -16,6 +18,7 @@ use domain::indicator::Period;
 use domain::programme::{IndicatorCode, IndicatorDefinition, ProgrammeKey};
 
 pub(crate) use facts::CountedAnswers;
+pub(crate) use follow_up::ReadEditions;
 pub use source::{Followed, followed, programmes};
 
 use crate::identity::authorise_somewhere;
