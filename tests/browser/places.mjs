@@ -72,6 +72,8 @@ export const DOCUMENTS = [
   "/{lang}/panel-lots/{id}/document",
   "/{lang}/events.ics",
   "/{lang}/events/{id}/calendar",
+  "/{lang}/programmes/{key}/indicators.csv",
+  "/{lang}/programmes/{key}/indicators.json",
 ];
 
 /** The lot of the panel at this place of the public list. */
@@ -217,6 +219,15 @@ export const RESIDENT = {
   "/{lang}/panels": [at("panels")],
   "/{lang}/programmes": [at("programmes")],
   "/{lang}/programmes/{key}": [at("programmes/vantaa-kerava"), at("programmes/none", { status: 404 })],
+  "/{lang}/programmes/{key}/indicators": [
+    at("programmes/vantaa-kerava/indicators"),
+    at("programmes/vantaa-kerava/indicators?state=no_value&q=palaute"),
+    at("programmes/none/indicators", { status: 404 }),
+  ],
+  "/{lang}/programmes/{key}/indicators/{code}": [
+    at("programmes/vantaa-kerava/indicators/V01"),
+    at("programmes/vantaa-kerava/indicators/X99", { status: 404 }),
+  ],
   "/{lang}/panels/{id}": [
     after("a panel with its lot", "panels", async (page) => {
       await arrive(page, () => page.locator("main .rows a").nth(2).click());
@@ -664,6 +675,10 @@ export async function staffPlaces() {
     "/{lang}/staff/orders/{id}/feedback": coordinator(order(booked, "/feedback")),
     "/{lang}/staff/feedback": coordinator(at("staff/feedback")),
     "/{lang}/staff/indicators": officer(at("staff/indicators")),
+    "/{lang}/staff/indicators/{programme}": officer(
+      at("staff/indicators/vantaa-kerava"),
+      at("staff/indicators/none", { status: 404 }),
+    ),
     "/{lang}/staff/indicators/{programme}/reporters": officer(at("staff/indicators/none/reporters", { status: 404 })),
     "/{lang}/staff/indicators/{programme}/import": officer(at("staff/indicators/none/import")),
     "/{lang}/staff/indicators/{programme}/{period}": officer(at("staff/indicators/none/2025", { status: 404 })),

@@ -22,6 +22,7 @@ mod contact;
 mod customer_feedback;
 mod expert_times;
 mod feed;
+mod follow_up;
 mod gig_feedback;
 mod initiative;
 mod matter;
@@ -29,6 +30,7 @@ pub mod pages;
 mod panel;
 mod programme;
 pub mod staff;
+mod trend;
 
 pub use error::{Failure, Reply, dressed};
 pub use layout::{Frame, Page};

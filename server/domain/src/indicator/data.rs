@@ -183,7 +183,7 @@ mod tests {
     use super::super::value::{Empty, Value};
     use super::*;
 
-    fn row<'a>(edition: &'a crate::indicator::EditionContent) -> DataRow<'a> {
+    fn row(edition: &crate::indicator::EditionContent) -> DataRow<'_> {
         let line = edition.lines.first().unwrap();
         DataRow {
             point: Point { over: edition.period, edition, line },

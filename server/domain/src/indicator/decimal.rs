@@ -33,7 +33,6 @@ impl Decimal {
     pub fn rounded(value: f64) -> Option<Self> {
         let kept = (value * ONE as f64).round();
         let fits = kept.is_finite() && kept.abs() <= (LARGEST * ONE) as f64;
-        #[expect(clippy::cast_possible_truncation, reason = "whole, and within what was just asked for")]
         fits.then_some(Self(kept as i64))
     }
 

@@ -465,6 +465,16 @@ pub(crate) struct IndicatorChange {
     after: IndicatorValue,
 }
 
+impl IndicatorChange {
+    pub(super) fn new(one: &Change, request: &Request<'_>) -> Self {
+        Self {
+            code: one.code.to_string(),
+            before: IndicatorValue::new(&one.before, request),
+            after: IndicatorValue::new(&one.after, request),
+        }
+    }
+}
+
 /// A report that was frozen.
 #[derive(SimpleObject)]
 pub(crate) struct FrozenReport {
@@ -491,18 +501,13 @@ pub(crate) struct FrozenReport {
 impl FrozenReport {
     pub(super) fn new(view: EditionView, request: &Request<'_>) -> Self {
         let content: &EditionContent = &view.content;
-        let change = |one: &Change| IndicatorChange {
-            code: one.code.to_string(),
-            before: IndicatorValue::new(&one.before, request),
-            after: IndicatorValue::new(&one.after, request),
-        };
         Self {
             edition: IndicatorEdition::new(&view.head),
             programme: content.programme.to_string(),
             period: content.period.to_string(),
             as_of: Date(content.as_of),
             reason: Localized::optional(&content.reason, &LanguageTag::finnish(), &request.caller.language),
-            changes: content.changes.iter().map(change).collect(),
+            changes: content.changes.iter().map(|one| IndicatorChange::new(one, request)).collect(),
             lines: content.lines.iter().map(|line| IndicatorLine::new(line, request)).collect(),
             document: String::from_utf8_lossy(&view.bytes).into_owned(),
             sha256: view.sha256,

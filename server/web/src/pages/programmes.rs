@@ -52,6 +52,7 @@ struct ProgrammePage {
     frame: Frame,
     facts: ProgrammeFacts,
     adoption: AdoptionFacts,
+    follow_up: String,
 }
 
 pub async fn show(
@@ -67,6 +68,7 @@ pub async fn show(
     let page = ProgrammePage {
         facts: ProgrammeFacts::new(&frame, &version.content),
         adoption: adoption(&frame, version).ok_or(ServiceError::NotFound)?,
+        follow_up: super::follow_up::address(&frame, &key, ""),
         frame,
     };
     Ok(html(StatusCode::OK, Keep::Revalidate, &page))

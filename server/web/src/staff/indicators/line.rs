@@ -14,6 +14,7 @@ use domain::indicator::{Aim, Baseline, Decimal, EntryState, IndicatorSetting, Or
 use domain::{Code, DivisionId, LocalizedText, Violation, Violations};
 use service::county;
 use service::indicator::entry::{self, Place};
+use service::indicator::follow_up::{self, FollowUp};
 use service::indicator::report::{self, LineView, PartView, ReportView};
 use service::indicator::setting;
 
@@ -23,6 +24,7 @@ use super::{PlacePath, languages, line_address, logged_in, report_address, shown
 use crate::Reply;
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, Page, html};
+use crate::pages::follow_up_indicator::{PeriodRow, period_rows};
 use crate::pages::see_other;
 use crate::said::Said;
 use crate::staff::edit::expired;
@@ -30,6 +32,7 @@ use crate::staff::experts::parse_day;
 use crate::staff::texts::TextField;
 use crate::staff::{StaffPage, mendable, said_done};
 use crate::state::WebState;
+use crate::trend::Trend;
 
 struct PartRow {
     name: Said,
@@ -87,6 +90,8 @@ struct LinePage {
     evidence: Vec<String>,
     parts: Vec<PartRow>,
     confirmations: Vec<ConfirmRow>,
+    trend: Option<Trend>,
+    periods: Vec<PeriodRow>,
     explanation: Option<TextField>,
     is_managed: bool,
     setting_version: i64,
@@ -282,11 +287,12 @@ async fn shown_page(
     } else {
         Vec::new()
     };
-    Ok(line_page(frame, &view, line, (parts, confirmations), notice, fields, wrong))
+    let frozen = follow_up::frozen(services, actor, &path.programme).await?;
+    Ok(line_page(frame, &view, line, (parts, confirmations, frozen), notice, fields, wrong))
 }
 
 /// What a page about a line is made of beside the line itself.
-type Rows = (Vec<PartRow>, Vec<ConfirmRow>);
+type Rows = (Vec<PartRow>, Vec<ConfirmRow>, FollowUp);
 
 fn line_page(
     frame: Frame,
@@ -297,7 +303,7 @@ fn line_page(
     fields: &Fields,
     wrong: &Violations,
 ) -> Response {
-    let (parts, confirmations) = rows;
+    let (parts, confirmations, frozen) = rows;
     let line = &line_view.line;
     let key = view.followed.key();
     let languages = languages();
@@ -316,12 +322,18 @@ fn line_page(
         _ => violation.path.join("."),
     };
     let measured = line.value.measured();
+    let series = frozen.series().remove(&line.code).unwrap_or_default();
+    // What was frozen of this period stands in the series already.
+    let now = Some(line).filter(|_| view.editions.is_empty());
+    let name = words::wording(&frame, &line.definition.name);
     let definition = view.followed.content.indicator(&line.code);
     let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = LinePage {
         notice,
         problems: Problems::new(&frame, wrong, field),
-        name: words::wording(&frame, &line.definition.name),
+        trend: Trend::new(&frame, &name, &series, now),
+        periods: period_rows(&frame, &series),
+        name,
         code: line.code.to_string(),
         title: words::period(&frame, view.period),
         back: report_address(&frame, key, view.period, ""),

@@ -2,6 +2,7 @@
 //! tables, and who reports for whom.
 
 mod edition;
+mod follow_up;
 mod import;
 mod line;
 mod list;
@@ -9,7 +10,7 @@ mod part;
 mod report;
 mod reporters;
 mod step;
-mod words;
+pub(crate) mod words;
 
 use std::collections::BTreeMap;
 
@@ -26,6 +27,7 @@ use crate::layout::Frame;
 use crate::state::WebState;
 
 pub(super) use edition::{document, publish, show as show_edition};
+pub(super) use follow_up::show as show_follow_up;
 pub(super) use import::{show as show_import, submit as submit_import, template};
 pub(super) use line::{act as act_on_line, show as show_line};
 pub(super) use list::show as list;

@@ -1,13 +1,14 @@
-//! Values of indicators in words.
+//! Values of indicators in words, for residents and for staff.
 
 use domain::indicator::{Basis, Breakdown, Figure, Measured, Period, PeriodKind, TargetStatus, Value};
 use domain::programme::Wording;
+use domain::survey::question::YesNo;
 
 use crate::layout::Frame;
 use crate::said::Said;
 
 /// A text of a programme in the best language there is for this reader.
-pub(super) fn wording(frame: &Frame, text: &Wording) -> Said {
+pub(crate) fn wording(frame: &Frame, text: &Wording) -> Said {
     match text.serve(&frame.language) {
         Some(served) => Said::new(served.text, served.language.as_str(), &frame.language),
         None => Said::neutral("", &frame.language),
@@ -15,7 +16,7 @@ pub(super) fn wording(frame: &Frame, text: &Wording) -> Said {
 }
 
 /// A period as people call it.
-pub(super) fn period(frame: &Frame, one: Period) -> Said {
+pub(crate) fn period(frame: &Frame, one: Period) -> Said {
     use chrono::Datelike;
     let year = one.first().year().to_string();
     match one.kind() {
@@ -33,7 +34,7 @@ pub(super) fn period(frame: &Frame, one: Period) -> Said {
 }
 
 /// A value, or why there is none.
-pub(super) fn value(frame: &Frame, value: &Value) -> Said {
+pub(crate) fn value(frame: &Frame, value: &Value) -> Said {
     match value {
         Value::Measured(measured) => figure(frame, &measured.figure, measured.basis),
         Value::Empty { why, .. } => frame.text(why.label_key()),
@@ -41,7 +42,7 @@ pub(super) fn value(frame: &Frame, value: &Value) -> Said {
 }
 
 /// A figure with the ends of its interval and how many are behind it.
-pub(super) fn figure(frame: &Frame, one: &Figure, basis: Basis) -> Said {
+pub(crate) fn figure(frame: &Frame, one: &Figure, basis: Basis) -> Said {
     let estimate = one.estimate(basis);
     match (one, estimate) {
         (Figure::Share { count, of }, Some(share)) => {
@@ -75,8 +76,8 @@ pub(super) fn figure(frame: &Frame, one: &Figure, basis: Basis) -> Said {
                 ("baseline", baseline.written().into()),
             ],
         ),
-        (Figure::YesNo { yes: true }, _) => frame.text("staff-yes"),
-        (Figure::YesNo { yes: false }, _) => frame.text("staff-no"),
+        (Figure::YesNo { yes: true }, _) => frame.text(YesNo::Yes.label_key()),
+        (Figure::YesNo { yes: false }, _) => frame.text(YesNo::No.label_key()),
         (Figure::Status { status }, _) => frame.text(status.label_key()),
         (Figure::External { value, agreed: Some(agreed) }, _) => frame.with(
             "indicator-figure-agreed",
@@ -103,17 +104,17 @@ fn whole(number: f64) -> String {
 }
 
 /// What a value says about its target.
-pub(super) fn target(frame: &Frame, status: Option<TargetStatus>) -> Option<Said> {
+pub(crate) fn target(frame: &Frame, status: Option<TargetStatus>) -> Option<Said> {
     status.map(|status| frame.text(status.label_key()))
 }
 
 /// A figure beside the value.
-pub(super) struct BesideRow {
+pub(crate) struct BesideRow {
     pub label: Said,
     pub figure: Said,
 }
 
-pub(super) fn beside(frame: &Frame, value: &Value) -> Vec<BesideRow> {
+pub(crate) fn beside(frame: &Frame, value: &Value) -> Vec<BesideRow> {
     let (basis, figures) = match value {
         Value::Measured(measured) => (measured.basis, &measured.beside),
         Value::Empty { beside, .. } => (Basis::Register, beside),
@@ -126,19 +127,19 @@ pub(super) fn beside(frame: &Frame, value: &Value) -> Vec<BesideRow> {
 }
 
 /// A breakdown as a table.
-pub(super) struct BreakdownTable {
+pub(crate) struct BreakdownTable {
     pub id: &'static str,
     pub label: Said,
     pub rows: Vec<GroupRow>,
 }
 
-pub(super) struct GroupRow {
+pub(crate) struct GroupRow {
     pub name: String,
     /// `None` where it is too small to show.
     pub figure: Option<Said>,
 }
 
-pub(super) fn breakdowns(frame: &Frame, measured: &Measured) -> Vec<BreakdownTable> {
+pub(crate) fn breakdowns(frame: &Frame, measured: &Measured) -> Vec<BreakdownTable> {
     let table = |one: &Breakdown| BreakdownTable {
         id: one.by.code(),
         label: frame.text(one.by.label_key()),
