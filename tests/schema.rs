@@ -200,6 +200,7 @@ const BOUNDED: &[(&str, &str, &str)] = &[
     ("ProposalFollowUpFigures", "lacking", "proposals that are to be followed up in one half-year"),
     ("Programme", "versions", "one for each time that a programme is revised"),
     ("ProgrammeChange", "fields", "there are eighteen, of four languages"),
+    ("ProgrammeCommentConnection", "*", "cut by first or last"),
     ("ProgrammeComparison", "changes", "a programme has at most 1,000 parts of each sort"),
     ("ProgrammeFocusArea", "goals", "a programme has at most 1,000 parts of each sort"),
     ("ProgrammeGoal", "measures", "a programme has at most 1,000 parts of each sort"),

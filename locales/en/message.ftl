@@ -389,3 +389,14 @@ message-customer_feedback_answered-body =
 
     The link is only for you: do not give it to others.
 message-customer_feedback_answered-sms = Your feedback has been handled. Read the answer: { $link }
+message-customer_feedback_waits-subject = Customer feedback waits to be handled
+message-customer_feedback_waits-body =
+    There is customer feedback in your queue.
+
+    Taken by nobody: { $untaken }
+    Due within three working days: { $soon }
+    Overdue: { $overdue }
+
+    The queue is here:
+    { $link }
+message-customer_feedback_waits-sms = Customer feedback in your queue: not taken { $untaken }, due soon { $soon }, overdue { $overdue }. { $link }

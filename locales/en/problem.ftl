@@ -224,3 +224,7 @@ violation-batch-differs = Batch { $id } is there already, with another content.
 violation-summary-published = The summary is published and cannot be changed any more.
 violation-stale-summary = Somebody else has changed the summary meanwhile. Check it and try again.
 violation-page-not-ours = The page is none of the county’s own.
+violation-comment-not-publishable = This comment cannot be published: it has to be handled, and its writer has to allow it.
+violation-comment-tells-who = The text holds the name, e-mail address or phone number of its writer. Take it out.
+violation-comment-published = The comment is published already.
+violation-comment-not-published = The comment is not published.

@@ -732,4 +732,6 @@ act-customer-feedback-handled = Handled customer feedback
 act-customer-feedback-reviewed = Noted a review of feedback
 act-feedback-summary-written = Wrote a summary of feedback
 act-feedback-summary-published = Published a summary of feedback
+act-programme-comment-published = Published a comment on a programme
+act-programme-comment-withdrawn = Took back what was published of a comment
 act-scores-imported = Took in scores by text message

@@ -417,3 +417,14 @@ message-customer_feedback_answered-body =
 
     Linkki on vain sinulle. Älä anna linkkiä muille.
 message-customer_feedback_answered-sms = Annoit meille palautetta. Nyt siihen on vastattu. Lue vastaus täältä: { $link }
+message-customer_feedback_waits-subject = Palautteita odottaa
+message-customer_feedback_waits-body =
+    Sinulla on palautteita, jotka pitää käsitellä.
+
+    Kukaan ei ole vielä ottanut näitä: { $untaken }
+    Näiden määräaika on pian: { $soon }
+    Nämä ovat myöhässä: { $overdue }
+
+    Palautteet ovat täällä:
+    { $link }
+message-customer_feedback_waits-sms = Palautteita odottaa. Ottamatta { $untaken }, pian määräaika { $soon }, myöhässä { $overdue }. { $link }

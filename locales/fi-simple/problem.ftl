@@ -224,3 +224,7 @@ violation-batch-differs = Erä { $id } on jo tuotu. Siinä on eri tiedot.
 violation-summary-published = Yhteenveto on julkaistu. Sitä ei voi enää muuttaa.
 violation-stale-summary = Joku muu muutti yhteenvetoa samaan aikaan. Tarkista se ja yritä uudelleen.
 violation-page-not-ours = Sivu ei ole hyvinvointialueen oma sivu.
+violation-comment-not-publishable = Tätä tekstiä ei voi julkaista. Se pitää ensin käsitellä. Kirjoittajan pitää antaa lupa.
+violation-comment-tells-who = Tekstissä on kirjoittajan nimi, sähköposti tai puhelinnumero. Poista se.
+violation-comment-published = Teksti on jo julkaistu.
+violation-comment-not-published = Tekstiä ei ole julkaistu.

@@ -389,3 +389,14 @@ message-customer_feedback_answered-body =
 
     Linkki on vain sinulle: älä anna sitä muille.
 message-customer_feedback_answered-sms = Palautteesi on käsitelty. Lue vastaus: { $link }
+message-customer_feedback_waits-subject = Asiakaspalautteita odottaa käsittelyä
+message-customer_feedback_waits-body =
+    Jonossasi on asiakaspalautteita.
+
+    Kukaan ei ole ottanut käsittelyyn: { $untaken }
+    Määräaika on kolmen arkipäivän sisällä: { $soon }
+    Myöhässä: { $overdue }
+
+    Jono on täällä:
+    { $link }
+message-customer_feedback_waits-sms = Asiakaspalautteita jonossasi: ottamatta { $untaken }, määräaika lähellä { $soon }, myöhässä { $overdue }. { $link }

@@ -224,3 +224,7 @@ violation-batch-differs = Erä { $id } on jo tuotu, ja sen sisältö on toinen.
 violation-summary-published = Yhteenveto on julkaistu, eikä sitä voi enää muuttaa.
 violation-stale-summary = Joku muu on muuttanut yhteenvetoa samaan aikaan. Tarkista se ja yritä uudelleen.
 violation-page-not-ours = Sivu ei ole hyvinvointialueen oma sivu.
+violation-comment-not-publishable = Tätä kommenttia ei voi julkaista: sen pitää olla käsitelty, ja kirjoittajan pitää antaa lupa.
+violation-comment-tells-who = Tekstissä on kirjoittajan nimi, sähköpostiosoite tai puhelinnumero. Poista se.
+violation-comment-published = Kommentti on jo julkaistu.
+violation-comment-not-published = Kommenttia ei ole julkaistu.

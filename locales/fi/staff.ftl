@@ -732,4 +732,6 @@ act-customer-feedback-handled = Käsitteli asiakaspalautteen
 act-customer-feedback-reviewed = Kirjasi palautteiden läpikäynnin
 act-feedback-summary-written = Kirjoitti palautteen yhteenvetoa
 act-feedback-summary-published = Julkaisi palautteen yhteenvedon
+act-programme-comment-published = Julkaisi ohjelmaa koskevan kommentin
+act-programme-comment-withdrawn = Poisti kommentin julkaisun
 act-scores-imported = Toi tekstiviestiarvioita

@@ -389,3 +389,14 @@ message-customer_feedback_answered-body =
 
     Länken är bara för dig: ge den inte till andra.
 message-customer_feedback_answered-sms = Din respons har behandlats. Läs svaret: { $link }
+message-customer_feedback_waits-subject = Kundrespons väntar på behandling
+message-customer_feedback_waits-body =
+    Det finns kundrespons i din kö.
+
+    Ingen har tagit hand om: { $untaken }
+    Tidsfristen går ut inom tre vardagar: { $soon }
+    Försenad: { $overdue }
+
+    Kön finns här:
+    { $link }
+message-customer_feedback_waits-sms = Kundrespons i din kö: inte tagen { $untaken }, snart tidsfrist { $soon }, försenad { $overdue }. { $link }

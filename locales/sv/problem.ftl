@@ -224,3 +224,7 @@ violation-batch-differs = Partiet { $id } är redan importerat med ett annat inn
 violation-summary-published = Sammandraget är publicerat och kan inte längre ändras.
 violation-stale-summary = Någon annan har ändrat sammandraget samtidigt. Kontrollera det och försök igen.
 violation-page-not-ours = Sidan är inte välfärdsområdets egen.
+violation-comment-not-publishable = Kommentaren kan inte publiceras: den måste vara behandlad och skribenten måste ge lov.
+violation-comment-tells-who = Texten innehåller skribentens namn, e-postadress eller telefonnummer. Ta bort det.
+violation-comment-published = Kommentaren är redan publicerad.
+violation-comment-not-published = Kommentaren är inte publicerad.

@@ -732,4 +732,6 @@ act-customer-feedback-handled = Behandlade kundrespons
 act-customer-feedback-reviewed = Antecknade en genomgång av respons
 act-feedback-summary-written = Skrev ett sammandrag av respons
 act-feedback-summary-published = Publicerade ett sammandrag av respons
+act-programme-comment-published = Publicerade en kommentar om ett program
+act-programme-comment-withdrawn = Tog bort publiceringen av en kommentar
 act-scores-imported = Importerade betyg per textmeddelande

@@ -60,6 +60,8 @@ pub(super) struct Subject {
     pub(super) given_feedback: Value,
     /// A draft of what is told of it: its id.
     pub(super) summary: Value,
+    /// A comment on a programme that nobody has taken: its id.
+    pub(super) commented: Value,
 }
 
 /// A call of a field that succeeds, or ends in a problem, for whoever may make it.

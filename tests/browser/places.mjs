@@ -217,6 +217,11 @@ export const RESIDENT = {
   "/{lang}/panels": [at("panels")],
   "/{lang}/programmes": [at("programmes")],
   "/{lang}/programmes/{key}": [at("programmes/vantaa-kerava"), at("programmes/none", { status: 404 })],
+  "/{lang}/programmes/{key}/comment": [
+    at("programmes/vantaa-kerava/comment?about=measure:vake-2-3-b", { lands: "programmes/vantaa-kerava/comment" }),
+    after("a comment that says nothing", "programmes/vantaa-kerava/comment", (page) => send(page, 422)),
+  ],
+  "/{lang}/programmes/{key}/comments": [at("programmes/vantaa-kerava/comments")],
   "/{lang}/panels/{id}": [
     after("a panel with its lot", "panels", async (page) => {
       await arrive(page, () => page.locator("main .rows a").nth(2).click());

@@ -174,6 +174,8 @@ coded_enum! {
         CustomerFeedbackReviewed = "customer-feedback-reviewed",
         FeedbackSummaryWritten = "feedback-summary-written",
         FeedbackSummaryPublished = "feedback-summary-published",
+        ProgrammeCommentPublished = "programme-comment-published",
+        ProgrammeCommentWithdrawn = "programme-comment-withdrawn",
         ScoresImported = "scores-imported",
     }
 }

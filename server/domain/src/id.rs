@@ -148,6 +148,8 @@ typed_ids! {
     FeedbackReviewId = "FeedbackReview";
     /// What feedback was received in some days and what was done.
     FeedbackSummaryId = "FeedbackSummary";
+    /// What is published of a comment on a programme.
+    PublicCommentId = "ProgrammeComment";
     /// Scores that came by text message.
     ScoreBatchId = "ScoreBatch";
     /// One row of the audit log.

@@ -336,6 +336,10 @@ codes! {
     SummaryPublished = "summary-published" [];
     StaleSummary = "stale-summary" [];
     PageNotOurs = "page-not-ours" [];
+    CommentNotPublishable = "comment-not-publishable" [];
+    CommentTellsWho = "comment-tells-who" [];
+    CommentPublished = "comment-published" [];
+    CommentNotPublished = "comment-not-published" [];
     // Accounts
     EmailTaken = "email-taken" [];
     PasswordTooShort = "password-too-short" ["min"];

@@ -5,14 +5,16 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use chrono::{Datelike, NaiveDate};
 use domain::customer_feedback::{
-    Classified, Done, FeedbackChannel as Way, FeedbackClass as Class, FeedbackService as Service,
-    FeedbackTheme as Theme, ScoreBatch, Scores, Sender, ServiceLanguage, Span, SummaryContent,
+    Classified, CommentPart, Done, FeedbackChannel as Way, FeedbackClass as Class,
+    FeedbackService as Service, FeedbackTheme as Theme, ScoreBatch, Scores, Sender, ServiceLanguage, Span,
+    SummaryContent,
 };
 use domain::id::FeedbackItemId;
-use domain::identity::Scope;
+use domain::identity::{Actor, Scope};
+use domain::programme::KnownProgramme;
 use domain::time::half_year;
 use domain::{LanguageTag, LocalizedText};
-use service::customer_feedback::{self as feedback, BatchLine, Sent};
+use service::customer_feedback::{self as feedback, BatchLine, Sent, SentComment};
 use service::{Result, Services};
 
 use super::county::Divisions;
@@ -230,6 +232,37 @@ async fn give(
     }
     let token = feedback::give(services, IpAddr::V4(Ipv4Addr::LOCALHOST), sent).await?;
     Ok(feedback::status(services, &token).await?.item.id)
+}
+
+/// What residents say of the programme: one that is published with its answer, and one that waits.
+pub async fn comment(services: &Services, officer: &Actor) -> Result<()> {
+    let Some(content) = KnownProgramme::VantaaKerava.content() else { return Ok(()) };
+    let Some(measure) = content.measures().next() else { return Ok(()) };
+    let said = |part: CommentPart, text: &str| SentComment {
+        programme: content.key.clone(),
+        part,
+        language: LanguageTag::finnish(),
+        text: text.to_owned(),
+        sender: Sender::default(),
+        may_publish: true,
+    };
+    let text = "Hyvä, että tämä on luvattu. Kertokaa myös, mistä näkee, miten on käynyt.";
+    let address = IpAddr::V4(Ipv4Addr::LOCALHOST);
+    let token =
+        feedback::comment(services, address, said(CommentPart::Measure(measure.key.clone()), text)).await?;
+    let item = feedback::status(services, &token).await?.item;
+    let taken = feedback::take(services, officer, item.id, item.version).await?;
+    let answer =
+        "Kiitos kommentista. Kerromme puolivuosittain seurantaraportissa, miten toimenpide on edennyt.";
+    let done = Done {
+        action: "Kommentti käytiin läpi ohjelman ohjausryhmässä.".to_owned(),
+        answer: answer.to_owned(),
+    };
+    feedback::handle(services, officer, item.id, taken.version, done).await?;
+    feedback::publish_comment(services, officer, item.id, (text, answer)).await?;
+    let waiting = said(CommentPart::Whole, "Ohjelma on pitkä. Tehkää siitä myös lyhyt versio.");
+    feedback::comment(services, address, waiting).await?;
+    Ok(())
 }
 
 /// What the text message service reports of the month before.

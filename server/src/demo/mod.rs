@@ -100,6 +100,7 @@ async fn live_history(services: &Services, time: &MovableClock, today: NaiveDate
     activities::set_up(services, &staff.programme_officer, owner, today).await?;
     preparation::set_up(services, &staff.programme_officer, today).await?;
     programme::set_up(services, &staff.programme_officer, today).await?;
+    customer_feedback::comment(services, &staff.programme_officer).await?;
     Ok(Demonstration { clashing_offer, ..demonstration })
 }
 

@@ -18,6 +18,7 @@ mod route;
 mod activity;
 mod calendar;
 pub mod chart;
+mod comment;
 mod contact;
 mod customer_feedback;
 mod expert_times;

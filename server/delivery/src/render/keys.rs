@@ -204,6 +204,11 @@ impl Keys {
                 "message-customer_feedback_answered-body",
                 "message-customer_feedback_answered-sms",
             ),
+            Notice::CustomerFeedbackWaits { .. } => (
+                "message-customer_feedback_waits-subject",
+                "message-customer_feedback_waits-body",
+                "message-customer_feedback_waits-sms",
+            ),
             Notice::AgreementEnds { .. } => (
                 "message-agreement_ends-subject",
                 "message-agreement_ends-body",

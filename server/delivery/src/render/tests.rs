@@ -89,6 +89,7 @@ fn notices() -> Vec<Notice> {
         Notice::IndicatorsOwed { due_on: day, link: link() },
         Notice::CustomerFeedbackReceived { link: link() },
         Notice::CustomerFeedbackAnswered { link: link() },
+        Notice::CustomerFeedbackWaits { untaken: 120, due_soon: 30, overdue: 12, link: link() },
         Notice::OrderReceived { reference: reference(), link: link() },
         Notice::OrderReturned { reference: reference(), link: link() },
         Notice::OrderConfirmed { reference: reference(), starts_at, link: link() },

@@ -136,6 +136,8 @@ pub enum Notice {
     CustomerFeedbackReceived { link: String },
     /// Their feedback has been handled; the answer is behind the link.
     CustomerFeedbackAnswered { link: String },
+    /// To whoever handles customer feedback: so much of it nobody has taken, so much is due soon, so much is overdue.
+    CustomerFeedbackWaits { untaken: u64, due_soon: u64, overdue: u64, link: String },
 }
 
 impl Notice {
@@ -187,6 +189,7 @@ impl Notice {
             Self::InitiativeTold { .. } => "initiative_told",
             Self::CustomerFeedbackReceived { .. } => "customer_feedback_received",
             Self::CustomerFeedbackAnswered { .. } => "customer_feedback_answered",
+            Self::CustomerFeedbackWaits { .. } => "customer_feedback_waits",
         }
     }
 
@@ -237,7 +240,8 @@ impl Notice {
             | Self::InitiativeReceived { .. }
             | Self::InitiativeTold { .. }
             | Self::CustomerFeedbackReceived { .. }
-            | Self::CustomerFeedbackAnswered { .. } => None,
+            | Self::CustomerFeedbackAnswered { .. }
+            | Self::CustomerFeedbackWaits { .. } => None,
         }
     }
 
@@ -303,7 +307,8 @@ impl Notice {
             | Self::InitiativeReceived { link }
             | Self::InitiativeTold { link }
             | Self::CustomerFeedbackReceived { link }
-            | Self::CustomerFeedbackAnswered { link } => *link = whole(link),
+            | Self::CustomerFeedbackAnswered { link }
+            | Self::CustomerFeedbackWaits { link, .. } => *link = whole(link),
             Self::OfferNotChosen { .. }
             | Self::BookingCancelled { .. }
             | Self::MeetingCalledOff { .. }
@@ -365,7 +370,8 @@ impl Notice {
             | Self::InitiativeTold { .. }
             | Self::PanelInvitation { .. }
             | Self::CustomerFeedbackReceived { .. }
-            | Self::CustomerFeedbackAnswered { .. } => None,
+            | Self::CustomerFeedbackAnswered { .. }
+            | Self::CustomerFeedbackWaits { .. } => None,
         }
     }
 }

@@ -64,8 +64,9 @@ pub async fn show(
     let programme = service::programme::named(&state.services, &Actor::Anonymous, &key).await?;
     let version = programme.in_force().ok_or(ServiceError::NotFound)?;
     let frame = page.frame;
+    let comment = Some(format!("{}/comment", public_programme(&frame, &programme)));
     let page = ProgrammePage {
-        facts: ProgrammeFacts::new(&frame, &version.content),
+        facts: ProgrammeFacts { comment, ..ProgrammeFacts::new(&frame, &version.content) },
         adoption: adoption(&frame, version).ok_or(ServiceError::NotFound)?,
         frame,
     };

@@ -83,7 +83,8 @@ pub async fn show(StaffPage(page): StaffPage, State(state): State<WebState>) -> 
         let is_over = |order: &&Order| experts::waits_for_report(&caller.actor, order, now);
         sections.extend(reports_section(&frame, &orders.iter().filter(is_over).collect::<Vec<_>>()));
     }
-    if caller.actor.may_somewhere(Action::HandleFeedback) {
+    let handles = [Action::HandleFeedback, Action::PublishFeedback];
+    if handles.iter().any(|action| caller.actor.may_somewhere(*action)) {
         let filter = ItemFilter::default();
         let queue =
             service::customer_feedback::queue(&state.services, &caller.actor, &filter, None, ROWS).await?;

@@ -11,7 +11,7 @@ use storage::customer_feedback::{self as rows, batch, summary};
 
 use crate::{Result, Services};
 
-/// Items that are alike stand once with their number, so that a hundred thousand are a few thousand facts.
+/// Feedback on services: comments on programmes are none. Items that are alike stand once with their number, so that a hundred thousand are a few thousand facts.
 pub(super) async fn gather(
     services: &Services,
     facts: &mut Facts,
@@ -70,7 +70,10 @@ fn item(fact: &Fact) -> FeedbackFact {
         sentiment: match classified.class {
             FeedbackClass::Thanks => Some(Sentiment::Positive),
             FeedbackClass::Complaint | FeedbackClass::Discrimination => Some(Sentiment::Negative),
-            FeedbackClass::Proposal | FeedbackClass::Accessibility | FeedbackClass::SamiServices => None,
+            FeedbackClass::Proposal
+            | FeedbackClass::Accessibility
+            | FeedbackClass::SamiServices
+            | FeedbackClass::ProgrammeComment => None,
         },
         is_score_only: false,
         standing: Standing::Counts,
