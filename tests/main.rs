@@ -15,6 +15,7 @@ mod cards;
 mod choosing;
 mod cli;
 mod customer_feedback;
+mod demonstration;
 mod doors;
 mod dump;
 mod experts;

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { arrive, invitation, logIn, offer, ownInitiative, paidMember, password, seatOffered, surveyInvitation, withPage } from "./support.mjs";
+import { arrive, invitation, logIn, offer, ownInitiative, paidMember, password, reports, seatOffered, surveyInvitation, withPage } from "./support.mjs";
 
 /** Every route that the program serves, from the program itself. */
 export function routes(audience) {
@@ -490,6 +490,8 @@ export async function staffPlaces() {
     });
   const payroll = (...places) => ({ role: "payroll", places });
   const handler = (...places) => ({ role: "feedback handler", places });
+  const followed = `staff/indicators/${reports.programme}`;
+  const [frozen, waits] = [`${followed}/${reports.published}`, `${followed}/${reports.open}`];
   const orders = await orderAddresses();
   const order = (title, rest = "", more = {}) => {
     assert.ok(orders[title], `no order "${title}" among ${Object.keys(orders).join(", ")}`);
@@ -664,19 +666,41 @@ export async function staffPlaces() {
     "/{lang}/staff/orders/{id}/feedback": coordinator(order(booked, "/feedback")),
     "/{lang}/staff/feedback": coordinator(at("staff/feedback")),
     "/{lang}/staff/indicators": officer(at("staff/indicators")),
-    "/{lang}/staff/indicators/{programme}/reporters": officer(at("staff/indicators/none/reporters", { status: 404 })),
-    "/{lang}/staff/indicators/{programme}/import": officer(at("staff/indicators/none/import")),
-    "/{lang}/staff/indicators/{programme}/{period}": officer(at("staff/indicators/none/2025", { status: 404 })),
+    "/{lang}/staff/indicators/{programme}/reporters": officer(
+      at(`${followed}/reporters`),
+      at("staff/indicators/none/reporters", { status: 404 }),
+    ),
+    "/{lang}/staff/indicators/{programme}/import": officer(
+      at(`${followed}/import`),
+      after("a table of values that is empty", `${followed}/import`, (page) => send(page, 422)),
+    ),
+    "/{lang}/staff/indicators/{programme}/{period}": officer(
+      at(waits),
+      at(frozen),
+      at("staff/indicators/none/2025", { status: 404 }),
+    ),
     "/{lang}/staff/indicators/{programme}/{period}/do/{step}": officer(
-      at("staff/indicators/none/2025/do/freeze", { status: 404 }),
+      at(`${waits}/do/remind`),
+      at(`${waits}/do/freeze`),
+      at(`${frozen}/do/correct`),
+      after("a report with gaps that is not frozen", `${waits}/do/freeze`, (page) => send(page, 422)),
     ),
     "/{lang}/staff/indicators/{programme}/{period}/{code}": officer(
-      at("staff/indicators/none/2025/V01", { status: 404 }),
+      at(`${frozen}/V14`),
+      at(`${frozen}/V06`),
+      at(`${waits}/V02`),
+      at(`${waits}/V11`),
     ),
     "/{lang}/staff/indicators/{programme}/{period}/{code}/report": officer(
-      at("staff/indicators/none/2025/V10/report", { status: 404 }),
+      at(`${waits}/V11/report`),
+      at(`${waits}/V10/report`),
     ),
-    "/{lang}/staff/indicator-editions/{id}": officer(at("staff/indicator-editions/none", { status: 404 })),
+    "/{lang}/staff/indicator-editions/{id}": officer(
+      after("a frozen report", frozen, async (page) => {
+        await arrive(page, () => page.locator('main a[href*="/staff/indicator-editions/"]').first().click());
+      }),
+      at("staff/indicator-editions/none", { status: 404 }),
+    ),
     "/{lang}/staff/fees": coordinator(at("staff/fees")),
     "/{lang}/staff/fees/prices": coordinator(
       at("staff/fees/prices"),

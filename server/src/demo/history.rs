@@ -1,7 +1,5 @@
 //! One survey's story, lived through day by day.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use domain::LanguageTag;
 use domain::identity::{Actor, Scope};
@@ -12,40 +10,45 @@ use service::survey::draft::{self, DraftChange, NewSurvey};
 use service::survey::{outcome, publishing, results};
 use service::{Result, Services};
 
-use super::answers::{Arrival, arrivals, submit_all};
+use super::answers::{Arrivals, arrivals, submit_all};
 use super::county::Divisions;
 use super::script::{Asks, Day, Story, localized};
 use super::staff::Staff;
 
 /// Where a story has got to.
 pub struct History<'a> {
-    story: &'static Story,
+    story: &'a Story,
     owner: Scope,
     editor: &'a Actor,
     staff: &'a Staff,
     today: NaiveDate,
     rng: StdRng,
-    arrivals: BTreeMap<Day, Vec<Arrival>>,
+    arrivals: Arrivals,
     survey: Option<Survey>,
 }
 
 impl<'a> History<'a> {
-    /// A story before its first day. Its seed decides everything that is drawn in it.
+    /// A story before its first day. Its seed decides everything that is drawn in it; `told` answer as they were told to.
     pub fn new(
-        story: &'static Story,
+        story: &'a Story,
+        told: Arrivals,
         divisions: Divisions,
         staff: &'a Staff,
         today: NaiveDate,
         seed: u64,
     ) -> Self {
         let mut rng = StdRng::seed_from_u64(seed);
+        let mut all = arrivals(story, &mut rng);
+        for (day, more) in told {
+            all.entry(day).or_default().extend(more);
+        }
         Self {
             story,
             owner: divisions.scope(story.owner),
             editor: staff.editor_for(story.owner),
             staff,
             today,
-            arrivals: arrivals(story, &mut rng),
+            arrivals: all,
             rng,
             survey: None,
         }

@@ -38,15 +38,16 @@ const PATIENCE: u32 = 600;
 /// Any number; the same one gives the same questions.
 const QUESTIONS_SEED: u64 = 20_261_128;
 
-struct Invention {
-    kind: PanelKind,
-    name: Texts,
-    purpose: Texts,
-    theme: Texts,
-    seats: u32,
-    compensation: Compensation,
+/// A panel as it is started.
+pub struct Invention {
+    pub kind: PanelKind,
+    pub name: Texts,
+    pub purpose: Texts,
+    pub theme: Texts,
+    pub seats: u32,
+    pub compensation: Compensation,
     /// The first and the last day of its term, from today.
-    term: (Day, Day),
+    pub term: (Day, Day),
 }
 
 const RESIDENTS: Invention = Invention {
@@ -413,7 +414,13 @@ async fn apply(services: &Services, panel: PanelId) -> Result<()> {
     Ok(())
 }
 
-async fn start(services: &Services, coordinator: &Actor, one: &Invention, today: NaiveDate) -> Result<Panel> {
+/// Starts a panel as a draft.
+pub async fn start(
+    services: &Services,
+    coordinator: &Actor,
+    one: &Invention,
+    today: NaiveDate,
+) -> Result<Panel> {
     let (starts, ends) = one.term;
     let content = PanelContent {
         kind: one.kind,
@@ -431,7 +438,13 @@ async fn start(services: &Services, coordinator: &Actor, one: &Invention, today:
     panel::create(services, coordinator, Scope::County, content).await
 }
 
-async fn advance(services: &Services, coordinator: &Actor, panel: &Panel, by: PanelCommand) -> Result<Panel> {
+/// Takes a panel a step on.
+pub async fn advance(
+    services: &Services,
+    coordinator: &Actor,
+    panel: &Panel,
+    by: PanelCommand,
+) -> Result<Panel> {
     panel::advance(services, coordinator, panel.id, panel.version, by).await
 }
 
