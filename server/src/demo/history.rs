@@ -59,17 +59,19 @@ impl<'a> History<'a> {
         self.arrivals.values().map(Vec::len).sum()
     }
 
-    /// Does what the story has for this day.
-    pub async fn live_through(&mut self, services: &Services, day: Day) -> Result<()> {
+    /// Does what the story has for this day; whether somebody answered.
+    pub async fn live_through(&mut self, services: &Services, day: Day) -> Result<bool> {
         let (story, aftermath) = (self.story, &self.story.aftermath);
         if story.days.written == day {
             self.survey = Some(self.write(services).await?);
         }
-        let Some(survey) = &self.survey else { return Ok(()) };
+        let Some(survey) = &self.survey else { return Ok(false) };
         if story.days.published == Some(day) {
             publishing::publish(services, self.editor, survey.id, survey.revision).await?;
         }
-        if let Some(arrivals) = self.arrivals.remove(&day) {
+        let arrivals = self.arrivals.remove(&day);
+        let is_answered = arrivals.is_some();
+        if let Some(arrivals) = arrivals {
             submit_all(services, story, self.editor, arrivals).await?;
         }
         if aftermath.results_released == Some(day) {
@@ -81,7 +83,7 @@ impl<'a> History<'a> {
         if aftermath.archived == Some(day) {
             publishing::archive(services, self.editor, survey.id).await?;
         }
-        Ok(())
+        Ok(is_answered)
     }
 
     async fn write(&mut self, services: &Services) -> Result<Survey> {

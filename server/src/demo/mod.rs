@@ -81,6 +81,7 @@ async fn live_history(services: &Services, time: &MovableClock, today: NaiveDate
         .map(|((story, told), seed)| History::new(story, told, divisions, &staff, today, seed))
         .collect();
     let (surveys, answers) = (histories.len(), histories.iter().map(History::answers).sum());
+    let lately = surveys::ALL.iter().map(|story| story.days.written).min().unwrap_or_default();
     let mut follow_up = FollowUp::begin(services, &staff, divisions, calendar).await?;
     for day in calendar.begins()..=0 {
         if day < 0 {
@@ -88,11 +89,17 @@ async fn live_history(services: &Services, time: &MovableClock, today: NaiveDate
         } else {
             time.come_back();
         }
+        let mut is_answered = false;
         for history in &mut histories {
-            history.live_through(services, day).await?;
+            is_answered |= history.live_through(services, day).await?;
         }
-        mixer::mix_due(services).await?;
-        retention::delete_due(services).await?;
+        // Long ago, nothing was to be mixed on a day without answers, and nothing was deleted.
+        if is_answered || day >= lately {
+            mixer::mix_due(services).await?;
+        }
+        if day >= lately {
+            retention::delete_due(services).await?;
+        }
         follow_up.live_through(services, divisions, day).await?;
     }
     let owner = divisions.scope(script::Owner::HealthServices);

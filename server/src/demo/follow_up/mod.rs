@@ -65,7 +65,9 @@ impl<'a> FollowUp<'a> {
         self.orders.live_through(services, day).await?;
         self.feedback.live_through(services, self.staff, divisions, (today, day)).await?;
         feedback::bring_scores(services, self.staff, self.calendar, day).await?;
-        listing::look(services).await?;
+        if day >= self.calendar.within(self.calendar.second, 0) {
+            listing::look(services).await?;
+        }
         self.reports.live_through(services, self.staff, self.calendar, day).await.map_err(|error| {
             // Told with its day: a history that cannot be lived is a mistake in it.
             fault(format!("the follow-up on day {day}: {error:?}"))

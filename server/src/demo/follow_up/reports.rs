@@ -73,6 +73,15 @@ const NO_CONTACTS: Texts = &[
     ("sv", "Kontaktsystemet byttes under perioden, och talen kan inte räknas ihop."),
 ];
 
+/// The public list was not looked at before the second half-year, which nobody can make good.
+const NOBODY_LOOKED: Texts = &[
+    ("fi", "Kyselyjen julkista listaa ei vielä tarkistettu päivittäin, eikä sitä voi tehdä jälkikäteen."),
+    (
+        "sv",
+        "Den offentliga listan över enkäter kontrollerades ännu inte dagligen, och det kan inte göras i efterhand.",
+    ),
+];
+
 const LATE_ANSWERS: Texts = &[
     (
         "fi",
@@ -286,8 +295,10 @@ impl Reports {
         (place, period): (usize, Period),
     ) -> Result<()> {
         if CONTACTS.get(place).is_some_and(Option::is_none) {
-            let place = self.place(period, "V04", None)?;
-            entry::explain(services, &staff.responsible_party, &place, localized(NO_CONTACTS)).await?;
+            for (code, why) in [("V04", NO_CONTACTS), ("V13", NOBODY_LOOKED)] {
+                let place = self.place(period, code, None)?;
+                entry::explain(services, &staff.programme_officer, &place, localized(why)).await?;
+            }
         }
         Ok(())
     }
