@@ -208,8 +208,8 @@ async fn nothing_is_planted(shown: &Shown, content: &EditionContent) {
     let view = report::view(&shown.services, &officer, programme, before).await.unwrap();
     let orders = view.lines.iter().find(|line| line.line.code.as_str() == "V14").unwrap();
     assert!(orders.line.is_before_go_live);
-    let entered = view.lines.iter().flat_map(|line| &line.parts).filter_map(|part| part.entry.as_ref());
-    assert!(entered.into_iter().all(|entry| entry.origin == Origin::BeforeGoLive));
+    let mut entered = view.lines.iter().flat_map(|line| &line.parts).filter_map(|part| part.entry.as_ref());
+    assert!(entered.all(|entry| entry.origin == Origin::BeforeGoLive));
 }
 
 /// The half-year that is over has a value to be reported, one to be approved, and a confirmation to be given, if its days
