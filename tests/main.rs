@@ -53,6 +53,7 @@ mod relink;
 mod schema;
 mod sdl;
 mod statements;
+mod summaries;
 mod support;
 mod survey_life;
 mod threads;

@@ -314,7 +314,7 @@ pub enum Keep {
 /// Writes a page.
 pub fn html(status: StatusCode, keep: Keep, page: &impl askama::Template) -> Response {
     let body = match page.render() {
-        Ok(body) => body,
+        Ok(body) => crate::field_names::filled(body),
         Err(error) => return Failure::from(ServiceError::Fault(Fault::new(error))).into_response(),
     };
     let caching = match keep {

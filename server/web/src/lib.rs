@@ -22,6 +22,7 @@ mod contact;
 mod customer_feedback;
 mod expert_times;
 mod feed;
+mod field_names;
 mod gig_feedback;
 mod initiative;
 mod matter;
