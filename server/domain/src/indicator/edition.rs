@@ -207,11 +207,12 @@ pub fn held_answers(
     facts: &Facts,
     period: Period,
     as_of: NaiveDate,
+    survey: Option<SurveyId>,
 ) -> Option<BTreeMap<String, u64>> {
     if !rule.counts_answers() {
         return None;
     }
-    let context = Context { facts, period, as_of, rule };
+    let context = Context { facts, period, as_of, rule, survey };
     let mut cells: BTreeMap<String, u64> = BTreeMap::new();
     let mut add = |survey: &str, choice: &str, count: u64| {
         *cells.entry(format!("{survey}|{choice}")).or_default() += count;
@@ -230,7 +231,7 @@ pub fn held_answers(
             }
         }
         Rule::ParticipationSurveyParticipants => {
-            for survey in facts.surveys.iter().filter(|survey| survey.is_participation_survey) {
+            for survey in facts.surveys.iter().filter(|one| Some(one.survey) == survey) {
                 let counted = survey.responses.iter().filter(|r| stands(r.standing) && context.counts(r.day));
                 let count = counted.map(|response| response.count).sum();
                 add(&survey.survey.uuid().to_string(), "response", count);

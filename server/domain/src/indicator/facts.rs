@@ -60,13 +60,11 @@ pub struct ScoreFact {
     pub detractors: u64,
 }
 
-/// How far a survey has come, and how many have answered it.
+/// How far a survey that some indicator follows has come, and how many have answered it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SurveyFact {
     pub survey: SurveyId,
     pub kind: SurveyKind,
-    /// It is the survey on participation that the programme follows.
-    pub is_participation_survey: bool,
     pub opened_on: Option<NaiveDate>,
     pub closed_on: Option<NaiveDate>,
     pub results_published_on: Option<NaiveDate>,

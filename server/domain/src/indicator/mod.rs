@@ -28,7 +28,7 @@ pub use period::{DAYS_TO_REPORT, Falls, MeasuredBy, NotAPeriod, Period, PeriodKi
 pub use report::{Gap, PeriodState, period_state};
 pub use roll_up::{Part, RolledUp, growth, roll_up};
 pub use rule::{Rule, rule_of};
-pub use setting::{IndicatorSetting, ReportingSetting, rule_for};
+pub use setting::{IndicatorSetting, ReportingSetting, rule_for, rules_to_choose};
 pub use target::{Aim, Baseline, TargetStatus, target_status};
 pub use value::{
     Basis, Beside, Breakdown, Dimension, Document, Empty, Estimate, Figure, Group, Measured, Status, Value,
@@ -36,12 +36,16 @@ pub use value::{
 
 use facts::{Facts, Register, Standing};
 
+use crate::SurveyId;
+
 /// What a rule looks at.
 struct Context<'a> {
     facts: &'a Facts,
     period: Period,
     as_of: NaiveDate,
     rule: Rule,
+    /// The survey that the indicator follows.
+    survey: Option<SurveyId>,
 }
 
 impl Context<'_> {

@@ -368,6 +368,12 @@ pub(crate) struct IndicatorReportLine {
     parts: Vec<IndicatorPart>,
     /// The version of its baseline, target and rule: send it back with yours; zero where nothing is set.
     setting_version: i64,
+    /// The rule that was chosen for it in a programme of the county's own, as a code.
+    setting_rule: Option<String>,
+    /// `Survey:…` that was chosen for it to follow.
+    setting_survey_id: Option<ID>,
+    /// The codes of the rules that can be chosen for it; none where its programme has one for it, or somebody reports it.
+    rules_to_choose: Vec<String>,
 }
 
 impl IndicatorReportLine {
@@ -381,6 +387,9 @@ impl IndicatorReportLine {
             line: IndicatorLine::new(&view.line, request),
             parts: view.parts.iter().map(part).collect(),
             setting_version: view.setting_version,
+            setting_rule: view.setting.rule.map(|rule| rule.code().to_owned()),
+            setting_survey_id: view.setting.survey.map(|id| id.node_id().into()),
+            rules_to_choose: view.rules.iter().map(|rule| rule.code().to_owned()).collect(),
         }
     }
 }

@@ -153,7 +153,6 @@ fn survey_fact(
     SurveyFact {
         survey: survey.id,
         kind: survey.draft.kind,
-        is_participation_survey: true,
         opened_on: day(publication.map(|one| one.schedule.opens_at)),
         closed_on: day(publication.and_then(Publication::closes_at)),
         results_published_on: day(publication.and_then(|one| one.results_released_at)),

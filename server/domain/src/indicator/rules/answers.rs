@@ -154,17 +154,16 @@ pub fn known_by_audience(context: &Context<'_>) -> Value {
         .done()
 }
 
-/// The surveys on participation that had opened, or were there to open, by the end of the period.
-fn participation_surveys<'a>(context: &'a Context<'_>) -> impl Iterator<Item = &'a SurveyFact> {
-    context.facts.surveys.iter().filter(|survey| survey.is_participation_survey)
+/// The survey that the indicator follows, whether it has opened yet or not.
+fn followed<'a>(context: &Context<'a>) -> Option<&'a SurveyFact> {
+    context.facts.surveys.iter().find(|survey| Some(survey.survey) == context.survey)
 }
 
 /// Not started while it is a draft, started once it is open, finished once it has closed and its results are published.
 pub fn survey_progress(context: &Context<'_>) -> Value {
     let until = context.period.last().min(context.as_of);
     let happened = |day: Option<chrono::NaiveDate>| day.is_some_and(|day| day <= until);
-    let newest = participation_surveys(context).max_by_key(|survey| survey.opened_on);
-    let Some(survey) = newest else {
+    let Some(survey) = followed(context) else {
         return Value::empty(Empty::NoData);
     };
     let status = if happened(survey.closed_on) && happened(survey.results_published_on) {
@@ -179,16 +178,14 @@ pub fn survey_progress(context: &Context<'_>) -> Value {
 
 /// How many have answered it, however they did.
 pub fn survey_participants(context: &Context<'_>) -> Value {
-    let responses: Vec<&ResponseFact> = participation_surveys(context)
-        .filter(|survey| survey.opened_on.is_some_and(|day| day <= context.period.last()))
-        .flat_map(|survey| &survey.responses)
-        .filter(|response| stands(response.standing) && context.counts(response.day))
-        .collect();
-    let asked = participation_surveys(context).any(|survey| {
-        survey.opened_on.is_some_and(|day| day <= context.period.last())
-            && survey.closed_on.is_none_or(|day| day >= context.period.first())
-    });
-    if responses.is_empty() && !asked {
+    let has_opened = |survey: &&SurveyFact| survey.opened_on.is_some_and(|day| day <= context.period.last());
+    let Some(survey) = followed(context).filter(has_opened) else {
+        return Value::empty(Empty::NoData);
+    };
+    let counts = |response: &&ResponseFact| stands(response.standing) && context.counts(response.day);
+    let responses: Vec<&ResponseFact> = survey.responses.iter().filter(counts).collect();
+    let was_over = survey.closed_on.is_some_and(|day| day < context.period.first());
+    if responses.is_empty() && was_over {
         return Value::empty(Empty::NoData);
     }
     let count = responses.iter().map(|response| response.count).sum();

@@ -1,6 +1,6 @@
 //! Rules over customer feedback.
 
-use super::super::facts::{FeedbackFact, Register, Sentiment};
+use super::super::facts::{AnalysisFact, FeedbackFact, Register, Sentiment};
 use super::super::value::{Basis, Beside, Dimension, Empty, Figure, Value};
 use super::super::{Context, month, stands, tally};
 
@@ -141,15 +141,18 @@ fn sami(context: &Context<'_>, found: &[&FeedbackFact], positive: Figure) -> Val
         .done()
 }
 
-/// Yes when an analysis of the period's feedback has been published that tells its themes and what was done.
+/// Yes when an analysis of the period's feedback has been published that tells its themes and what was done: of the
+/// whole period, in one or in several.
 pub fn analysed(context: &Context<'_>) -> Value {
-    let is_whole = |analysis: &&super::super::facts::AnalysisFact| {
-        analysis.first <= context.period.first()
-            && analysis.last >= context.period.last()
-            && analysis.published_on.is_some_and(|day| day <= context.as_of)
+    let is_whole = |analysis: &&AnalysisFact| {
+        analysis.published_on.is_some_and(|day| day <= context.as_of)
             && analysis.tells_themes
             && analysis.tells_actions
     };
-    let yes = context.facts.analyses.iter().any(|analysis| is_whole(&analysis));
+    let whole: Vec<&AnalysisFact> = context.facts.analyses.iter().filter(is_whole).collect();
+    let yes = context
+        .period
+        .days()
+        .all(|day| whole.iter().any(|analysis| (analysis.first..=analysis.last).contains(&day)));
     context.value(Register::Feedback, Figure::YesNo { yes }, Basis::Register).done()
 }

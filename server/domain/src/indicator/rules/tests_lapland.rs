@@ -122,7 +122,6 @@ fn participation_survey() -> SurveyFact {
     SurveyFact {
         survey: survey(1),
         kind: SurveyKind::Resident,
-        is_participation_survey: true,
         opened_on: Some(day("2026-02-01")),
         closed_on: Some(day("2026-04-30")),
         results_published_on: Some(day("2026-06-15")),
@@ -132,9 +131,9 @@ fn participation_survey() -> SurveyFact {
 
 #[test]
 fn l17_follows_the_participation_survey_from_its_draft_to_its_results() {
-    let of = |survey: SurveyFact, period: &str| {
-        let elsewhere = SurveyFact { is_participation_survey: false, ..participation_survey() };
-        let facts = Facts { surveys: vec![survey, elsewhere], ..kept() };
+    let of = |followed: SurveyFact, period: &str| {
+        let elsewhere = SurveyFact { survey: survey(2), ..participation_survey() };
+        let facts = Facts { surveys: vec![followed, elsewhere], ..kept() };
         figure(&computed("L17", &facts, period)).clone()
     };
     let status = |status| Figure::Status { status };
@@ -166,7 +165,7 @@ fn l18_counts_who_answered_the_participation_survey_however_they_did() {
         came("2026-07-02", "web", Standing::Counts, 500),
     ];
     let elsewhere = SurveyFact {
-        is_participation_survey: false,
+        survey: survey(2),
         responses: vec![came("2026-02-10", "web", Standing::Counts, 500)],
         ..participation_survey()
     };
@@ -487,6 +486,12 @@ fn l60_is_yes_when_an_analysis_of_the_periods_feedback_is_published() {
     let (yes, no) = (Figure::YesNo { yes: true }, Figure::YesNo { yes: false });
     assert_eq!(of(vec![whole()]), yes);
     assert_eq!(of(vec![AnalysisFact { first: day("2025-01-01"), last: day("2026-12-31"), ..whole() }]), yes);
+    // By quarters: together they are of the whole period, and a day between them is not.
+    let first = AnalysisFact { last: day("2026-03-31"), ..whole() };
+    let second = |on: &str| AnalysisFact { first: day(on), ..whole() };
+    assert_eq!(of(vec![second("2026-04-01"), first.clone()]), yes);
+    assert_eq!(of(vec![first.clone(), second("2026-04-02")]), no);
+    assert_eq!(of(vec![first, AnalysisFact { tells_actions: false, ..second("2026-04-01") }]), no);
     let half = [
         AnalysisFact { published_on: None, ..whole() },
         AnalysisFact { published_on: Some(day("2027-01-21")), ..whole() },
