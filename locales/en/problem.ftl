@@ -96,7 +96,7 @@ violation-unknown-unit = Choose a division or a unit from the list.
 
 # Tables as files
 violation-csv-too-large = Split the file: its size may be at most { $max } kilobytes.
-violation-csv-not-utf8 = Save the table again. Choose the file format “CSV UTF-8”.
+violation-csv-not-utf8 = Save the table again. Choose the file format “CSV UTF-8”. Row { $row } has a character that cannot be read.
 violation-csv-empty = Write the names of the columns on the first row of the file. The file is empty now.
 violation-csv-too-many-rows = Split the file: it may have at most { $max } rows besides the header row.
 violation-csv-too-many-columns = Remove columns: there may be at most { $max }.

@@ -96,7 +96,7 @@ violation-unknown-unit = Valitse toimiala tai yksikkö luettelosta.
 
 # Taulukot tiedostoina
 violation-csv-too-large = Tiedosto on liian suuri. Sen koko saa olla enintään { $max } kilotavua.
-violation-csv-not-utf8 = Tallenna taulukko uudelleen. Valitse tiedostomuoto ”CSV UTF-8”.
+violation-csv-not-utf8 = Tallenna taulukko uudelleen. Valitse tiedostomuoto ”CSV UTF-8”. Rivillä { $row } on merkki, jota ei voi lukea.
 violation-csv-empty = Tiedosto on tyhjä. Kirjoita ensimmäiselle riville sarakkeiden nimet.
 violation-csv-too-many-rows = Tiedostossa on liikaa rivejä. Niitä saa olla enintään { $max }.
 violation-csv-too-many-columns = Tiedostossa on liikaa sarakkeita. Niitä saa olla enintään { $max }.

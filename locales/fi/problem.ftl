@@ -96,7 +96,7 @@ violation-unknown-unit = Valitse toimiala tai yksikkö luettelosta.
 
 # Taulukot tiedostoina
 violation-csv-too-large = Jaa tiedosto osiin: se saa olla enintään { $max } kilotavun kokoinen.
-violation-csv-not-utf8 = Tallenna taulukko uudelleen. Valitse tiedostomuodoksi ”CSV UTF-8”.
+violation-csv-not-utf8 = Tallenna taulukko uudelleen. Valitse tiedostomuodoksi ”CSV UTF-8”. Rivillä { $row } on merkki, jota ei voi lukea.
 violation-csv-empty = Lisää tiedoston ensimmäiselle riville sarakkeiden nimet. Nyt tiedosto on tyhjä.
 violation-csv-too-many-rows = Jaa tiedosto osiin: siinä saa olla otsikkorivin lisäksi enintään { $max } riviä.
 violation-csv-too-many-columns = Poista sarakkeita: niitä saa olla enintään { $max }.

@@ -96,7 +96,7 @@ violation-unknown-unit = Välj ett verksamhetsområde eller en enhet i listan.
 
 # Tabeller som filer
 violation-csv-too-large = Dela upp filen: den får vara högst { $max } kilobyte stor.
-violation-csv-not-utf8 = Spara tabellen på nytt. Välj filformatet ”CSV UTF-8”.
+violation-csv-not-utf8 = Spara tabellen på nytt. Välj filformatet ”CSV UTF-8”. På rad { $row } finns ett tecken som inte kan läsas.
 violation-csv-empty = Skriv kolumnernas namn på filens första rad. Nu är filen tom.
 violation-csv-too-many-rows = Dela upp filen: utöver rubrikraden får den ha högst { $max } rader.
 violation-csv-too-many-columns = Ta bort kolumner: de får vara högst { $max }.

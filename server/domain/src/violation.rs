@@ -52,6 +52,14 @@ macro_rules! codes {
                 }
             }
 
+            /// Its name in answers to programs: `NOT_A_DATE`.
+            pub fn name(self) -> String {
+                let key = match self {
+                    $(Self::$name => $key,)*
+                };
+                key.replace('-', "_").to_uppercase()
+            }
+
             /// The names of the figures its message may use.
             pub fn args(self) -> &'static [&'static str] {
                 match self {
@@ -184,7 +192,7 @@ codes! {
     CodeNotValid = "code-not-valid" [];
     // Tables as files
     CsvTooLarge = "csv-too-large" ["max"];
-    CsvNotUtf8 = "csv-not-utf8" [];
+    CsvNotUtf8 = "csv-not-utf8" ["row"];
     CsvEmpty = "csv-empty" [];
     CsvTooManyRows = "csv-too-many-rows" ["max"];
     CsvTooManyColumns = "csv-too-many-columns" ["max"];
@@ -252,6 +260,7 @@ codes! {
     LotNoQuotas = "lot-no-quotas" [];
     LotNotANumber = "lot-not-a-number" ["row", "column", "value"];
     LotMinAboveMax = "lot-min-above-max" ["row", "min", "max"];
+    LotFlexInward = "lot-flex-inward" ["row", "column", "value", "limit"];
     LotQuotaTwice = "lot-quota-twice" ["row", "feature", "value"];
     LotIdMissing = "lot-id-missing" ["row"];
     LotDuplicateId = "lot-duplicate-id" ["row", "id"];
