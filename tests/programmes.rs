@@ -66,8 +66,8 @@ fn a_programme_is_checked_without_a_server() {
     for (bytes, code, row) in [
         (windows_1252.as_slice(), "CSV_NOT_UTF8", json!(10)),
         (b"osa;avain;osa\n".as_slice(), "CSV_COLUMN_TWICE", json!(1)),
-        (b"", "CSV_EMPTY", Value::Null),
-        (b"{ \"key\": ", "", Value::Null),
+        (b"".as_slice(), "CSV_EMPTY", Value::Null),
+        (b"{ \"key\": ".as_slice(), "", Value::Null),
     ] {
         let ran = run("bad", bytes, &["--json"]);
         let report = json(&ran);
