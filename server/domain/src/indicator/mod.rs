@@ -16,7 +16,7 @@ mod value;
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 pub use decimal::{Decimal, NotADecimal};
 pub use edition::{Change, Edition, EditionContent, Held, Line, LineDefinition, corrected, held_answers};
@@ -102,22 +102,37 @@ impl Measuring {
 }
 
 /// How many there are of each code.
-fn tally<'a, T: 'a>(
+fn tally<'a, T: 'a, K: Ord + Into<String>>(
     of: impl IntoIterator<Item = &'a T>,
-    code: impl Fn(&T) -> Option<String>,
+    code: impl Fn(&'a T) -> Option<K>,
     count: impl Fn(&T) -> u64,
 ) -> BTreeMap<String, Figure> {
-    let mut counts: BTreeMap<String, u64> = BTreeMap::new();
+    let mut counts: BTreeMap<K, u64> = BTreeMap::new();
     for one in of {
         if let Some(code) = code(one) {
             *counts.entry(code).or_default() += count(one);
         }
     }
-    counts.into_iter().map(|(code, count)| (code, Figure::Count { count })).collect()
+    counts.into_iter().map(|(code, count)| (code.into(), Figure::Count { count })).collect()
 }
 
-fn month(day: NaiveDate) -> String {
-    day.format("%Y-%m").to_string()
+/// A month as a group: `2026-03`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Month {
+    year: i32,
+    month: u32,
+}
+
+impl Month {
+    fn of(day: NaiveDate) -> Self {
+        Self { year: day.year(), month: day.month() }
+    }
+}
+
+impl From<Month> for String {
+    fn from(Month { year, month }: Month) -> Self {
+        format!("{year:04}-{month:02}")
+    }
 }
 
 fn stands(standing: Standing) -> bool {

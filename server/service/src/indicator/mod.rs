@@ -15,7 +15,7 @@ use domain::identity::{Action, Actor, Scope};
 use domain::indicator::Period;
 use domain::programme::{IndicatorCode, IndicatorDefinition, ProgrammeKey};
 
-pub(crate) use facts::CountedAnswers;
+pub(crate) use facts::Kept;
 pub use source::{Followed, followed, programmes};
 
 use crate::identity::authorise_somewhere;

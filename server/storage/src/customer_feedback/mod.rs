@@ -5,6 +5,8 @@ pub mod rating;
 pub mod review;
 pub mod summary;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use domain::AccountId;
 use domain::customer_feedback::{
@@ -13,7 +15,7 @@ use domain::customer_feedback::{
 };
 use domain::id::{FeedbackItemId, TypedId};
 use domain::identity::Scope;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -159,10 +161,40 @@ fn within(scope: Scope) -> Condition {
     }
 }
 
-/// What is counted of everything that arrived in some days.
-pub async fn facts(access: &impl Access, span: Span) -> Result<Vec<Fact>> {
-    let rows = item::Entity::find()
+/// By which it is known whether what is counted of a day's feedback has changed: how much arrived, and how many times it has
+/// been written. Both only grow.
+pub type DayMark = (i64, i64);
+
+/// The marks of the days on which feedback arrived, of those in a span.
+pub async fn day_marks(access: &impl Access, span: Span) -> Result<BTreeMap<NaiveDate, DayMark>> {
+    // What PostgreSQL makes of a sum of whole numbers is no whole number.
+    let written = item::Column::Version.sum().cast_as("bigint");
+    let rows: Vec<(NaiveDate, i64, i64)> = item::Entity::find()
         .filter(item::Column::ReceivedOn.between(span.from, span.until))
+        .select_only()
+        .column(item::Column::ReceivedOn)
+        .column_as(item::Column::Version.count(), "arrived")
+        .column_as(written, "written")
+        .group_by(item::Column::ReceivedOn)
+        .into_tuple()
+        .all(access.connection())
+        .await?;
+    Ok(rows.into_iter().map(|(day, arrived, written)| (day, (arrived, written))).collect())
+}
+
+/// What is counted of everything that arrived in a span.
+pub async fn facts(access: &impl Access, span: Span) -> Result<Vec<Fact>> {
+    facts_where(access, item::Column::ReceivedOn.between(span.from, span.until)).await
+}
+
+/// What is counted of everything that arrived on some days.
+pub async fn facts_of_days(access: &impl Access, days: &[NaiveDate]) -> Result<Vec<Fact>> {
+    facts_where(access, item::Column::ReceivedOn.is_in(days.iter().copied())).await
+}
+
+async fn facts_where(access: &impl Access, of: Expr) -> Result<Vec<Fact>> {
+    let rows = item::Entity::find()
+        .filter(of)
         .select_only()
         .columns([
             item::Column::Channel,

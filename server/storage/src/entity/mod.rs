@@ -183,6 +183,15 @@ table! {
     }
 }
 table! {
+    /// How far the mixed answers of a survey have come.
+    response_mark = "response_mark" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        survey_id: Uuid,
+        newest_batch: i32,
+        removals: i64,
+    }
+}
+table! {
     survey_invitation = "survey_invitation" {
         #[sea_orm(primary_key, auto_increment = false)]
         tag: Vec<u8>,

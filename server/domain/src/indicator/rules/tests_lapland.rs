@@ -74,7 +74,8 @@ fn l05_is_the_share_who_could_influence_their_own_care() {
         answers(question, "cannot-say", 70),
         // In the year, and not in the half of it.
         AnswerFact { day: day("2026-07-01"), ..answers(question, "yes", 1_000) },
-    ];
+    ]
+    .into();
     facts.answers.extend(answers_that_do_not_count(question, "yes"));
     let value = computed("L05", &facts, "2026-H1");
     assert_eq!(figure(&value), &Figure::Share { count: 15, of: 30 });
@@ -92,7 +93,8 @@ fn l06_counts_messages_on_having_a_say_in_ones_own_care() {
         feedback(50),
         FeedbackFact { is_score_only: true, ..on_theme(50) },
         FeedbackFact { received_on: day("2026-07-01"), ..on_theme(50) },
-    ];
+    ]
+    .into();
     facts.feedback.extend(feedback_that_does_not_count(&on_theme(1)));
     let value = computed("L06", &facts, "2026-H1");
     assert_eq!(figure(&value), &count(6));
@@ -111,7 +113,8 @@ fn l10_counts_the_ways_by_which_feedback_came_and_names_them() {
         FeedbackFact { is_score_only: true, ..by("sms") },
         FeedbackFact { received_on: day("2025-12-31"), ..by("paper") },
         FeedbackFact { standing: Standing::Test, ..by("visit") },
-    ];
+    ]
+    .into();
     let value = computed("L10", &facts, "2026-H1");
     assert_eq!(figure(&value), &count(3));
     assert_eq!(groups(&value, Dimension::Channel).into_keys().collect::<Vec<_>>(), ["phone", "sms", "web"]);
@@ -351,7 +354,8 @@ fn l29_l30_and_l34_pool_the_three_sami_languages() {
             on("sv", 400),
             FeedbackFact { is_score_only: true, ..on("se", 400) },
             FeedbackFact { received_on: day("2026-07-01"), ..on("se", 400) },
-        ];
+        ]
+        .into();
         facts.feedback.extend(feedback_that_does_not_count(&on("se", 1)));
         let value = computed(code, &facts, "2026-H1");
         assert_eq!(figure(&value), &count(12), "{code}");
@@ -379,7 +383,8 @@ fn l32_counts_feedback_on_sami_services_by_how_it_came_spoken_or_written() {
         // In a Sámi language about a service that is given in Finnish: no volume of Sámi services.
         FeedbackFact { language: Some("se".into()), ..feedback(400) },
         FeedbackFact { service_language: None, ..feedback(400) },
-    ];
+    ]
+    .into();
     facts.feedback.extend(feedback_that_does_not_count(&on("se", "phone", 1)));
     let value = computed("L32", &facts, "2026-H1");
     assert_eq!(figure(&value), &count(7));
@@ -401,7 +406,8 @@ fn l36_counts_feedback_on_guidance_in_sami_and_on_nothing_else() {
         on("guidance", "fi", 400),
         on("home_care", "se", 400),
         FeedbackFact { service: None, ..on("", "se", 400) },
-    ];
+    ]
+    .into();
     facts.feedback.extend(feedback_that_does_not_count(&on("guidance", "se", 1)));
     assert_eq!(figure(&computed("L36", &facts, "2026-H1")), &count(5));
     assert_empty_is_not_zero("L36", "2026-H1", Ok(count(0)));
@@ -436,7 +442,8 @@ fn l50_tells_who_knows_of_the_committee_by_audience() {
         of(SurveyKind::Partner, "yes", 45),
         of(SurveyKind::Partner, "no", 5),
         of(SurveyKind::Partner, "cannot-say", 100),
-    ];
+    ]
+    .into();
     facts.answers.extend(answers_that_do_not_count(question, "yes"));
     let value = computed("L50", &facts, "2026-H1");
     assert_eq!(figure(&value), &Figure::Share { count: 55, of: 100 });
