@@ -4,6 +4,7 @@
 // Tells clippy that the helpers below are test code as well.
 #![cfg(test)]
 
+mod counted;
 mod imported;
 mod reported;
 

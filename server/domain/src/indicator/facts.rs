@@ -35,11 +35,12 @@ pub struct AnswerFact {
     pub question: String,
     pub survey: SurveyId,
     pub survey_kind: SurveyKind,
-    /// The Helsinki day of the answers.
+    /// The Helsinki day of the answers, or one for several days of which each lies in the same periods and counts or not as
+    /// the others do.
     pub day: NaiveDate,
     /// The language in which they were given.
     pub language: String,
-    /// What the respondents say is their own language, where that was asked.
+    /// What the respondents say is their own language, where that was asked and the question is on service in it.
     pub own_language: Option<String>,
     pub channel: String,
     /// The chosen code; for a scale or a score its number.

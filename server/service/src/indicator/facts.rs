@@ -31,9 +31,10 @@ use crate::county;
 use crate::{Result, Services};
 use answers::Asked;
 
-/// What is gathered: facts of these days, and the surveys whose progress is followed.
+/// What is gathered: facts of these periods as far as they had come on a day, and the surveys whose progress is followed.
 pub(super) struct Wanted {
     pub periods: Vec<Period>,
+    pub as_of: NaiveDate,
     pub followed_surveys: BTreeSet<SurveyId>,
 }
 
@@ -73,6 +74,7 @@ async fn surveys(services: &Services, facts: &mut Facts, wanted: &Wanted) -> Res
     let surveys = storage::survey::all(access).await?;
     let ids: Vec<SurveyId> = surveys.iter().map(|survey| survey.id).collect();
     let marks = response::marks(access, &ids).await?;
+    let days = answers::Days { periods: wanted.periods.clone(), as_of: wanted.as_of };
     let mut opened = Vec::new();
     for survey in &surveys {
         let is_followed = wanted.followed_surveys.contains(&survey.id);
@@ -93,7 +95,7 @@ async fn surveys(services: &Services, facts: &mut Facts, wanted: &Wanted) -> Res
             continue;
         }
         let mark = marks.get(&survey.id).copied().unwrap_or_default();
-        let counted = answers::counted(services, survey.id, &version, &asked, mark).await?;
+        let counted = answers::counted(services, survey.id, &version, &asked, &days, mark).await?;
         facts.answers.share(Arc::clone(&counted.answers));
         if is_followed {
             facts.surveys.push(survey_fact(survey, Some(publication), counted.responses.clone()));

@@ -239,7 +239,7 @@ pub(super) async fn assemble(
     let divisions = storage::county::divisions(access).await?;
     let followed_surveys: BTreeSet<SurveyId> =
         settings.values().filter_map(|(setting, _)| setting.survey).collect();
-    let facts = gather(services, &Wanted { periods, followed_surveys }).await?;
+    let facts = gather(services, &Wanted { periods, as_of, followed_surveys }).await?;
     let mut material = Material {
         followed,
         period,
