@@ -63,7 +63,7 @@ pub async fn serve(kind: &str, url: &str) {
 
 /// A server process.
 pub struct Server {
-    child: Child,
+    pub child: Child,
     pub address: String,
 }
 

@@ -5,14 +5,14 @@
 
 use chrono::Duration;
 use domain::county::{County, Municipality};
-use domain::id::{ActivityId, TypedId};
+use domain::id::{ActivityId, PanelId, TypedId};
 use domain::identity::{Actor, Role, Scope};
 use domain::time::civil_day;
 use serde_json::{Value, json};
 
-use crate::panels::{called, codes};
+use crate::panels::{self, called, codes};
 use crate::support::service::Client;
-use crate::support::{TestService, on_both_databases};
+use crate::support::{TestService, on_both_databases, surveys};
 
 /// A method that comes with the program: asukasilta.
 pub(crate) const BUILT_IN: &str = "Method:78273c16-720c-8858-b2d0-4158f805c78d";
@@ -99,6 +99,10 @@ fn uuid(activity: &Value) -> String {
     ActivityId::parse_node_id(activity["id"].as_str().unwrap()).unwrap().uuid().to_string()
 }
 
+fn panel_uuid(panel: &Value) -> String {
+    PanelId::parse_node_id(panel["id"].as_str().unwrap()).unwrap().uuid().to_string()
+}
+
 /// A county with two municipalities.
 async fn municipalities(service: &TestService) {
     let named = |code: &str, name: &str| Municipality {
@@ -121,6 +125,22 @@ async fn figures(client: &Client, from: &str, until: &str) -> Value {
     let answer = client.graphql(document, json!({ "from": from, "until": until })).await;
     assert!(answer["errors"].is_null(), "{answer}");
     answer["data"]["activityFigures"].clone()
+}
+
+/// How many surveys and panels a half-year has in a category: surveys held and ahead, panels held and ahead.
+async fn in_category(client: &Client, category: &str) -> Value {
+    let document =
+        "{ activityFigures(from: \"2026-07-01\", until: \"2026-12-31\") { emptyCategories held { activities }
+        categories { category surveys { held ahead } panels { held ahead } } } }";
+    let answer = client.graphql(document, json!({})).await;
+    assert!(answer["errors"].is_null(), "{answer}");
+    let figures = &answer["data"]["activityFigures"];
+    assert_eq!(figures["held"]["activities"], 0, "the figures of activities are of activities: {figures}");
+    let is_empty = figures["emptyCategories"].as_array().unwrap().contains(&json!(category));
+    let rows = figures["categories"].as_array().unwrap();
+    let row = rows.iter().find(|row| row["category"] == category).unwrap();
+    assert_eq!(is_empty, row["surveys"]["held"] == 0 && row["panels"]["held"] == 0, "{figures}");
+    json!([row["surveys"]["held"], row["surveys"]["ahead"], row["panels"]["held"], row["panels"]["ahead"]])
 }
 
 /// The names of the titles of a connection.
@@ -267,6 +287,37 @@ on_both_databases! {
 
         let page = officer.get("/fi/staff/activities/overview?from=2026-01-01&until=2026-06-30").await.text().await.unwrap();
         assert!(page.contains("Suunnitteluosallisuus, Arviointiosallisuus, Päätöksenteko-osallisuus"), "{page}");
+    }
+
+    async fn surveys_and_panels_fill_the_categories_of_a_period(service: TestService) {
+        let editor = service.staff(Role::SurveyEditor).await;
+        let coordinator = service.staff(Role::Coordinator).await;
+        editor.create_survey("Luonnos").await;
+        let open = editor.open_survey("Kysely").await;
+        assert_eq!(in_category(&coordinator, "INFORMATION").await, json!([0, 1, 0, 0]), "of its kind, and still open; a draft counts nowhere");
+        let chosen = json!({ "surveyId": open["id"], "revision": open["revision"], "categories": ["ACTION"] });
+        assert_eq!(editor.update_survey(chosen).await["__typename"], "ManagedSurvey");
+        assert_eq!(in_category(&coordinator, "INFORMATION").await, json!([0, 0, 0, 0]));
+        let panel = panels::moved(&coordinator, &panels::created(&coordinator).await, "ACTIVATE").await;
+        assert_eq!(in_category(&coordinator, "PLANNING").await, json!([0, 0, 0, 0]), "it has not met");
+        panels::held_meeting(&coordinator, &panel, &day(&service, -1), 7).await;
+        assert_eq!(in_category(&coordinator, "PLANNING").await, json!([0, 0, 1, 0]));
+        surveys::let_it_close(&service).await;
+        let coordinator = service.staff(Role::Coordinator).await;
+        assert_eq!(in_category(&coordinator, "ACTION").await, json!([1, 0, 0, 0]), "it has closed");
+        let page = coordinator.get("/fi/staff/activities/overview?from=2026-07-01&until=2026-12-31").await.text().await.unwrap();
+        assert!(page.contains("Tieto-osallisuus, Aloiteosallisuus, Päätöksenteko-osallisuus"), "{page}");
+
+        let read = "query($id: ID!) { panel(id: $id) { version categories } }";
+        let seen = coordinator.graphql(read, json!({ "id": panel["id"] })).await["data"]["panel"].clone();
+        assert_eq!(seen["categories"], json!(["PLANNING", "EVALUATION"]));
+        let decides = with(panels::content("Asukasraati"), json!({ "categories": ["DECISION_MAKING"] }));
+        let input = json!({ "panelId": panel["id"], "version": seen["version"], "content": decides });
+        assert_eq!(called(&coordinator, "savePanel", input, "__typename").await["__typename"], "Panel");
+        assert_eq!(in_category(&coordinator, "PLANNING").await, json!([0, 0, 0, 0]));
+        assert_eq!(in_category(&coordinator, "DECISION_MAKING").await, json!([0, 0, 1, 0]));
+        let form = coordinator.get(&format!("/fi/staff/panels/{}/edit", panel_uuid(&panel))).await.text().await.unwrap();
+        assert!(form.contains("value=\"decision_making\" checked"), "{form}");
     }
 
     async fn everybody_finds_public_events_on_the_list_in_the_feeds_and_in_their_calendar(service: TestService) {

@@ -146,12 +146,13 @@ on_both_databases! {
         let report = indicators::frozen(&service).await;
         let given_feedback = customer_feedback::given(&service).await;
         let summary = customer_feedback::summary(&service).await;
+        let commented = customer_feedback::comments::commented(&service).await;
         let initiative = initiatives::read_by_everybody(&coordinator).await;
         let agreement = registers::agreement(&coordinator, "Yhdistys ry", "2026-01-01", None).await;
         let document = registers::document(&coordinator, registers::plan()).await;
         // Last, since it reads whatever messages are due.
         let (expert, own_link) = own::come_in(&service).await;
-        let subject = Subject { given_feedback, summary, programme, survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, paid, position, given, topic, report, own_link,
+        let subject = Subject { given_feedback, summary, commented, programme, survey, account, booking, held, feedback, to_call, panel, lot, meeting, member, paid, position, given, topic, report, own_link,
             activity, initiative, agreement, document, prepared };
         let mut clients = Vec::new();
         for caller in EVERYONE {
@@ -169,6 +170,7 @@ on_both_databases! {
                 // Attempts are limited by time.
                 match field {
                     "logIn" => service.clock.advance(Duration::seconds(20)),
+                    "commentOnProgramme" => service.clock.advance(Duration::seconds(45)),
                     "makeInitiative" => service.clock.advance(Duration::minutes(5)),
                     "requestMemberCode" | "requestSignInCode" => service.clock.advance(Duration::minutes(10)),
                     _ => {}

@@ -9,6 +9,7 @@ use domain::identity::{Actor, Role, Scope};
 use domain::time::{civil_day, half_year};
 use serde_json::{Value, json};
 
+use crate::matters;
 use crate::panels::{called, codes};
 use crate::support::service::Client;
 use crate::support::{TestService, on_both_databases};
@@ -36,6 +37,10 @@ pub(crate) async fn body(client: &Client, kind: &str, is_influencing: bool, name
     let made = called(client, "createBody", input, BODY).await;
     assert_eq!(made["__typename"], "BodyInRegister", "{made}");
     made["body"].clone()
+}
+
+fn body_uuid(body: &Value) -> String {
+    BodyId::parse_node_id(body["id"].as_str().unwrap()).unwrap().uuid().to_string()
 }
 
 pub(crate) fn day(service: &TestService, days: i64) -> String {
@@ -87,6 +92,63 @@ fn fields(of: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 on_both_databases! {
+    async fn everybody_reads_who_a_body_is_what_it_handles_and_how_it_is_reached(service: TestService) {
+        let keeper = service.staff(Role::ProgrammeOfficer).await;
+        let everybody = service.client();
+        let mut told = content("YOUTH_COUNCIL", true, "Nuoriso<valtuusto>");
+        told["contact"] = finnish("Sihteeri: nuvo@example.org");
+        told["meets"] = finnish("Joka toinen tiistai.");
+        told["website"] = json!("nuvo.example.org");
+        told["members"] = json!(["Aino Esimerkki, puheenjohtaja", "Onni Esimerkki"]);
+        let refused = called(&keeper, "createBody", json!({ "content": told }), BODY).await;
+        assert_eq!(codes(&refused), ["NOT_AN_ADDRESS"]);
+        told["website"] = json!("https://nuvo.example.org");
+        let council = called(&keeper, "createBody", json!({ "content": told }), BODY).await["body"].clone();
+        let board = body(&keeper, "COUNTY_BOARD", false, "Aluehallitus").await;
+        let public = matters::created(&keeper, "Palveluverkko", true).await;
+        let hidden = matters::created(&keeper, "Salainen asia", false).await;
+        for (matter, on) in [(&public, "2026-12-20"), (&hidden, "2026-12-21")] {
+            let steps = json!([matters::step(&council, on, "GUIDANCE"), matters::step(&board, "2026-12-30", "APPROVAL")]);
+            let input = json!({ "matterId": matter["id"], "version": matter["version"], "steps": steps });
+            assert_eq!(called(&keeper, "saveMatterPath", input, "__typename").await["__typename"], "Matter");
+        }
+        recorded(&keeper, &council, record("STATEMENT", &day(&service, -1), Some(&public))).await;
+        let mut secret = record("STATEMENT", &day(&service, -1), Some(&hidden));
+        secret["title"] = finnish("Salainen lausunto");
+        recorded(&keeper, &council, secret).await;
+
+        let page = everybody.get(&format!("/fi/bodies/{}", body_uuid(&council))).await.text().await.unwrap();
+        for said in ["Nuoriso&#60;valtuusto&#62;", "nuvo@example.org", "Joka toinen tiistai.", "https://nuvo.example.org",
+            "Aino Esimerkki, puheenjohtaja", "Onni Esimerkki", "20.12.2026", "Palveluverkko", "Lausunto palveluverkosta"]
+        {
+            assert!(page.contains(said), "{said}: {page}");
+        }
+        assert!(!page.contains("Salainen"), "what is not public yet: {page}");
+        let list = everybody.get("/fi/bodies").await.text().await.unwrap();
+        assert!(list.contains(&format!("/fi/bodies/{}", body_uuid(&council))) && list.contains("Aluehallitus"), "{list}");
+        let of_matter = everybody.get(&format!("/fi/matters/{}", matters::uuid(&public))).await.text().await.unwrap();
+        assert!(of_matter.contains(&format!("/fi/bodies/{}", body_uuid(&board))), "{of_matter}");
+        let document = "query($id: ID!) { publicBodies { id } publicBody(id: $id) { body { name { text } members }
+            meetings { on matterId role } records { title { text } } matterIds } }";
+        let seen = everybody.graphql(document, json!({ "id": council["id"] })).await["data"].clone();
+        assert_eq!(seen["publicBodies"].as_array().unwrap().len(), 2, "{seen}");
+        let found = &seen["publicBody"];
+        assert_eq!(found["body"]["members"], json!(["Aino Esimerkki, puheenjohtaja", "Onni Esimerkki"]));
+        assert_eq!(found["meetings"], json!([{ "on": "2026-12-20", "matterId": public["id"], "role": "GUIDANCE" }]));
+        assert_eq!(found["matterIds"], json!([public["id"]]));
+        assert_eq!(found["records"], json!([{ "title": { "text": "Lausunto palveluverkosta" } }]));
+        assert_eq!(everybody.get("/fi/bodies/00000000-0000-7000-8000-000000000000").await.status(), 404);
+
+        let form = format!("/fi/staff/bodies/{}/edit", body_uuid(&council));
+        let typed = [("version", "1"), ("kind", "youth_council"), ("role", "influencing"), ("name.fi", "Nuva"),
+            ("website", "ei osoite"), ("members", "Elsa Esimerkki")];
+        let typed: Vec<_> = typed.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let refused = keeper.post_form(&form, &typed).await;
+        assert_eq!(refused.status(), 422);
+        let refused = refused.text().await.unwrap();
+        assert!(refused.contains("website.error") && refused.contains("Elsa Esimerkki"), "{refused}");
+    }
+
     async fn what_a_body_does_in_a_period_is_counted(service: TestService) {
         let officer = service.staff(Role::ProgrammeOfficer).await;
         let council = body(&officer, "YOUTH_COUNCIL", true, "Nuorisovaltuusto").await;

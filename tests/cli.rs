@@ -54,6 +54,8 @@ async fn a_county_is_set_from_a_file_and_its_languages_hold_at_the_gate() {
     county["contactEmail"] = json!("saavutettavuus@example.fi");
     assert_eq!(county["functioningMonths"], 12);
     county["functioningMonths"] = json!(18);
+    assert_eq!(county["feedbackMonths"], 24);
+    county["feedbackMonths"] = json!(36);
     county["divisions"] = json!([{ "name": { "fi": "Terveys" }, "units": [{ "name": { "fi": "Asema" } }] }]);
     let file = folder.path().join("county.json");
     let set = |county: &serde_json::Value| {
@@ -71,6 +73,7 @@ async fn a_county_is_set_from_a_file_and_its_languages_hold_at_the_gate() {
     assert_eq!(set(&county).said, "set: 2 divisions, 1 units\n");
     let county: serde_json::Value = serde_json::from_str(&program.run(&["county", "show"]).said).unwrap();
     assert_eq!(county["functioningMonths"], 18);
+    assert_eq!(county["feedbackMonths"], 36);
     let mut emptied = county.clone();
     emptied["divisions"][0]["units"] = json!([]);
     for (wrong, words) in [

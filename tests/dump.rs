@@ -90,7 +90,7 @@ const TOPIC: &str = "Miksi psykiatrian poliklinikka muutti?";
 const MEETING_NEEDS: &str = "Tarvitsen viittomakielen tulkin.";
 
 /// Where something is written in what follows; a table without a row would prove nothing.
-const TABLES: [&str; 24] = [
+const TABLES: [&str; 25] = [
     "account",
     "audit_event",
     "expert",
@@ -114,6 +114,7 @@ const TABLES: [&str; 24] = [
     "panel_topic",
     "initiative",
     "initiative_note",
+    "initiative_reply",
     "outbox",
 ];
 
@@ -287,7 +288,10 @@ async fn apply(service: &TestService, actor: &Actor) -> String {
         cost_centre: String::new(),
         theme: LocalizedText::default(),
         support: LocalizedText::default(),
+        reserve_seats: None,
+        recruitment: std::collections::BTreeSet::new(),
         principles: LocalizedText::default(),
+        categories: std::collections::BTreeSet::new(),
     };
     let draft = panel::create(services, actor, Scope::County, content).await.unwrap();
     let value = |code: &str| FeatureValue {
@@ -354,13 +358,17 @@ async fn come(service: &TestService, actor: &Actor, token: &str, one: Member) {
         hours: Some((hours[0], hours[1])),
         mode: MeetingMode::Remote,
         place: String::new(),
-        details: MeetingDetails::default(),
+        details: MeetingDetails {
+            remote_link: "https://example.org/kokous".to_owned(),
+            ..MeetingDetails::default()
+        },
     };
     let planned = meeting::plan(services, actor, panel, content).await.unwrap();
     meeting::invite(services, actor, planned.id, planned.version).await.unwrap();
-    reply::answer(services, token, planned.id, Attendance::Remotely, Some(MEETING_NEEDS)).await.unwrap();
+    let told = reply::NeedsTold { access: Some(MEETING_NEEDS), ..reply::NeedsTold::default() };
+    reply::answer(services, token, planned.id, Attendance::Remotely, told).await.unwrap();
     let replies = reply::replies(services, actor, planned.id).await.unwrap();
-    assert_eq!(replies[0].needs, MEETING_NEEDS);
+    assert_eq!(replies[0].needs.access, MEETING_NEEDS);
     topic::propose(services, token, TOPIC).await.unwrap();
     assert_eq!(topic::topics(services, actor, panel).await.unwrap()[0].text, TOPIC);
 }

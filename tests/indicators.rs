@@ -4,6 +4,10 @@
 // Tells clippy that the helpers below are test code as well.
 #![cfg(test)]
 
+mod chosen;
+mod counted;
+mod documents;
+mod followed;
 mod imported;
 mod reported;
 

@@ -36,8 +36,10 @@ const TEXT: &str = "Pitäkää terveysaseman ovet auki iltaisin.";
 
 const NOTE: &str = "Kävimme reitin läpi tekijän kanssa.";
 
+const REPLY: &str = "Tulen mielelläni uudestaan kertomaan bussivuoroista.";
+
 /// What nobody may find in the database.
-pub(crate) const PLANTED: [&str; 4] = [NAME, EMAIL, TEXT, NOTE];
+pub(crate) const PLANTED: [&str; 5] = [NAME, EMAIL, TEXT, NOTE, REPLY];
 
 /// An initiative whose maker has been told something: the secret of their private link.
 pub(crate) async fn planted(services: &::service::Services, actor: &Actor) -> String {
@@ -49,6 +51,7 @@ pub(crate) async fn planted(services: &::service::Services, actor: &Actor) -> St
     let taken = handling::take_up(services, actor, made.id, 1).await.unwrap();
     let today = civil_day(services.now());
     handling::tell(services, actor, made.id, taken.version, false, today, NOTE).await.unwrap();
+    ::service::initiative::own::reply(services, &made.token, REPLY).await.unwrap();
     made.token
 }
 
@@ -88,6 +91,10 @@ pub(crate) async fn read_by_everybody(client: &Client) -> Made {
     let shown = step(client, "publishInitiative", &made["initiativeId"], 1, text).await;
     assert_eq!(shown["__typename"], "ManagedInitiative", "{shown}");
     Made { id: made["initiativeId"].clone(), token: made["token"].as_str().unwrap().to_owned() }
+}
+
+fn uuid(id: &Value) -> String {
+    InitiativeId::parse_node_id(id.as_str().unwrap()).unwrap().uuid().to_string()
 }
 
 async fn step(client: &Client, field: &str, id: &Value, version: i64, more: Value) -> Value {
@@ -314,6 +321,65 @@ on_both_databases! {
         let counted = officer.graphql(figures, json!({ "from": "2026-01-01", "until": "2026-12-31" })).await;
         let counted = &counted["data"]["initiativeFigures"];
         assert_eq!((&counted["received"], &counted["withdrawn"], &counted["late"]), (&json!(1), &json!(1), &json!(0)), "that there was one is counted");
+    }
+
+    async fn its_maker_replies_by_the_link_and_takes_along_what_is_kept(service: TestService) {
+        let officer = service.staff(Role::ProgrammeOfficer).await;
+        let everybody = service.client();
+        let Made { id, token } = made(&everybody).await;
+        plain_step(&officer, "takeUpInitiative", &id, 1).await;
+        step(&officer, "tellInitiativeMaker", &id, 2, json!({ "on": day(&service, 0), "message": "Milloin?" })).await;
+        let path = format!("/fi/own-initiative/{token}");
+        let send = async |message: &str| everybody.post_form(&path, &fields(&[("act", "reply"), ("message", message)])).await;
+        let empty = send("  ").await;
+        assert_eq!(empty.status(), 422);
+        assert!(empty.text().await.unwrap().contains("message.error"));
+        for _ in 0..2 {
+            assert_eq!(send("Arkisin <kuuteen>.").await.status(), 303, "sent twice, it is there once");
+        }
+        assert_eq!(count(&service, "initiative_reply").await, "1");
+        let page = everybody.get(&path).await.text().await.unwrap();
+        assert!(page.contains("Arkisin &lt;kuuteen&gt;."), "{page}");
+
+        service.clock.advance(Duration::minutes(1));
+        // Whoever was about to write to the maker reads it first.
+        let late = json!({ "on": day(&service, 0), "message": "Kiitos." });
+        assert_eq!(codes(&step(&officer, "tellInitiativeMaker", &id, 3, late.clone()).await), ["STALE_INITIATIVE"]);
+        let home = officer.get("/fi/staff").await.text().await.unwrap();
+        assert!(home.contains("/fi/staff/initiatives?replied=yes"), "{home}");
+        let list = officer.get("/fi/staff/initiatives?replied=yes").await.text().await.unwrap();
+        assert!(list.contains("uusi vastaus") && list.contains("Iltavastaanotto"), "{list}");
+        let address = format!("/fi/staff/initiatives/{}", uuid(&id));
+        let page = officer.get(&address).await.text().await.unwrap();
+        assert!(page.contains("Arkisin &lt;kuuteen&gt;.") && page.contains("uusi vastaus"), "{page}");
+        assert!(!officer.get(&address).await.text().await.unwrap().contains("uusi vastaus"), "it has been read");
+        assert!(!officer.get("/fi/staff").await.text().await.unwrap().contains("replied=yes"));
+        assert_eq!(step(&officer, "tellInitiativeMaker", &id, 4, late).await["__typename"], "ManagedInitiative");
+        service.clock.advance(Duration::minutes(1));
+        let reply = "mutation($input: ReplyToInitiativeInput!) { replyToInitiative(input: $input) { __typename
+            ... on OwnInitiative { takesReplies replies { on text } } ... on InvalidInput { violations { code } } } }";
+        let added = everybody.graphql(reply, json!({ "input": { "token": token, "message": "Kiitos!" } })).await;
+        let added = &added["data"]["replyToInitiative"];
+        assert_eq!((&added["takesReplies"], &added["replies"][1]["text"]), (&json!(true), &json!("Kiitos!")), "{added}");
+        let unknown = everybody.graphql(reply, json!({ "input": { "token": "x", "message": "Kiitos!" } })).await;
+        assert_eq!(unknown["errors"][0]["extensions"]["code"], "NOT_FOUND", "{unknown}");
+
+        let file = everybody.get(&format!("{path}/data")).await;
+        assert_eq!(file.headers()["referrer-policy"], "no-referrer");
+        assert!(file.headers()["content-disposition"].to_str().unwrap().starts_with("attachment"));
+        let file = file.text().await.unwrap();
+        assert!(!file.contains(NAME) && !file.contains(EMAIL), "a link is forwarded easily: {file}");
+        let file: Value = serde_json::from_str(&file).unwrap();
+        assert_eq!((&file["text"], &file["replies"][0]["text"], &file["told"][0]["text"]),
+            (&json!(TEXT), &json!("Arkisin <kuuteen>."), &json!("Milloin?")), "{file}");
+        assert_eq!(file["kept"], json!({ "name": true, "email": true, "phone": false, "until": null }));
+        let ask = "query($token: String!) { ownInitiativeData(token: $token) }";
+        let same = everybody.graphql(ask, json!({ "token": token })).await;
+        let same: Value = serde_json::from_str(same["data"]["ownInitiativeData"].as_str().unwrap()).unwrap();
+        assert_eq!(same, file);
+        everybody.post_form(&path, &fields(&[("act", "withdraw")])).await;
+        assert_eq!(count(&service, "initiative_reply").await, "0", "it is forgotten with the rest");
+        assert_eq!(send("Vielä yksi.").await.status(), 409);
     }
 
     async fn who_made_it_is_forgotten_once_it_has_been_kept_for_long_enough(service: TestService) {

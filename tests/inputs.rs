@@ -87,7 +87,7 @@ const TEXT_ARGUMENTS: [(&str, &str); 12] = [
     ("key", "the key of a programme, the readable part of a public address"),
     ("municipality", "a code, compared with public content"),
     ("period", "a half-year or a year, read as one"),
-    ("programme", "the key of a programme, compared with those that are followed"),
+    ("programme", "the key of a programme, compared with those that are followed or in force"),
     ("search", "words, looked for in titles and summaries that the caller sees anyway"),
     ("slug", "the readable part of a public address"),
     ("text", "a whole name or number, compared as a hash"),

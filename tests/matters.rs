@@ -73,7 +73,7 @@ async fn read(client: &Client, matter: &Value) -> Value {
     client.graphql(&document, json!({ "id": matter["id"] })).await
 }
 
-fn uuid(matter: &Value) -> String {
+pub(crate) fn uuid(matter: &Value) -> String {
     MatterId::parse_node_id(matter["id"].as_str().unwrap()).unwrap().uuid().to_string()
 }
 
@@ -240,6 +240,13 @@ on_both_databases! {
         }
         let asked = everybody.get(&format!("/fi/surveys/{slug}")).await.text().await.unwrap();
         assert!(asked.contains(&address) && asked.contains("Kysely on osa asian valmistelua"), "{asked}");
+        assert!(asked.contains("Päätetään 20.12.2026"), "{asked}");
+        let document = "query($slug: String!) { survey(slug: $slug) { matters { id title { text } state decidedOn } }
+            openSurveys { nodes { matters { id } } } }";
+        let told = everybody.graphql(document, json!({ "slug": slug })).await["data"].clone();
+        assert_eq!(told["survey"]["matters"], json!([{ "id": matter["id"], "title": { "text": "Palveluverkon <uudistus>" },
+            "state": "PREPARATION", "decidedOn": "2026-12-20" }]), "{told}");
+        assert_eq!(told["openSurveys"]["nodes"][0]["matters"][0]["id"], matter["id"]);
         let list = everybody.get("/fi/").await.text().await.unwrap();
         assert!(list.contains(&address), "{list}");
         assert!(!everybody.get("/fi/?q=kuljetukset").await.text().await.unwrap().contains(&address), "filters narrow");

@@ -4,6 +4,8 @@
 // Tells clippy that the helpers below are test code as well.
 #![cfg(test)]
 
+mod remotely;
+
 use chrono::Duration;
 use domain::id::{MeetingId, PanelId, TypedId};
 use domain::identity::Role;
@@ -69,13 +71,11 @@ pub(crate) async fn seated(
     called(coordinator, "namePanelMember", json!({ "panelId": panel["id"], "contact": contact }), PANEL)
         .await;
     let offered = claimed(service).await.into_iter().find_map(|one| match one.notice {
-        Notice::SeatOffered { link } => Some(link),
+        Notice::SeatProposed { link } => Some(link),
         _ => None,
     });
     let token = offered.unwrap().rsplit('/').next().unwrap().to_owned();
-    let document =
-        "mutation($token: String!) { answerPanelSeat(token: $token, command: ACCEPT) { __typename } }";
-    service.client().graphql(document, json!({ "token": token })).await;
+    members::named::accepts(&service.client(), &token, members::named::agreed()).await;
     token
 }
 
@@ -316,7 +316,8 @@ on_both_databases! {
         assert_eq!(made.status(), 303);
         let address = made.headers()["location"].to_str().unwrap().split('?').next().unwrap().to_owned();
         assert_eq!(coordinator.post_form(&address, &fields(&[("act", "invite"), ("version", "1")])).await.status(), 303);
-        let moved = fields(&[("version", "2"), ("on", &on), ("starts", "18:00"), ("ends", "19:00"), ("mode", "hybrid")]);
+        let moved = fields(&[("version", "2"), ("on", &on), ("starts", "18:00"), ("ends", "19:00"), ("mode", "hybrid"),
+            ("remoteLink", "https://example.org/kokous")]);
         assert_eq!(coordinator.post_form(&format!("{address}/edit"), &moved).await.status(), 303);
 
         let own = format!("/fi/panel-seat/{token}");
@@ -412,12 +413,14 @@ on_both_databases! {
         let address = format!("/fi/staff/panels/{id}/topics");
         let page = coordinator.get(&address).await.text().await.unwrap();
         assert!(page.contains("Bussit &#38; junat") && !page.contains("Nimetty"), "{page}");
-        let topic = coordinator.graphql(list, json!({ "id": panel["id"] })).await["data"]["panelTopics"][0]["id"].clone();
-        let topic = topic.as_str().unwrap().rsplit(':').next().unwrap().to_owned();
+        let topics = coordinator.graphql(list, json!({ "id": panel["id"] })).await["data"]["panelTopics"].clone();
+        let waits = topics.as_array().unwrap().iter().find(|one| one["state"] == "PROPOSED").unwrap();
+        let topic = waits["id"].as_str().unwrap().rsplit(':').next().unwrap().to_owned();
         let leave = fields(&[("topic", &topic), ("version", "1"), ("act", "leave"), ("answer", "")]);
         let refused = coordinator.post_form(&address, &leave).await;
         assert_eq!(refused.status(), 422);
-        assert!(refused.text().await.unwrap().contains(&format!("answer.{topic}.error")));
+        let refused = refused.text().await.unwrap();
+        assert!(refused.contains(&format!("answer.{topic}.error")), "{refused}");
         let leave = fields(&[("topic", &topic), ("version", "1"), ("act", "leave"), ("answer", "Asia on kunnan.")]);
         assert_eq!(coordinator.post_form(&address, &leave).await.status(), 303);
 

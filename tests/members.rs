@@ -7,7 +7,9 @@
 mod applying;
 mod at_work;
 mod forgetting;
+pub(crate) mod named;
 mod proof;
+mod replaced;
 
 use std::collections::BTreeMap;
 
@@ -55,7 +57,7 @@ pub(crate) fn application(panel: &Value, email: &str, age: &str) -> Value {
     })
 }
 
-/// Somebody to whom a seat has been offered.
+/// Somebody who was named.
 #[derive(Default)]
 pub(crate) struct Named {
     pub(crate) id: Value,
@@ -93,6 +95,7 @@ async fn letters(service: &TestService) -> BTreeMap<String, Letter> {
         let (kind, link): (_, String) = match notice {
             Notice::ApplicationReceived { link } => ("received", link),
             Notice::SeatOffered { link } => ("offered", link),
+            Notice::SeatProposed { link } => ("proposed", link),
             Notice::PutInReserve { link } => ("reserve", link),
             _ => return None,
         };
@@ -337,7 +340,7 @@ on_both_databases! {
             answer["data"]["showPublicName"].clone()
         };
         assert_eq!(codes(&show("Nimetty J.").await), ["MEMBER_NOT_SO"], "the seat has not been taken");
-        answered(&anybody, &named.token, "ACCEPT").await;
+        named::accepts(&anybody, &named.token, named::agreed()).await;
         assert_eq!(names().await, json!([]), "nobody is named who has not said so");
         assert_eq!(codes(&show(&"x".repeat(81)).await), ["TOO_LONG"]);
         for hostile in ["Nimetty\nJäsen", "Nimetty \u{202e}nesäJ", "\u{200b}"] {
@@ -523,10 +526,17 @@ on_both_databases! {
         let right = fields(&[("act", "name"), ("contact.name", "Nimetty Jäsen"), ("contact.phone", "040 123 4567"),
             ("answers.age", "b"), ("answers.tongue", "")]);
         assert_eq!(coordinator.post_form(&list, &right).await.status(), 303);
-        let named = members(&coordinator, &panel).await.into_iter().find(|one| one["state"] == "SELECTED").unwrap();
+        let named = members(&coordinator, &panel).await.into_iter().find(|one| one["state"] == "NOMINATED").unwrap();
         let member = named["id"].as_str().unwrap().rsplit(':').next().unwrap().to_owned();
-        let step = fields(&[("member", &member), ("version", "1"), ("command", "accept")]);
-        assert_eq!(coordinator.post_form(&list, &step).await.status(), 303);
+        // What they have said on the phone is written down: without their consent it is none.
+        let said = [("act", "accept"), ("member", &member), ("version", "1"), ("channel", "phone")];
+        let refused = coordinator.post_form(&list, &fields(&said)).await;
+        assert_eq!(refused.status(), 422);
+        let refused = refused.text().await.unwrap();
+        assert!(refused.contains("consents.error"), "{refused}");
+        let said = [&said[..], &[("meetsConditions", "yes"), ("isOfAge", "yes"), ("consents", "yes"), ("homeAddress.street", "Rantatie 0 A 2"), ("homeAddress.postcode", "01300")]].concat();
+        let accepted = coordinator.post_form(&list, &fields(&said)).await;
+        assert_eq!(accepted.status(), 303, "{}", accepted.text().await.unwrap());
         assert_eq!(in_state(&members(&coordinator, &panel).await, "MEMBER").len(), 1);
         let page = coordinator.get(&call).await.text().await.unwrap();
         assert!(page.contains("<span data-applied>10</span>"), "nine of the twelve and whoever was named: {page}");

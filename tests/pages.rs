@@ -247,6 +247,24 @@ on_both_databases! {
         assert!(!html.contains("Kerro, saitko tiedon."));
     }
 
+    async fn the_navigation_of_staff_stands_in_groups_only_where_it_is_long(service: TestService) {
+        let nav = async |client: &Client, path: &str| {
+            let page = client.get(path).await.text().await.unwrap();
+            page.split_once("<nav class=\"side\"").unwrap().1.split_once("</nav>").unwrap().0.to_owned()
+        };
+        let editor = service.staff(Role::SurveyEditor).await;
+        let few = nav(&editor, "/fi/staff/surveys").await;
+        assert!(!few.contains("<details") && few.contains("<a href=\"/fi/staff/surveys\" aria-current=\"page\">"), "{few}");
+        let coordinator = service.staff(Role::Coordinator).await;
+        let much = nav(&coordinator, "/fi/staff/orders/week").await;
+        assert_eq!(much.matches("<details open>").count(), 1, "the group of the page: {much}");
+        let (_, open) = much.split_once("<details open>").unwrap();
+        let (open, _) = open.split_once("</details>").unwrap();
+        assert!(open.contains("Kokemusasiantuntijat") && open.contains("href=\"/fi/staff/orders\" aria-current=\"page\""), "{open}");
+        assert!(much.matches("<details>").count() >= 2 && much.contains("href=\"/fi/staff/surveys\""), "{much}");
+        assert_eq!(much.matches("aria-current").count(), 1, "{much}");
+    }
+
     async fn staff_log_in_on_the_page_and_see_the_gate_refuse(service: TestService) {
         let editor = service.staff(Role::SurveyEditor).await;
         let draft = editor.create_survey("Tieto palveluista").await;

@@ -3,6 +3,8 @@
 // Tells clippy that the helpers below are test code as well.
 #![cfg(test)]
 
+mod composition;
+
 use std::time::Duration;
 
 use domain::county::County;

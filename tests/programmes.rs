@@ -8,6 +8,7 @@ use domain::programme::KnownProgramme;
 use serde_json::{Value, json};
 
 use crate::past;
+use crate::support::program::{Program, Ran};
 use crate::support::service::Client;
 use crate::support::{TestService, on_both_databases};
 
@@ -31,6 +32,56 @@ const TABLE: &str = "\u{feff}osa;avain;merkintä;teksti suomeksi;teksti ruotsiks
     toimenpide;;1.1.b;Kysytään asiakkailta;Klienterna tillfrågas;Kaikki toimialat;;;;\r\n\
     mittari;O1;;;;;;;;\r\n\
     mittari;O2;;Suositteluindeksi;Rekommendationsindex;;NPS;laskettu;vuosi;\r\n";
+
+/// What is wrong with a file is told on a laptop as well, with its row.
+#[test]
+fn a_programme_is_checked_without_a_server() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |file: &str, bytes: &[u8], more: &[&str]| {
+        let path = folder.path().join(file);
+        std::fs::write(&path, bytes).unwrap();
+        Program::new().run(&[&["programme", "check", path.to_str().unwrap()], more].concat())
+    };
+    let json = |ran: &Ran| -> Value { serde_json::from_str(&ran.said).unwrap_or_else(|_| panic!("{ran:?}")) };
+    let good = run("own.csv", TABLE.as_bytes(), &["--json"]);
+    assert_eq!(good.status, Some(0), "{good:?}");
+    let expected = json!({ "key": "oma", "focus_areas": 1, "goals": 1, "measures": 2, "indicators": 2 });
+    assert_eq!(json(&good), json!({ "valid": true, "programme": expected, "errors": [] }));
+    let said = run("own.csv", TABLE.as_bytes(), &["--language", "fi"]);
+    assert!(said.good && said.said.contains("oma: Tavoitteita 1"), "{said:?}");
+
+    let wrong = TABLE.replace(";NPS;", ";mielipide;");
+    let ran = run("wrong.csv", wrong.as_bytes(), &["--json", "--language", "fi"]);
+    assert_eq!((ran.status, &json(&ran)["valid"]), (Some(2), &json!(false)), "{ran:?}");
+    let error = &json(&ran)["errors"][0];
+    assert_eq!((&error["args"]["row"], &error["args"]["column"]), (&json!(9), &json!("kind")), "{error}");
+    assert!(error["message"].as_str().unwrap().starts_with("Rivi 9, mittarin laji: "), "{error}");
+    let ran = run("wrong.csv", wrong.as_bytes(), &["--language", "sv"]);
+    let code = error["code"].as_str().unwrap();
+    assert!(ran.status == Some(2) && ran.complained.contains(&format!("{code}: ")), "{ran:?}");
+    assert!(ran.complained.contains("9") && ran.said.is_empty(), "{ran:?}");
+
+    let mut windows_1252 = TABLE.as_bytes().to_vec();
+    windows_1252.extend(b"mittari;O3;;M\xe4\xe4r\xe4;;;;;;\n");
+    for (bytes, code, row) in [
+        (windows_1252.as_slice(), "CSV_NOT_UTF8", json!(10)),
+        (b"osa;avain;osa\n".as_slice(), "CSV_COLUMN_TWICE", json!(1)),
+        (b"".as_slice(), "CSV_EMPTY", Value::Null),
+        (b"{ \"key\": ".as_slice(), "", Value::Null),
+    ] {
+        let ran = run("bad", bytes, &["--json"]);
+        let report = json(&ran);
+        assert_eq!((ran.status, &report["programme"]), (Some(2), &Value::Null), "{ran:?}");
+        let error = &report["errors"][0];
+        assert!(code.is_empty() || error["code"] == code, "{error}");
+        assert_eq!(error["args"].get("row").unwrap_or(&Value::Null), &row, "{error}");
+    }
+    let known = include_bytes!("../server/domain/src/programme/known/lapland.json");
+    let known = run("known.json", known, &["--json"]);
+    assert_eq!(json(&known)["programme"]["indicators"], 63, "{known:?}");
+    let none = Program::new().run(&["programme", "check", "none.csv"]);
+    assert!(none.status == Some(1) && none.complained.contains("none.csv"), "{none:?}");
+}
 
 impl Client {
     async fn answered(&self, field: &str, document: &str, variables: Value) -> Value {

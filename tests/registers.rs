@@ -5,11 +5,12 @@
 
 use chrono::Duration;
 use domain::LocalizedText;
-use domain::id::{AgreementId, DocumentId, TypedId};
+use domain::id::{ActivityId, AgreementId, DocumentId, TypedId};
 use domain::identity::{Actor, Role, Scope};
 use domain::time::civil_day;
 use serde_json::{Value, json};
 
+use crate::activities;
 use crate::panels::{called, codes};
 use crate::support::service::Client;
 use crate::support::{TestService, on_both_databases};
@@ -114,6 +115,52 @@ on_both_databases! {
         assert_eq!(elsewhere["errors"][0]["extensions"]["code"], "FORBIDDEN", "{elsewhere}");
     }
 
+    async fn a_document_tells_in_which_activities_it_was_followed(service: TestService) {
+        let officer = service.staff(Role::ProgrammeOfficer).await;
+        let (today, everybody) = (day(&service, 0), service.client());
+        let principles = json!({ "kind": "PRINCIPLES", "title": finnish("Turvallisempi tila"),
+            "drawnUpOn": day(&service, -9), "inUseSince": day(&service, -3) });
+        let principles = document(&officer, principles).await;
+        let drawn_up = document(&officer, plan()).await;
+        let following = |on: &str, is_public: bool, ids: &[&Value]| {
+            let mut content = activities::content("Asukasilta <kirjastossa>", on);
+            content["isPublic"] = json!(is_public);
+            content["documentIds"] = json!(ids.iter().map(|one| one["id"].clone()).collect::<Vec<_>>());
+            json!({ "owner": {}, "content": content })
+        };
+        let made = "__typename ... on Activity { id version documents { id title { text } } } ... on InvalidInput { violations { code path } }";
+        for wrong in [following(&today, true, &[&drawn_up]), following(&day(&service, -5), true, &[&principles])] {
+            let refused = called(&officer, "createActivity", wrong, made).await;
+            assert_eq!(codes(&refused), ["DOCUMENT_NOT_IN_USE"], "not in use on that day");
+        }
+        let mut ids = Vec::new();
+        for is_public in [true, false] {
+            let event = called(&officer, "createActivity", following(&today, is_public, &[&principles]), made).await;
+            assert_eq!(event["documents"][0]["title"]["text"], "Turvallisempi tila", "{event}");
+            ids.push(event);
+        }
+        let uuid = |id: &Value| DocumentId::parse_node_id(id.as_str().unwrap()).unwrap().uuid();
+        let page = format!("/fi/documents/{}", uuid(&principles["id"]));
+        let before = everybody.get(&page).await.text().await.unwrap();
+        assert!(before.contains("Tätä ei ole vielä noudatettu"), "nothing was held: {before}");
+        for event in &ids {
+            let input = json!({ "activityId": event["id"], "version": 1, "participants": 12, "counting": "COUNTED" });
+            called(&officer, "reportActivity", input, "__typename").await;
+        }
+        let told = everybody.get(&page).await.text().await.unwrap();
+        assert!(told.contains("Noudatettu 2 kertaa") && told.matches("Asukasilta &#60;kirjastossa&#62;").count() == 1, "{told}");
+        let ask = "query($id: ID!) { documentUses(documentId: $id) { id documents { id } } }";
+        let used = everybody.graphql(ask, json!({ "id": principles["id"] })).await["data"]["documentUses"].clone();
+        assert_eq!(used, json!([{ "id": ids[0]["id"], "documents": [{ "id": principles["id"] }] }]));
+        let event = ActivityId::parse_node_id(ids[0]["id"].as_str().unwrap()).unwrap().uuid();
+        let event = everybody.get(&format!("/fi/events/{event}")).await.text().await.unwrap();
+        assert!(event.contains(&page) && event.contains("Noudatettavat periaatteet"), "{event}");
+        assert_eq!(everybody.get(&format!("/fi/documents/{}", uuid(&drawn_up["id"]))).await.status(), 404, "being drawn up");
+        let form = officer.get("/fi/staff/activities/new").await.text().await.unwrap();
+        assert!(form.contains(&format!("value=\"{}\"", uuid(&principles["id"]))) && !form.contains("Suunnitelma ("), "{form}");
+        assert_eq!(codes(&removed(&officer, "removeDocument", &principles["id"], 1).await), ["DOCUMENT_FOLLOWED"]);
+    }
+
     async fn a_document_is_in_use_until_what_takes_its_place_is(service: TestService) {
         let officer = service.staff(Role::ProgrammeOfficer).await;
         let everybody = service.client();
@@ -182,9 +229,11 @@ on_both_databases! {
             ("drawnUpOn", &today), ("inUseSince", &today), ("link", "https://example.fi/suunnitelma")]);
         assert_eq!(coordinator.post_form(new, &right).await.status(), 303);
         let public = service.client().get("/sv/documents").await.text().await.unwrap();
-        assert!(public.contains("Kommunikationsplan") && public.contains("https://example.fi/suunnitelma") && public.contains("Planer"), "{public}");
+        assert!(public.contains("Kommunikationsplan") && public.contains("Planer"), "{public}");
         let all = coordinator.graphql("{ registerDocuments(search: \"viestintä\") { nodes { id } } }", json!({})).await;
         let id = DocumentId::parse_node_id(all["data"]["registerDocuments"]["nodes"][0]["id"].as_str().unwrap()).unwrap().uuid();
+        let page = service.client().get(&format!("/sv/documents/{id}")).await.text().await.unwrap();
+        assert!(page.contains("Kommunikationsplan") && page.contains("https://example.fi/suunnitelma"), "{page}");
         let one = format!("/fi/staff/documents/{id}");
         let page = coordinator.get(&one).await.text().await.unwrap();
         assert!(page.contains("value=\"Viestintäsuunnitelma\"") && page.contains(&format!("value=\"{today}\"")), "{page}");

@@ -34,6 +34,10 @@ const MARKER: usize = 20;
 /// Tables that hold answers.
 const ANSWERS: [&str; 3] = ["intake", "response", "withdrawal"];
 
+/// Those, and how far the answers of each survey have come: the number of its newest batch and how many have been taken
+/// back, both of which the tables of answers tell by themselves.
+const WRITTEN: [&str; 4] = ["intake", "response", "withdrawal", "response_mark"];
+
 /// What really happened. The administrator knows all of it but the marker.
 pub(crate) struct Resident {
     marker: String,
@@ -79,11 +83,11 @@ async fn nobody_is_relinked_on_postgres() {
 async fn check(service: &TestService, mut administrator: Administrator) {
     let editor = service.staff(Role::SurveyEditor).await;
     let survey = editor.open_survey("Tieto palveluista").await;
-    let before = administrator.everything_but(&ANSWERS).await;
+    let before = administrator.everything_but(&WRITTEN).await;
     let mut residents = three_days(service, &survey, &mut administrator).await;
 
     // While it is open: one chance hit a batch.
-    assert_eq!(administrator.everything_but(&ANSWERS).await, before, "a submission writes to no other table");
+    assert_eq!(administrator.everything_but(&WRITTEN).await, before, "a submission writes to no other table");
     if administrator.is_sqlite() {
         for (table, hidden) in ANSWERS.iter().zip(["rowid", "_rowid_", "oid"]) {
             administrator.try_rows(&format!("SELECT {hidden} FROM {table}")).await.unwrap_err();

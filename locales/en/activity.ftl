@@ -18,6 +18,7 @@ activity-access = Accessibility
 activity-languages = Languages
 activity-audiences = For whom
 activity-categories = Forms of participation
+activity-documents = Principles and guidelines that are followed
 activity-method = Method
 activity-trial = Trial
 activity-trial-since = A new way to take part, tried from { $date }

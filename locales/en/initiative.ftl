@@ -77,6 +77,14 @@ own-initiative-told-by = We tell you by { $date } what is done with your initiat
 own-initiative-answered-by = We answer by { $date }.
 own-initiative-notes = What you have been told
 own-initiative-no-notes = We have not written to you yet.
+own-initiative-replied = Your reply has been sent. Thank you!
+own-initiative-replies = What you have replied or added
+own-initiative-reply = Reply or add to your initiative
+own-initiative-reply-help = Write what else you want to tell. Write no personal identity codes.
+own-initiative-reply-send = Send the reply
+own-initiative-data = Your data
+own-initiative-data-text = You get everything that is kept of your initiative as one file. Your name and how you are reached are not in it, since somebody else may have the link. The file tells which of them are kept.
+own-initiative-data-file = Download the data (JSON)
 own-initiative-text = The text of the initiative
 own-initiative-public = The initiative's public page
 own-initiative-withdraw = Take the initiative back
@@ -87,6 +95,14 @@ documents-title = Principles and guidelines
 documents-lead = By these principles, guidelines, models and plans the county works today.
 documents-empty = No documents in use have been added yet.
 document-since = In use since { $date }
+document-read = Read the document
+document-used = Where it was followed
+document-no-more = This document is no longer in use.
+document-held = { $count ->
+    [0] Not followed in any activity written down yet.
+    [one] Followed once.
+   *[other] Followed { $count } times.
+}
 document-kind-principles = Principles
 document-kind-guideline = Guidelines
 document-kind-model = Models

@@ -228,6 +228,15 @@ message-seat_offered-body =
 
     You are free to say no. The link is for you only: do not give it to others.
 message-seat_offered-sms = You are offered a seat on the panel. Tell us whether you take it: { $link }
+message-seat_proposed-subject = You have been proposed as a member of the panel
+message-seat_proposed-body =
+    You have been proposed as a member of the panel.
+
+    Tell us here whether you want to be one:
+    { $link }
+
+    The page tells what your details are used for. You are a member only once you agree. You are free to say no. The link is for you only: do not give it to others.
+message-seat_proposed-sms = You have been proposed as a member of the panel. Tell us if you want to: { $link }
 message-put_in_reserve-subject = The members of the panel have been drawn
 message-put_in_reserve-body =
     The members of the panel have been drawn. The lot did not fall on you this time, but you are in the reserve. We will ask you if a seat becomes free and it is your turn.
@@ -251,7 +260,7 @@ message-meeting_invitation-body =
 message-meeting_invitation-sms = Invitation to a meeting { $starts }. Tell whether you come: { $link }
 message-meeting_moved-subject = The meeting has changed: { $starts }
 message-meeting_moved-body =
-    The time, the place or the way of the meeting has changed.
+    The time, the place, the way or the link of the meeting has changed.
     It starts: { $starts }
     It ends: { $ends }
 
@@ -389,3 +398,14 @@ message-customer_feedback_answered-body =
 
     The link is only for you: do not give it to others.
 message-customer_feedback_answered-sms = Your feedback has been handled. Read the answer: { $link }
+message-customer_feedback_waits-subject = Customer feedback waits to be handled
+message-customer_feedback_waits-body =
+    There is customer feedback in your queue.
+
+    Taken by nobody: { $untaken }
+    Due within three working days: { $soon }
+    Overdue: { $overdue }
+
+    The queue is here:
+    { $link }
+message-customer_feedback_waits-sms = Customer feedback in your queue: not taken { $untaken }, due soon { $soon }, overdue { $overdue }. { $link }

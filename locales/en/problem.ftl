@@ -24,6 +24,7 @@ violation-not-a-date = Write a day and a time, for example 21.11.2026 and 14.30.
 violation-local-time-does-not-exist = Choose another time: the clocks go forward then, and this time does not exist.
 violation-local-time-is-ambiguous = Choose another time: the clocks go back then, and this time comes twice.
 violation-not-an-address = Write the whole web address, for example https://www.example.fi.
+violation-remote-link-missing = Give the address of the remote meeting: without it nobody can take part remotely.
 violation-not-a-language = Choose a language from the list.
 violation-not-an-id = Choose one from the list.
 violation-not-an-email = Write an e-mail address like name@example.fi.
@@ -96,7 +97,7 @@ violation-unknown-unit = Choose a division or a unit from the list.
 
 # Tables as files
 violation-csv-too-large = Split the file: its size may be at most { $max } kilobytes.
-violation-csv-not-utf8 = Save the table again. Choose the file format “CSV UTF-8”.
+violation-csv-not-utf8 = Save the table again. Choose the file format “CSV UTF-8”. Row { $row } has a character that cannot be read.
 violation-csv-empty = Write the names of the columns on the first row of the file. The file is empty now.
 violation-csv-too-many-rows = Split the file: it may have at most { $max } rows besides the header row.
 violation-csv-too-many-columns = Remove columns: there may be at most { $max }.
@@ -224,3 +225,8 @@ violation-batch-differs = Batch { $id } is there already, with another content.
 violation-summary-published = The summary is published and cannot be changed any more.
 violation-stale-summary = Somebody else has changed the summary meanwhile. Check it and try again.
 violation-page-not-ours = The page is none of the county’s own.
+violation-too-many-replies = You have replied { $max } times already. Contact the registry office of the county.
+violation-comment-not-publishable = This comment cannot be published: it has to be handled, and its writer has to allow it.
+violation-comment-tells-who = The text holds the name, e-mail address or phone number of its writer. Take it out.
+violation-comment-published = The comment is published already.
+violation-comment-not-published = The comment is not published.

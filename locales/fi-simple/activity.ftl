@@ -18,6 +18,7 @@ activity-access = Miten paikkaan pääsee
 activity-languages = Kielet
 activity-audiences = Kenelle tapahtuma on
 activity-categories = Osallisuuden muodot
+activity-documents = Ohjeet, joita noudatamme
 activity-method = Menetelmä
 activity-trial = Kokeilu
 activity-trial-since = Tämä on uusi tapa osallistua. Sitä on kokeiltu { $date } alkaen.

@@ -77,6 +77,14 @@ own-initiative-told-by = Kerromme sinulle lisää. Kerromme viimeistään { $dat
 own-initiative-answered-by = Vastaamme viimeistään { $date }.
 own-initiative-notes = Mitä olemme kertoneet sinulle
 own-initiative-no-notes = Emme ole vielä kirjoittaneet sinulle.
+own-initiative-replied = Vastauksesi on lähetetty. Kiitos!
+own-initiative-replies = Mitä olet vastannut
+own-initiative-reply = Kirjoita meille lisää
+own-initiative-reply-help = Kirjoita, mitä haluat vielä kertoa. Älä kirjoita henkilötunnusta.
+own-initiative-reply-send = Lähetä
+own-initiative-data = Sinun tietosi
+own-initiative-data-text = Voit ladata tiedoston. Siinä on kaikki, mitä olemme tallentaneet aloitteestasi. Nimeäsi ja osoitettasi siinä ei ole.
+own-initiative-data-file = Lataa tiedot (JSON)
 own-initiative-text = Mitä kirjoitit
 own-initiative-public = Aloitteen sivu, jonka kaikki näkevät
 own-initiative-withdraw = Peru aloite
@@ -87,6 +95,14 @@ documents-title = Periaatteet ja ohjeet
 documents-lead = Näiden ohjeiden mukaan toimimme.
 documents-empty = Täällä ei ole vielä ohjeita.
 document-since = Käytössä { $date } alkaen
+document-read = Lue ohje
+document-used = Missä ohjetta on noudatettu
+document-no-more = Tämä ohje ei ole enää käytössä.
+document-held = { $count ->
+    [0] Ohjetta ei ole vielä noudatettu tapahtumissa.
+    [one] Ohjetta on noudatettu kerran.
+   *[other] Ohjetta on noudatettu { $count } kertaa.
+}
 document-kind-principles = Periaatteet
 document-kind-guideline = Ohjeet
 document-kind-model = Miten toimimme

@@ -245,6 +245,15 @@ message-seat_offered-body =
 
     Voit myös kieltäytyä. Linkki on vain sinulle. Älä anna sitä muille.
 message-seat_offered-sms = Pääsit raatiin. Kerro, otatko paikan: { $link }
+message-seat_proposed-subject = Haluatko raadin jäseneksi?
+message-seat_proposed-body =
+    Joku ehdotti sinua raadin jäseneksi.
+
+    Kerro tästä linkistä, haluatko jäseneksi:
+    { $link }
+
+    Linkissä kerromme, mihin tarvitsemme tietojasi. Voit myös kieltäytyä. Linkki on vain sinulle. Älä anna sitä muille.
+message-seat_proposed-sms = Sinua ehdotettiin raadin jäseneksi. Kerro, haluatko: { $link }
 message-put_in_reserve-subject = Raadin jäsenet on nyt valittu
 message-put_in_reserve-body =
     Raadin jäsenet valittiin arvalla. Sinua ei valittu tällä kertaa. Olet varalla. Kysymme sinua, jos paikka vapautuu.
@@ -268,7 +277,7 @@ message-meeting_invitation-body =
 message-meeting_invitation-sms = Tervetuloa kokoukseen { $starts }. Kerro, tuletko: { $link }
 message-meeting_moved-subject = Kokous muuttui: { $starts }
 message-meeting_moved-body =
-    Kokouksen aika tai paikka muuttui.
+    Kokouksen aika, paikka tai linkki muuttui.
     Kokous alkaa nyt: { $starts }
     Kokous loppuu: { $ends }
 
@@ -417,3 +426,14 @@ message-customer_feedback_answered-body =
 
     Linkki on vain sinulle. Älä anna linkkiä muille.
 message-customer_feedback_answered-sms = Annoit meille palautetta. Nyt siihen on vastattu. Lue vastaus täältä: { $link }
+message-customer_feedback_waits-subject = Palautteita odottaa
+message-customer_feedback_waits-body =
+    Sinulla on palautteita, jotka pitää käsitellä.
+
+    Kukaan ei ole vielä ottanut näitä: { $untaken }
+    Näiden määräaika on pian: { $soon }
+    Nämä ovat myöhässä: { $overdue }
+
+    Palautteet ovat täällä:
+    { $link }
+message-customer_feedback_waits-sms = Palautteita odottaa. Ottamatta { $untaken }, pian määräaika { $soon }, myöhässä { $overdue }. { $link }

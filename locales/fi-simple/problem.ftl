@@ -24,6 +24,7 @@ violation-not-a-date = Kirjoita päivä ja kellonaika. Esimerkki: 21.11.2026 ja 
 violation-local-time-does-not-exist = Valitse toinen kellonaika. Silloin kelloja siirretään.
 violation-local-time-is-ambiguous = Valitse toinen kellonaika. Silloin kelloja siirretään.
 violation-not-an-address = Kirjoita koko osoite. Esimerkki: https://www.esimerkki.fi
+violation-remote-link-missing = Kirjoita linkki kokoukseen. Ilman linkkiä ei voi osallistua etänä.
 violation-not-a-language = Valitse kieli listasta.
 violation-not-an-id = Valitse jokin listasta.
 violation-not-an-email = Kirjoita sähköpostiosoite. Esimerkki: nimi@esimerkki.fi
@@ -96,7 +97,7 @@ violation-unknown-unit = Valitse toimiala tai yksikkö luettelosta.
 
 # Taulukot tiedostoina
 violation-csv-too-large = Tiedosto on liian suuri. Sen koko saa olla enintään { $max } kilotavua.
-violation-csv-not-utf8 = Tallenna taulukko uudelleen. Valitse tiedostomuoto ”CSV UTF-8”.
+violation-csv-not-utf8 = Tallenna taulukko uudelleen. Valitse tiedostomuoto ”CSV UTF-8”. Rivillä { $row } on merkki, jota ei voi lukea.
 violation-csv-empty = Tiedosto on tyhjä. Kirjoita ensimmäiselle riville sarakkeiden nimet.
 violation-csv-too-many-rows = Tiedostossa on liikaa rivejä. Niitä saa olla enintään { $max }.
 violation-csv-too-many-columns = Tiedostossa on liikaa sarakkeita. Niitä saa olla enintään { $max }.
@@ -224,3 +225,8 @@ violation-batch-differs = Erä { $id } on jo tuotu. Siinä on eri tiedot.
 violation-summary-published = Yhteenveto on julkaistu. Sitä ei voi enää muuttaa.
 violation-stale-summary = Joku muu muutti yhteenvetoa samaan aikaan. Tarkista se ja yritä uudelleen.
 violation-page-not-ours = Sivu ei ole hyvinvointialueen oma sivu.
+violation-too-many-replies = Olet vastannut jo { $max } kertaa. Ota yhteyttä kirjaamoon.
+violation-comment-not-publishable = Tätä tekstiä ei voi julkaista. Se pitää ensin käsitellä. Kirjoittajan pitää antaa lupa.
+violation-comment-tells-who = Tekstissä on kirjoittajan nimi, sähköposti tai puhelinnumero. Poista se.
+violation-comment-published = Teksti on jo julkaistu.
+violation-comment-not-published = Tekstiä ei ole julkaistu.

@@ -18,6 +18,7 @@ activity-access = Esteettömyys
 activity-languages = Kielet
 activity-audiences = Kenelle
 activity-categories = Osallisuuden muodot
+activity-documents = Noudatettavat periaatteet ja ohjeet
 activity-method = Menetelmä
 activity-trial = Kokeilu
 activity-trial-since = Uusi tapa osallistua, kokeiltu { $date } alkaen

@@ -77,6 +77,14 @@ own-initiative-told-by = Kerromme viimeistään { $date }, mitä aloitteellesi t
 own-initiative-answered-by = Vastaamme viimeistään { $date }.
 own-initiative-notes = Mitä sinulle on kerrottu
 own-initiative-no-notes = Sinulle ei ole vielä kirjoitettu.
+own-initiative-replied = Vastauksesi on lähetetty. Kiitos!
+own-initiative-replies = Mitä olet vastannut tai lisännyt
+own-initiative-reply = Vastaa tai lisää aloitteeseen
+own-initiative-reply-help = Kirjoita, mitä haluat vielä kertoa. Älä kirjoita henkilötunnuksia.
+own-initiative-reply-send = Lähetä vastaus
+own-initiative-data = Tietosi
+own-initiative-data-text = Saat kaiken, mitä aloitteestasi on tallessa, yhtenä tiedostona. Nimeäsi ja yhteystietojasi tiedostossa ei ole, koska linkin voi saada joku muukin. Tiedostossa kerrotaan, mitä niistä on tallessa.
+own-initiative-data-file = Lataa tiedot (JSON)
 own-initiative-text = Aloitteen teksti
 own-initiative-public = Aloitteen julkinen sivu
 own-initiative-withdraw = Peru aloite
@@ -87,6 +95,14 @@ documents-title = Periaatteet ja ohjeet
 documents-lead = Näiden periaatteiden, ohjeiden, toimintamallien ja suunnitelmien mukaan hyvinvointialue toimii tänään.
 documents-empty = Käytössä olevia asiakirjoja ei ole vielä lisätty.
 document-since = Käytössä { $date } alkaen
+document-read = Lue asiakirja
+document-used = Missä tätä on noudatettu
+document-no-more = Tämä asiakirja ei ole enää käytössä.
+document-held = { $count ->
+    [0] Tätä ei ole vielä noudatettu kirjatussa toiminnassa.
+    [one] Noudatettu kerran.
+   *[other] Noudatettu { $count } kertaa.
+}
 document-kind-principles = Periaatteet
 document-kind-guideline = Ohjeet
 document-kind-model = Toimintamallit

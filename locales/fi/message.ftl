@@ -228,6 +228,15 @@ message-seat_offered-body =
 
     Voit kieltäytyä vapaasti. Linkki on vain sinulle: älä anna sitä muille.
 message-seat_offered-sms = Sinulle tarjotaan paikkaa raadissa. Kerro, otatko sen: { $link }
+message-seat_proposed-subject = Sinua on ehdotettu raadin jäseneksi
+message-seat_proposed-body =
+    Sinua on ehdotettu raadin jäseneksi.
+
+    Kerro täällä, haluatko jäseneksi:
+    { $link }
+
+    Sivulla kerrotaan, mihin tietojasi käytetään. Olet jäsen vasta, kun suostut siihen. Voit kieltäytyä vapaasti. Linkki on vain sinulle: älä anna sitä muille.
+message-seat_proposed-sms = Sinua on ehdotettu raadin jäseneksi. Kerro, haluatko: { $link }
 message-put_in_reserve-subject = Raadin jäsenet on arvottu
 message-put_in_reserve-body =
     Raadin jäsenet on arvottu. Arpa ei osunut sinuun tällä kertaa, mutta olet varalla. Kysymme sinua, jos paikka vapautuu ja vuorosi tulee.
@@ -251,7 +260,7 @@ message-meeting_invitation-body =
 message-meeting_invitation-sms = Kutsu kokoukseen { $starts }. Kerro, tuletko: { $link }
 message-meeting_moved-subject = Kokous on muuttunut: { $starts }
 message-meeting_moved-body =
-    Kokouksen aika, paikka tai tapa on muuttunut.
+    Kokouksen aika, paikka, tapa tai etälinkki on muuttunut.
     Kokous alkaa: { $starts }
     Kokous päättyy: { $ends }
 
@@ -389,3 +398,14 @@ message-customer_feedback_answered-body =
 
     Linkki on vain sinulle: älä anna sitä muille.
 message-customer_feedback_answered-sms = Palautteesi on käsitelty. Lue vastaus: { $link }
+message-customer_feedback_waits-subject = Asiakaspalautteita odottaa käsittelyä
+message-customer_feedback_waits-body =
+    Jonossasi on asiakaspalautteita.
+
+    Kukaan ei ole ottanut käsittelyyn: { $untaken }
+    Määräaika on kolmen arkipäivän sisällä: { $soon }
+    Myöhässä: { $overdue }
+
+    Jono on täällä:
+    { $link }
+message-customer_feedback_waits-sms = Asiakaspalautteita jonossasi: ottamatta { $untaken }, määräaika lähellä { $soon }, myöhässä { $overdue }. { $link }

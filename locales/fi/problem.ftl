@@ -24,6 +24,7 @@ violation-not-a-date = Kirjoita päivä ja kellonaika, esimerkiksi 21.11.2026 ja
 violation-local-time-does-not-exist = Valitse toinen kellonaika: kelloja siirretään silloin eteenpäin, eikä tätä aikaa ole.
 violation-local-time-is-ambiguous = Valitse toinen kellonaika: kelloja siirretään silloin taaksepäin, ja tämä aika on kahdesti.
 violation-not-an-address = Kirjoita koko verkko-osoite, esimerkiksi https://www.esimerkki.fi.
+violation-remote-link-missing = Anna etäkokouksen osoite: ilman sitä etänä osallistuva ei pääse mukaan.
 violation-not-a-language = Valitse kieli luettelosta.
 violation-not-an-id = Valitse kohde luettelosta.
 violation-not-an-email = Kirjoita sähköpostiosoite muodossa nimi@esimerkki.fi.
@@ -96,7 +97,7 @@ violation-unknown-unit = Valitse toimiala tai yksikkö luettelosta.
 
 # Taulukot tiedostoina
 violation-csv-too-large = Jaa tiedosto osiin: se saa olla enintään { $max } kilotavun kokoinen.
-violation-csv-not-utf8 = Tallenna taulukko uudelleen. Valitse tiedostomuodoksi ”CSV UTF-8”.
+violation-csv-not-utf8 = Tallenna taulukko uudelleen. Valitse tiedostomuodoksi ”CSV UTF-8”. Rivillä { $row } on merkki, jota ei voi lukea.
 violation-csv-empty = Lisää tiedoston ensimmäiselle riville sarakkeiden nimet. Nyt tiedosto on tyhjä.
 violation-csv-too-many-rows = Jaa tiedosto osiin: siinä saa olla otsikkorivin lisäksi enintään { $max } riviä.
 violation-csv-too-many-columns = Poista sarakkeita: niitä saa olla enintään { $max }.
@@ -224,3 +225,8 @@ violation-batch-differs = Erä { $id } on jo tuotu, ja sen sisältö on toinen.
 violation-summary-published = Yhteenveto on julkaistu, eikä sitä voi enää muuttaa.
 violation-stale-summary = Joku muu on muuttanut yhteenvetoa samaan aikaan. Tarkista se ja yritä uudelleen.
 violation-page-not-ours = Sivu ei ole hyvinvointialueen oma sivu.
+violation-too-many-replies = Olet vastannut jo { $max } kertaa. Ota yhteyttä hyvinvointialueen kirjaamoon.
+violation-comment-not-publishable = Tätä kommenttia ei voi julkaista: sen pitää olla käsitelty, ja kirjoittajan pitää antaa lupa.
+violation-comment-tells-who = Tekstissä on kirjoittajan nimi, sähköpostiosoite tai puhelinnumero. Poista se.
+violation-comment-published = Kommentti on jo julkaistu.
+violation-comment-not-published = Kommenttia ei ole julkaistu.

@@ -18,6 +18,7 @@ activity-access = Tillgänglighet
 activity-languages = Språk
 activity-audiences = För vem
 activity-categories = Former av delaktighet
+activity-documents = Principer och anvisningar som följs
 activity-method = Metod
 activity-trial = Försök
 activity-trial-since = Ett nytt sätt att delta, prövas från och med { $date }

@@ -77,6 +77,14 @@ own-initiative-told-by = Vi berättar senast { $date } vad som görs med ditt in
 own-initiative-answered-by = Vi svarar senast { $date }.
 own-initiative-notes = Vad du har fått veta
 own-initiative-no-notes = Vi har inte skrivit till dig ännu.
+own-initiative-replied = Ditt svar har skickats. Tack!
+own-initiative-replies = Vad du har svarat eller lagt till
+own-initiative-reply = Svara eller lägg till något i initiativet
+own-initiative-reply-help = Skriv vad du ännu vill berätta. Skriv inga personbeteckningar.
+own-initiative-reply-send = Skicka svaret
+own-initiative-data = Dina uppgifter
+own-initiative-data-text = Du får allt som har sparats om ditt initiativ i en fil. Filen innehåller inte ditt namn och dina kontaktuppgifter, eftersom även någon annan kan få länken. I filen står vilka av dem som har sparats.
+own-initiative-data-file = Ladda ner uppgifterna (JSON)
 own-initiative-text = Initiativets text
 own-initiative-public = Initiativets offentliga sida
 own-initiative-withdraw = Återta initiativet
@@ -87,6 +95,14 @@ documents-title = Principer och anvisningar
 documents-lead = Enligt dessa principer, anvisningar, modeller och planer arbetar välfärdsområdet i dag.
 documents-empty = Inga dokument som är i bruk har lagts till ännu.
 document-since = I bruk från { $date }
+document-read = Läs dokumentet
+document-used = Var det har följts
+document-no-more = Det här dokumentet är inte längre i bruk.
+document-held = { $count ->
+    [0] Har ännu inte följts i registrerad verksamhet.
+    [one] Har följts en gång.
+   *[other] Har följts { $count } gånger.
+}
 document-kind-principles = Principer
 document-kind-guideline = Anvisningar
 document-kind-model = Verksamhetsmodeller

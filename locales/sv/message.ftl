@@ -228,6 +228,15 @@ message-seat_offered-body =
 
     Du får fritt tacka nej. Länken är bara för dig: ge den inte till andra.
 message-seat_offered-sms = Du erbjuds en plats i rådet. Berätta om du tar den: { $link }
+message-seat_proposed-subject = Du har föreslagits till medlem i rådet
+message-seat_proposed-body =
+    Du har föreslagits till medlem i rådet.
+
+    Berätta här om du vill bli medlem:
+    { $link }
+
+    På sidan berättar vi vad dina uppgifter används till. Du är medlem först när du samtycker. Du får fritt tacka nej. Länken är bara för dig: ge den inte till andra.
+message-seat_proposed-sms = Du har föreslagits till medlem i rådet. Berätta om du vill: { $link }
 message-put_in_reserve-subject = Rådets medlemmar har lottats
 message-put_in_reserve-body =
     Rådets medlemmar har lottats. Lotten föll inte på dig den här gången, men du är på reservplats. Vi frågar dig om en plats blir ledig och det är din tur.
@@ -251,7 +260,7 @@ message-meeting_invitation-body =
 message-meeting_invitation-sms = Kallelse till möte { $starts }. Berätta om du kommer: { $link }
 message-meeting_moved-subject = Mötet har ändrats: { $starts }
 message-meeting_moved-body =
-    Mötets tid, plats eller sätt har ändrats.
+    Mötets tid, plats, sätt eller länk har ändrats.
     Mötet börjar: { $starts }
     Mötet slutar: { $ends }
 
@@ -389,3 +398,14 @@ message-customer_feedback_answered-body =
 
     Länken är bara för dig: ge den inte till andra.
 message-customer_feedback_answered-sms = Din respons har behandlats. Läs svaret: { $link }
+message-customer_feedback_waits-subject = Kundrespons väntar på behandling
+message-customer_feedback_waits-body =
+    Det finns kundrespons i din kö.
+
+    Ingen har tagit hand om: { $untaken }
+    Tidsfristen går ut inom tre vardagar: { $soon }
+    Försenad: { $overdue }
+
+    Kön finns här:
+    { $link }
+message-customer_feedback_waits-sms = Kundrespons i din kö: inte tagen { $untaken }, snart tidsfrist { $soon }, försenad { $overdue }. { $link }

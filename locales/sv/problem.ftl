@@ -24,6 +24,7 @@ violation-not-a-date = Skriv dag och klockslag, till exempel 21.11.2026 och 14.3
 violation-local-time-does-not-exist = Välj ett annat klockslag: klockan ställs fram då och tiden finns inte.
 violation-local-time-is-ambiguous = Välj ett annat klockslag: klockan ställs tillbaka då och tiden infaller två gånger.
 violation-not-an-address = Skriv hela webbadressen, till exempel https://www.exempel.fi.
+violation-remote-link-missing = Ange adressen till distansmötet: utan den kan den som deltar på distans inte vara med.
 violation-not-a-language = Välj ett språk i listan.
 violation-not-an-id = Välj något i listan.
 violation-not-an-email = Skriv e-postadressen i formen namn@exempel.fi.
@@ -96,7 +97,7 @@ violation-unknown-unit = Välj ett verksamhetsområde eller en enhet i listan.
 
 # Tabeller som filer
 violation-csv-too-large = Dela upp filen: den får vara högst { $max } kilobyte stor.
-violation-csv-not-utf8 = Spara tabellen på nytt. Välj filformatet ”CSV UTF-8”.
+violation-csv-not-utf8 = Spara tabellen på nytt. Välj filformatet ”CSV UTF-8”. På rad { $row } finns ett tecken som inte kan läsas.
 violation-csv-empty = Skriv kolumnernas namn på filens första rad. Nu är filen tom.
 violation-csv-too-many-rows = Dela upp filen: utöver rubrikraden får den ha högst { $max } rader.
 violation-csv-too-many-columns = Ta bort kolumner: de får vara högst { $max }.
@@ -224,3 +225,8 @@ violation-batch-differs = Partiet { $id } är redan importerat med ett annat inn
 violation-summary-published = Sammandraget är publicerat och kan inte längre ändras.
 violation-stale-summary = Någon annan har ändrat sammandraget samtidigt. Kontrollera det och försök igen.
 violation-page-not-ours = Sidan är inte välfärdsområdets egen.
+violation-too-many-replies = Du har redan svarat { $max } gånger. Kontakta välfärdsområdets registratorskontor.
+violation-comment-not-publishable = Kommentaren kan inte publiceras: den måste vara behandlad och skribenten måste ge lov.
+violation-comment-tells-who = Texten innehåller skribentens namn, e-postadress eller telefonnummer. Ta bort det.
+violation-comment-published = Kommentaren är redan publicerad.
+violation-comment-not-published = Kommentaren är inte publicerad.

@@ -20,6 +20,10 @@ mod m20261201_000016_activities;
 mod m20261201_000017_bodies_and_matters;
 mod m20261201_000018_indicators;
 mod m20261201_000020_initiatives_and_registers;
+mod m20261202_000021_panel_life;
+mod m20261202_000022_programme_comments;
+mod m20261202_000023_initiative_replies;
+mod m20261202_000025_counting;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -52,6 +56,10 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000017_bodies_and_matters::Migration),
             Box::new(m20261201_000018_indicators::Migration),
             Box::new(m20261201_000020_initiatives_and_registers::Migration),
+            Box::new(m20261202_000021_panel_life::Migration),
+            Box::new(m20261202_000023_initiative_replies::Migration),
+            Box::new(m20261202_000025_counting::Migration),
+            Box::new(m20261202_000022_programme_comments::Migration),
         ]
     }
 }

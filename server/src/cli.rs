@@ -4,7 +4,9 @@ mod check;
 mod county;
 mod feedback;
 mod keys;
+mod language;
 mod panel;
+mod programme;
 mod serve;
 mod user;
 
@@ -73,6 +75,11 @@ enum Command {
         #[command(subcommand)]
         command: PanelCommand,
     },
+    /// Participation programmes. Needs no server.
+    Programme {
+        #[command(subcommand)]
+        command: ProgrammeCommand,
+    },
     /// Manage staff accounts.
     User {
         #[command(subcommand)]
@@ -110,8 +117,16 @@ enum FeedbackCommand {
 enum PanelCommand {
     /// Work out the fairest lottery over panels that meet the quotas, and draw from it.
     Select(panel::Select),
+    /// Draw from a document that `select --portfolio` wrote, by a seed that nobody knew then.
+    Draw(panel::FromFile),
     /// Prove that a published document holds and that its seed draws its panel.
     Verify(panel::Verify),
+}
+
+#[derive(Subcommand)]
+enum ProgrammeCommand {
+    /// Say what is wrong with a county's own programme before it is brought.
+    Check(programme::Check),
 }
 
 #[derive(Subcommand)]
@@ -126,6 +141,9 @@ enum UserCommand {
         name: String,
     },
 }
+
+/// The exit status of a command whose input is refused, or holds something that is not so.
+const REFUSED: u8 = 2;
 
 /// Why a command did not do what it was asked, in words for whoever ran it.
 type Failure = Box<dyn std::error::Error + Send + Sync>;
@@ -146,8 +164,12 @@ pub async fn run() -> ExitCode {
         Command::Panel { command } => {
             return ended(match &command {
                 PanelCommand::Select(args) => panel::run_select(args, &environment),
+                PanelCommand::Draw(args) => panel::run_draw(args, &environment),
                 PanelCommand::Verify(args) => panel::run_verify(args, &environment),
             });
+        }
+        Command::Programme { command: ProgrammeCommand::Check(args) } => {
+            return ended(programme::check(&args, &environment));
         }
         Command::User { command: UserCommand::Create { email, name } } => user::create(&email, &name).await,
         Command::County { command: CountyCommand::Show } => county::show().await,

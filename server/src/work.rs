@@ -30,8 +30,8 @@ impl Work {
 }
 
 impl App {
-    /// Starts the mixer, the nightly job, the end of offers, the invitations to surveys, the daily look at the public list and
-    /// the sending of messages.
+    /// Starts the mixer, the nightly job, the end of offers, the invitations to surveys, the daily look at the public list, the
+    /// daily message to those who handle feedback, and the sending of messages.
     pub fn start_background_work(&self) -> Work {
         let (end, going) = Going::begin();
         let services = || self.services.clone();
@@ -41,6 +41,7 @@ impl App {
             tokio::spawn(service::expert::answering::run(services(), going.clone())),
             tokio::spawn(service::survey::panel::run(services(), going.clone())),
             tokio::spawn(service::indicator::listing::run(services(), going.clone())),
+            tokio::spawn(service::customer_feedback::notice::run(services(), going.clone())),
             tokio::spawn(self.messages.clone().run(going)),
         ];
         Work { end, tasks }

@@ -60,6 +60,8 @@ pub(super) struct Subject {
     pub(super) given_feedback: Value,
     /// A draft of what is told of it: its id.
     pub(super) summary: Value,
+    /// A comment on a programme that nobody has taken: its id.
+    pub(super) commented: Value,
 }
 
 /// A call of a field that succeeds, or ends in a problem, for whoever may make it.
@@ -348,6 +350,7 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
         "movePanel" => mutation(json!({ "panelId": subject.panel["id"], "version": 1, "command": "PAUSE" })),
         "prepareLot" => mutation(json!({ "panelId": subject.panel["id"], "respondents": "", "categories": "",
             "seedSource": "" })),
+        "checkLotPool" => mutation(json!({ "panelId": subject.panel["id"], "respondents": "", "categories": "" })),
         "drawLot" => mutation(json!({ "lotId": subject.lot["id"], "seed": "5eed5eed" })),
         "panelMembers" => (
             "query($id: ID!) { panelMembers(panelId: $id) { nodes { state } } }".to_owned(),
@@ -365,6 +368,13 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
             let contact = json!({ "name": "Nimetty Jäsen", "email": "toinen@example.fi" });
             mutation(json!({ "panelId": subject.panel["id"], "contact": contact }))
         }
+        "acceptNomination" => {
+            mutation(json!({ "token": subject.member.token, "acceptance": members::named::agreed() }))
+        }
+        "recordPanelAcceptance" => mutation(json!({ "memberId": subject.member.id, "version": 1, "channel": "PHONE",
+            "acceptance": members::named::agreed() })),
+        "enterPanelApplication" => mutation(json!({ "channel": "PAPER",
+            "application": members::application(&subject.panel, "paperi@example.fi", "b") })),
         "movePanelMember" => {
             mutation(json!({ "memberId": subject.member.id, "version": 1, "command": "ACCEPT" }))
         }
@@ -386,6 +396,7 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
                 .to_owned(),
             json!({ "token": subject.member.token }),
         ),
+        "setPanelMemberTerm" => mutation(json!({ "memberId": subject.member.id, "ends": "2030-12-31" })),
         "setPanelMemberContact" => {
             let contact = json!({ "name": "Nimetty Jäsen", "phone": "040 123 4567" });
             mutation(json!({ "memberId": subject.member.id, "contact": contact }))

@@ -31,8 +31,10 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
         "pageRatings" => {
             query("{ pageRatings(from: \"2026-07-01\", until: \"2026-12-31\") { nodes { page } } }")
         }
+        "programmeComments" => query("{ programmeComments(programme: \"lapland\") { nodes { text } } }"),
         "scoreBatches" => query("{ scoreBatches { nodes { externalId } } }"),
         "classifyFeedback" => mutation(json!({ "itemId": item, "version": 9, "class": "THANKS" })),
+        "commentOnProgramme" => mutation(json!({ "programme": "lapland", "text": "Hyvä." })),
         "createFeedbackSummary" => mutation(json!({ "content": content("2026-01-01", "2026-06-30") })),
         "enterCustomerFeedback" => {
             mutation(json!({ "channel": "PAPER", "class": "THANKS", "text": "Kiitos.", "language": "fi" }))
@@ -45,6 +47,13 @@ pub(super) fn call(field: &str, subject: &Subject) -> (String, Value) {
             "mutation($id: ID!) { publishFeedbackSummary(summaryId: $id, version: 9) { __typename } }"
                 .to_owned(),
             json!({ "id": summary }),
+        ),
+        "publishProgrammeComment" => {
+            mutation(json!({ "itemId": subject.commented, "text": "Hyvä.", "answer": "Kiitos." }))
+        }
+        "withdrawProgrammeComment" => (
+            "mutation($id: ID!) { withdrawProgrammeComment(itemId: $id) { __typename } }".to_owned(),
+            json!({ "id": subject.commented }),
         ),
         "ratePage" => query(
             "mutation { ratePage(page: \"https://www.example.fi/\", language: \"fi\", found: true) { __typename } }",

@@ -40,6 +40,10 @@ pub(super) fn call(field: &str, report: &Frozen) -> Option<(String, Value)> {
     match field {
         "followedProgrammes" => Some(("{ followedProgrammes { key } }".to_owned(), json!({}))),
         "owedIndicatorValues" => Some(("{ owedIndicatorValues { indicator } }".to_owned(), json!({}))),
+        "indicatorFollowUp" | "programmeFollowUp" => {
+            let inner = format!("{field}(programme: \"vantaa-kerava\") {{ programme }}");
+            Some((format!("{{ {inner} }}"), json!({})))
+        }
         "indicatorReport" | "publishedIndicatorReport" => {
             let inner = format!("{field}(programme: \"vantaa-kerava\", period: \"2025\") {{ period }}");
             Some((format!("{{ {inner} }}"), json!({})))

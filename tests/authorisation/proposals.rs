@@ -47,6 +47,11 @@ pub(super) fn call(field: &str, subject: &Subject) -> Option<(String, Value)> {
         }
         "initiativeYear" => query("{ initiativeYear { year } }"),
         "makeInitiative" => mutation(json!({ "content": says })),
+        "ownInitiativeData" => Some((
+            "query($token: String!) { ownInitiativeData(token: $token) }".to_owned(),
+            json!({ "token": made.token }),
+        )),
+        "replyToInitiative" => mutation(json!({ "token": made.token, "message": "" })),
         "withdrawInitiative" => Some((
             "mutation($token: String!) { withdrawInitiative(token: $token) { __typename } }".to_owned(),
             json!({ "token": made.token }),
@@ -73,6 +78,10 @@ pub(super) fn call(field: &str, subject: &Subject) -> Option<(String, Value)> {
             mutation(json!({ "agreementId": agreement["id"], "version": 99, "content": agreed }))
         }
         "removeAgreement" => plain("agreementId", &agreement["id"]),
+        "documentUses" => Some((
+            "query($id: ID!) { documentUses(documentId: $id) { id } }".to_owned(),
+            json!({ "id": document["id"] }),
+        )),
         "documentsInUse" => query("{ documentsInUse { nodes { id } } }"),
         "registerDocuments" => query("{ registerDocuments { nodes { id } } }"),
         "createDocument" => mutation(json!({ "content": written })),

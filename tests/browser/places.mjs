@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { arrive, invitation, logIn, offer, ownInitiative, paidMember, password, seatOffered, surveyInvitation, withPage } from "./support.mjs";
+import { arrive, invitation, logIn, offer, ownInitiative, paidMember, password, reports, seatOffered, surveyInvitation, withPage } from "./support.mjs";
 
 /** Every route that the program serves, from the program itself. */
 export function routes(audience) {
@@ -65,6 +65,8 @@ export const TABLES = [
   "/{lang}/staff/programme-versions/{id}/json",
   "/{lang}/staff/indicators/{programme}/import/template",
   "/{lang}/staff/indicator-editions/{id}/document",
+  "/{lang}/staff/indicator-editions/{id}/report.pdf",
+  "/{lang}/staff/indicator-editions/{id}/report.xlsx",
 ];
 
 /** Nor are documents. */
@@ -72,6 +74,10 @@ export const DOCUMENTS = [
   "/{lang}/panel-lots/{id}/document",
   "/{lang}/events.ics",
   "/{lang}/events/{id}/calendar",
+  "/{lang}/own-initiative/{token}/data",
+  "/{lang}/panel-seat/{token}/meetings/{id}/calendar",
+  "/{lang}/programmes/{key}/indicators.csv",
+  "/{lang}/programmes/{key}/indicators.json",
 ];
 
 /** The lot of the panel at this place of the public list. */
@@ -185,6 +191,13 @@ export const RESIDENT = {
     }),
     at("methods/none", { status: 404 }),
   ],
+  "/{lang}/bodies": [at("bodies")],
+  "/{lang}/bodies/{id}": [
+    after("a body with its members, meetings and statements", "bodies", async (page) => {
+      await arrive(page, () => page.locator("main .rows a").first().click());
+    }),
+    at("bodies/none", { status: 404 }),
+  ],
   "/{lang}/matters": [at("matters")],
   "/{lang}/matters/{id}": [
     after("a matter that one can influence", "matters", async (page) => {
@@ -217,6 +230,25 @@ export const RESIDENT = {
   "/{lang}/panels": [at("panels")],
   "/{lang}/programmes": [at("programmes")],
   "/{lang}/programmes/{key}": [at("programmes/vantaa-kerava"), at("programmes/none", { status: 404 })],
+  "/{lang}/programmes/{key}/reports": [
+    at("programmes/vantaa-kerava/reports"),
+    at("programmes/none/reports", { status: 404 }),
+  ],
+  "/{lang}/programmes/{key}/reports/{file}": [at("programmes/vantaa-kerava/reports/1999", { status: 404 })],
+  "/{lang}/programmes/{key}/indicators": [
+    at("programmes/vantaa-kerava/indicators"),
+    at("programmes/vantaa-kerava/indicators?state=no_value&q=palaute"),
+    at("programmes/none/indicators", { status: 404 }),
+  ],
+  "/{lang}/programmes/{key}/indicators/{code}": [
+    at("programmes/vantaa-kerava/indicators/V01"),
+    at("programmes/vantaa-kerava/indicators/X99", { status: 404 }),
+  ],
+  "/{lang}/programmes/{key}/comment": [
+    at("programmes/vantaa-kerava/comment?about=measure:vake-2-3-b", { lands: "programmes/vantaa-kerava/comment" }),
+    after("a comment that says nothing", "programmes/vantaa-kerava/comment", (page) => send(page, 422)),
+  ],
+  "/{lang}/programmes/{key}/comments": [at("programmes/vantaa-kerava/comments")],
   "/{lang}/panels/{id}": [
     after("a panel with its lot", "panels", async (page) => {
       await arrive(page, () => page.locator("main .rows a").nth(2).click());
@@ -325,6 +357,12 @@ export const RESIDENT = {
     at("own-initiative/not-a-token", { status: 404 }),
   ],
   "/{lang}/documents": [at("documents")],
+  "/{lang}/documents/{id}": [
+    after("a document and where it was followed", "documents", async (page) => {
+      await arrive(page, () => page.locator("main .rows a").first().click());
+    }),
+    at("documents/none", { status: 404 }),
+  ],
   "/{lang}/accessibility": [at("accessibility")],
   "/{lang}/privacy-of-answers": [at("privacy-of-answers")],
   "/{lang}/log-in": [at("log-in")],
@@ -490,6 +528,8 @@ export async function staffPlaces() {
     });
   const payroll = (...places) => ({ role: "payroll", places });
   const handler = (...places) => ({ role: "feedback handler", places });
+  const followed = `staff/indicators/${reports.programme}`;
+  const [frozen, waits] = [`${followed}/${reports.published}`, `${followed}/${reports.open}`];
   const orders = await orderAddresses();
   const order = (title, rest = "", more = {}) => {
     assert.ok(orders[title], `no order "${title}" among ${Object.keys(orders).join(", ")}`);
@@ -664,19 +704,52 @@ export async function staffPlaces() {
     "/{lang}/staff/orders/{id}/feedback": coordinator(order(booked, "/feedback")),
     "/{lang}/staff/feedback": coordinator(at("staff/feedback")),
     "/{lang}/staff/indicators": officer(at("staff/indicators")),
-    "/{lang}/staff/indicators/{programme}/reporters": officer(at("staff/indicators/none/reporters", { status: 404 })),
-    "/{lang}/staff/indicators/{programme}/import": officer(at("staff/indicators/none/import")),
-    "/{lang}/staff/indicators/{programme}/{period}": officer(at("staff/indicators/none/2025", { status: 404 })),
+    "/{lang}/staff/indicators/{programme}": officer(
+      at("staff/indicators/vantaa-kerava"),
+      at("staff/indicators/none", { status: 404 }),
+    ),
+    "/{lang}/staff/indicators/{programme}/reporters": officer(
+      at(`${followed}/reporters`),
+      at("staff/indicators/none/reporters", { status: 404 }),
+    ),
+    "/{lang}/staff/indicators/{programme}/import": officer(
+      at(`${followed}/import`),
+      after("a table of values that is empty", `${followed}/import`, (page) => send(page, 422)),
+    ),
+    "/{lang}/staff/indicators/{programme}/{period}": officer(
+      at(waits),
+      at(frozen),
+      at("staff/indicators/none/2025", { status: 404 }),
+    ),
     "/{lang}/staff/indicators/{programme}/{period}/do/{step}": officer(
-      at("staff/indicators/none/2025/do/freeze", { status: 404 }),
+      at(`${waits}/do/remind`),
+      at(`${waits}/do/freeze`),
+      at(`${frozen}/do/correct`),
+      after("a report with gaps that is not frozen", `${waits}/do/freeze`, (page) => send(page, 422)),
     ),
     "/{lang}/staff/indicators/{programme}/{period}/{code}": officer(
-      at("staff/indicators/none/2025/V01", { status: 404 }),
+      at(`${frozen}/V14`),
+      at(`${frozen}/V06`),
+      at(`${waits}/V02`),
+      at(`${waits}/V11`),
     ),
     "/{lang}/staff/indicators/{programme}/{period}/{code}/report": officer(
-      at("staff/indicators/none/2025/V10/report", { status: 404 }),
+      at(`${waits}/V11/report`),
+      at(`${waits}/V10/report`),
     ),
-    "/{lang}/staff/indicator-editions/{id}": officer(at("staff/indicator-editions/none", { status: 404 })),
+    "/{lang}/staff/indicator-editions/{id}": officer(
+      after("a frozen report", frozen, async (page) => {
+        await arrive(page, () => page.locator('main a[href*="/staff/indicator-editions/"]').first().click());
+      }),
+      at("staff/indicator-editions/none", { status: 404 }),
+    ),
+    "/{lang}/staff/indicator-editions/{id}/report": officer(
+      after("the report of an edition", frozen, async (page) => {
+        await arrive(page, () => page.locator('main a[href*="/staff/indicator-editions/"]').first().click());
+        await arrive(page, () => page.locator('main a[href$="/report"]').first().click());
+      }),
+      at("staff/indicator-editions/none/report", { status: 404 }),
+    ),
     "/{lang}/staff/fees": coordinator(at("staff/fees")),
     "/{lang}/staff/fees/prices": coordinator(
       at("staff/fees/prices"),
@@ -916,6 +989,14 @@ export async function staffPlaces() {
       after("a sample without a name", "staff/panels", async (page) => {
         await arrive(page, () => page.locator("tbody th a").first().click());
         await arrive(page, () => page.locator('main a[href$="/invitations"]').click());
+        await send(page, 422);
+      }),
+    ),
+    "/{lang}/staff/panels/{id}/applications/new": coordinator(
+      ofPanel("an application to be written down", 0, "/applications/new"),
+      after("an application on paper that is not complete", "staff/panels", async (page) => {
+        await arrive(page, () => page.locator("tbody th a").first().click());
+        await arrive(page, () => page.locator('main a[href$="/applications/new"]').click());
         await send(page, 422);
       }),
     ),

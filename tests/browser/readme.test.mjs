@@ -1,11 +1,12 @@
 // The README's calls work as they stand there, against the demonstration.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 
 const site = process.env.OSALLISTU_URL;
 const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
@@ -50,4 +51,30 @@ test("the README's calls lead from the order to payroll, and an overlapping book
   const [file] = of("exportPayroll");
   assert.equal(file.claims, 1);
   assert.match(file.csv, /Vaahtera Esimerkki/);
+});
+
+/** The block of commands of the tour, as it stands there: with the program that is checked, beside files of its own. */
+function runTour() {
+  const [, tour] = readme.split("## A tour in ten minutes");
+  const [lead, ...blocks] = tour.split("## The same by GraphQL")[0].split("```");
+  assert.equal(blocks.length, 2, "one block of commands, after the last step");
+  assert.match(lead.trim().split("\n").at(-1), /one byte is changed and caught:$/);
+  const commands = blocks[0].trim();
+  assert.equal(commands.match(/^cargo run -- /gm).length, 3);
+  const folder = mkdtempSync(join(tmpdir(), "osallistu-tour-"));
+  symlinkSync(fileURLToPath(new URL("..", import.meta.url)), join(folder, "tests"));
+  const script = commands.replaceAll(/^cargo run --/gm, '"$OSALLISTU_BINARY"');
+  const env = { ...process.env, LC_ALL: "C.UTF-8" };
+  const ran = spawnSync("bash", ["-euo", "pipefail", "-c", script], { cwd: folder, encoding: "utf8", env });
+  return { ...ran, read: (name) => JSON.parse(readFileSync(join(folder, name), "utf8")) };
+}
+
+test("the README's draw is proved, and its changed byte is caught", () => {
+  const { status, stdout, stderr, read } = runTour();
+  assert.equal(status, 2, `the last command refuses, and none before it: ${stdout}${stderr}`);
+  assert.match(stdout, /every panel meets every quota/);
+  assert.match(stderr, /another panel/);
+  const [lot, forged] = [read("lot.json"), read("forged.json")];
+  assert.equal(lot.panel.length, 24);
+  assert.deepEqual({ ...forged, seed: lot.seed }, lot, "one byte was changed");
 });

@@ -111,6 +111,15 @@ function logIns() {
 }
 export const { password, emails } = logIns();
 
+/** The programme's reports, as the demonstration printed them: one that is published, and one that waits for its values. */
+export const reports = (() => {
+  const printed = readFileSync(process.env.OSALLISTU_DEMO_OUTPUT, "utf8");
+  const published = /^A report +\S+\/programmes\/(\S+)\/reports\/(\S+)/m.exec(printed);
+  const open = /^To report +\S+\/staff\/indicators\/\S+\/(\S+)/m.exec(printed);
+  assert.ok(published && open, `no reports were printed:\n${printed}`);
+  return { programme: published[1], published: published[2], open: open[1] };
+})();
+
 /** One call of GraphQL with the cookies of a browser context. */
 export async function graphql(context, query, variables = {}) {
   const reply = await context.request.post(`${site}/graphql`, { data: { query, variables } });

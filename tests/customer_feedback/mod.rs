@@ -4,6 +4,7 @@
 #![cfg(test)]
 
 mod batches;
+pub(crate) mod comments;
 mod deadlines;
 mod forgetting;
 mod handling;

@@ -7,7 +7,7 @@ use super::{change, explain_gaps, freeze, line_of, load};
 use crate::support::on_both_databases;
 use crate::support::service::Client;
 
-async fn import(client: &Client, csv: &str, more: Value) -> Value {
+pub(super) async fn import(client: &Client, csv: &str, more: Value) -> Value {
     let mut input = json!({ "programme": "vantaa-kerava", "csv": csv });
     for (name, value) in more.as_object().unwrap() {
         input[name] = value.clone();

@@ -73,7 +73,8 @@ on_both_databases! {
         };
         let left = start(&coordinator, "Unohdettu raati").await;
         let one = named(&service, &coordinator, &left).await;
-        assert_eq!(answered(&anybody, &one.token, "ACCEPT").await["state"], "MEMBER");
+        let accepted = super::named::accepts(&anybody, &one.token, super::named::agreed()).await;
+        assert_eq!(accepted["state"], "MEMBER", "{accepted}");
         let longer = start(&coordinator, "Jatkuva raati").await;
         let path = |panel: &Value| {
             let id = PanelId::parse_node_id(panel["id"].as_str().unwrap()).unwrap().uuid();

@@ -124,7 +124,7 @@ impl Administrator {
             if table == "response" {
                 tails.push((
                     "by the index".to_owned(),
-                    "INDEXED BY response_survey ORDER BY survey_id".to_owned(),
+                    "INDEXED BY response_place ORDER BY survey_id, batch_no".to_owned(),
                 ));
             }
             let hidden = format!("SELECT CAST(rowid AS text) FROM {table}");

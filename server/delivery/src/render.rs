@@ -95,6 +95,7 @@ fn args(texts: &Texts, notice: &Notice, key: &str) -> Vec<(&'static str, Arg)> {
         | Notice::SafetyReported { link: to }
         | Notice::ApplicationReceived { link: to }
         | Notice::SeatOffered { link: to }
+        | Notice::SeatProposed { link: to }
         | Notice::PutInReserve { link: to }
         | Notice::SeatTaken { link: to }
         | Notice::TopicAnswered { link: to }
@@ -137,6 +138,12 @@ fn args(texts: &Texts, notice: &Notice, key: &str) -> Vec<(&'static str, Arg)> {
         Notice::IndicatorsOwed { due_on, link: to } => {
             vec![("day", format::date(&lang, *due_on).into()), link(to)]
         }
+        Notice::CustomerFeedbackWaits { untaken, due_soon, overdue, link: to } => vec![
+            ("untaken", (*untaken).into()),
+            ("soon", (*due_soon).into()),
+            ("overdue", (*overdue).into()),
+            link(to),
+        ],
         Notice::PanelEnded | Notice::ContactChanged { .. } => Vec::new(),
         Notice::AgreementEnds { on } => vec![("day", format::date(&lang, *on).into())],
     }

@@ -88,6 +88,8 @@ coded_enum! {
         MeetingCalledOff = "meeting-called-off",
         CallSaved = "call-saved",
         MemberNamed = "member-named",
+        ApplicationEntered = "application-entered",
+        MemberTermSet = "member-term-set",
         SampleInvited = "sample-invited",
         InvitationsSent = "invitations-sent",
         LettersPrinted = "letters-printed",
@@ -174,6 +176,8 @@ coded_enum! {
         CustomerFeedbackReviewed = "customer-feedback-reviewed",
         FeedbackSummaryWritten = "feedback-summary-written",
         FeedbackSummaryPublished = "feedback-summary-published",
+        ProgrammeCommentPublished = "programme-comment-published",
+        ProgrammeCommentWithdrawn = "programme-comment-withdrawn",
         ScoresImported = "scores-imported",
     }
 }

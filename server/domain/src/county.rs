@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::customer_feedback::RETENTION_MONTHS;
 use crate::panel::FUNCTIONING_MONTHS;
 use crate::working_day::Eves;
 use crate::{DivisionId, LanguageTag, LocalizedText, UnitId};
@@ -33,6 +34,13 @@ pub struct County {
     /// The hosts of the county's own pages, whose readers may say there whether they found what they looked for.
     #[serde(default)]
     pub rated_hosts: Vec<String>,
+    /// How many months after it was handled customer feedback is forgotten.
+    #[serde(default = "feedback_months")]
+    pub feedback_months: u32,
+}
+
+fn feedback_months() -> u32 {
+    RETENTION_MONTHS
 }
 
 fn functioning_months() -> u32 {
@@ -57,6 +65,7 @@ impl County {
             functioning_months: FUNCTIONING_MONTHS,
             eves: Eves::default(),
             rated_hosts: Vec::new(),
+            feedback_months: RETENTION_MONTHS,
         }
     }
 }

@@ -135,6 +135,8 @@ typed_ids! {
     InitiativeId = "Initiative";
     /// What was told to the maker of an initiative.
     NoteId = "InitiativeNote";
+    /// What the maker of an initiative has replied.
+    InitiativeReplyId = "InitiativeReply";
     /// An agreement on working together.
     AgreementId = "CooperationAgreement";
     /// Principles, a guideline, a model or a plan.
@@ -148,6 +150,8 @@ typed_ids! {
     FeedbackReviewId = "FeedbackReview";
     /// What feedback was received in some days and what was done.
     FeedbackSummaryId = "FeedbackSummary";
+    /// What is published of a comment on a programme.
+    PublicCommentId = "ProgrammeComment";
     /// Scores that came by text message.
     ScoreBatchId = "ScoreBatch";
     /// One row of the audit log.

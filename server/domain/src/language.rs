@@ -57,6 +57,15 @@ impl LanguageTag {
         self.0.strip_suffix(SIMPLE).unwrap_or(&self.0)
     }
 
+    /// Of the names of something in Finnish, in Swedish and as a code, the one for a reader of this language.
+    pub fn name_of<'a>(&self, [finnish, swedish, code]: [&'a str; 3]) -> &'a str {
+        match self.primary() {
+            "fi" => finnish,
+            "sv" => swedish,
+            _ => code,
+        }
+    }
+
     /// An easy-language (selkokieli, lättläst) variant.
     pub fn is_simple(&self) -> bool {
         self.0.ends_with(SIMPLE)

@@ -52,6 +52,14 @@ macro_rules! codes {
                 }
             }
 
+            /// Its name in answers to programs: `NOT_A_DATE`.
+            pub fn name(self) -> String {
+                let key = match self {
+                    $(Self::$name => $key,)*
+                };
+                key.replace('-', "_").to_uppercase()
+            }
+
             /// The names of the figures its message may use.
             pub fn args(self) -> &'static [&'static str] {
                 match self {
@@ -71,6 +79,7 @@ codes! {
     LocalTimeDoesNotExist = "local-time-does-not-exist" [];
     LocalTimeIsAmbiguous = "local-time-is-ambiguous" [];
     NotAnAddress = "not-an-address" [];
+    RemoteLinkMissing = "remote-link-missing" [];
     NotALanguage = "not-a-language" [];
     NotAnId = "not-an-id" [];
     NotAnEmail = "not-an-email" [];
@@ -184,7 +193,7 @@ codes! {
     CodeNotValid = "code-not-valid" [];
     // Tables as files
     CsvTooLarge = "csv-too-large" ["max"];
-    CsvNotUtf8 = "csv-not-utf8" [];
+    CsvNotUtf8 = "csv-not-utf8" ["row"];
     CsvEmpty = "csv-empty" [];
     CsvTooManyRows = "csv-too-many-rows" ["max"];
     CsvTooManyColumns = "csv-too-many-columns" ["max"];
@@ -252,6 +261,7 @@ codes! {
     LotNoQuotas = "lot-no-quotas" [];
     LotNotANumber = "lot-not-a-number" ["row", "column", "value"];
     LotMinAboveMax = "lot-min-above-max" ["row", "min", "max"];
+    LotFlexInward = "lot-flex-inward" ["row", "column", "value", "limit"];
     LotQuotaTwice = "lot-quota-twice" ["row", "feature", "value"];
     LotIdMissing = "lot-id-missing" ["row"];
     LotDuplicateId = "lot-duplicate-id" ["row", "id"];
@@ -298,6 +308,7 @@ codes! {
     StaleInitiative = "stale-initiative" [];
     BeforeItWasReceived = "before-it-was-received" [];
     TooManyNotes = "too-many-notes" ["max"];
+    TooManyReplies = "too-many-replies" ["max"];
     // Agreements and documents in use
     StaleAgreement = "stale-agreement" [];
     StaleDocument = "stale-document" [];
@@ -306,6 +317,8 @@ codes! {
     ReplacedBeforeUse = "replaced-before-use" [];
     ReplacedInCircle = "replaced-in-circle" [];
     DocumentReplacesAnother = "document-replaces-another" [];
+    DocumentNotInUse = "document-not-in-use" [];
+    DocumentFollowed = "document-followed" [];
     // Participation programmes
     NotJson = "not-json" ["line"];
     NotInThisForm = "not-in-this-form" [];
@@ -336,6 +349,10 @@ codes! {
     SummaryPublished = "summary-published" [];
     StaleSummary = "stale-summary" [];
     PageNotOurs = "page-not-ours" [];
+    CommentNotPublishable = "comment-not-publishable" [];
+    CommentTellsWho = "comment-tells-who" [];
+    CommentPublished = "comment-published" [];
+    CommentNotPublished = "comment-not-published" [];
     // Accounts
     EmailTaken = "email-taken" [];
     PasswordTooShort = "password-too-short" ["min"];

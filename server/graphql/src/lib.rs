@@ -60,6 +60,7 @@ pub struct TogetherQuery(panel::PanelQuery, activity::ActivitiesQuery, body::Bod
 pub struct ProposalQuery(
     initiative::InitiativeQuery,
     customer_feedback::CustomerFeedbackQuery,
+    customer_feedback::ProgrammeCommentQuery,
     register::RegisterQuery,
 );
 

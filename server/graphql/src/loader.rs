@@ -10,6 +10,7 @@ use domain::SurveyId;
 use domain::county::County;
 use domain::id::OrderId;
 use domain::identity::{Actor, Scope};
+use domain::matter::Matter;
 use domain::survey::Outcome;
 use service::expert::order::{self, OrderView};
 use service::expert::thread::{self, MessageView};
@@ -23,6 +24,7 @@ use crate::context::{Request, coded};
 pub(crate) struct Loaders {
     pub(crate) outcomes: DataLoader<Outcomes>,
     pub(crate) releases: DataLoader<Releases>,
+    pub(crate) matters: DataLoader<MattersOfSurveys>,
     pub(crate) received: DataLoader<Received>,
     pub(crate) county: DataLoader<Settings>,
     pub(crate) orders: DataLoader<Orders>,
@@ -35,6 +37,7 @@ impl Loaders {
         Self {
             outcomes: DataLoader::new(Outcomes(services()), tokio::spawn),
             releases: DataLoader::new(Releases(services()), tokio::spawn),
+            matters: DataLoader::new(MattersOfSurveys(services()), tokio::spawn),
             received: DataLoader::new(Received(services(), actor.clone()), tokio::spawn),
             county: DataLoader::new(Settings(services()), tokio::spawn),
             orders: DataLoader::new(Orders(services(), actor.clone()), tokio::spawn),
@@ -80,6 +83,18 @@ impl Loader<SurveyId> for Releases {
 
     async fn load(&self, keys: &[SurveyId]) -> Result<HashMap<SurveyId, PublishedResults>, Shared> {
         Ok(results::published_of_many(&self.0, keys).await.map_err(Arc::new)?.into_iter().collect())
+    }
+}
+
+/// The public matters that surveys are part of the preparation of.
+pub(crate) struct MattersOfSurveys(Services);
+
+impl Loader<SurveyId> for MattersOfSurveys {
+    type Value = Vec<Matter>;
+    type Error = Shared;
+
+    async fn load(&self, keys: &[SurveyId]) -> Result<HashMap<SurveyId, Vec<Matter>>, Shared> {
+        Ok(service::matter::of_surveys(&self.0, keys).await.map_err(Arc::new)?.into_iter().collect())
     }
 }
 

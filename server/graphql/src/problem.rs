@@ -164,8 +164,7 @@ pub(crate) fn message(texts: &Texts, violation: &Violation) -> String {
 
 impl ViolationView {
     pub(crate) fn new(texts: &Texts, violation: &Violation) -> Self {
-        let key = violation.code.message_key();
-        let code = key.strip_prefix("violation-").unwrap_or(key).replace('-', "_").to_uppercase();
+        let code = violation.code.name();
         let args = violation.args.iter().map(|(name, value)| ViolationArg {
             name: (*name).to_owned(),
             value: match value {

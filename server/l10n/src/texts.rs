@@ -101,6 +101,19 @@ impl Texts {
         Self { word, ..self }
     }
 
+    /// The same texts as a reader of a language further down the chain gets them: a document is in one language, also
+    /// where the page that offers it has some of its texts in another. A language that is not there changes nothing.
+    #[must_use]
+    pub fn from_language_on(&self, tag: &str) -> Self {
+        match self.chain.iter().position(|catalogue| &*catalogue.tag == tag) {
+            Some(first) => {
+                let chain = self.chain.iter().skip(first).cloned().collect();
+                Self { language: tag.into(), chain, word: self.word }
+            }
+            None => self.clone(),
+        }
+    }
+
     /// The text of a key that takes no variables.
     #[must_use]
     pub fn text(&self, key: &str) -> Text {

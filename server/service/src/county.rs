@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::audit::Act;
 use domain::county::{County, Division, SMALLEST_MIX};
+use domain::customer_feedback::RETENTION_MONTHS_RANGE;
 use domain::identity::{Action, Actor, Scope};
 use domain::panel::FUNCTIONING_MONTHS_RANGE;
 use domain::{Code, DivisionId, LocalizedText, UnitId, Violation};
@@ -107,6 +108,11 @@ async fn write_settings(services: &Services, tx: &Tx, actor: &Actor, settings: &
     if !FUNCTIONING_MONTHS_RANGE.contains(&settings.functioning_months) {
         let refusal = Violation::new(Code::OutOfRange, ["functioningMonths"]);
         let (min, max) = FUNCTIONING_MONTHS_RANGE.into_inner();
+        return Err(refusal.with("min", i64::from(min)).with("max", i64::from(max)).into());
+    }
+    if !RETENTION_MONTHS_RANGE.contains(&settings.feedback_months) {
+        let refusal = Violation::new(Code::OutOfRange, ["feedbackMonths"]);
+        let (min, max) = RETENTION_MONTHS_RANGE.into_inner();
         return Err(refusal.with("min", i64::from(min)).with("max", i64::from(max)).into());
     }
     if settings.rated_hosts.len() > RATED_HOSTS_MAX {

@@ -63,8 +63,10 @@ pub struct Services {
     pub(crate) passwords: Passwords,
     pub(crate) buckets: Buckets,
     pub(crate) versions: Versions,
-    /// Answers to questions of the bank, counted.
-    pub(crate) answers: indicator::CountedAnswers,
+    /// What editions of reports say, read.
+    pub(crate) editions: indicator::ReadEditions,
+    /// What reports are computed from, as far as it has been read.
+    pub(crate) kept: indicator::Kept,
     pub(crate) intake: Intake,
     /// Lots are worked out one at a time, so that a core is left for everybody else.
     pub(crate) lots: Arc<Semaphore>,
@@ -88,7 +90,8 @@ impl Services {
             keys: Keys::new(key_store, vault.clone()),
             buckets: Buckets::new(storage.clone()),
             versions: Versions::default(),
-            answers: indicator::CountedAnswers::default(),
+            editions: indicator::ReadEditions::default(),
+            kept: indicator::Kept::default(),
             intake: Intake::start(storage.clone(), Arc::clone(&clock)),
             lots: Arc::new(Semaphore::new(1)),
             keeps_quiet_hours: true,

@@ -524,7 +524,8 @@ async fn organises(services: &Services, actor: &Actor, id: PanelId) -> Result<bo
 
 /// Notes that somebody has been called.
 pub async fn called(services: &Services, actor: &Actor, id: OutboxId) -> Result<()> {
-    let handles_feedback = actor.may_somewhere(Action::HandleFeedback);
+    let handles_feedback =
+        [Action::HandleFeedback, Action::PublishFeedback].iter().any(|action| actor.may_somewhere(*action));
     if !handles_feedback {
         authorise_calls(actor)?;
     }

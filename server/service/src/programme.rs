@@ -212,6 +212,21 @@ fn visible(actor: &Actor, programme: Programme) -> Option<Programme> {
     Some(Programme { versions: vec![in_force], ..programme })
 }
 
+/// What a file says, JSON or a table, without a county that it could be brought to.
+///
+/// # Errors
+/// As [`preview`].
+pub fn check(file: &[u8]) -> std::result::Result<ProgrammeContent, Violations> {
+    match std::str::from_utf8(file) {
+        Ok(text) => read(text),
+        // The reader of tables says on which row that is.
+        Err(_) => {
+            csv::read(file, &[], &LIMITS)?;
+            Err(vec![Violation::new(Code::CsvNotUtf8, ["file", "1"]).with("row", 1_usize)])
+        }
+    }
+}
+
 /// A file: JSON where it begins like that, otherwise a table.
 fn read(file: &str) -> std::result::Result<ProgrammeContent, Violations> {
     if file.len() > FILE_MAX {

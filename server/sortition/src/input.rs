@@ -20,11 +20,30 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// Where the first of these columns stands; upper and lower case are the same.
-    fn column(&self, names: &[&str]) -> Option<usize> {
-        names.iter().find_map(|name| {
-            self.header.iter().position(|header| header.to_lowercase() == name.to_lowercase())
-        })
+    /// Where the first of these columns stands; upper and lower case are the same, so that only one may be called so.
+    fn column(&self, file: File, names: &[&str]) -> Result<Option<usize>, Refusal> {
+        for name in names {
+            let is_called = |header: &&String| header.to_lowercase() == name.to_lowercase();
+            if self.header.iter().filter(is_called).nth(1).is_some() {
+                return Err(Refusal::ColumnTwice { file, column: (*name).to_owned() });
+            }
+            if let Some(place) = self.header.iter().position(|header| is_called(&header)) {
+                return Ok(Some(place));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Where the column stands that has exactly this name, else the one that has it in other letters.
+    fn exactly(&self, file: File, name: &str) -> Result<usize, Refusal> {
+        let mut exact = self.header.iter().enumerate().filter(|(_, header)| *header == name);
+        match (exact.next(), exact.next()) {
+            (Some((place, _)), None) => Ok(place),
+            (Some(_), Some(_)) => Err(Refusal::ColumnTwice { file, column: name.to_owned() }),
+            (None, _) => self
+                .column(file, &[name])?
+                .ok_or_else(|| Refusal::ColumnMissing { file, column: name.to_owned() }),
+        }
     }
 }
 
@@ -36,56 +55,61 @@ pub fn read(respondents: &Sheet, categories: &Sheet, household: Option<&str>) ->
     Pool::new(features, people).map_err(|_| vec![Refusal::NoQuotas])
 }
 
-/// The headers say `feature,value`, or `category,feature` or `category,name` as other tools do.
-fn features(sheet: &Sheet) -> Result<Vec<Feature>, Vec<Refusal>> {
-    let category = sheet.column(&["category"]);
-    let (feature, value) = match category {
-        Some(category) => (Some(category), sheet.column(&["feature", "name", "value"])),
-        None => (sheet.column(&["feature"]), sheet.column(&["value", "name"])),
-    };
-    let (min, max) = (sheet.column(&["min"]), sheet.column(&["max"]));
-    let (Some(feature), Some(value), Some(min), Some(max)) = (feature, value, min, max) else {
-        let missing = |found: Option<usize>, column: &str| {
-            found
-                .is_none()
-                .then(|| Refusal::ColumnMissing { file: File::Categories, column: column.to_owned() })
-        };
-        let columns =
-            [missing(feature, "feature"), missing(value, "value"), missing(min, "min"), missing(max, "max")];
-        return Err(columns.into_iter().flatten().collect());
-    };
-    let (min_flex, max_flex) = (sheet.column(&["min_flex"]), sheet.column(&["max_flex"]));
+/// Where the columns of the quotas stand.
+struct Columns {
+    feature: usize,
+    value: usize,
+    min: usize,
+    max: usize,
+    min_flex: Option<usize>,
+    max_flex: Option<usize>,
+}
 
+impl Columns {
+    /// The headers say `feature,value`, or `category,feature` or `category,name` as other tools do.
+    fn of(sheet: &Sheet) -> Result<Self, Vec<Refusal>> {
+        let mut refused = Vec::new();
+        let mut find = |names: &[&str]| {
+            sheet.column(File::Categories, names).unwrap_or_else(|twice| {
+                refused.push(twice);
+                None
+            })
+        };
+        let category = find(&["category"]);
+        let (feature, value) = match category {
+            Some(category) => (Some(category), find(&["feature", "name", "value"])),
+            None => (find(&["feature"]), find(&["value", "name"])),
+        };
+        let (min, max) = (find(&["min"]), find(&["max"]));
+        let (min_flex, max_flex) = (find(&["min_flex"]), find(&["max_flex"]));
+        if !refused.is_empty() {
+            return Err(refused);
+        }
+        if let (Some(feature), Some(value), Some(min), Some(max)) = (feature, value, min, max) {
+            return Ok(Self { feature, value, min, max, min_flex, max_flex });
+        }
+        let columns = [(feature, "feature"), (value, "value"), (min, "min"), (max, "max")];
+        let missing = columns.into_iter().filter(|(found, _)| found.is_none());
+        Err(missing
+            .map(|(_, column)| Refusal::ColumnMissing { file: File::Categories, column: column.to_owned() })
+            .collect())
+    }
+}
+
+fn features(sheet: &Sheet) -> Result<Vec<Feature>, Vec<Refusal>> {
+    let columns = Columns::of(sheet)?;
     let mut features: Vec<Feature> = Vec::new();
     let mut refused = Vec::new();
     for (row, cells) in &sheet.rows {
-        let cell = |place: usize| cells.get(place).map_or("", |cell| cell.trim());
-        let mut number = |place: usize, column: &str| {
-            let text = cell(place);
-            text.parse::<u32>().inspect_err(|_| {
-                let (column, value) = (column.to_owned(), text.to_owned());
-                refused.push(Refusal::NotANumber { row: *row, column, value });
-            })
-        };
-        let (Ok(least), Ok(most)) = (number(min, "min"), number(max, "max")) else {
+        let row = Row { number: *row, cells };
+        let Some(quota) = row.quota(&columns, &mut refused) else {
             continue;
         };
-        // An empty cell of a flex column allows what it takes.
-        let mut flex = |place: Option<usize>, column: &str| match place {
-            Some(place) if !cell(place).is_empty() => number(place, column).ok(),
-            _ => None,
-        };
-        let (min_flex, max_flex) = (flex(min_flex, "min_flex"), flex(max_flex, "max_flex"));
-        if least > most {
-            refused.push(Refusal::MinAboveMax { row: *row, min: least, max: most });
-            continue;
-        }
-        let (name, value) = (cell(feature).to_owned(), cell(value).to_owned());
-        let quota = Quota { value, min: least, max: most, min_flex, max_flex };
+        let name = row.cell(columns.feature).to_owned();
         match features.iter_mut().find(|feature| feature.name == name) {
             None => features.push(Feature { name, quotas: vec![quota] }),
             Some(feature) if feature.quotas.iter().any(|other| other.value == quota.value) => {
-                refused.push(Refusal::QuotaTwice { row: *row, feature: name, value: quota.value });
+                refused.push(Refusal::QuotaTwice { row: row.number, feature: name, value: quota.value });
             }
             Some(feature) => feature.quotas.push(quota),
         }
@@ -97,22 +121,77 @@ fn features(sheet: &Sheet) -> Result<Vec<Feature>, Vec<Refusal>> {
     if refused.is_empty() { Ok(features) } else { Err(refused) }
 }
 
+/// A row of the quotas.
+struct Row<'a> {
+    number: usize,
+    cells: &'a [String],
+}
+
+impl Row<'_> {
+    fn cell(&self, place: usize) -> &str {
+        self.cells.get(place).map_or("", |cell| cell.trim())
+    }
+
+    fn number(&self, place: usize, column: &str, refused: &mut Vec<Refusal>) -> Option<u32> {
+        let text = self.cell(place);
+        let number = text.parse().ok();
+        if number.is_none() {
+            let (column, value) = (column.to_owned(), text.to_owned());
+            refused.push(Refusal::NotANumber { row: self.number, column, value });
+        }
+        number
+    }
+
+    /// An empty cell of a flex column allows what it takes.
+    fn flex(&self, place: Option<usize>, column: &str, refused: &mut Vec<Refusal>) -> Option<u32> {
+        place
+            .filter(|&place| !self.cell(place).is_empty())
+            .and_then(|place| self.number(place, column, refused))
+    }
+
+    /// Its quota; `None` when it has been refused.
+    fn quota(&self, columns: &Columns, refused: &mut Vec<Refusal>) -> Option<Quota> {
+        let (min, max) = (self.number(columns.min, "min", refused), self.number(columns.max, "max", refused));
+        let (min, max) = (min?, max?);
+        let min_flex = self.flex(columns.min_flex, "min_flex", refused);
+        let max_flex = self.flex(columns.max_flex, "max_flex", refused);
+        if min > max {
+            refused.push(Refusal::MinAboveMax { row: self.number, min, max });
+            return None;
+        }
+        let inward = [
+            min_flex.filter(|&flex| flex > min).map(|flex| ("min_flex", flex, min)),
+            max_flex.filter(|&flex| flex < max).map(|flex| ("max_flex", flex, max)),
+        ];
+        refused.extend(inward.into_iter().flatten().map(|(column, flex, limit)| Refusal::FlexInward {
+            row: self.number,
+            column: column.to_owned(),
+            flex,
+            limit,
+        }));
+        Some(Quota { value: self.cell(columns.value).to_owned(), min, max, min_flex, max_flex })
+    }
+}
+
 fn people(sheet: &Sheet, features: &[Feature], household: Option<&str>) -> Result<Vec<Person>, Vec<Refusal>> {
     let mut refused = Vec::new();
     let mut find = |name: &str| {
-        // A feature's column is first looked for by its exact name.
-        let exact = sheet.header.iter().position(|header| header == name);
-        exact.or_else(|| sheet.column(&[name])).unwrap_or_else(|| {
-            refused.push(Refusal::ColumnMissing { file: File::Respondents, column: name.to_owned() });
+        sheet.exactly(File::Respondents, name).unwrap_or_else(|refusal| {
+            refused.push(refusal);
             usize::MAX
         })
     };
     let columns: Vec<usize> = features.iter().map(|feature| find(&feature.name)).collect();
     let household = household.map(&mut find);
+    let id = sheet.column(File::Respondents, &["id", "unique_id", "nationbuilder_id"]);
+    let id = id.unwrap_or_else(|twice| {
+        refused.push(twice);
+        None
+    });
     if !refused.is_empty() {
         return Err(refused);
     }
-    let id = sheet.column(&["id", "unique_id", "nationbuilder_id"]).unwrap_or(0);
+    let id = id.unwrap_or(0);
     let known: Vec<BTreeMap<&str, usize>> = features
         .iter()
         .map(|feature| {
@@ -206,5 +285,57 @@ mod tests {
             read(&Sheet::default(), &sheet("feature,value,min,max"), None),
             Err(vec![Refusal::NoQuotas])
         );
+    }
+
+    #[test]
+    fn a_flex_can_only_widen_its_quota() {
+        let quotas = |rows: &str| sheet(&format!("feature,value,min,max,min_flex,max_flex\n{rows}"));
+        let people = sheet("id,age\n1,young\n2,old");
+        assert!(read(&people, &quotas("age,young,1,2,1,2\nage,old,1,2,0,"), None).is_ok());
+        let inward = |row, column: &str, flex, limit| Refusal::FlexInward {
+            row,
+            column: column.to_owned(),
+            flex,
+            limit,
+        };
+        assert_eq!(
+            read(&people, &quotas("age,young,1,2,2,1\nage,old,1,2,,1"), None),
+            Err(vec![inward(2, "min_flex", 2, 1), inward(2, "max_flex", 1, 2), inward(3, "max_flex", 1, 2)])
+        );
+    }
+
+    /// Which of the two is meant nobody knows; columns that are not looked at may be called anyhow.
+    #[test]
+    fn a_column_that_is_needed_stands_there_once() {
+        let twice = |file, column: &str| Refusal::ColumnTwice { file, column: column.to_owned() };
+        let rows = "age,young,1,1,1,1\nage,old,1,1,1,1";
+        let people = sheet("id,age\n1,young\n2,old");
+        for (header, column) in [
+            ("feature,value,min,max,Min", "min"),
+            ("feature,feature,value,min,max", "feature"),
+            ("category,name,min,max,category", "category"),
+            ("feature,value,min,max,min_flex,min_flex", "min_flex"),
+        ] {
+            let refused = read(&people, &sheet(&format!("{header}\n{rows}")), None);
+            assert_eq!(refused, Err(vec![twice(File::Categories, column)]), "{header}");
+        }
+        let quotas = sheet("feature,value,min,max,note,note\nage,young,1,1,,\nage,old,1,1,,");
+        for (header, columns) in [
+            ("id,age,age", vec!["age"]),
+            ("id,AGE,Age", vec!["age"]),
+            ("id,age,ID", vec!["id"]),
+            ("age,home,home", vec!["home"]),
+            ("id,age,home,age,home,id", vec!["age", "home", "id"]),
+        ] {
+            let refused = read(&sheet(&format!("{header}\n1,young,a")), &quotas, Some("home"));
+            let expected: Vec<_> = columns.into_iter().map(|name| twice(File::Respondents, name)).collect();
+            let refused = refused.unwrap_err();
+            assert_eq!(
+                refused.iter().filter(|one| expected.contains(one)).count(),
+                expected.len(),
+                "{header}"
+            );
+        }
+        assert!(read(&sheet("id,age,Age,note,note\n1,young,x,,\n2,old,x,,"), &quotas, None).is_ok());
     }
 }

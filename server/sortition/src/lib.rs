@@ -29,6 +29,7 @@ pub use fairness::Fairness;
 pub use outer::Objective;
 pub use pool::{BadPool, Feature, Person, Pool, Quota};
 pub use refusal::{File, QuotaName, Refusal, Relaxation};
+pub use relax::at_a_glance;
 pub use reserve::next_in_turn;
 pub use selection::{Selection, Wish, select};
 

@@ -33,6 +33,11 @@ pub enum Refusal {
         file: File,
         column: String,
     },
+    /// Two columns have the name of one that is needed, so that nobody knows which is meant.
+    ColumnTwice {
+        file: File,
+        column: String,
+    },
     /// The quotas name no feature.
     NoQuotas,
     NotANumber {
@@ -44,6 +49,13 @@ pub enum Refusal {
         row: usize,
         min: u32,
         max: u32,
+    },
+    /// A flex column allows less than the quota itself, which it can only widen.
+    FlexInward {
+        row: usize,
+        column: String,
+        flex: u32,
+        limit: u32,
     },
     QuotaTwice {
         row: usize,
@@ -140,9 +152,11 @@ impl Refusal {
             Self::File { violation, .. } if violation.code == Code::CsvTooManyRows => "TOO_MANY_ROWS",
             Self::File { .. } => "FILE_NOT_READABLE",
             Self::ColumnMissing { .. } => "COLUMN_MISSING",
+            Self::ColumnTwice { .. } => "COLUMN_TWICE",
             Self::NoQuotas => "NO_QUOTAS",
             Self::NotANumber { .. } => "NOT_A_NUMBER",
             Self::MinAboveMax { .. } => "MIN_ABOVE_MAX",
+            Self::FlexInward { .. } => "FLEX_INWARD",
             Self::QuotaTwice { .. } => "QUOTA_TWICE",
             Self::IdMissing { .. } => "ID_MISSING",
             Self::DuplicateId { .. } => "DUPLICATE_ID",
@@ -156,6 +170,16 @@ impl Refusal {
             Self::HouseholdConflict { .. } => "HOUSEHOLD_CONFLICT",
             Self::CandidateUnselectable { .. } => "CANDIDATE_UNSELECTABLE",
             Self::ChangeNotProven { .. } | Self::NotComposed { .. } | Self::TimeLimit { .. } => "TIME_LIMIT",
+        }
+    }
+
+    /// Which file this is about, where its row alone or its code does not say so.
+    pub fn file(&self) -> Option<File> {
+        match self {
+            Self::File { file, .. } | Self::ColumnMissing { file, .. } | Self::ColumnTwice { file, .. } => {
+                Some(*file)
+            }
+            _ => None,
         }
     }
 
@@ -174,6 +198,9 @@ impl Refusal {
             Self::ColumnMissing { file, column } => {
                 Violation::new(Code::CsvColumnMissing, [file.code()]).with("column", column.as_str())
             }
+            Self::ColumnTwice { file, column } => {
+                Violation::new(Code::CsvColumnTwice, [file.code()]).with("column", column.as_str())
+            }
             Self::NoQuotas => Violation::new(Code::LotNoQuotas, quotas()),
             Self::NotANumber { row: number, column, value } => {
                 let violation = Violation::new(Code::LotNotANumber, row(*number, File::Categories));
@@ -182,6 +209,11 @@ impl Refusal {
             Self::MinAboveMax { row: number, min, max } => {
                 let violation = Violation::new(Code::LotMinAboveMax, row(*number, File::Categories));
                 violation.with("row", *number).with("min", i64::from(*min)).with("max", i64::from(*max))
+            }
+            Self::FlexInward { row: number, column, flex, limit } => {
+                let violation = Violation::new(Code::LotFlexInward, row(*number, File::Categories));
+                let violation = violation.with("row", *number).with("column", column.as_str());
+                violation.with("value", i64::from(*flex)).with("limit", i64::from(*limit))
             }
             Self::QuotaTwice { row: number, feature, value } => {
                 let violation = Violation::new(Code::LotQuotaTwice, row(*number, File::Categories));

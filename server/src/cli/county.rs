@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use domain::county::{County, Division, Municipality};
+use domain::customer_feedback::RETENTION_MONTHS;
 use domain::id::TypedId;
 use domain::identity::Actor;
 use domain::panel::FUNCTIONING_MONTHS;
@@ -38,7 +39,14 @@ struct File {
     /// The hosts of the county's own pages whose readers say there whether they found what they looked for.
     #[serde(default)]
     rated_hosts: Vec<String>,
+    /// Months after which handled customer feedback is forgotten, 6 to 120. Files from before have none.
+    #[serde(default = "feedback_months")]
+    feedback_months: u32,
     divisions: Vec<Part>,
+}
+
+fn feedback_months() -> u32 {
+    RETENTION_MONTHS
 }
 
 fn functioning_months() -> u32 {
@@ -123,6 +131,7 @@ impl File {
             functioning_months: county.functioning_months,
             eves_are_working: county.eves == Eves::Working,
             rated_hosts: county.rated_hosts.clone(),
+            feedback_months: county.feedback_months,
             divisions: divisions.into_iter().map(part).collect(),
         }
     }
@@ -143,6 +152,7 @@ impl File {
             functioning_months: self.functioning_months,
             eves: if self.eves_are_working { Eves::Working } else { Eves::NonWorking },
             rated_hosts: self.rated_hosts.clone(),
+            feedback_months: self.feedback_months,
             required_languages,
         };
         let mut plan = Vec::new();

@@ -1,7 +1,9 @@
-//! `panel select` and `panel verify`: a lot without a server, and the proof of one.
+//! `panel select`, `panel draw` and `panel verify`: a lot without a server, and the proof of one.
 
 mod voice;
 
+use std::fs::OpenOptions;
+use std::io::Write as _;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -13,15 +15,34 @@ use serde_json::{Value, json};
 use service::entropy::Entropy;
 use service::panel::document::{Document, Published};
 use service::panel::files;
-use sortition::{Commitment, Fairness, Objective, Phase, Refusal, Wish, is_seed, select};
+use sortition::{Commitment, Draw, Fairness, Flaw, Objective, Phase, Refusal, Wish, is_seed, select};
 
-use self::voice::{Language, Voice};
-use super::{Failure, complain, say};
+use self::voice::Voice;
+use super::language::Language;
+use super::{Failure, REFUSED, complain, say};
 use crate::config::Variables;
 use crate::entropy::SystemEntropy;
 
-/// The input or the quotas are refused, or a published draw does not hold.
-pub(super) const REFUSED: u8 = 2;
+/// Nobody reads more of what does not hold.
+const FLAWS_MAX: usize = 20;
+
+const NO_PANEL: &str = "there is no panel to draw";
+
+/// What came of a selection.
+enum Outcome<'a> {
+    /// Nothing was drawn: the document lies in this file.
+    Published(&'a Path),
+    Drawn(Draw),
+}
+
+impl Outcome<'_> {
+    fn draw(&self) -> Option<&Draw> {
+        match self {
+            Self::Published(_) => None,
+            Self::Drawn(draw) => Some(draw),
+        }
+    }
+}
 
 #[derive(Clone, Copy, ValueEnum)]
 enum ObjectiveArg {
@@ -62,10 +83,30 @@ pub(super) struct Select {
     /// What the draw is made by, in hexadecimal; without it, randomness of this machine.
     #[arg(long)]
     seed: Option<String>,
-    /// In so many seconds it is done: after nine tenths of them, what has been found is used.
+    /// Draws nothing: writes the panels with their hashes to this new file, to be published before anybody can know the
+    /// seed. `panel draw` then draws from it.
+    #[arg(long, value_name = "FILE", conflicts_with = "seed")]
+    portfolio: Option<PathBuf>,
+    /// In so many seconds it is done, from reading to writing: after nine tenths of the working time, what has been
+    /// found is used.
     #[arg(long, default_value_t = 600.0, value_parser = seconds)]
     time_limit: f64,
     /// Prints one JSON document, which `panel verify` reads.
+    #[arg(long)]
+    json: bool,
+    /// What it says is in this language; else in that of the environment (LC_ALL, LC_MESSAGES, LANG).
+    #[arg(long, value_enum)]
+    language: Option<Language>,
+}
+
+#[derive(Args)]
+pub(super) struct FromFile {
+    /// The published document, from which nothing has been drawn yet.
+    file: PathBuf,
+    /// What the draw is made by, in hexadecimal, from the source that was announced.
+    #[arg(long)]
+    seed: String,
+    /// Prints the document with its draw as JSON, which `panel verify` reads.
     #[arg(long)]
     json: bool,
     /// What it says is in this language; else in that of the environment (LC_ALL, LC_MESSAGES, LANG).
@@ -99,15 +140,23 @@ struct Report<'a> {
     feasible: bool,
     #[serde(flatten)]
     document: Document<'a>,
+    /// Nobody, where nothing was drawn; else those of the draw.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    panel: Option<[&'a str; 0]>,
     errors: Vec<Value>,
 }
 
-/// Exit status 0 when a panel was drawn, 2 when the input or the quotas are refused.
+/// Exit status 0 when a panel was drawn, or the panels were published to draw from; 2 when the input or the quotas are
+/// refused.
 pub(super) fn run_select(args: &Select, variables: Variables<'_>) -> Result<u8, Failure> {
+    let begun = Instant::now();
     let voice = Voice::new(args.language, variables)?;
     let seed = args.seed.clone().unwrap_or_else(fresh_seed);
     if !is_seed(&seed) {
         return refuse(args, None, &[voice.no_seed(&seed)]);
+    }
+    if let Some(file) = args.portfolio.as_deref().filter(|file| file.exists()) {
+        return Err(voice.there_already(file).into());
     }
     let household = args.household.as_deref();
     let (respondents, categories) = (read(&voice, &args.respondents)?, read(&voice, &args.categories)?);
@@ -118,19 +167,68 @@ pub(super) fn run_select(args: &Select, variables: Variables<'_>) -> Result<u8, 
     let objective = Objective::from(args.objective);
     let panels = usize::try_from(args.panels)?;
     let wish = Wish { seats: args.size, objective, panels };
-    let selection = match select(&pool, &wish, &mut watch(args.time_limit)) {
+    // Who has been read is written again, which takes about as long.
+    let for_files = begun.elapsed() * 2;
+    let for_work = Duration::from_secs_f64(args.time_limit).saturating_sub(for_files);
+    let selection = match select(&pool, &wish, &mut watch(for_work)) {
         Ok(selection) => selection,
         Err(refused) => return refuse(args, is_feasible(&refused), &voice.told(&refused)),
     };
     let commitment = Commitment::new(&pool, args.size, objective, household, &selection);
-    let draw = commitment.draw(&seed).ok_or("there is no panel to draw")?;
     let fairness = Fairness::of(&selection);
+    let outcome = if let Some(file) = &args.portfolio {
+        publish(&voice, file, &Document::new(&fairness, &commitment, None))?;
+        Outcome::Published(file)
+    } else {
+        Outcome::Drawn(commitment.draw(&seed).ok_or(NO_PANEL)?)
+    };
     if args.json {
-        let document = Document::new(&fairness, &commitment, Some(&draw));
-        let report = Report { feasible: true, document, errors: voice.told(&selection.warnings) };
+        let document = Document::new(&fairness, &commitment, outcome.draw());
+        let panel = outcome.draw().is_none().then_some([]);
+        let report = Report { feasible: true, document, panel, errors: voice.told(&selection.warnings) };
         say(&serde_json::to_string_pretty(&report)?)?;
     } else {
-        say(&voice.drawn(&pool, &selection.warnings, &fairness, &commitment, &draw))?;
+        let lines = voice.selected(&pool, &selection.warnings, &fairness, &commitment);
+        say(&[lines, voice.outcome(&outcome)].concat().join("\n"))?;
+    }
+    Ok(0)
+}
+
+/// Writes what is published before the draw, and never over another commitment.
+fn publish(voice: &Voice, path: &Path, document: &Document<'_>) -> Result<(), Failure> {
+    let text = serde_json::to_string_pretty(document)?;
+    let file = OpenOptions::new().write(true).create_new(true).open(path);
+    file.and_then(|mut file| writeln!(file, "{text}").and_then(|()| file.sync_all()))
+        .map_err(|error| voice.unwritten(path, &error).into())
+}
+
+/// Draws from a published document: once, and only if it holds. Exit status 2 when it is refused.
+pub(super) fn run_draw(args: &FromFile, variables: Variables<'_>) -> Result<u8, Failure> {
+    let voice = Voice::new(args.language, variables)?;
+    let refuse = |errors: &[Value]| -> Result<u8, Failure> {
+        if !args.json {
+            return Ok(complain_of(errors));
+        }
+        say(&serde_json::to_string_pretty(&json!({ "panel": [], "errors": errors }))?)?;
+        Ok(REFUSED)
+    };
+    if !is_seed(&args.seed) {
+        return refuse(&[voice.no_seed(&args.seed)]);
+    }
+    let published = published(&voice, &args.file)?;
+    if let Some(draw) = &published.draw {
+        return refuse(&[voice.drawn_already(draw)]);
+    }
+    let flaws = flaws(&published);
+    if !flaws.is_empty() {
+        return refuse(&flaws.iter().take(FLAWS_MAX).map(|flaw| voice.flawed(flaw)).collect::<Vec<_>>());
+    }
+    let Published { fairness, commitment, .. } = published;
+    let draw = commitment.draw(&args.seed).ok_or(NO_PANEL)?;
+    if args.json {
+        say(&serde_json::to_string_pretty(&Document::new(&fairness, &commitment, Some(&draw)))?)?;
+    } else {
+        say(&[voice.hashes(&commitment), voice.outcome(&Outcome::Drawn(draw))].concat().join("\n"))?;
     }
     Ok(0)
 }
@@ -138,11 +236,9 @@ pub(super) fn run_select(args: &Select, variables: Variables<'_>) -> Result<u8, 
 /// Proves a document; exit status 2 when something in it does not hold.
 pub(super) fn run_verify(args: &Verify, variables: Variables<'_>) -> Result<u8, Failure> {
     let voice = Voice::new(args.language, variables)?;
-    let published: Published =
-        serde_json::from_slice(&read(&voice, &args.file)?).map_err(|error| voice.no_lot(&error))?;
-    let Published { fairness, commitment, probabilities_rounded, draw } = published;
-    let mut flaws = commitment.flaws(draw.as_ref());
-    flaws.extend(fairness.flaws(&commitment, &probabilities_rounded));
+    let published = published(&voice, &args.file)?;
+    let mut flaws = flaws(&published);
+    let Published { fairness, commitment, draw, .. } = published;
     if let (Some(pool), Some(categories)) = (&args.pool, &args.categories) {
         let (respondents, categories) = (read(&voice, pool)?, read(&voice, categories)?);
         match files::read(&respondents, &categories, commitment.household_column.as_deref()) {
@@ -157,11 +253,23 @@ pub(super) fn run_verify(args: &Verify, variables: Variables<'_>) -> Result<u8, 
         }
     }
     if !flaws.is_empty() {
-        flaws.iter().take(20).for_each(|flaw| complain(&voice.flaw(flaw)));
+        flaws.iter().take(FLAWS_MAX).for_each(|flaw| complain(&voice.flaw(flaw)));
         return Ok(REFUSED);
     }
     say(&voice.holds(&fairness, &commitment, draw.as_ref(), args.pool.is_some()))?;
     Ok(0)
+}
+
+fn published(voice: &Voice, path: &Path) -> Result<Published, Failure> {
+    serde_json::from_slice(&read(voice, path)?).map_err(|error| voice.no_lot(&error).into())
+}
+
+/// What does not hold in a document by itself.
+fn flaws(published: &Published) -> Vec<Flaw> {
+    let Published { fairness, commitment, probabilities_rounded, draw } = published;
+    let mut flaws = commitment.flaws(draw.as_ref());
+    flaws.extend(fairness.flaws(commitment, probabilities_rounded));
+    flaws
 }
 
 fn read(voice: &Voice, path: &Path) -> Result<Vec<u8>, Failure> {
@@ -169,9 +277,8 @@ fn read(voice: &Voice, path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 /// Ends the work when its share of the time is over.
-fn watch(seconds: f64) -> impl FnMut(Phase) -> ControlFlow<()> {
+fn watch(limit: Duration) -> impl FnMut(Phase) -> ControlFlow<()> {
     let start = Instant::now();
-    let limit = Duration::from_secs_f64(seconds);
     move |phase| {
         if start.elapsed() < limit.mul_f64(phase.share_of_time()) {
             ControlFlow::Continue(())

@@ -131,17 +131,22 @@ pub(super) async fn demo(port: u16) -> Result<(), Failure> {
 fn introduce(url: &str, spool: &Path, demonstration: &Demonstration) -> Result<(), Failure> {
     let clash = demonstration.clashing_offer.as_ref();
     let clash = clash.map(|token| format!("{url}/fi/offers/{token}")).unwrap_or_default();
+    let programme = &demonstration.programme;
     say(&format!(
         "\nOsallistu shows an invented county: {} surveys, {} answers. Nothing here is real.\n\n\
          Residents   {url}/fi/   {url}/sv/   {url}/en/   {url}/fi-simple/\n\
          A survey    {url}/sv/surveys/{}\n\
          Staff       {url}/fi/log-in\n\
          A clash     {clash} (the expert is booked at that time: a yes is refused)\n\
+         A report    {url}/fi/programmes/{programme}/reports/{} (frozen, corrected and published)\n\
+         To report   {url}/fi/staff/indicators/{programme}/{} (a half-year that waits for its last values)\n\
          GraphQL     {url}/graphql (POST)\n\
          Messages    {}/ (each becomes a file there)\n\nLog-ins, all with the password: {}\n",
         demonstration.surveys,
         demonstration.answers,
         demonstration.open_survey_slug,
+        demonstration.published_period,
+        demonstration.open_period,
         spool.display(),
         demonstration.logins.first().map_or("", |login| login.password),
     ))?;

@@ -8,9 +8,11 @@ use domain::activity::{
     ActivityAudience, ActivityContent, ActivityKind, ActivityMode, ActivityTopic, Counting, HeldReport,
     ParticipationCategory,
 };
-use domain::id::MethodId;
+use domain::id::{DocumentId, MethodId};
 use domain::identity::{Actor, Scope};
 use domain::method::{Effort, MethodContent, MethodFamily, built_in};
+use domain::register::DocumentKind;
+use service::register::document;
 use service::{Result, Services, activity, method};
 
 use super::script::{Day, Texts, date, localized};
@@ -291,7 +293,10 @@ pub async fn set_up(
     let own = method::create(services, officer, sauna()).await?;
     for series in SERIES {
         for ((day, participants), turn) in series.held.iter().zip(0..) {
-            let content = series.content(date(today, *day), turn, own.id);
+            let mut content = series.content(date(today, *day), turn, own.id);
+            if series.kind == ActivityKind::ResidentEvent {
+                content.documents = principles(services, content.on).await?;
+            }
             let owner = if series.of_health_services { of_health_services } else { Scope::County };
             let one = activity::create(services, officer, owner, content).await?;
             if let Some(participants) = participants {
@@ -307,6 +312,12 @@ pub async fn set_up(
     }
     budget(services, officer, today).await?;
     called_off(services, officer, today).await
+}
+
+/// The principles that were in use on a day: residents' events follow them.
+async fn principles(services: &Services, on: NaiveDate) -> Result<BTreeSet<DocumentId>> {
+    let used = document::in_use(services, Some(on)).await?;
+    Ok(used.iter().filter(|one| one.content.kind == DocumentKind::Principles).map(|one| one.id).collect())
 }
 
 impl Series {

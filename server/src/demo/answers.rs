@@ -18,14 +18,17 @@ use super::script::{Ask, Asks, Day, Kind, LIKERT_STEPS, Opt, Story};
 
 /// One respondent's answers and how they come in.
 pub struct Arrival {
-    language: &'static str,
-    channel: Channel,
-    answers: Vec<(String, GivenAnswer)>,
+    pub language: &'static str,
+    pub channel: Channel,
+    pub answers: Vec<(String, GivenAnswer)>,
 }
 
+/// Those who answer, by the day on which they do.
+pub type Arrivals = BTreeMap<Day, Vec<Arrival>>;
+
 /// Everyone who will answer a survey, by the day on which they do.
-pub fn arrivals(story: &Story, rng: &mut StdRng) -> BTreeMap<Day, Vec<Arrival>> {
-    let mut arrivals: BTreeMap<Day, Vec<Arrival>> = BTreeMap::new();
+pub fn arrivals(story: &Story, rng: &mut StdRng) -> Arrivals {
+    let mut arrivals = Arrivals::new();
     let Asks::Here(asks) = story.asks else { return arrivals };
     for wave in story.waves {
         for _ in 0..wave.answers {
@@ -72,7 +75,8 @@ fn drawn<'a, T>(values: &'a [T], weights: &[u32], rng: &mut StdRng) -> Option<&'
     weighted.choose_weighted(rng, |(_, weight)| **weight).ok().map(|(value, _)| *value)
 }
 
-fn choice(code: &str) -> Option<GivenAnswer> {
+/// One option, by its code.
+pub fn choice(code: &str) -> Option<GivenAnswer> {
     Some(GivenAnswer::Choices(vec![code.to_owned()]))
 }
 
@@ -126,6 +130,7 @@ pub async fn submit_all(
     Ok(())
 }
 
-fn fault(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> ServiceError {
+/// A mistake in what the demonstration tells.
+pub fn fault(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> ServiceError {
     ServiceError::Fault(Fault::new(error))
 }

@@ -107,6 +107,7 @@ fn settings() -> County {
         functioning_months: FUNCTIONING_MONTHS,
         eves: domain::working_day::Eves::NonWorking,
         rated_hosts: vec!["www.tunturialue.example".to_owned()],
+        feedback_months: domain::customer_feedback::RETENTION_MONTHS,
     }
 }
 

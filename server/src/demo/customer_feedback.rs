@@ -3,44 +3,47 @@
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use domain::customer_feedback::{
-    Classified, Done, FeedbackChannel as Way, FeedbackClass as Class, FeedbackService as Service,
-    FeedbackTheme as Theme, ScoreBatch, Scores, Sender, ServiceLanguage, Span, SummaryContent,
+    Classified, CommentPart, Done, FeedbackChannel as Way, FeedbackClass as Class,
+    FeedbackService as Service, FeedbackTheme as Theme, ScoreBatch, Scores, Sender, ServiceLanguage, Span,
+    SummaryContent,
 };
 use domain::id::FeedbackItemId;
-use domain::identity::Scope;
+use domain::identity::{Actor, Scope};
+use domain::programme::KnownProgramme;
 use domain::time::half_year;
 use domain::{LanguageTag, LocalizedText};
-use service::customer_feedback::{self as feedback, BatchLine, Sent};
+use service::customer_feedback::{self as feedback, BatchLine, Sent, SentComment};
 use service::{Result, Services};
 
 use super::county::Divisions;
-use super::script::{Day, Owner, date};
+use super::script::{Day, Owner};
 use super::staff::Staff;
 
 /// One piece of feedback and what became of it.
-struct Story {
-    given: Day,
+#[derive(Clone, Copy)]
+pub struct Story {
+    pub given: Day,
     /// `None`: nobody has handled it yet.
-    handled: Option<Day>,
-    way: Way,
-    class: Class,
-    theme: Theme,
-    service: Option<Service>,
-    service_language: Option<ServiceLanguage>,
-    owner: Owner,
-    text: &'static str,
+    pub handled: Option<Day>,
+    pub way: Way,
+    pub class: Class,
+    pub theme: Theme,
+    pub service: Option<Service>,
+    pub service_language: Option<ServiceLanguage>,
+    pub owner: Owner,
+    pub text: &'static str,
     /// Where its sender can be reached.
-    email: Option<&'static str>,
-    action: &'static str,
-    answer: &'static str,
+    pub email: Option<&'static str>,
+    pub action: &'static str,
+    pub answer: &'static str,
 }
 
 const STORIES: [Story; 9] = [
     Story {
-        given: -190,
-        handled: Some(-180),
+        given: -175,
+        handled: Some(-165),
         way: Way::Web,
         class: Class::Complaint,
         theme: Theme::Access,
@@ -166,11 +169,18 @@ const STORIES: [Story; 9] = [
     },
 ];
 
-/// What has been given so far, by its place among the stories.
-#[derive(Default)]
-pub struct Stories(BTreeMap<usize, FeedbackItemId>);
+/// Everything that is given, and what has been so far, by its place among that.
+pub struct Stories {
+    all: Vec<Story>,
+    given: BTreeMap<usize, FeedbackItemId>,
+}
 
 impl Stories {
+    /// The recent feedback, after what came in earlier half-years.
+    pub fn after(earlier: Vec<Story>) -> Self {
+        Self { all: earlier.into_iter().chain(STORIES).collect(), given: BTreeMap::new() }
+    }
+
     /// What happens on a day. On the last one the half-year that is over is told of.
     pub async fn live_through(
         &mut self,
@@ -179,22 +189,18 @@ impl Stories {
         divisions: Divisions,
         (today, day): (NaiveDate, Day),
     ) -> Result<()> {
-        for (place, story) in STORIES.iter().enumerate() {
+        for (place, story) in self.all.iter().enumerate() {
             if story.given == day {
                 let id = give(services, staff, divisions, story).await?;
-                self.0.insert(place, id);
+                self.given.insert(place, id);
             }
-            if let (Some(handled), Some(id)) = (story.handled, self.0.get(&place))
+            if let (Some(handled), Some(id)) = (story.handled, self.given.get(&place))
                 && handled == day
             {
                 let taken = feedback::take(services, &staff.feedback_handler, *id, 1).await?;
                 let done = Done { action: story.action.to_owned(), answer: story.answer.to_owned() };
                 feedback::handle(services, &staff.feedback_handler, *id, taken.version, done).await?;
             }
-        }
-        let on = date(today, day);
-        if on.day() == 1 && day > -200 {
-            import_scores(services, staff, on).await?;
         }
         if day == -30 {
             let note = "Puhelinpalvelun palautteet käytiin läpi. Takaisinsoittoja seurataan viikoittain.";
@@ -232,16 +238,49 @@ async fn give(
     Ok(feedback::status(services, &token).await?.item.id)
 }
 
-/// What the text message service reports of the month before.
-async fn import_scores(services: &Services, staff: &Staff, on: NaiveDate) -> Result<()> {
-    let until = on.pred_opt().unwrap_or(on);
-    let from = until.with_day(1).unwrap_or(until);
-    let month = from.month();
+/// What residents say of the programme: one that is published with its answer, and one that waits.
+pub async fn comment(services: &Services, officer: &Actor) -> Result<()> {
+    let Some(content) = KnownProgramme::VantaaKerava.content() else { return Ok(()) };
+    let Some(measure) = content.measures().next() else { return Ok(()) };
+    let said = |part: CommentPart, text: &str| SentComment {
+        programme: content.key.clone(),
+        part,
+        language: LanguageTag::finnish(),
+        text: text.to_owned(),
+        sender: Sender::default(),
+        may_publish: true,
+    };
+    let text = "Hyvä, että tämä on luvattu. Kertokaa myös, mistä näkee, miten on käynyt.";
+    let address = IpAddr::V4(Ipv4Addr::LOCALHOST);
+    let token =
+        feedback::comment(services, address, said(CommentPart::Measure(measure.key.clone()), text)).await?;
+    let item = feedback::status(services, &token).await?.item;
+    let taken = feedback::take(services, officer, item.id, item.version).await?;
+    let answer =
+        "Kiitos kommentista. Kerromme puolivuosittain seurantaraportissa, miten toimenpide on edennyt.";
+    let done = Done {
+        action: "Kommentti käytiin läpi ohjelman ohjausryhmässä.".to_owned(),
+        answer: answer.to_owned(),
+    };
+    feedback::handle(services, officer, item.id, taken.version, done).await?;
+    feedback::publish_comment(services, officer, item.id, (text, answer)).await?;
+    let waiting = said(CommentPart::Whole, "Ohjelma on pitkä. Tehkää siitä myös lyhyt versio.");
+    feedback::comment(services, address, waiting).await?;
+    Ok(())
+}
+
+/// What the text message service reports of a month.
+pub async fn import_scores(
+    services: &Services,
+    staff: &Staff,
+    (from, until): (NaiveDate, NaiveDate),
+    scores: Scores,
+) -> Result<()> {
     let batch = ScoreBatch {
         external_id: from.format("%Y-%m").to_string(),
         about: Scope::County,
         span: Span { from, until },
-        scores: Scores { promoters: 140 + 5 * month, passives: 60 - 2 * month, detractors: 20 + month },
+        scores,
     };
     let line = BatchLine { batch, place: ["batches".to_owned(), "0".to_owned()] };
     feedback::import(services, &staff.programme_officer, vec![line], false).await?;

@@ -9,7 +9,9 @@ use domain::expert::{
     ClaimEntry, ConsentPurpose, Contact, Expert, ExpertStatus, FeeUnit, GigType, Mode, OfferMode, Order,
     OrderContent, OrderPrivate,
 };
+use domain::id::OrderId;
 use domain::identity::{Actor, ExpertActor, Scope};
+use domain::time::civil_day;
 use domain::{Code, LanguageTag, LocalizedText};
 use service::expert::offering::{Asked, OfferLink};
 use service::expert::order::NewOrder;
@@ -23,8 +25,8 @@ use super::noon;
 use super::script::{Day, date, moment};
 use super::staff::Staff;
 
-/// When the registry and the price list were written.
-const REGISTERED: Day = -10;
+/// When the first of these gigs was ordered.
+const ORDERED: Day = -10;
 /// When the first gig was reported, and its fee went its way.
 const REPORTED: Day = -3;
 
@@ -62,19 +64,19 @@ const PRICES: [Priced; 2] = [
 const KM_CENTS: i64 = 55;
 
 /// What is ordered, and on which day from today.
-struct Invention {
-    title: &'static str,
-    description: &'static str,
-    gig_type: GigType,
-    mode: Mode,
-    place: &'static str,
-    seats: u8,
-    offer_mode: OfferMode,
+pub struct Invention {
+    pub title: &'static str,
+    pub description: &'static str,
+    pub gig_type: GigType,
+    pub mode: Mode,
+    pub place: &'static str,
+    pub seats: u8,
+    pub offer_mode: OfferMode,
     /// The code of a class in the price list.
-    fee_class: &'static str,
-    day: Day,
+    pub fee_class: &'static str,
+    pub day: Day,
     /// At what hour it begins in Helsinki, and how long it takes.
-    hours: (i64, i64),
+    pub hours: (i64, i64),
 }
 
 const TALK: Invention = Invention {
@@ -176,31 +178,30 @@ pub async fn set_up(
     services: &Services,
     time: &MovableClock,
     staff: &Staff,
-    owner: Scope,
+    (experts, owner): (&[Expert], Scope),
     today: NaiveDate,
 ) -> Result<Option<String>> {
-    time.travel_to(noon(today, REGISTERED));
-    let experts = register(services, staff, today).await?;
-    save_prices(services, staff, today).await?;
-    let [pihlaja, tuomi, vaahtera, ..] = experts.as_slice() else { return Ok(None) };
-    let talk = place(services, staff, owner, today, &TALK).await?;
+    time.travel_to(noon(today, ORDERED));
+    let [pihlaja, tuomi, vaahtera, ..] = experts else { return Ok(None) };
+    let by = (&staff.orderer, owner);
+    let talk = place(services, by, today, &TALK, None).await?;
     say_yes(services, &ask(services, staff, &talk, &[pihlaja]).await?, pihlaja).await?;
-    let visit = place(services, staff, owner, today, &VISIT).await?;
+    let visit = place(services, by, today, &VISIT, None).await?;
     say_yes(services, &ask(services, staff, &visit, &[vaahtera]).await?, vaahtera).await?;
     time.travel_to(noon(today, REPORTED));
     hold_and_pay(services, staff, &talk, pihlaja).await?;
     time.come_back();
 
-    let interview = place(services, staff, owner, today, &INTERVIEW).await?;
+    let interview = place(services, by, today, &INTERVIEW, None).await?;
     let clashing = ask(services, staff, &interview, &[tuomi]).await?;
-    let lecture = place(services, staff, owner, today, &LECTURE).await?;
+    let lecture = place(services, by, today, &LECTURE, None).await?;
     say_yes(services, &ask(services, staff, &lecture, &[tuomi]).await?, tuomi).await?;
-    let workshop = place(services, staff, owner, today, &WORKSHOP).await?;
+    let workshop = place(services, by, today, &WORKSHOP, None).await?;
     say_yes(services, &ask(services, staff, &workshop, &[pihlaja, tuomi]).await?, pihlaja).await?;
-    let info_point = place(services, staff, owner, today, &INFO_POINT).await?;
+    let info_point = place(services, by, today, &INFO_POINT, None).await?;
     thread::write(services, &staff.orderer, info_point.id, QUESTION, None).await?;
     thread::write(services, &staff.coordinator, info_point.id, ANSWER, None).await?;
-    let interviewers = place(services, staff, owner, today, &INTERVIEWERS).await?;
+    let interviewers = place(services, by, today, &INTERVIEWERS, None).await?;
     let links = ask(services, staff, &interviewers, &[pihlaja, tuomi, vaahtera]).await?;
     for willing in [pihlaja, vaahtera] {
         say_yes(services, &links, willing).await?;
@@ -208,7 +209,8 @@ pub async fn set_up(
     refused(services, &clashing).await
 }
 
-async fn register(services: &Services, staff: &Staff, today: NaiveDate) -> Result<Vec<Expert>> {
+/// Registers the experts and writes the price list, as they hold from the day on which it is done.
+pub async fn register(services: &Services, staff: &Staff, today: NaiveDate) -> Result<Vec<Expert>> {
     let mut experts = Vec::new();
     for (alias, languages, modes, until) in EXPERTS {
         let essentials = Essentials {
@@ -230,14 +232,15 @@ async fn register(services: &Services, staff: &Staff, today: NaiveDate) -> Resul
         };
         experts.push(registry::register(services, &staff.coordinator, new).await?);
     }
+    save_prices(services, staff).await?;
     Ok(experts)
 }
 
-async fn save_prices(services: &Services, staff: &Staff, today: NaiveDate) -> Result<()> {
+async fn save_prices(services: &Services, staff: &Staff) -> Result<()> {
     for (code, unit, cents, names) in PRICES {
         let new = NewFeeClass {
             code: code.to_owned(),
-            valid_from: date(today, REGISTERED),
+            valid_from: civil_day(services.now()),
             name: LocalizedText::from(names),
             unit,
             cents,
@@ -249,12 +252,13 @@ async fn save_prices(services: &Services, staff: &Staff, today: NaiveDate) -> Re
     Ok(())
 }
 
-async fn place(
+/// Orders something in the name of whoever orders for a part of the county; `received_on` where it came by phone.
+pub async fn place(
     services: &Services,
-    staff: &Staff,
-    owner: Scope,
+    (orderer, owner): (&Actor, Scope),
     today: NaiveDate,
     what: &Invention,
+    received_on: Option<NaiveDate>,
 ) -> Result<Order> {
     let (hour, length) = what.hours;
     let starts_at = moment(today, what.day) + Duration::hours(hour);
@@ -271,13 +275,18 @@ async fn place(
         fee_class: Some(what.fee_class.to_owned()),
         ..OrderContent::blank(LanguageTag::finnish())
     };
-    let new = NewOrder { owner, content, private: OrderPrivate::default(), received_on: None, key: None };
-    let draft = order::create(services, &staff.orderer, new).await?;
-    order::submit(services, &staff.orderer, draft.id, draft.version).await
+    let new = NewOrder { owner, content, private: OrderPrivate::default(), received_on, key: None };
+    let draft = order::create(services, orderer, new).await?;
+    order::submit(services, orderer, draft.id, draft.version).await
 }
 
 /// Asks these experts; their links.
-async fn ask(services: &Services, staff: &Staff, order: &Order, asked: &[&Expert]) -> Result<Vec<OfferLink>> {
+pub async fn ask(
+    services: &Services,
+    staff: &Staff,
+    order: &Order,
+    asked: &[&Expert],
+) -> Result<Vec<OfferLink>> {
     let ask = |expert: &&Expert| Asked { expert: expert.id, in_spite: None, on_reserve: false };
     let ids: Vec<_> = asked.iter().map(ask).collect();
     let sent = offering::send_offers(services, &staff.coordinator, order.id, order.version, &ids).await?;
@@ -285,7 +294,7 @@ async fn ask(services: &Services, staff: &Staff, order: &Order, asked: &[&Expert
 }
 
 /// Lets one of those who were asked say yes.
-async fn say_yes(services: &Services, links: &[OfferLink], willing: &Expert) -> Result<()> {
+pub async fn say_yes(services: &Services, links: &[OfferLink], willing: &Expert) -> Result<()> {
     for link in links.iter().filter(|link| link.expert.id == willing.id) {
         answering::accept(services, &link.token).await?;
     }
@@ -321,13 +330,25 @@ async fn hold_and_pay(services: &Services, staff: &Staff, order: &Order, expert:
             feedback::give(services, who, gig.id, said).await?;
         }
     }
-    let of_order = ClaimFilter { order: Some(order.id), ..ClaimFilter::default() };
-    for view in fees::claims(services, &own, of_order).await? {
-        let entry = ClaimEntry { km: 24, ..ClaimEntry::default() };
-        let claim = fees::fill(services, &own, view.claim.id, view.claim.version, entry).await?;
-        let claim = fees::submit(services, &own, claim.id, claim.version).await?;
+    pay(services, staff, order.id, &own, 24).await?;
+    fees::make(services, &staff.payroll).await.map(drop)
+}
+
+/// What is owed for an order is claimed by `claimant`, with kilometres, checked, and approved by somebody else.
+pub async fn pay(
+    services: &Services,
+    staff: &Staff,
+    order: OrderId,
+    claimant: &Actor,
+    km: u32,
+) -> Result<()> {
+    let of_order = ClaimFilter { order: Some(order), ..ClaimFilter::default() };
+    for view in fees::claims(services, claimant, of_order).await? {
+        let entry = ClaimEntry { km, ..ClaimEntry::default() };
+        let claim = fees::fill(services, claimant, view.claim.id, view.claim.version, entry).await?;
+        let claim = fees::submit(services, claimant, claim.id, claim.version).await?;
         let claim = fees::check(services, &staff.coordinator, claim.id, claim.version).await?;
         fees::approve(services, &staff.budget_approver, claim.id, claim.version).await?;
     }
-    fees::make(services, &staff.payroll).await.map(drop)
+    Ok(())
 }

@@ -1,7 +1,5 @@
 //! One survey's story, lived through day by day.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use domain::LanguageTag;
 use domain::identity::{Actor, Scope};
@@ -12,40 +10,45 @@ use service::survey::draft::{self, DraftChange, NewSurvey};
 use service::survey::{outcome, publishing, results};
 use service::{Result, Services};
 
-use super::answers::{Arrival, arrivals, submit_all};
+use super::answers::{Arrivals, arrivals, submit_all};
 use super::county::Divisions;
 use super::script::{Asks, Day, Story, localized};
 use super::staff::Staff;
 
 /// Where a story has got to.
 pub struct History<'a> {
-    story: &'static Story,
+    story: &'a Story,
     owner: Scope,
     editor: &'a Actor,
     staff: &'a Staff,
     today: NaiveDate,
     rng: StdRng,
-    arrivals: BTreeMap<Day, Vec<Arrival>>,
+    arrivals: Arrivals,
     survey: Option<Survey>,
 }
 
 impl<'a> History<'a> {
-    /// A story before its first day. Its seed decides everything that is drawn in it.
+    /// A story before its first day. Its seed decides everything that is drawn in it; `told` answer as they were told to.
     pub fn new(
-        story: &'static Story,
+        story: &'a Story,
+        told: Arrivals,
         divisions: Divisions,
         staff: &'a Staff,
         today: NaiveDate,
         seed: u64,
     ) -> Self {
         let mut rng = StdRng::seed_from_u64(seed);
+        let mut all = arrivals(story, &mut rng);
+        for (day, more) in told {
+            all.entry(day).or_default().extend(more);
+        }
         Self {
             story,
             owner: divisions.scope(story.owner),
             editor: staff.editor_for(story.owner),
             staff,
             today,
-            arrivals: arrivals(story, &mut rng),
+            arrivals: all,
             rng,
             survey: None,
         }
@@ -56,17 +59,19 @@ impl<'a> History<'a> {
         self.arrivals.values().map(Vec::len).sum()
     }
 
-    /// Does what the story has for this day.
-    pub async fn live_through(&mut self, services: &Services, day: Day) -> Result<()> {
+    /// Does what the story has for this day; whether somebody answered.
+    pub async fn live_through(&mut self, services: &Services, day: Day) -> Result<bool> {
         let (story, aftermath) = (self.story, &self.story.aftermath);
         if story.days.written == day {
             self.survey = Some(self.write(services).await?);
         }
-        let Some(survey) = &self.survey else { return Ok(()) };
+        let Some(survey) = &self.survey else { return Ok(false) };
         if story.days.published == Some(day) {
             publishing::publish(services, self.editor, survey.id, survey.revision).await?;
         }
-        if let Some(arrivals) = self.arrivals.remove(&day) {
+        let arrivals = self.arrivals.remove(&day);
+        let is_answered = arrivals.is_some();
+        if let Some(arrivals) = arrivals {
             submit_all(services, story, self.editor, arrivals).await?;
         }
         if aftermath.results_released == Some(day) {
@@ -78,7 +83,7 @@ impl<'a> History<'a> {
         if aftermath.archived == Some(day) {
             publishing::archive(services, self.editor, survey.id).await?;
         }
-        Ok(())
+        Ok(is_answered)
     }
 
     async fn write(&mut self, services: &Services) -> Result<Survey> {

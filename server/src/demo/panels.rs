@@ -9,10 +9,11 @@ use chrono::{NaiveDate, NaiveTime};
 use domain::expert::Contact;
 use domain::id::PanelId;
 use domain::identity::{Actor, Scope};
+use domain::initiative::IntakeChannel;
 use domain::panel::{
-    Application, Compensation, Feature, FeatureValue, Guardian, Lot, LotObjective, LotState, Material,
-    MeetingContent, MeetingDetails, MeetingMode, MemberCommand, Memo, OpenCall, Panel, PanelCommand,
-    PanelContent, PanelKind, PositionContent, Told,
+    Acceptance, Application, Compensation, Feature, FeatureValue, Guardian, Lot, LotObjective, LotState,
+    Material, MeetingContent, MeetingDetails, MeetingMode, Memo, OpenCall, Panel, PanelCommand, PanelContent,
+    PanelKind, PositionContent, RecruitmentMethod, Told,
 };
 use domain::survey::Survey;
 use rand::rngs::StdRng;
@@ -22,6 +23,7 @@ use service::panel::call;
 use service::panel::lot::{self, LotPool, NewLot};
 use service::panel::meeting;
 use service::panel::member;
+use service::panel::nominee;
 use service::panel::person::{Answers, Person};
 use service::panel::position;
 use service::survey::draft::{self, DraftChange};
@@ -38,15 +40,16 @@ const PATIENCE: u32 = 600;
 /// Any number; the same one gives the same questions.
 const QUESTIONS_SEED: u64 = 20_261_128;
 
-struct Invention {
-    kind: PanelKind,
-    name: Texts,
-    purpose: Texts,
-    theme: Texts,
-    seats: u32,
-    compensation: Compensation,
+/// A panel as it is started.
+pub struct Invention {
+    pub kind: PanelKind,
+    pub name: Texts,
+    pub purpose: Texts,
+    pub theme: Texts,
+    pub seats: u32,
+    pub compensation: Compensation,
     /// The first and the last day of its term, from today.
-    term: (Day, Day),
+    pub term: (Day, Day),
 }
 
 const RESIDENTS: Invention = Invention {
@@ -202,6 +205,7 @@ async fn meet(services: &Services, coordinator: &Actor, panel: PanelId, today: N
                 address: "https://example.org/palveluverkko".to_owned(),
             }],
             remote_link: "https://example.org/etakokous".to_owned(),
+            ..MeetingDetails::default()
         };
         let content = MeetingContent {
             on: date(today, day),
@@ -230,8 +234,15 @@ async fn meet(services: &Services, coordinator: &Actor, panel: PanelId, today: N
     let mut present = BTreeSet::new();
     for view in member::members(services, coordinator, panel).await? {
         let one = view.member;
-        let seated =
-            member::advance(services, coordinator, one.id, one.version, MemberCommand::Accept).await?;
+        let seated = nominee::accept_for(
+            services,
+            coordinator,
+            one.id,
+            one.version,
+            IntakeChannel::InPerson,
+            agreed(),
+        )
+        .await?;
         present.insert(seated.id);
     }
     let held = meeting::report(services, coordinator, held.await?.id, 17, &present).await?;
@@ -257,6 +268,11 @@ async fn meet(services: &Services, coordinator: &Actor, panel: PanelId, today: N
     let next = next.await?;
     meeting::invite(services, coordinator, next.id, next.version).await?;
     Ok(())
+}
+
+/// What a member who was named has agreed to.
+fn agreed() -> Acceptance {
+    Acceptance { meets_conditions: true, is_of_age: true, consents: true, ..Acceptance::default() }
 }
 
 /// What the residents' panel has said: one position with what came of it, one that waits for its response, and a draft.
@@ -413,7 +429,13 @@ async fn apply(services: &Services, panel: PanelId) -> Result<()> {
     Ok(())
 }
 
-async fn start(services: &Services, coordinator: &Actor, one: &Invention, today: NaiveDate) -> Result<Panel> {
+/// Starts a panel as a draft.
+pub async fn start(
+    services: &Services,
+    coordinator: &Actor,
+    one: &Invention,
+    today: NaiveDate,
+) -> Result<Panel> {
     let (starts, ends) = one.term;
     let content = PanelContent {
         kind: one.kind,
@@ -426,12 +448,22 @@ async fn start(services: &Services, coordinator: &Actor, one: &Invention, today:
         cost_centre: "4120".to_owned(),
         theme: localized(one.theme),
         support: localized(SUPPORT),
+        reserve_seats: Some(10),
+        recruitment: BTreeSet::from([RecruitmentMethod::OpenCall, RecruitmentMethod::RandomInvitation]),
         principles: localized(PRINCIPLES),
+        // Those of its kind.
+        categories: BTreeSet::new(),
     };
     panel::create(services, coordinator, Scope::County, content).await
 }
 
-async fn advance(services: &Services, coordinator: &Actor, panel: &Panel, by: PanelCommand) -> Result<Panel> {
+/// Takes a panel a step on.
+pub async fn advance(
+    services: &Services,
+    coordinator: &Actor,
+    panel: &Panel,
+    by: PanelCommand,
+) -> Result<Panel> {
     panel::advance(services, coordinator, panel.id, panel.version, by).await
 }
 

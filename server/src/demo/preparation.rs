@@ -46,6 +46,20 @@ pub async fn set_up(services: &Services, actor: &Actor, today: NaiveDate) -> Res
     propose(services, actor, bodies.committee, today).await
 }
 
+/// Invented, as everybody here is.
+const YOUTH_MEMBERS: &str =
+    "Aino Esimerkki, puheenjohtaja\nOnni Esimerkki, varapuheenjohtaja\nElsa Esimerkki";
+const YOUTH_CONTACT: Texts = &[
+    ("fi", "Sihteeri auttaa: nuorisovaltuusto@example.org"),
+    ("sv", "Sekreteraren hjälper: nuorisovaltuusto@example.org"),
+    ("en", "The secretary helps: nuorisovaltuusto@example.org"),
+];
+const YOUTH_MEETS: Texts = &[
+    ("fi", "Kokoontuu joka kuukauden toisena tiistaina kello 17."),
+    ("sv", "Sammanträder den andra tisdagen i varje månad klockan 17."),
+    ("en", "Meets on the second Tuesday of every month at 5 pm."),
+];
+
 async fn enter_bodies(services: &Services, actor: &Actor) -> Result<Bodies> {
     use BodyRole::{Deciding, Influencing};
     let enter = async |kind: BodyKind, role: BodyRole, name: Texts| {
@@ -56,6 +70,18 @@ async fn enter_bodies(services: &Services, actor: &Actor) -> Result<Bodies> {
             purpose: LocalizedText::default(),
             is_statutory: kind != BodyKind::Committee,
             ended_on: None,
+            contact: if kind == BodyKind::YouthCouncil {
+                localized(YOUTH_CONTACT)
+            } else {
+                LocalizedText::default()
+            },
+            meets: if kind == BodyKind::YouthCouncil {
+                localized(YOUTH_MEETS)
+            } else {
+                LocalizedText::default()
+            },
+            website: String::new(),
+            members: if kind == BodyKind::YouthCouncil { YOUTH_MEMBERS.to_owned() } else { String::new() },
         };
         body::create(services, actor, content).await.map(|body: Body| body.id)
     };

@@ -1,32 +1,52 @@
-//! The programme of the invented county: that of Vantaa and Kerava, approved, with a draft of its next version.
+//! The programme of the invented county: that of Vantaa and Kerava, approved and followed by half-years, with a draft of its
+//! next version.
 
-use chrono::{Duration, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use domain::LocalizedText;
 use domain::identity::Actor;
-use domain::programme::{Adoption, KnownProgramme, ProgrammeContent, TextProvenance, to_json};
+use domain::programme::{
+    Adoption, Cycle, KnownProgramme, ProgrammeContent, ProgrammeKey, TextProvenance, to_json,
+};
+use domain::time::civil_day;
 use domain::{LanguageTag, programme};
-use service::{Result, Services};
+use service::{Result, ServiceError, Services};
 
-/// The council met so many days ago.
-const APPROVED: i64 = 75;
-
-/// Loads the programme, has it approved, and begins its next version.
-pub async fn set_up(services: &Services, officer: &Actor, today: NaiveDate) -> Result<()> {
-    let known = KnownProgramme::VantaaKerava;
-    let view = service::programme::load(services, officer, known).await?;
+/// Brings the programme and has it approved on the same day; its key.
+pub async fn set_up(services: &Services, officer: &Actor) -> Result<ProgrammeKey> {
+    let content = of_the_county()?;
+    let key = content.key.clone();
+    let view = service::programme::import(services, officer, &to_json(&content), None).await?;
     let body = LocalizedText::from([("fi", "Aluevaltuusto"), ("sv", "Välfärdsområdesfullmäktige")]);
-    let adoption = Adoption { body, on: today - Duration::days(APPROVED) };
+    let adoption = Adoption { body, on: civil_day(services.now()) };
     let draft = &view.version;
     service::programme::adopt(services, officer, draft.id, draft.revision, adoption).await?;
-    if let Some(content) = known.content() {
-        service::programme::import(services, officer, &to_json(&next(content.clone())), None).await?;
+    Ok(key)
+}
+
+/// Begins the next version.
+pub async fn write_next(services: &Services, officer: &Actor, today: NaiveDate) -> Result<()> {
+    let next = next(of_the_county()?, today.year());
+    service::programme::import(services, officer, &to_json(&next), None).await.map(drop)
+}
+
+/// The known programme, reported by half-years: its draft does not print how often it is, and a county sets that itself.
+fn of_the_county() -> Result<ProgrammeContent> {
+    let known = KnownProgramme::VantaaKerava.content();
+    let mut content = known.cloned().ok_or(ServiceError::NotFound)?;
+    // The invented council met two years ago, and not on the day that is planned elsewhere.
+    content.approval = None;
+    content.reporting.cycle = Cycle::HalfYear;
+    let yearly = content.reporting.steps.iter_mut().filter_map(|step| step.cycle.as_mut());
+    let cycles = content.indicators.iter_mut().map(|indicator| &mut indicator.cycle);
+    for cycle in yearly.chain(cycles).filter(|cycle| **cycle == Cycle::Year) {
+        *cycle = Cycle::HalfYear;
     }
-    Ok(())
+    Ok(content)
 }
 
 /// What the next version says: years, two wordings mended, and one measure fewer.
-fn next(mut content: ProgrammeContent) -> ProgrammeContent {
-    content.period = Some(programme::Period { first_year: 2026, last_year: 2029 });
+fn next(mut content: ProgrammeContent, year: i32) -> ProgrammeContent {
+    content.period = Some(programme::Period { first_year: year, last_year: year + 3 });
     for measure in
         content.focus_areas.iter_mut().flat_map(|area| &mut area.goals).flat_map(|goal| &mut goal.measures)
     {

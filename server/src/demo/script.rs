@@ -18,6 +18,7 @@ pub type Texts = &'static [(&'static str, &'static str)];
 pub type Day = i64;
 
 /// A survey, what it asks, and what happens to it on which day.
+#[derive(Clone, Copy)]
 pub struct Story {
     pub slug: &'static str,
     pub kind: SurveyKind,
@@ -48,6 +49,7 @@ pub enum Owner {
 }
 
 /// Where the questions are.
+#[derive(Clone, Copy)]
 pub enum Asks {
     Here(&'static [Ask]),
     /// The address of a survey run elsewhere.
@@ -55,6 +57,7 @@ pub enum Asks {
 }
 
 /// When what happens. A survey opens and closes at the beginning of the day.
+#[derive(Clone, Copy)]
 pub struct Days {
     pub written: Day,
     /// `None` leaves it a draft.
@@ -78,6 +81,7 @@ pub struct Wave {
 }
 
 /// What follows the closing.
+#[derive(Clone, Copy)]
 pub struct Aftermath {
     pub results_released: Option<Day>,
     pub outcome: Option<(Day, OutcomeTexts)>,
@@ -89,6 +93,7 @@ impl Aftermath {
 }
 
 /// What came of a survey.
+#[derive(Clone, Copy)]
 pub struct OutcomeTexts {
     pub heard: Texts,
     pub decided: Texts,

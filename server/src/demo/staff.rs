@@ -37,8 +37,11 @@ const BUDGET_APPROVER: Login = login("hyvaksyja@example.fi", "Hilla Esimerkki", 
 const PAYROLL: Login = login("palkat@example.fi", "Paavo Mallinen", Role::Payroll);
 const FEEDBACK_HANDLER: Login = login("palaute@example.fi", "Pihla Testinen", Role::FeedbackHandler);
 
+const RESPONSIBLE_PARTY: Login = login("vastuutaho@example.fi", "Veera Vastaava", Role::ResponsibleParty);
+const REPORT_APPROVER: Login = login("arvot@example.fi", "Arvid Exempel", Role::ReportApprover);
+
 /// Every log-in, in the order in which they are shown.
-pub const LOGINS: [Login; 11] = [
+pub const LOGINS: [Login; 13] = [
     ADMINISTRATOR,
     EDITOR,
     ANALYST,
@@ -50,6 +53,8 @@ pub const LOGINS: [Login; 11] = [
     BUDGET_APPROVER,
     PAYROLL,
     FEEDBACK_HANDLER,
+    RESPONSIBLE_PARTY,
+    REPORT_APPROVER,
 ];
 
 const fn login(email: &'static str, name: &'static str, role: Role) -> Login {
@@ -68,6 +73,8 @@ pub struct Staff {
     pub budget_approver: Actor,
     pub payroll: Actor,
     pub feedback_handler: Actor,
+    pub responsible_party: Actor,
+    pub report_approver: Actor,
 }
 
 impl Staff {
@@ -99,6 +106,8 @@ pub async fn set_up(services: &Services, divisions: Divisions) -> Result<Staff> 
         budget_approver: join(services, BUDGET_APPROVER, Scope::County).await?,
         payroll: join(services, PAYROLL, Scope::County).await?,
         feedback_handler: join(services, FEEDBACK_HANDLER, Scope::County).await?,
+        responsible_party: join(services, RESPONSIBLE_PARTY, Scope::County).await?,
+        report_approver: join(services, REPORT_APPROVER, Scope::County).await?,
     })
 }
 

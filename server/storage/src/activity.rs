@@ -97,12 +97,15 @@ pub async fn of_period(access: &impl Access, first: NaiveDate, last: NaiveDate) 
 
 /// The earliest last day of an activity that was held; `None` where none was.
 pub async fn first_day(access: &impl Access) -> Result<Option<NaiveDate>> {
-    let first = table::Entity::find()
+    let day = table::Entity::find()
         .filter(table::Column::State.eq(ActivityState::Held.code()))
+        .select_only()
+        .column(table::Column::LastDay)
         .order_by_asc(table::Column::LastDay)
+        .into_tuple()
         .one(access.connection())
         .await?;
-    Ok(first.map(|row| row.last_day))
+    Ok(day)
 }
 
 /// By which method each activity was held that names one: how many times.

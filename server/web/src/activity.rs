@@ -3,8 +3,8 @@
 use domain::activity::{Activity, ActivityContent, ActivityState, Counting};
 use domain::county::County;
 use domain::id::TypedId;
-use domain::method::Method;
 use domain::{LanguageTag, LocalizedText};
+use service::activity::ActivityView;
 
 use crate::layout::{Frame, LanguageName};
 use crate::said::Said;
@@ -27,6 +27,8 @@ pub struct ActivityFacts {
     pub description: Said,
     /// The address of its method in the bank, and what that is called.
     pub method: Option<(String, Said)>,
+    /// The addresses of the documents that are followed, and what they are called.
+    pub documents: Vec<(String, Said)>,
     /// The day on which it began as a trial.
     pub trial: Option<String>,
     /// Where one signs up, while that makes sense.
@@ -44,7 +46,8 @@ pub struct ReportFacts {
 }
 
 impl ActivityFacts {
-    pub fn new(frame: &Frame, county: &County, one: &Activity, method: Option<&Method>) -> Self {
+    pub fn new(frame: &Frame, county: &County, view: &ActivityView) -> Self {
+        let (one, method) = (&view.activity, view.method.as_ref());
         let said = |text: &LocalizedText| frame.content(text, &LanguageTag::finnish());
         let content = &one.content;
         let report = one.report().map(|report| ReportFacts {
@@ -70,6 +73,11 @@ impl ActivityFacts {
             description: said(&content.description),
             method: method
                 .map(|one| (frame.address(&format!("methods/{}", one.id.uuid())), said(&one.content.name))),
+            documents: view
+                .documents
+                .iter()
+                .map(|one| (frame.address(&format!("documents/{}", one.id.uuid())), said(&one.content.title)))
+                .collect(),
             trial: content.trial_since.map(|day| frame.date(day)),
             sign_up,
             is_called_off: one.state() == ActivityState::CalledOff,

@@ -60,7 +60,7 @@ pub(crate) fn sent(fields: &Fields) -> ContactChange {
     ContactChange { contact, needs: Some(fields.get("needs").replace("\r\n", "\n").trim().to_owned()) }
 }
 
-fn languages(chosen: Option<&LanguageTag>) -> Vec<LanguageChoice> {
+pub(crate) fn languages(chosen: Option<&LanguageTag>) -> Vec<LanguageChoice> {
     let chosen = chosen.cloned().unwrap_or_else(LanguageTag::finnish);
     let known = WRITTEN_IN.iter().filter_map(|tag| tag.parse::<LanguageTag>().ok());
     known.map(|tag| LanguageChoice { language: LanguageName::of(&tag), is_on: tag == chosen }).collect()

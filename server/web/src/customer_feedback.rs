@@ -33,8 +33,11 @@ pub(crate) fn choices<T: Copy + PartialEq>(
     all.iter().map(choice).collect()
 }
 
+/// What feedback on services may be: what is written of a programme has a form of its own.
 pub(crate) fn classes(frame: &Frame, chosen: Option<FeedbackClass>) -> Vec<Choice> {
-    choices(frame, FeedbackClass::ALL, |one| (one.code(), one.label_key()), chosen)
+    let of_services: Vec<FeedbackClass> =
+        FeedbackClass::ALL.iter().copied().filter(|one| *one != FeedbackClass::ProgrammeComment).collect();
+    choices(frame, &of_services, |one| (one.code(), one.label_key()), chosen)
 }
 
 pub(crate) fn themes(frame: &Frame, chosen: Option<FeedbackTheme>) -> Vec<Choice> {

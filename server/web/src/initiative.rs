@@ -2,7 +2,9 @@
 
 use domain::expert::Contact;
 use domain::id::TypedId;
-use domain::initiative::{Initiative, InitiativeText, MakerGround, MakerKind, NewInitiative, Note, Outcome};
+use domain::initiative::{
+    Initiative, InitiativeText, MakerGround, MakerKind, MakerReply, NewInitiative, Note, Outcome,
+};
 use domain::{Code, LanguageTag, LocalizedText, Violation, Violations};
 
 use crate::forms::Fields;
@@ -90,6 +92,24 @@ impl NoteFacts {
             kind: frame.text(note.kind.label_key()),
             on: frame.date(note.on),
             text: Said::new(note.text.clone(), language.as_str(), &frame.language),
+        }
+    }
+}
+
+/// What a maker has replied on a day.
+pub(crate) struct ReplyFacts {
+    pub(crate) on: String,
+    pub(crate) text: Said,
+    /// Nobody who handles the initiative has opened it before.
+    pub(crate) is_new: bool,
+}
+
+impl ReplyFacts {
+    pub(crate) fn new(frame: &Frame, reply: &MakerReply, language: &LanguageTag) -> Self {
+        Self {
+            on: frame.date(reply.on),
+            text: Said::new(reply.text.clone(), language.as_str(), &frame.language),
+            is_new: !reply.is_seen,
         }
     }
 }

@@ -180,6 +180,11 @@ impl Frame {
         Self { texts: self.texts.calling_experts(word), ..self }
     }
 
+    /// The interface texts of this reader, for what is put into words elsewhere.
+    pub(crate) fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
     /// An interface text that takes no figures.
     pub fn text(&self, key: &str) -> Said {
         Said::from_text(self.texts.text(key), &self.language)
@@ -249,6 +254,11 @@ impl Frame {
         self.actor.staff()
     }
 
+    /// The navigation at the side of staff pages.
+    pub fn side(&self) -> Vec<crate::staff::side::Item> {
+        crate::staff::side::items(self)
+    }
+
     /// Whether a menu shows this to the reader: they may do it somewhere.
     pub fn may(&self, action: Action) -> bool {
         self.actor.may_somewhere(action)
@@ -314,7 +324,7 @@ pub enum Keep {
 /// Writes a page.
 pub fn html(status: StatusCode, keep: Keep, page: &impl askama::Template) -> Response {
     let body = match page.render() {
-        Ok(body) => body,
+        Ok(body) => crate::field_names::filled(body),
         Err(error) => return Failure::from(ServiceError::Fault(Fault::new(error))).into_response(),
     };
     let caching = match keep {

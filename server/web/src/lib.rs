@@ -16,19 +16,27 @@ pub mod state;
 mod route;
 
 mod activity;
+mod application;
 mod calendar;
 pub mod chart;
+mod comment;
+mod consent;
 mod contact;
 mod customer_feedback;
 mod expert_times;
 mod feed;
+mod field_names;
+mod follow_up;
 mod gig_feedback;
+mod indicator;
 mod initiative;
 mod matter;
 pub mod pages;
 mod panel;
 mod programme;
+mod report;
 pub mod staff;
+mod trend;
 
 pub use error::{Failure, Reply, dressed};
 pub use layout::{Frame, Page};

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::LanguageTag;
 use domain::body::BodyRecord;
-use domain::id::{MatterId, TypedId};
+use domain::id::{BodyId, MatterId, TypedId};
 use domain::matter::{Assessment, Matter, MatterState, Progress};
 use service::matter::{MatterView, Statement};
 
@@ -57,10 +57,17 @@ pub fn public_address(frame: &Frame, id: MatterId) -> String {
     frame.address(&format!("matters/{}", id.uuid()))
 }
 
+/// The address of a body's page for everybody.
+pub fn body_address(frame: &Frame, id: BodyId) -> String {
+    frame.address(&format!("bodies/{}", id.uuid()))
+}
+
 /// A step of the path.
 pub struct StepRow {
     pub on: String,
     pub body: Said,
+    /// The page of the body.
+    pub href: String,
     pub role: Said,
     /// It decides.
     pub is_deciding: bool,
@@ -73,6 +80,8 @@ pub struct StepRow {
 pub struct StatementRow {
     pub on: String,
     pub body: Said,
+    /// The page of the body.
+    pub href: String,
     pub title: Said,
     pub address: String,
 }
@@ -151,6 +160,7 @@ fn path(frame: &Frame, view: &MatterView, today: NaiveDate) -> Vec<StepRow> {
     let row = |step: &domain::matter::PathStep| StepRow {
         on: frame.date(step.on),
         body: name(step),
+        href: body_address(frame, step.body),
         role: frame.text(step.role.label_key()),
         is_deciding: deciding.is_some_and(|deciding| std::ptr::eq(deciding, step)),
         is_past: step.on < today,
@@ -164,6 +174,7 @@ fn statement(frame: &Frame, Statement { body, record }: &Statement) -> Statement
     StatementRow {
         on: frame.date(content.on),
         body: frame.content(&body.content.name, &LanguageTag::finnish()),
+        href: body_address(frame, body.id),
         title: frame.content(&content.title, &LanguageTag::finnish()),
         address: content.address.clone(),
     }

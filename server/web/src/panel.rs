@@ -1,11 +1,14 @@
 //! A panel and its lots as residents and staff both see them.
 
 use domain::id::TypedId;
-use domain::panel::{Compensation, Lot, LotObjective, Material, Meeting, Panel, PanelState, Position, Told};
+use domain::panel::{
+    Compensation, Composition, CompositionRow, HeadCount, Lot, LotObjective, Material, Meeting, Panel,
+    PanelState, Position, Told, ToldRow,
+};
 use domain::time::civil_day;
 use domain::{LanguageTag, LocalizedText};
 use service::panel::PanelView;
-use service::panel::lot::LotResult;
+use service::panel::lot::{LotResult, ToldComposition};
 
 use crate::layout::Frame;
 use crate::said::Said;
@@ -17,6 +20,8 @@ const STEPS: usize = 10;
 pub struct PanelFacts {
     pub name: Said,
     pub kind: Said,
+    /// In which categories its members take part.
+    pub categories: Vec<Said>,
     pub state: Said,
     pub purpose: Said,
     /// What it is about; blank where that is not written, as are the two below.
@@ -25,6 +30,10 @@ pub struct PanelFacts {
     pub support: Said,
     pub principles: Said,
     pub seats: u32,
+    /// How many are wanted in the reserve.
+    pub reserve_seats: Option<u32>,
+    /// How its members are found.
+    pub recruitment: Vec<Said>,
     pub term: Option<String>,
     /// What attending a meeting is paid with.
     pub compensation: Said,
@@ -44,12 +53,15 @@ impl PanelFacts {
         Self {
             name: frame.content(&content.name, &source),
             kind: frame.text(content.kind.label_key()),
+            categories: content.participation().iter().map(|one| frame.text(one.label_key())).collect(),
             state: frame.text(panel.state.label_key()),
             purpose: frame.content(&content.purpose, &source),
             theme: frame.content(&content.theme, &source),
             support: frame.content(&content.support, &source),
             principles: frame.content(&content.principles, &source),
             seats: content.seats,
+            reserve_seats: content.reserve_seats,
+            recruitment: content.recruitment.iter().map(|one| frame.text(one.label_key())).collect(),
             term,
             compensation: compensation(frame, &content.compensation),
         }
@@ -136,6 +148,10 @@ pub struct MeetingFacts {
     pub access: Said,
     pub agenda: Said,
     pub materials: Vec<Material>,
+    /// Which kinds of participation it is.
+    pub categories: Vec<Said>,
+    /// The address of its method in the bank.
+    pub method: Option<String>,
     pub is_called_off: bool,
     pub attended: Option<u32>,
     /// What was said, once that is approved.
@@ -156,6 +172,8 @@ impl MeetingFacts {
             access: said(&details.access),
             agenda: said(&details.agenda),
             materials: details.materials.clone(),
+            categories: details.categories.iter().map(|one| frame.text(one.label_key())).collect(),
+            method: details.method.map(|id| frame.address(&format!("methods/{}", id.uuid()))),
             is_called_off: one.is_called_off,
             attended: one.attended,
             memo: memo.map(|memo| said(&memo.text)),
@@ -266,6 +284,74 @@ pub struct LotFacts {
     pub steps: Vec<Step>,
     pub commitment: String,
     pub draw: Option<DrawFacts>,
+    /// What the drawn panel is made up of, where that was counted.
+    pub composition: Option<CompositionFacts>,
+}
+
+/// What a drawn panel is made up of, as its reader may know it.
+pub struct CompositionFacts {
+    pub meets_quotas: bool,
+    /// Every number is exact, and the reserve is told, too.
+    pub is_inside: bool,
+    pub rows: Vec<CompositionLine>,
+}
+
+pub struct CompositionLine {
+    pub feature: String,
+    pub value: String,
+    pub quota: String,
+    pub pool: String,
+    pub panel: String,
+    pub reserve: String,
+    pub is_met: bool,
+}
+
+impl CompositionFacts {
+    /// What everybody may know of it.
+    fn told(frame: &Frame, told: &ToldComposition) -> Self {
+        let line = |row: &ToldRow| CompositionLine {
+            feature: row.feature.clone(),
+            value: row.value.clone(),
+            quota: quota(row.min, row.max),
+            pool: head_count(frame, row.pool),
+            panel: head_count(frame, row.panel),
+            reserve: String::new(),
+            is_met: true,
+        };
+        Self { meets_quotas: told.meets_quotas, is_inside: false, rows: told.rows.iter().map(line).collect() }
+    }
+
+    /// All of it, for whoever organises the panel.
+    fn inside(composition: &Composition) -> Self {
+        let line = |row: &CompositionRow| CompositionLine {
+            feature: row.feature.clone(),
+            value: row.value.clone(),
+            quota: quota(row.min, row.max),
+            pool: row.pool.to_string(),
+            panel: row.panel.to_string(),
+            reserve: row.reserve.to_string(),
+            is_met: (row.min..=row.max).contains(&row.panel),
+        };
+        Self {
+            meets_quotas: composition.meets_quotas(),
+            is_inside: true,
+            rows: composition.0.iter().map(line).collect(),
+        }
+    }
+}
+
+fn quota(min: u32, max: u32) -> String {
+    if min == max { min.to_string() } else { format!("{min}–{max}") }
+}
+
+fn head_count(frame: &Frame, count: HeadCount) -> String {
+    match count {
+        HeadCount::Between(from, to) => format!("{from}–{to}"),
+        HeadCount::AtLeast(least) => {
+            frame.with("panel-lot-at-least", [("count", least.into())]).plain().to_owned()
+        }
+        HeadCount::Hidden => frame.text("panel-lot-count-hidden").plain().to_owned(),
+    }
 }
 
 pub struct DrawFacts {
@@ -277,7 +363,10 @@ pub struct DrawFacts {
 }
 
 impl LotFacts {
-    pub fn new(frame: &Frame, result: &LotResult) -> Self {
+    /// `is_inside`: on a page of whoever organises the panel.
+    pub fn new(frame: &Frame, result: &LotResult, is_inside: bool) -> Self {
+        let told = || result.told_composition.as_ref().map(|told| CompositionFacts::told(frame, told));
+        let inside = result.composition.as_ref().filter(|_| is_inside).map(CompositionFacts::inside);
         let percent = |share: f64| percent(frame, share);
         let (counts, (smallest, largest)) = result.distribution(STEPS);
         let most = counts.iter().copied().max().unwrap_or_default().max(1);
@@ -307,6 +396,7 @@ impl LotFacts {
             steps: steps.collect(),
             commitment: result.commitment.commitment_sha256.clone(),
             draw,
+            composition: inside.or_else(told),
         }
     }
 }

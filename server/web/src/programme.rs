@@ -13,6 +13,8 @@ use crate::said::Said;
 pub struct ProgrammeFacts {
     pub name: Said,
     pub years: Option<String>,
+    /// Where everybody says what they think of it; `None` where it is not in force, or staff read it.
+    pub comment: Option<String>,
     pub cycle: Vec<Said>,
     /// What is read here is a translation that the programme does not print.
     pub is_translated: bool,
@@ -42,6 +44,7 @@ pub struct GoalFacts {
 }
 
 pub struct MeasureFacts {
+    pub key: String,
     pub code: String,
     pub title: Said,
     pub responsible: Vec<PartyFacts>,
@@ -115,6 +118,7 @@ impl ProgrammeFacts {
         Self {
             name: frame.wording(&content.name),
             years: years(content),
+            comment: None,
             cycle: cycles.map(|cycle: Cycle| frame.text(cycle.label_key())).collect(),
             is_translated: content.goals().any(|goal| reader.is_supplied(&goal.title)),
             areas: content.focus_areas.iter().map(|area| reader.area(area)).collect(),
@@ -170,6 +174,7 @@ impl Reader<'_> {
 
     fn measure(&self, measure: &Measure) -> MeasureFacts {
         MeasureFacts {
+            key: measure.key.to_string(),
             code: measure.printed_code.clone(),
             title: self.frame.wording(&measure.title),
             responsible: self.parties(&measure.responsible),

@@ -23,6 +23,10 @@ pub(super) fn call(field: &str, subject: &Subject) -> Option<(String, Value)> {
         "body" => {
             ("query($id: ID!) { body(id: $id) { body { id } } }".to_owned(), json!({ "id": body["id"] }))
         }
+        "publicBodies" => ("{ publicBodies { id } }".to_owned(), json!({})),
+        "publicBody" => {
+            ("query($id: ID!) { publicBody(id: $id) { matterIds } }".to_owned(), json!({ "id": body["id"] }))
+        }
         "bodyFigures" => (
             "query($from: Date!, $until: Date!) { bodyFigures(from: $from, until: $until) { body { id } } }"
                 .to_owned(),

@@ -55,6 +55,9 @@ impl Keys {
             Notice::SeatOffered { .. } => {
                 ("message-seat_offered-subject", "message-seat_offered-body", "message-seat_offered-sms")
             }
+            Notice::SeatProposed { .. } => {
+                ("message-seat_proposed-subject", "message-seat_proposed-body", "message-seat_proposed-sms")
+            }
             Notice::PutInReserve { .. } => (
                 "message-put_in_reserve-subject",
                 "message-put_in_reserve-body",
@@ -203,6 +206,11 @@ impl Keys {
                 "message-customer_feedback_answered-subject",
                 "message-customer_feedback_answered-body",
                 "message-customer_feedback_answered-sms",
+            ),
+            Notice::CustomerFeedbackWaits { .. } => (
+                "message-customer_feedback_waits-subject",
+                "message-customer_feedback_waits-body",
+                "message-customer_feedback_waits-sms",
             ),
             Notice::AgreementEnds { .. } => (
                 "message-agreement_ends-subject",

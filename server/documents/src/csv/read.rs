@@ -58,9 +58,9 @@ fn table(bytes: &[u8], required: &[&str], others: Others, limits: &Limits) -> Re
     if bytes.len() > limits.bytes {
         return Err(vec![of_file(Code::CsvTooLarge).with("max", limits.bytes / 1_024)]);
     }
-    let text = decoded(bytes).map_err(|row| vec![of_row(Code::CsvNotUtf8, row)])?;
+    let text = decoded(bytes).map_err(|row| vec![not_utf8(row)])?;
     // The one thing that can go wrong when a slice is read.
-    let lines = lines(&text, limits.rows.saturating_add(2)).map_err(|_| vec![of_file(Code::CsvNotUtf8)])?;
+    let lines = lines(&text, limits.rows.saturating_add(2)).map_err(|_| vec![not_utf8(1)])?;
     let mut lines = lines.into_iter();
     let header = lines.next().ok_or_else(|| vec![of_file(Code::CsvEmpty)])?;
 
@@ -192,6 +192,10 @@ fn check(line: &Line, columns: usize) -> Result<(), Violation> {
 
 fn quote_open(line: &Line) -> Violation {
     of_row(Code::CsvQuoteOpen, line.number).with("row", line.number)
+}
+
+fn not_utf8(row: usize) -> Violation {
+    of_row(Code::CsvNotUtf8, row).with("row", row)
 }
 
 fn of_file(code: Code) -> Violation {

@@ -1,3 +1,4 @@
+use domain::indicator::Decimal;
 use domain::violation::Arg;
 use domain::{Code, Violation, Violations};
 use proptest::prelude::*;
@@ -45,6 +46,14 @@ mod writing {
             write(Dialect::Excel, ["Nimi", "€"], rows),
             "\u{feff}\"Nimi\";\"€\"\r\n\"Ŋuorra\";150,00\r\n\"\";-92233720368547758,08\r\n"
         );
+    }
+
+    #[test]
+    fn a_number_has_its_own_decimals() {
+        let number = |text| Cell::Number(Decimal::parse_plain(text).unwrap());
+        let rows = [[number("-66.6667"), number("12")]];
+        assert_eq!(write(Dialect::Excel, ["a", "b"], rows.clone()), "\u{feff}\"a\";\"b\"\r\n-66,6667;12\r\n");
+        assert_eq!(write(Dialect::Plain, ["a", "b"], rows), "\"a\",\"b\"\r\n-66.6667,12\r\n");
     }
 
     #[test]
@@ -113,14 +122,17 @@ mod reading {
 
     #[test]
     fn other_encodings_are_refused() {
+        let refused = |row: usize| {
+            Violation::new(Code::CsvNotUtf8, ["file", row.to_string().as_str()]).with("row", row)
+        };
         let windows_1252 = b"alias;s\xe4hk\xf6posti\nA1;x\n".to_vec();
         let utf_16: Vec<u8> = "alias;note\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let marked: Vec<u8> = [0xff, 0xfe].into_iter().chain(utf_16.clone()).collect();
         for bytes in [windows_1252, utf_16, marked] {
-            assert_eq!(violations(bytes, &[]), [Violation::new(Code::CsvNotUtf8, ["file", "1"])]);
+            assert_eq!(violations(bytes, &[]), [refused(1)]);
         }
         let below = b"alias;note\nA1;x\nA2;s\xe4\n".to_vec();
-        assert_eq!(violations(below, &[]), [Violation::new(Code::CsvNotUtf8, ["file", "3"])]);
+        assert_eq!(violations(below, &[]), [refused(3)]);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! A table as text.
 
+use domain::indicator::Decimal;
+
 /// For whom a table is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialect {
@@ -43,6 +45,8 @@ pub enum Cell {
     Whole(i64),
     /// Hundredths, written with two decimals: euros of cents, hours of hundredths.
     Hundredths(i64),
+    /// A number with as many decimals as it has.
+    Number(Decimal),
 }
 
 impl From<&str> for Cell {
@@ -106,6 +110,12 @@ fn write_row(out: &mut String, dialect: Dialect, cells: &[Cell]) {
                 out.extend(["\"", guard, text.replace('"', "\"\"").as_str(), "\""]);
             }
             Cell::Whole(number) => out.push_str(&number.to_string()),
+            Cell::Number(number) => {
+                let written = number.to_string();
+                out.extend(
+                    written.chars().map(|sign| if sign == '.' { dialect.decimal_sign() } else { sign }),
+                );
+            }
             Cell::Hundredths(number) => {
                 let sign = if *number < 0 { "-" } else { "" };
                 let size = number.unsigned_abs();

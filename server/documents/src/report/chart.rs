@@ -55,7 +55,7 @@ impl From<Value> for Point {
 impl Chart {
     /// The values as a table: a row for each category, a column for each series, with the limits of its intervals. Where
     /// several series have them, their columns stand under their names.
-    pub(super) fn table(&self, words: &Words) -> Table {
+    pub fn table(&self, words: &Words) -> Table {
         let is_grouped = self.series.len() > 1 && self.series.iter().any(Series::has_intervals);
         let mut columns = vec![Column::text(self.dimension.clone())];
         let mut groups = Vec::new();
@@ -101,7 +101,7 @@ impl Chart {
     }
 
     /// Every number that is drawn, with the ends of the intervals.
-    pub(super) fn numbers(&self) -> impl Iterator<Item = f64> {
+    pub fn numbers(&self) -> impl Iterator<Item = f64> {
         self.series.iter().flat_map(|series| &series.points).flat_map(Point::numbers)
     }
 }

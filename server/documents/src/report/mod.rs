@@ -15,6 +15,8 @@ mod sample;
 #[cfg(test)]
 mod tests;
 
+pub use l10n::Texts;
+
 pub use chart::{Chart, ChartKind, Interval, Point, Series};
 pub use model::{
     Align, Block, Column, ColumnGroup, Definition, KeyFigure, List, Note, Report, Row, Section, Table, Text,

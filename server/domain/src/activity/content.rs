@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::kind::{ActivityAudience, ActivityKind, ActivityTopic, ParticipationCategory};
 use crate::LanguageTag;
-use crate::id::MethodId;
+use crate::id::{DocumentId, MethodId};
 pub use crate::panel::MeetingMode as ActivityMode;
 use crate::panel::{check_length, check_text};
 use crate::text::{LocalizedText, is_web_address};
@@ -27,6 +27,8 @@ pub const TAGS_MAX: usize = 20;
 const TAG_MAX: usize = 50;
 /// The most languages that one can take part in.
 const LANGUAGES_MAX: usize = 20;
+/// The most documents that one activity follows.
+pub const DOCUMENTS_MAX: usize = 20;
 /// Longer than a year is not one activity.
 const DAYS_MAX: i64 = 366;
 
@@ -59,6 +61,9 @@ pub struct ActivityContent {
     pub tags: Vec<String>,
     /// Of the methods bank.
     pub method: Option<MethodId>,
+    /// Of the documents in use: the principles and guidelines that are followed in it.
+    #[serde(default)]
+    pub documents: BTreeSet<DocumentId>,
     /// The Helsinki day on which it began as a trial of a new way to take part; `None` where it is no trial.
     pub trial_since: Option<NaiveDate>,
     /// Everybody reads of it.
@@ -87,6 +92,7 @@ impl ActivityContent {
             topics: BTreeSet::new(),
             tags: Vec::new(),
             method: None,
+            documents: BTreeSet::new(),
             trial_since: None,
             is_public: false,
             sign_up: String::new(),
@@ -182,6 +188,9 @@ impl ActivityContent {
         }
         if self.languages.len() > LANGUAGES_MAX {
             wrong.push(Violation::new(Code::TooManySelected, ["languages"]).with("max", LANGUAGES_MAX));
+        }
+        if self.documents.len() > DOCUMENTS_MAX {
+            wrong.push(Violation::new(Code::TooManySelected, ["documents"]).with("max", DOCUMENTS_MAX));
         }
         let is_address = is_web_address(&self.sign_up) && self.sign_up.chars().count() <= ADDRESS_MAX;
         if !self.sign_up.is_empty() && !is_address {

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 
 use super::content::ActivityMode;
 use super::kind::{ActivityAudience, ActivityKind, ActivityTopic, Counting, ParticipationCategory};
+use super::ways::{Taking, WayCount};
 use super::{Activity, ActivityState};
 use crate::id::MethodId;
 use crate::method::MethodFamily;
@@ -64,6 +65,20 @@ pub struct CategoryRow {
     pub held: Tally,
     /// Those that are planned in the period and not reported yet.
     pub planned: u32,
+    pub surveys: WayCount,
+    pub panels: WayCount,
+}
+
+impl CategoryRow {
+    /// How many ways to take part there were: activities, surveys and panels together.
+    pub fn ways(&self) -> u32 {
+        self.held.activities + self.surveys.held + self.panels.held
+    }
+
+    /// How many there are still to be.
+    pub fn ahead(&self) -> u32 {
+        self.planned + self.surveys.ahead + self.panels.ahead
+    }
 }
 
 /// The activities that were held in a period.
@@ -72,7 +87,7 @@ pub struct Figures {
     pub held: Tally,
     pub planned: u32,
     pub called_off: u32,
-    /// Every category is there, so that an empty one shows. An activity counts in each of its categories.
+    /// Every category is there, so that an empty one shows. An activity, a survey or a panel counts in each of its categories.
     pub categories: BTreeMap<ParticipationCategory, CategoryRow>,
     /// Every kind is there.
     pub kinds: BTreeMap<ActivityKind, Tally>,
@@ -174,9 +189,23 @@ impl Figures {
         }
     }
 
-    /// The categories of participation in which nothing was held.
+    /// Counts a survey in each of its categories.
+    pub fn add_survey(&mut self, categories: &BTreeSet<ParticipationCategory>, taking: Taking) {
+        for category in categories {
+            self.categories.entry(*category).or_default().surveys.add(taking);
+        }
+    }
+
+    /// Counts a panel in each of its categories.
+    pub fn add_panel(&mut self, categories: &BTreeSet<ParticipationCategory>, taking: Taking) {
+        for category in categories {
+            self.categories.entry(*category).or_default().panels.add(taking);
+        }
+    }
+
+    /// The categories of participation in which nothing was held, asked or met for.
     pub fn empty_categories(&self) -> impl Iterator<Item = ParticipationCategory> {
-        self.categories.iter().filter(|(_, row)| row.held.activities == 0).map(|(category, _)| *category)
+        self.categories.iter().filter(|(_, row)| row.ways() == 0).map(|(category, _)| *category)
     }
 }
 
@@ -193,7 +222,7 @@ pub(crate) fn is_other_method(kind: ActivityKind, family: Option<MethodFamily>) 
     }
 }
 
-fn is_within(day: NaiveDate, (first, last): Days) -> bool {
+pub(super) fn is_within(day: NaiveDate, (first, last): Days) -> bool {
     first <= day && day <= last
 }
 

@@ -1,5 +1,7 @@
 //! What activities are told apart by.
 
+use std::collections::BTreeSet;
+
 coded_enum! {
     /// What kind of activity it is.
     ActivityKind, "activity-kind-" {
@@ -18,7 +20,7 @@ coded_enum! {
 }
 
 coded_enum! {
-    /// The six categories of participation (osallisuuden osa-alueet).
+    /// The six categories of participation (osallisuuden osa-alueet). Activities, surveys and panels each have some.
     ParticipationCategory, "participation-" {
         /// Tieto-osallisuus.
         Information = "information",
@@ -32,6 +34,13 @@ coded_enum! {
         Evaluation = "evaluation",
         /// Päätöksenteko-osallisuus.
         DecisionMaking = "decision_making",
+    }
+}
+
+impl ParticipationCategory {
+    /// What has been chosen, or what is usual where nothing has.
+    pub(crate) fn chosen_or(chosen: &BTreeSet<Self>, usual: &[Self]) -> BTreeSet<Self> {
+        if chosen.is_empty() { usual.iter().copied().collect() } else { chosen.clone() }
     }
 }
 

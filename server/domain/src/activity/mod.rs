@@ -4,6 +4,7 @@
 mod content;
 mod figures;
 mod kind;
+mod ways;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -19,6 +20,7 @@ pub use content::{ActivityContent, ActivityMode, TAGS_MAX};
 pub(crate) use figures::is_other_method;
 pub use figures::{CategoryRow, Figures, Selection, Tally, figures, select, tally};
 pub use kind::{ActivityAudience, ActivityKind, ActivityTopic, Counting, ParticipationCategory};
+pub use ways::{Taking, WayCount, panel_in, survey_in};
 
 /// More than this do not take part in one activity, and are not reached by it.
 const PEOPLE_MAX: u32 = 1_000_000;

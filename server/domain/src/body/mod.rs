@@ -67,6 +67,10 @@ coded_enum! {
 
 const NAME_MAX: usize = 150;
 const PURPOSE_MAX: usize = 2_000;
+/// The most characters of how one reaches it, and of when it meets.
+const CONTACT_MAX: usize = 1_000;
+/// The most characters of the names of its members.
+const MEMBERS_MAX: usize = 5_000;
 /// The most characters of a web address.
 const ADDRESS_MAX: usize = 500;
 /// Years for which documents are noted: the counties began in 2023.
@@ -84,6 +88,19 @@ pub struct BodyContent {
     pub is_statutory: bool,
     /// Its last Helsinki day, once it has one: it is offered no more for paths of matters from the next day on.
     pub ended_on: Option<NaiveDate>,
+    /// How one reaches it; may be blank, as may all below.
+    #[serde(default)]
+    pub contact: LocalizedText,
+    /// When and where it meets.
+    #[serde(default)]
+    pub meets: LocalizedText,
+    /// Its own page on the web.
+    #[serde(default)]
+    pub website: String,
+    /// Those of its members who have agreed that everybody reads their names, one a line, each with what they do in it where
+    /// that is told.
+    #[serde(default)]
+    pub members: String,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -112,7 +129,21 @@ impl BodyContent {
         let mut wrong = Violations::new();
         check_text("name", &self.name, NAME_MAX, &mut wrong);
         check_length("purpose", &self.purpose, PURPOSE_MAX, &mut wrong);
+        for (field, text) in [("contact", &self.contact), ("meets", &self.meets)] {
+            check_length(field, text, CONTACT_MAX, &mut wrong);
+        }
+        check_address("website", &self.website, &mut wrong);
+        if self.members.chars().count() > MEMBERS_MAX {
+            wrong.push(Violation::new(Code::TooLong, ["members"]).with("max", MEMBERS_MAX));
+        }
         if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+    }
+}
+
+impl BodyContent {
+    /// The members who are named to everybody, each with what they do in it where that is told.
+    pub fn named_members(&self) -> impl Iterator<Item = &str> {
+        self.members.lines().map(str::trim).filter(|line| !line.is_empty())
     }
 }
 
@@ -177,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn a_body_takes_matters_to_its_last_day() {
+    fn a_body_takes_matters_to_its_last_day_and_names_who_agreed() {
         let day = |text: &str| text.parse::<NaiveDate>().unwrap();
         let content = BodyContent {
             kind: BodyKind::YouthCouncil,
@@ -186,7 +217,15 @@ mod tests {
             purpose: LocalizedText::default(),
             is_statutory: true,
             ended_on: Some(day("2026-12-31")),
+            contact: LocalizedText::default(),
+            meets: LocalizedText::default(),
+            website: "neuvosto".to_owned(),
+            members: " Aino Esimerkki, puheenjohtaja\r\n\nOnni Esimerkki ".to_owned(),
         };
+        let wrong: Vec<_> = content.check().unwrap_err().into_iter().map(|one| one.code).collect();
+        assert_eq!(wrong, [Code::NotAnAddress]);
+        let named: Vec<_> = content.named_members().collect();
+        assert_eq!(named, ["Aino Esimerkki, puheenjohtaja", "Onni Esimerkki"]);
         let at = DateTime::UNIX_EPOCH;
         let body =
             Body { id: BodyId::fresh(at, [1; 10]), content, version: 1, created_at: at, updated_at: at };

@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    EARLIEST_YEAR, FeedbackChannel, FeedbackClass, FeedbackService, FeedbackState, FeedbackTheme,
+    Commented, EARLIEST_YEAR, FeedbackChannel, FeedbackClass, FeedbackService, FeedbackState, FeedbackTheme,
     ServiceLanguage,
 };
 use crate::LanguageTag;
@@ -16,9 +16,16 @@ use crate::working_day::{Eves, due};
 /// The most characters of what somebody says, of what was done, and of an answer.
 const TEXT_MAX: usize = 5_000;
 const NAME_MAX: usize = 120;
-/// What feedback says, whose it is and what was answered is forgotten this many days after it was handled. What is
-/// counted of it stays.
-pub const RETENTION_DAYS: i64 = 730;
+/// What feedback says, whose it is and what was answered is forgotten so many months after it was handled, unless the county
+/// says otherwise. What is counted of it stays.
+pub const RETENTION_MONTHS: u32 = 24;
+/// As soon as a complaint can have been answered for, and as late as anybody may still ask.
+pub const RETENTION_MONTHS_RANGE: std::ops::RangeInclusive<u32> = 6..=120;
+
+/// Feedback is due soon that is due within so many working days.
+pub const DUE_SOON_DAYS: u32 = 3;
+/// From this hour in Helsinki on those who handle feedback are told what waits.
+pub const DIGEST_HOUR: u32 = 7;
 
 /// Who gave feedback, as far as they tell.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -106,6 +113,8 @@ pub struct Intake {
     pub language: LanguageTag,
     /// The part of the county that it is about.
     pub about: Scope,
+    /// Of what of a programme it says something, where it was written there.
+    pub commented: Option<Commented>,
     /// The Helsinki day on which the county got it.
     pub received_on: NaiveDate,
     pub written: Written,
@@ -116,6 +125,7 @@ impl Intake {
     pub fn check(self, today: NaiveDate) -> Result<Self, Violations> {
         let mut found = Violations::new();
         let text = self.written.text.trim().to_owned();
+        found.extend(about_nothing(self.classified.class, self.commented.as_ref()));
         check_length("text", &text, true, &mut found);
         if self.received_on > today {
             found.push(Violation::new(Code::DayInFuture, ["receivedOn"]));
@@ -136,6 +146,12 @@ impl Intake {
 
 fn route(class: FeedbackClass, queue: Scope) -> Scope {
     if class == FeedbackClass::Discrimination { Scope::County } else { queue }
+}
+
+/// Only what was written of a programme is a comment on it.
+fn about_nothing(class: FeedbackClass, commented: Option<&Commented>) -> Option<Violation> {
+    let is_none = class == FeedbackClass::ProgrammeComment && commented.is_none();
+    is_none.then(|| Violation::new(Code::UnknownOption, ["class"]))
 }
 
 /// How far feedback has come.
@@ -163,6 +179,8 @@ pub struct FeedbackItem {
     pub language: LanguageTag,
     /// The part of the county that it is about.
     pub about: Scope,
+    /// Of what of a programme it says something, where it was written there.
+    pub commented: Option<Commented>,
     /// Who handles it: those who do for this part of the county.
     pub queue: Scope,
     /// The Helsinki day on which the county got it.
@@ -186,6 +204,7 @@ impl FeedbackItem {
             classified: intake.classified,
             language: intake.language.clone(),
             about: intake.about,
+            commented: intake.commented.clone(),
             queue: intake.queue(),
             received_on: intake.received_on,
             due_on: due(intake.received_on, intake.classified.class.clock(), eves),
@@ -231,8 +250,11 @@ impl FeedbackItem {
     }
 
     /// Counted as something else from now on. Its time is computed again from its receipt; what turns out to tell of
-    /// discrimination leaves the queue of whom it is about.
+    /// discrimination leaves the queue of whom it is about. Only what was written of a programme can be a comment on it.
     pub fn classified(self, classified: Classified, eves: Eves) -> Result<Self, Violation> {
+        if let Some(wrong) = about_nothing(classified.class, self.commented.as_ref()) {
+            return Err(wrong);
+        }
         self.changed(|one| Self {
             due_on: due(one.received_on, classified.class.clock(), eves),
             queue: if classified.class == one.classified.class {
@@ -279,7 +301,7 @@ impl FeedbackItem {
     }
 }
 
-fn check_length(field: &'static str, text: &str, is_required: bool, found: &mut Violations) {
+pub(super) fn check_length(field: &'static str, text: &str, is_required: bool, found: &mut Violations) {
     if is_required && text.is_empty() {
         found.push(Violation::new(Code::Required, [field]));
     }
@@ -303,6 +325,8 @@ pub struct ItemFilter {
     /// Only what belongs to this part of the county.
     pub queue: Option<Scope>,
     pub is_overdue: bool,
+    /// Only what is due on this Helsinki day or before.
+    pub due_by: Option<NaiveDate>,
 }
 
 #[cfg(test)]
@@ -332,6 +356,7 @@ mod tests {
             classified: as_class(class),
             language: LanguageTag::finnish(),
             about: unit(),
+            commented: None,
             received_on: day("2026-12-15"),
             written: Written { text: " Kiitos! ".to_owned(), sender: Sender::default() },
         }
@@ -451,7 +476,8 @@ mod tests {
     proptest! {
         /// However often its class changes, its time is that of its last class from its receipt.
         #[test]
-        fn the_time_is_that_of_the_last_class(classes in proptest::collection::vec(0..FeedbackClass::ALL.len(), 1..6)) {
+        fn the_time_is_that_of_the_last_class(classes in proptest::collection::vec(0..FeedbackClass::ALL.len() - 1, 1..6)) {
+            // The last class is of comments only, which this is none of.
             let mut one = item(FeedbackClass::Thanks, Sender::default());
             for class in &classes {
                 one = one.classified(as_class(FeedbackClass::ALL[*class]), Eves::NonWorking).unwrap();

@@ -2,6 +2,7 @@
 //! what was done because of it. Feedback on the gigs of experts by experience is another matter ([`crate::expert`]).
 
 mod batch;
+mod comment;
 mod figures;
 mod item;
 mod rating;
@@ -9,9 +10,11 @@ mod review;
 mod summary;
 
 pub use batch::{BATCHES_MAX, BatchColumn, BatchFate, ScoreBatch, Scores};
+pub use comment::{CommentPart, Commented, PublicComment};
 pub use figures::{Fact, Handling, Span, by_month, handling};
 pub use item::{
-    Classified, Done, FeedbackItem, Intake, ItemFilter, Progress, RETENTION_DAYS, Sender, Written,
+    Classified, DIGEST_HOUR, DUE_SOON_DAYS, Done, FeedbackItem, Intake, ItemFilter, Progress,
+    RETENTION_MONTHS, RETENTION_MONTHS_RANGE, Sender, Written,
 };
 pub use rating::{PageRating, RatedPage, Verdict};
 pub use review::{Review, ReviewNote};
@@ -33,6 +36,8 @@ coded_enum! {
         /// The accessibility of the county's digital services; it has a clock of its own.
         Accessibility = "accessibility",
         SamiServices = "sami_services",
+        /// What somebody says of a programme: no feedback on services, and never counted as such.
+        ProgrammeComment = "programme_comment",
     }
 }
 
@@ -41,9 +46,12 @@ impl FeedbackClass {
     pub fn clock(self) -> Clock {
         match self {
             Self::Accessibility => Clock::Accessibility,
-            Self::Thanks | Self::Proposal | Self::Complaint | Self::Discrimination | Self::SamiServices => {
-                Clock::WorkingDays
-            }
+            Self::Thanks
+            | Self::Proposal
+            | Self::Complaint
+            | Self::Discrimination
+            | Self::SamiServices
+            | Self::ProgrammeComment => Clock::WorkingDays,
         }
     }
 }

@@ -52,12 +52,7 @@ impl Column {
 
     /// Its name for somebody who reads this language.
     pub fn name_in(self, language: &LanguageTag) -> &'static str {
-        let [finnish, swedish, code] = self.names();
-        match language.primary() {
-            "fi" => finnish,
-            "sv" => swedish,
-            _ => code,
-        }
+        language.name_of(self.names())
     }
 
     /// Whether every list has it.

@@ -29,6 +29,13 @@ impl Decimal {
         Self(value.clamp(-LARGEST, LARGEST) * ONE)
     }
 
+    /// The nearest number with four decimals; `None` for what is no number or too large.
+    pub fn rounded(value: f64) -> Option<Self> {
+        let kept = (value * ONE as f64).round();
+        let fits = kept.is_finite() && kept.abs() <= (LARGEST * ONE) as f64;
+        fits.then_some(Self(kept as i64))
+    }
+
     /// A number as Finnish and Swedish write it: a decimal comma, spaces between thousands (`1 234,5`). A point is
     /// refused, since `1.234` means one thing in one table and another in the next.
     pub fn parse_written(text: &str) -> Result<Self, NotADecimal> {
@@ -152,6 +159,14 @@ mod tests {
             assert_eq!(Decimal::parse_written(text), Err(NotADecimal), "{text}");
         }
         assert_eq!(Decimal::parse_written("1000000000000"), Err(NotADecimal));
+    }
+
+    #[test]
+    fn a_computed_number_keeps_four_decimals() {
+        let rounded = |value: f64| Decimal::rounded(value).map(|number| number.to_string());
+        assert_eq!(rounded(100.0 * 2.0 / 3.0).as_deref(), Some("66.6667"));
+        assert_eq!(rounded(-0.000_04).as_deref(), Some("0"));
+        assert_eq!((rounded(f64::NAN), rounded(f64::INFINITY), rounded(1e13)), (None, None, None));
     }
 
     proptest! {

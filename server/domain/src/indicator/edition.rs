@@ -10,7 +10,7 @@ use super::facts::{AnswerFact, Facts};
 use super::period::Period;
 use super::rule::Rule;
 use super::target::{Aim, Baseline, TargetStatus};
-use super::value::Value;
+use super::value::{Empty, Value};
 use super::{Context, stands};
 use crate::SurveyId;
 use crate::disclosure::PUBLIC_TOTAL;
@@ -58,6 +58,16 @@ pub struct Line {
     /// It was measured before the county had the platform, and brought in.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_before_go_live: bool,
+}
+
+impl Line {
+    /// What everybody may read of it: whether a value reached its target is as little told as the value itself.
+    fn for_public(self) -> Self {
+        let value = self.value.for_public();
+        let is_hidden = value.why_empty() == Some(Empty::Suppressed);
+        let target = self.target.map(|status| if is_hidden { TargetStatus::CannotSay } else { status });
+        Self { value, target, ..self }
+    }
 }
 
 /// What a correction changed.
@@ -126,12 +136,7 @@ impl EditionContent {
             code: change.code,
         });
         Self {
-            lines: self
-                .lines
-                .iter()
-                .cloned()
-                .map(|line| Line { value: line.value.for_public(), ..line })
-                .collect(),
+            lines: self.lines.iter().cloned().map(Line::for_public).collect(),
             changes: changes.filter(|change| change.before != change.after).collect(),
             ..self.clone()
         }
@@ -197,7 +202,8 @@ impl Edition {
     }
 }
 
-fn sha256(bytes: &[u8]) -> String {
+/// The SHA-256 of some bytes, in hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -207,11 +213,12 @@ pub fn held_answers(
     facts: &Facts,
     period: Period,
     as_of: NaiveDate,
+    survey: Option<SurveyId>,
 ) -> Option<BTreeMap<String, u64>> {
     if !rule.counts_answers() {
         return None;
     }
-    let context = Context { facts, period, as_of, rule };
+    let context = Context { facts, period, as_of, rule, survey };
     let mut cells: BTreeMap<String, u64> = BTreeMap::new();
     let mut add = |survey: &str, choice: &str, count: u64| {
         *cells.entry(format!("{survey}|{choice}")).or_default() += count;
@@ -230,7 +237,7 @@ pub fn held_answers(
             }
         }
         Rule::ParticipationSurveyParticipants => {
-            for survey in facts.surveys.iter().filter(|survey| survey.is_participation_survey) {
+            for survey in facts.surveys.iter().filter(|one| Some(one.survey) == survey) {
                 let counted = survey.responses.iter().filter(|r| stands(r.standing) && context.counts(r.day));
                 let count = counted.map(|response| response.count).sum();
                 add(&survey.survey.uuid().to_string(), "response", count);
@@ -300,7 +307,7 @@ pub fn corrected(
 
 #[cfg(test)]
 mod tests {
-    use super::super::value::{Basis, Empty, Figure, Measured};
+    use super::super::value::{Basis, Figure, Measured};
     use super::*;
     use uuid::Uuid;
 
@@ -394,6 +401,16 @@ mod tests {
         let mut touched = one;
         touched.content.push(b' ');
         assert!(!touched.is_intact());
+    }
+
+    #[test]
+    fn what_is_hidden_says_nothing_about_its_target() {
+        let (mut few, _) = content(9, 9, 7);
+        few.lines.iter_mut().for_each(|line| line.target = Some(TargetStatus::Reached));
+        let public = few.for_public();
+        let told: Vec<_> = public.lines.iter().map(|line| (line.value.why_empty(), line.target)).collect();
+        let hidden = (Some(Empty::Suppressed), Some(TargetStatus::CannotSay));
+        assert_eq!(told, [hidden, (None, Some(TargetStatus::Reached))]);
     }
 
     #[test]

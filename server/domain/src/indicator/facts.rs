@@ -4,6 +4,7 @@
 //! facts. Facts that must not count are there, too, and marked: the rules leave them out, and a test can tell.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -34,11 +35,12 @@ pub struct AnswerFact {
     pub question: String,
     pub survey: SurveyId,
     pub survey_kind: SurveyKind,
-    /// The Helsinki day of the answers.
+    /// The Helsinki day of the answers, or one for several days of which each lies in the same periods and counts or not as
+    /// the others do.
     pub day: NaiveDate,
     /// The language in which they were given.
     pub language: String,
-    /// What the respondents say is their own language, where that was asked.
+    /// What the respondents say is their own language, where that was asked and the question is on service in it.
     pub own_language: Option<String>,
     pub channel: String,
     /// The chosen code; for a scale or a score its number.
@@ -60,13 +62,11 @@ pub struct ScoreFact {
     pub detractors: u64,
 }
 
-/// How far a survey has come, and how many have answered it.
+/// How far a survey that some indicator follows has come, and how many have answered it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SurveyFact {
     pub survey: SurveyId,
     pub kind: SurveyKind,
-    /// It is the survey on participation that the programme follows.
-    pub is_participation_survey: bool,
     pub opened_on: Option<NaiveDate>,
     pub closed_on: Option<NaiveDate>,
     pub results_published_on: Option<NaiveDate>,
@@ -277,15 +277,48 @@ pub enum Register {
     Bodies,
 }
 
+/// Facts in parts that may be shared with whoever keeps them, so that a hundred thousand are not copied for each page. Rules
+/// look at all of them alike.
+#[derive(Clone, Debug)]
+pub struct Parts<T>(Vec<Arc<[T]>>);
+
+impl<T> Parts<T> {
+    pub fn share(&mut self, part: Arc<[T]>) {
+        self.0.push(part);
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        self.0.iter().flat_map(|part| part.iter())
+    }
+}
+
+impl<T> Default for Parts<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> From<Vec<T>> for Parts<T> {
+    fn from(facts: Vec<T>) -> Self {
+        Self(vec![facts.into()])
+    }
+}
+
+impl<T> Extend<T> for Parts<T> {
+    fn extend<I: IntoIterator<Item = T>>(&mut self, facts: I) {
+        self.share(facts.into_iter().collect());
+    }
+}
+
 /// Everything from which values are computed.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
     /// Since which Helsinki day each register is kept. What is not here is not kept: nothing in it is not zero.
     pub kept_since: BTreeMap<Register, NaiveDate>,
-    pub answers: Vec<AnswerFact>,
+    pub answers: Parts<AnswerFact>,
     pub scores: Vec<ScoreFact>,
     pub surveys: Vec<SurveyFact>,
-    pub feedback: Vec<FeedbackFact>,
+    pub feedback: Parts<FeedbackFact>,
     pub panels: Vec<PanelFact>,
     /// Within how many months before a day a meeting shows that a panel functions, as the county has set it.
     pub functioning_months: u32,

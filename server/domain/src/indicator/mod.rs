@@ -1,5 +1,6 @@
 //! Values of a programme's indicators: from which facts, by which rules, over which periods, and what is frozen of them.
 
+mod data;
 mod decimal;
 mod edition;
 mod entry;
@@ -10,16 +11,20 @@ mod report;
 mod roll_up;
 mod rule;
 mod rules;
+mod series;
 mod setting;
 mod target;
 mod value;
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
+pub use data::{DataColumn, DataRow, Datum};
 pub use decimal::{Decimal, NotADecimal};
-pub use edition::{Change, Edition, EditionContent, Held, Line, LineDefinition, corrected, held_answers};
+pub use edition::{
+    Change, Edition, EditionContent, Held, Line, LineDefinition, corrected, held_answers, sha256,
+};
 pub use entry::{
     COMMENT_MAX, Entry, EntryContent, EntryState, Explanation, Origin, check_entry, check_explanation,
 };
@@ -28,13 +33,16 @@ pub use period::{DAYS_TO_REPORT, Falls, MeasuredBy, NotAPeriod, Period, PeriodKi
 pub use report::{Gap, PeriodState, period_state};
 pub use roll_up::{Part, RolledUp, growth, roll_up};
 pub use rule::{Rule, rule_of};
-pub use setting::{IndicatorSetting, ReportingSetting, rule_for};
-pub use target::{Aim, Baseline, TargetStatus, target_status};
+pub use series::{Point, Progress, Series, revisions, series};
+pub use setting::{IndicatorSetting, ReportingSetting, rule_for, rules_to_choose};
+pub use target::{Aim, Baseline, TargetStatus, aimed_at, target_status};
 pub use value::{
     Basis, Beside, Breakdown, Dimension, Document, Empty, Estimate, Figure, Group, Measured, Status, Value,
 };
 
 use facts::{Facts, Register, Standing};
+
+use crate::SurveyId;
 
 /// What a rule looks at.
 struct Context<'a> {
@@ -42,6 +50,8 @@ struct Context<'a> {
     period: Period,
     as_of: NaiveDate,
     rule: Rule,
+    /// The survey that the indicator follows.
+    survey: Option<SurveyId>,
 }
 
 impl Context<'_> {
@@ -102,22 +112,37 @@ impl Measuring {
 }
 
 /// How many there are of each code.
-fn tally<'a, T: 'a>(
+fn tally<'a, T: 'a, K: Ord + Into<String>>(
     of: impl IntoIterator<Item = &'a T>,
-    code: impl Fn(&T) -> Option<String>,
+    code: impl Fn(&'a T) -> Option<K>,
     count: impl Fn(&T) -> u64,
 ) -> BTreeMap<String, Figure> {
-    let mut counts: BTreeMap<String, u64> = BTreeMap::new();
+    let mut counts: BTreeMap<K, u64> = BTreeMap::new();
     for one in of {
         if let Some(code) = code(one) {
             *counts.entry(code).or_default() += count(one);
         }
     }
-    counts.into_iter().map(|(code, count)| (code, Figure::Count { count })).collect()
+    counts.into_iter().map(|(code, count)| (code.into(), Figure::Count { count })).collect()
 }
 
-fn month(day: NaiveDate) -> String {
-    day.format("%Y-%m").to_string()
+/// A month as a group: `2026-03`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Month {
+    year: i32,
+    month: u32,
+}
+
+impl Month {
+    fn of(day: NaiveDate) -> Self {
+        Self { year: day.year(), month: day.month() }
+    }
+}
+
+impl From<Month> for String {
+    fn from(Month { year, month }: Month) -> Self {
+        format!("{year:04}-{month:02}")
+    }
 }
 
 fn stands(standing: Standing) -> bool {

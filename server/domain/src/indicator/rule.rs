@@ -4,8 +4,9 @@ use super::facts::Facts;
 use super::period::Period;
 use super::value::Value;
 use super::{Context, rules};
+use crate::SurveyId;
 use crate::activity::ActivityTopic;
-use crate::programme::{IndicatorCode, KnownProgramme, ProgrammeKey};
+use crate::programme::{IndicatorCode, IndicatorKind, KnownProgramme, ProgrammeKey, Wording};
 
 coded_enum! {
     /// A rule that computes a value. A county's own programme may use each by its name.
@@ -123,10 +124,50 @@ impl Rule {
         }
     }
 
+    /// It is about one survey, which the county names for the indicator.
+    pub fn follows_survey(self) -> bool {
+        matches!(self, Self::ParticipationSurveyProgress | Self::ParticipationSurveyParticipants)
+    }
+
+    /// The kind of the indicators that it can compute.
+    pub fn kind(self) -> IndicatorKind {
+        match self {
+            Self::InformationReceived
+            | Self::ServiceInOwnLanguage
+            | Self::InfluenceOnOwnCare
+            | Self::CommitteeKnown => IndicatorKind::SurveyShare,
+            Self::WillingnessToRecommend => IndicatorKind::Nps,
+            Self::FeedbackHandled => IndicatorKind::Percentage,
+            Self::ParticipationSurveyProgress => IndicatorKind::Status,
+            Self::PlansOfBodies | Self::ReportsOfBodies => IndicatorKind::Document,
+            Self::FeedbackAnalysed
+            | Self::SurveysListed
+            | Self::ProposalsFollowed
+            | Self::IndicatorsInUse
+            | Self::BaselinesDefined => IndicatorKind::YesNo,
+            _ => IndicatorKind::Count,
+        }
+    }
+
+    /// What it counts, in the words of a known programme.
+    pub fn how(self) -> Option<&'static Wording> {
+        let (known, code, _) = OF_KNOWN.iter().find(|(.., rule)| *rule == self)?;
+        let content = known.content()?;
+        let definition = content.indicators.iter().find(|one| one.code.as_str() == *code)?;
+        Some(&definition.how)
+    }
+
     /// Computes the value over a period from what was known at the end of the day `as_of`. What happened later does not
-    /// count, and what happened until then counts whenever it is computed.
-    pub fn compute(self, facts: &Facts, period: Period, as_of: chrono::NaiveDate) -> Value {
-        let context = Context { facts, period, as_of, rule: self };
+    /// count, and what happened until then counts whenever it is computed. `survey` is the one that the indicator
+    /// follows, where its rule follows one.
+    pub fn compute(
+        self,
+        facts: &Facts,
+        period: Period,
+        as_of: chrono::NaiveDate,
+        survey: Option<SurveyId>,
+    ) -> Value {
+        let context = Context { facts, period, as_of, rule: self, survey };
         match self {
             Self::InformationReceived | Self::InfluenceOnOwnCare => rules::answers::share_of_yes(&context),
             Self::WillingnessToRecommend => rules::answers::willingness_to_recommend(&context),
@@ -199,11 +240,19 @@ mod tests {
                 // Its question is the one that the programme says.
                 let asked = indicator.question.as_ref().map(|question| question.bank_key.as_str());
                 assert_eq!(rule.and_then(Rule::question), asked, "{}", indicator.code);
+                assert!(rule.is_none_or(|rule| rule.kind() == indicator.kind), "{}", indicator.code);
             }
         }
         assert_eq!(ruled, 37);
         let used: BTreeSet<Rule> = OF_KNOWN.iter().map(|(.., rule)| *rule).collect();
         assert_eq!(used.len(), Rule::ALL.len(), "a rule that no indicator has");
+    }
+
+    #[test]
+    fn every_rule_says_what_it_counts() {
+        for rule in Rule::ALL {
+            assert!(rule.how().is_some_and(|how| !how.is_empty()), "{}", rule.code());
+        }
     }
 
     #[test]

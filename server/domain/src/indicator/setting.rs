@@ -54,8 +54,21 @@ impl ReportingSetting {
     }
 }
 
-/// The rule by which the platform computes an indicator: that of the known programme, else the one that was set; `None`
-/// where somebody reports it.
+/// The rules that a county can choose between for an indicator; none where it has one by its programme, or somebody
+/// reports it.
+pub fn rules_to_choose(programme: &ProgrammeKey, definition: &IndicatorDefinition) -> Vec<Rule> {
+    let fits = |rule: &Rule| {
+        let setting = IndicatorSetting { rule: Some(*rule), ..IndicatorSetting::default() };
+        rule_for(programme, definition, Some(&setting)) == Some(*rule)
+    };
+    if rule_of(programme, &definition.code).is_some() {
+        return Vec::new();
+    }
+    Rule::ALL.iter().copied().filter(fits).collect()
+}
+
+/// The rule by which the platform computes an indicator: that of the known programme, else the one that was set and fits
+/// its kind; `None` where somebody reports it.
 pub fn rule_for(
     programme: &ProgrammeKey,
     definition: &IndicatorDefinition,
@@ -64,5 +77,6 @@ pub fn rule_for(
     if !matches!(definition.source, IndicatorSource::Computed | IndicatorSource::Recorded) {
         return None;
     }
-    rule_of(programme, &definition.code).or_else(|| setting?.rule)
+    rule_of(programme, &definition.code)
+        .or_else(|| setting?.rule.filter(|rule| rule.kind() == definition.kind))
 }

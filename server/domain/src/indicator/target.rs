@@ -97,40 +97,36 @@ pub fn target_status(aim: Aim, value: &Value, baseline: Option<&Baseline>) -> Ta
     let Some(estimate) = measured.figure.estimate(measured.basis) else {
         return TargetStatus::CannotSay;
     };
-    let above = |line: f64| {
-        if estimate.low >= line {
-            TargetStatus::Reached
-        } else if estimate.high < line {
-            TargetStatus::Missed
-        } else {
-            TargetStatus::CannotSay
-        }
+    let Some(line) = aimed_at(aim, &measured.figure, baseline) else {
+        return TargetStatus::CannotSay;
     };
-    match (aim, baseline.filter(|baseline| baseline.is_confirmed)) {
-        (Aim::AtLeast { value }, _) => above(value.as_f64()),
-        (Aim::AtMost { value }, _) if estimate.high <= value.as_f64() => TargetStatus::Reached,
-        (Aim::AtMost { value }, _) if estimate.low > value.as_f64() => TargetStatus::Missed,
-        (Aim::Growth { by }, Some(baseline)) => grown(&measured.figure, by, baseline, estimate.value, above),
+    match aim {
+        Aim::AtMost { .. } if estimate.high <= line => TargetStatus::Reached,
+        Aim::AtMost { .. } if estimate.low > line => TargetStatus::Missed,
+        Aim::AtMost { .. } => TargetStatus::CannotSay,
+        // No growth at all is none.
+        Aim::Growth { by: Decimal::ZERO } if estimate.low >= line && estimate.value <= line => {
+            TargetStatus::Missed
+        }
+        _ if estimate.low >= line => TargetStatus::Reached,
+        _ if estimate.high < line => TargetStatus::Missed,
         _ => TargetStatus::CannotSay,
     }
 }
 
-/// Points above the baseline for shares and scores, per cent of it for the rest. No growth at all is none.
-fn grown(
-    figure: &Figure,
-    by: Decimal,
-    baseline: &Baseline,
-    value: f64,
-    above: impl Fn(f64) -> TargetStatus,
-) -> TargetStatus {
-    let from = baseline.value.as_f64();
-    let line = match figure {
-        Figure::Share { .. } | Figure::Score { .. } => from + by.as_f64(),
-        _ => from * (1.0 + by.as_f64() / 100.0),
-    };
-    match above(line) {
-        TargetStatus::Reached if by == Decimal::ZERO && value <= from => TargetStatus::Missed,
-        status => status,
+/// The number that a figure is to reach or not to pass, in the unit in which it is shown. Growth is counted from a confirmed
+/// baseline: in points for shares and scores, in per cent of it for the rest. `None` where nothing is aimed at in numbers.
+pub fn aimed_at(aim: Aim, figure: &Figure, baseline: Option<&Baseline>) -> Option<f64> {
+    match aim {
+        Aim::AtLeast { value } | Aim::AtMost { value } => Some(value.as_f64()),
+        Aim::Growth { by } => {
+            let from = baseline.filter(|baseline| baseline.is_confirmed)?.value.as_f64();
+            Some(match figure {
+                Figure::Share { .. } | Figure::Score { .. } => from + by.as_f64(),
+                _ => from * (1.0 + by.as_f64() / 100.0),
+            })
+        }
+        Aim::Done => None,
     }
 }
 

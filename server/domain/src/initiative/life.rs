@@ -130,6 +130,16 @@ impl Initiative {
         self.progress.ended_on().is_none()
     }
 
+    /// Its maker may reply or add to it: the county has it, whether it is answered or not.
+    pub fn takes_replies(&self) -> bool {
+        !matches!(self.progress, Progress::Transferred(_) | Progress::Withdrawn { .. })
+    }
+
+    /// Its maker has replied: whoever was about to write to them reads it anew first.
+    pub fn replied(self) -> Result<Self, Violations> {
+        if self.takes_replies() { Ok(self) } else { Err(not_so()) }
+    }
+
     /// The next Helsinki day by which something is due; `None` once nothing is.
     pub fn next_due(&self) -> Option<NaiveDate> {
         if !self.is_open() {

@@ -9,7 +9,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::expert::Contact;
-use crate::id::{InitiativeId, NoteId};
+use crate::id::{InitiativeId, InitiativeReplyId, NoteId};
 use crate::identity::Scope;
 use crate::language::LanguageTag;
 use crate::text::LocalizedText;
@@ -75,6 +75,8 @@ const TEXT_MAX: usize = 10_000;
 const SUPPORTERS_MAX: u32 = 10_000_000;
 /// How much may be told to one maker.
 pub const NOTES_MAX: usize = 200;
+/// How often a maker may reply: whoever finds a link cannot fill the database by it.
+pub const REPLIES_MAX: usize = 30;
 
 /// What the maker writes. Sealed in the database: people write of their health and of others.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -136,6 +138,19 @@ pub struct Note {
     pub on: NaiveDate,
     /// In the language of the maker.
     pub text: String,
+}
+
+/// What a maker has replied to what they were told, or added to what they wrote. Once written it stays so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MakerReply {
+    pub id: InitiativeReplyId,
+    pub initiative: InitiativeId,
+    /// The Helsinki day on which it came.
+    pub on: NaiveDate,
+    /// In the words of the maker.
+    pub text: String,
+    /// Whoever handles the initiative has opened it since.
+    pub is_seen: bool,
 }
 
 /// Where an initiative stands in the organisation.

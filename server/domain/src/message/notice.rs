@@ -93,6 +93,8 @@ pub enum Notice {
     ApplicationReceived { link: String },
     /// A seat in a panel is offered: it is taken or left behind the link.
     SeatOffered { link: String },
+    /// Somebody was named for a seat in a panel: they agree to it, or decline, behind the link.
+    SeatProposed { link: String },
     /// Nothing came of the lot so far: asked again when a seat becomes free.
     PutInReserve { link: String },
     /// Somebody has a seat in a panel, and asks for their link again.
@@ -136,6 +138,8 @@ pub enum Notice {
     CustomerFeedbackReceived { link: String },
     /// Their feedback has been handled; the answer is behind the link.
     CustomerFeedbackAnswered { link: String },
+    /// To whoever handles customer feedback: so much of it nobody has taken, so much is due soon, so much is overdue.
+    CustomerFeedbackWaits { untaken: u64, due_soon: u64, overdue: u64, link: String },
 }
 
 impl Notice {
@@ -167,6 +171,7 @@ impl Notice {
             Self::AgreementEnds { .. } => "agreement_ends",
             Self::ApplicationReceived { .. } => "application_received",
             Self::SeatOffered { .. } => "seat_offered",
+            Self::SeatProposed { .. } => "seat_proposed",
             Self::PutInReserve { .. } => "put_in_reserve",
             Self::SeatTaken { .. } => "seat_taken",
             Self::PanelInvitation { .. } => "panel_invitation",
@@ -187,6 +192,7 @@ impl Notice {
             Self::InitiativeTold { .. } => "initiative_told",
             Self::CustomerFeedbackReceived { .. } => "customer_feedback_received",
             Self::CustomerFeedbackAnswered { .. } => "customer_feedback_answered",
+            Self::CustomerFeedbackWaits { .. } => "customer_feedback_waits",
         }
     }
 
@@ -218,6 +224,7 @@ impl Notice {
             | Self::AgreementEnds { .. }
             | Self::ApplicationReceived { .. }
             | Self::SeatOffered { .. }
+            | Self::SeatProposed { .. }
             | Self::PutInReserve { .. }
             | Self::SeatTaken { .. }
             | Self::TopicAnswered { .. }
@@ -237,7 +244,8 @@ impl Notice {
             | Self::InitiativeReceived { .. }
             | Self::InitiativeTold { .. }
             | Self::CustomerFeedbackReceived { .. }
-            | Self::CustomerFeedbackAnswered { .. } => None,
+            | Self::CustomerFeedbackAnswered { .. }
+            | Self::CustomerFeedbackWaits { .. } => None,
         }
     }
 
@@ -288,6 +296,7 @@ impl Notice {
             | Self::FeeRejected { link, .. }
             | Self::ApplicationReceived { link }
             | Self::SeatOffered { link }
+            | Self::SeatProposed { link }
             | Self::PutInReserve { link }
             | Self::SeatTaken { link }
             | Self::TopicAnswered { link }
@@ -303,7 +312,8 @@ impl Notice {
             | Self::InitiativeReceived { link }
             | Self::InitiativeTold { link }
             | Self::CustomerFeedbackReceived { link }
-            | Self::CustomerFeedbackAnswered { link } => *link = whole(link),
+            | Self::CustomerFeedbackAnswered { link }
+            | Self::CustomerFeedbackWaits { link, .. } => *link = whole(link),
             Self::OfferNotChosen { .. }
             | Self::BookingCancelled { .. }
             | Self::MeetingCalledOff { .. }
@@ -352,6 +362,7 @@ impl Notice {
             | Self::AgreementEnds { .. }
             | Self::ApplicationReceived { .. }
             | Self::SeatOffered { .. }
+            | Self::SeatProposed { .. }
             | Self::PutInReserve { .. }
             | Self::SeatTaken { .. }
             | Self::TopicAnswered { .. }
@@ -365,7 +376,8 @@ impl Notice {
             | Self::InitiativeTold { .. }
             | Self::PanelInvitation { .. }
             | Self::CustomerFeedbackReceived { .. }
-            | Self::CustomerFeedbackAnswered { .. } => None,
+            | Self::CustomerFeedbackAnswered { .. }
+            | Self::CustomerFeedbackWaits { .. } => None,
         }
     }
 }
@@ -402,6 +414,7 @@ mod tests {
             Notice::FeeApproved { reference: reference(), cents: -1 },
             Notice::AgreementEnds { on: NaiveDate::from_ymd_opt(2026, 12, 31).unwrap() },
             Notice::SeatOffered { link: link() },
+            Notice::SeatProposed { link: link() },
             Notice::SafetyReported { link: link() },
             Notice::MeetingCostsAsked { on: NaiveDate::from_ymd_opt(2026, 11, 12).unwrap(), link: link() },
             Notice::PanelEnded,

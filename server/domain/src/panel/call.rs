@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::consent::check_guardian;
 use super::{Home, Lot, Member, Panel, check_length, check_needs, check_text, parse_invitation_code};
 use crate::LanguageTag;
 use crate::expert::Contact;
@@ -289,7 +290,7 @@ pub struct Guardian {
 const GUARDIAN_MAX: usize = 120;
 
 impl Guardian {
-    fn check(&self, wrong: &mut Violations) {
+    pub(super) fn check(&self, wrong: &mut Violations) {
         for (field, text) in [("name", &self.name), ("reach", &self.reach)] {
             let code = match text.trim() {
                 "" => Code::Required,
@@ -351,10 +352,7 @@ impl Application {
             wrong.push(Violation::new(Code::Required, ["meetsConditions"]));
         }
         if call.guardian_below.is_some() && !self.is_of_age {
-            match &self.guardian {
-                Some(guardian) => guardian.check(&mut wrong),
-                None => wrong.push(Violation::new(Code::Required, ["isOfAge"])),
-            }
+            check_guardian(self.guardian.as_ref(), &mut wrong);
         }
         if call.one_of_household {
             self.home.clone().unwrap_or_default().check(&mut wrong);
@@ -506,6 +504,8 @@ mod tests {
             route: MemberRoute::Invited,
             state,
             turn: None,
+            term: crate::panel::MemberTerm::default(),
+            replaced_by: None,
             version: 2,
             created_at: at(created),
             changed_at: at(changed),

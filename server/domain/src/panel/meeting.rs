@@ -1,10 +1,14 @@
 //! Meetings of a panel: what is told of them before and after, who comes, and whether the panel functions.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Months, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{Panel, PanelKind, PanelState, check_length, check_text};
-use crate::id::{MeetingId, PanelId};
+use crate::LanguageTag;
+use crate::activity::ParticipationCategory;
+use crate::id::{MeetingId, MethodId, PanelId};
 use crate::text::{LocalizedText, is_web_address};
 use crate::time::{civil_day, from_civil};
 use crate::violation::{Code, Violation, Violations};
@@ -76,6 +80,25 @@ pub struct MeetingDetails {
     pub materials: Vec<Material>,
     /// Where those meet who come by video; for members only.
     pub remote_link: String,
+    /// Which kinds of participation it is.
+    pub categories: BTreeSet<ParticipationCategory>,
+    /// By which method of the methods bank it is held.
+    pub method: Option<MethodId>,
+}
+
+/// What a member needs at a meeting.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingNeeds {
+    /// The language to interpret into, a sign language among them; `None` where no interpreter is needed.
+    pub interpreter: Option<LanguageTag>,
+    /// What else: a way in, an assistant, an induction loop. Blank where nothing.
+    pub access: String,
+}
+
+impl MeetingNeeds {
+    pub fn is_nothing(&self) -> bool {
+        self.interpreter.is_none() && self.access.is_empty()
+    }
 }
 
 /// What was said at a meeting.
@@ -152,6 +175,19 @@ impl MeetingContent {
         if wrong.is_empty() { Ok(()) } else { Err(wrong) }
     }
 
+    /// Whoever takes part remotely needs a link to be there.
+    fn check_link(&self) -> Result<(), Violation> {
+        if self.mode.takes(Attendance::Remotely) && self.details.remote_link.is_empty() {
+            return Err(Violation::new(Code::RemoteLinkMissing, ["remoteLink"]));
+        }
+        Ok(())
+    }
+
+    /// What members are told of as soon as it changes, beside the link: they have to answer again.
+    fn when_and_where(&self) -> (NaiveDate, Option<(NaiveTime, NaiveTime)>, MeetingMode, &str) {
+        (self.on, self.hours, self.mode, &self.place)
+    }
+
     /// When it starts and ends, once its hours are known.
     pub fn times(&self) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
         let (starts, ends) = self.hours?;
@@ -197,7 +233,7 @@ impl Meeting {
             }
     }
 
-    /// The members are invited. It needs hours, and must not be over.
+    /// The members are invited. It needs hours, and a link where it is held remotely, and must not be over.
     pub fn invited(self, now: DateTime<Utc>) -> Result<Self, Violation> {
         if self.content.hours.is_none() {
             return Err(Violation::new(Code::Required, ["starts"]));
@@ -205,11 +241,12 @@ impl Meeting {
         if self.invited_at.is_some() || !self.is_to_come(now) {
             return Err(Violation::new(Code::MeetingNotSo, ["meetingId"]));
         }
+        self.content.check_link()?;
         Ok(Self { invited_at: Some(now), told_version: 1, ..self })
     }
 
     /// The meeting with other contents. Hours that members were invited to can be moved, not taken away, and what was held
-    /// was held. Those who were invited are told when its time, place or way is another.
+    /// was held. Those who were invited are told when its time, place, way or link is another.
     pub fn written(self, content: MeetingContent, today: NaiveDate) -> Result<Self, Violations> {
         if self.is_called_off {
             return Err(vec![Violation::new(Code::MeetingNotSo, ["meetingId"])]);
@@ -221,9 +258,17 @@ impl Meeting {
         if self.attended.is_some() && content.on > today {
             return Err(vec![Violation::new(Code::MeetingHeld, ["on"])]);
         }
-        let what = |one: &MeetingContent| (one.on, one.hours, one.mode, one.place.clone());
-        let is_told = self.invited_at.is_some() && what(&self.content) != what(&content);
+        if self.invited_at.is_some() && self.attended.is_none() {
+            content.check_link().map_err(|missing| vec![missing])?;
+        }
+        let is_other = content.details.remote_link != self.content.details.remote_link;
+        let is_told = self.invited_at.is_some() && (is_other || self.is_moved(&content));
         Ok(Self { content, told_version: self.told_version + i64::from(is_told), ..self })
+    }
+
+    /// Whether members have to answer again once it is so: another link alone leaves what they have answered.
+    pub fn is_moved(&self, content: &MeetingContent) -> bool {
+        self.content.when_and_where() != content.when_and_where()
     }
 
     /// Called off after its members were invited. One that has been held was held.
@@ -337,7 +382,10 @@ mod tests {
                 cost_centre: String::new(),
                 theme: LocalizedText::default(),
                 support: LocalizedText::default(),
+                reserve_seats: None,
+                recruitment: BTreeSet::new(),
                 principles: LocalizedText::default(),
+                categories: std::collections::BTreeSet::new(),
             },
             call: None,
             state: PanelState::Active,
@@ -453,9 +501,18 @@ mod tests {
         let whole_day = meeting("2026-11-28", None);
         assert_eq!(whole_day.invited(now).unwrap_err().code, Code::Required);
         let today = day("2026-11-20");
-        let planned =
-            meeting("2026-11-28", None).written(hours("2026-11-28", "17:00:00", "19:00:00"), today).unwrap();
+        let mut evening = hours("2026-11-28", "17:00:00", "19:00:00");
+        let unlinked = meeting("2026-11-28", None).written(evening.clone(), today).unwrap();
+        assert_eq!(unlinked.invited(now).unwrap_err().code, Code::RemoteLinkMissing);
+        evening.details.remote_link = "https://example.org/1".to_owned();
+        let planned = meeting("2026-11-28", None).written(evening.clone(), today).unwrap();
         let invited = planned.invited(now).unwrap();
+        let without = hours("2026-11-28", "17:00:00", "19:00:00");
+        let gone = invited.clone().written(without, today).unwrap_err();
+        assert_eq!(gone[0].code, Code::RemoteLinkMissing, "whoever was invited keeps a link");
+        evening.details.remote_link = "https://example.org/2".to_owned();
+        assert!(!invited.is_moved(&evening), "another link leaves what was answered");
+        assert_eq!(invited.clone().written(evening, today).unwrap().told_version, 2, "and is told");
         assert_eq!(invited.clone().invited(now).unwrap_err().code, Code::MeetingNotSo);
         let unclear = invited.clone().written(content("2026-11-28"), today);
         assert_eq!(unclear.unwrap_err()[0].code, Code::Required);
@@ -464,6 +521,7 @@ mod tests {
         let invited = invited.written(other.clone(), today).unwrap();
         assert_eq!(invited.told_version, 1, "an agenda is read behind the link");
         let moved = MeetingContent { place: "Kirjasto".to_owned(), ..other };
+        assert!(invited.is_moved(&moved));
         assert_eq!(invited.clone().written(moved, today).unwrap().told_version, 2);
         let held = meeting("2026-11-18", Some(4)).written(content("2026-11-21"), today);
         assert_eq!(held.unwrap_err()[0].code, Code::MeetingHeld, "what was held is not to come");

@@ -1,8 +1,9 @@
 //! Members of a panel, from the application to the end of their term, as a table.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::id::{MemberId, PanelId};
+use crate::time::civil_day;
 use crate::violation::{Code, Violation};
 
 coded_enum! {
@@ -23,7 +24,9 @@ coded_enum! {
         /// Of a sample that can apply with a code.
         Invited = "invited",
         Applied = "applied",
-        /// Drawn, named or called up: a seat is theirs if they take it.
+        /// Named by whoever organises the panel, and asked: a seat is theirs if they take it and agree to what is kept of them.
+        Nominated = "nominated",
+        /// Drawn or called up: a seat is theirs if they take it.
         Selected = "selected",
         /// Asked in their turn when a seat becomes free.
         Reserve = "reserve",
@@ -32,6 +35,8 @@ coded_enum! {
         Declined = "declined",
         /// Does not want to be a member any more, or not to wait for it.
         Withdrawn = "withdrawn",
+        /// Was a member, has left, and somebody else has taken the seat.
+        Replaced = "replaced",
         TermEnded = "term_ended",
     }
 }
@@ -50,6 +55,8 @@ coded_enum! {
         Accept = "accept",
         Decline = "decline",
         Withdraw = "withdraw",
+        /// Somebody else has taken the seat that they left.
+        Replace = "replace",
         EndTerm = "end_term",
     }
 }
@@ -66,9 +73,12 @@ stored_enum! {
     }
 }
 
-use MemberCommand::{Accept, Apply, CallUp, Decline, Draw, EndTerm, Wait, Withdraw};
+use MemberCommand::{Accept, Apply, CallUp, Decline, Draw, EndTerm, Replace, Wait, Withdraw};
 use MemberParty::{Organiser, Own};
-use MemberState::{Applied, Declined, Invited, Member as Seated, Reserve, Selected, TermEnded, Withdrawn};
+use MemberState::{
+    Applied, Declined, Invited, Member as Seated, Nominated, Replaced, Reserve, Selected, TermEnded,
+    Withdrawn,
+};
 
 /// Every transition there is, and who makes it.
 const TRANSITIONS: &[(MemberState, MemberCommand, MemberState, &[MemberParty])] = &[
@@ -83,10 +93,15 @@ const TRANSITIONS: &[(MemberState, MemberCommand, MemberState, &[MemberParty])] 
     (Reserve, CallUp, Selected, &[Organiser]),
     (Selected, Accept, Seated, &[Own, Organiser]),
     (Selected, Decline, Declined, &[Own, Organiser]),
+    // Whoever was named has agreed to nothing yet: the seat is taken with a consent (`Acceptance`).
+    (Nominated, Accept, Seated, &[Own, Organiser]),
+    (Nominated, Decline, Declined, &[Own, Organiser]),
     (Applied, Withdraw, Withdrawn, &[Own, Organiser]),
     (Reserve, Withdraw, Withdrawn, &[Own, Organiser]),
     (Seated, Withdraw, Withdrawn, &[Own, Organiser]),
+    (Withdrawn, Replace, Replaced, &[MemberParty::Panel]),
     (Applied, EndTerm, TermEnded, &[MemberParty::Panel]),
+    (Nominated, EndTerm, TermEnded, &[MemberParty::Panel]),
     (Selected, EndTerm, TermEnded, &[MemberParty::Panel]),
     (Reserve, EndTerm, TermEnded, &[MemberParty::Panel]),
     (Seated, EndTerm, TermEnded, &[MemberParty::Panel]),
@@ -109,7 +124,7 @@ impl MemberState {
 
     /// A seat is theirs, or will be if they take it.
     pub fn has_seat(self) -> bool {
-        matches!(self, Selected | Seated)
+        matches!(self, Nominated | Selected | Seated)
     }
 
     /// Nobody knows any more who it was.
@@ -117,9 +132,39 @@ impl MemberState {
         self.has_left() || self == TermEnded
     }
 
-    /// Nothing more happens to it, and who it was is forgotten.
+    /// They do nothing more with it, and who it was is forgotten.
     pub fn has_left(self) -> bool {
-        matches!(self, Declined | Withdrawn)
+        matches!(self, Declined | Withdrawn | Replaced)
+    }
+}
+
+/// The Helsinki days on which somebody is a member: their own, which may be others than the panel's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MemberTerm {
+    /// The first; `None` for those who have not been members.
+    pub starts: Option<NaiveDate>,
+    /// The last; `None`: the panel's.
+    pub ends: Option<NaiveDate>,
+}
+
+impl MemberTerm {
+    /// Refuses one that ends before it starts.
+    pub fn check(&self) -> Result<(), Violation> {
+        match (self.starts, self.ends) {
+            (Some(starts), Some(ends)) if ends < starts => {
+                Err(Violation::new(Code::EndsBeforeStart, ["termEnds"]))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// After a move from one state to another on a day: it begins with the seat and ends, at the latest, with it.
+    fn after(self, from: MemberState, to: MemberState, today: NaiveDate) -> Self {
+        match (from, to) {
+            (_, Seated) => Self { starts: Some(today), ..self },
+            (Seated, _) => Self { ends: Some(self.ends.map_or(today, |ends| ends.min(today))), ..self },
+            _ => self,
+        }
     }
 }
 
@@ -134,6 +179,9 @@ pub struct Member {
     pub state: MemberState,
     /// Their turn in the reserve, from one on.
     pub turn: Option<u32>,
+    pub term: MemberTerm,
+    /// Who has taken the seat that they left.
+    pub replaced_by: Option<MemberId>,
     /// Counts up with every change.
     pub version: i64,
     pub created_at: DateTime<Utc>,
@@ -157,7 +205,22 @@ impl Member {
     ) -> Result<Self, Violation> {
         let state = self.state.after(command, by)?;
         let turn = turn.filter(|_| state == Reserve);
-        Ok(Self { state, turn, version: self.version + 1, changed_at: now, ..self })
+        let term = self.term.after(self.state, state, civil_day(now));
+        Ok(Self { state, turn, term, version: self.version + 1, changed_at: now, ..self })
+    }
+}
+
+impl Member {
+    /// They have left a seat that nobody has taken since. Whoever only waited has left none.
+    pub fn has_left_seat(&self) -> bool {
+        self.state == Withdrawn && self.term.starts.is_some()
+    }
+
+    /// Somebody else has the seat that they left. When they left stays: by that it is known until when something is owed to
+    /// them.
+    pub fn replaced(self, by: MemberId) -> Result<Self, Violation> {
+        let state = self.state.after(Replace, MemberParty::Panel)?;
+        Ok(Self { state, replaced_by: Some(by), version: self.version + 1, ..self })
     }
 }
 
@@ -230,6 +293,7 @@ fn letters(random: [u8; 16], count: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::id::TypedId;
 
     #[test]
     fn every_pair_leads_where_the_table_says_for_whom_it_says_or_is_refused() {
@@ -249,13 +313,46 @@ mod tests {
 
     #[test]
     fn whoever_has_left_stays_away_and_nobody_is_drawn_but_by_the_lot() {
-        for state in [Declined, Withdrawn, TermEnded] {
+        for state in [Declined, Withdrawn, Replaced, TermEnded] {
             for by in MemberParty::ALL {
-                assert_eq!(state.commands(*by).count(), 0, "{state:?}");
+                let back = state.commands(*by).filter(|command| *command != Replace);
+                assert_eq!(back.count(), 0, "{state:?}");
             }
         }
         let drawn = TRANSITIONS.iter().filter(|row| matches!(row.1, Draw | Wait));
         assert!(drawn.clone().count() > 0 && drawn.clone().all(|row| row.3 == [MemberParty::Panel]));
+    }
+
+    #[test]
+    fn a_term_begins_with_the_seat_and_ends_with_it_and_a_seat_that_was_left_is_taken_once() {
+        let at = |day: &str| format!("{day}T12:00:00Z").parse::<DateTime<Utc>>().unwrap();
+        let day = |day: &str| Some(day.parse::<NaiveDate>().unwrap());
+        let member = |state| Member {
+            id: MemberId::fresh(at("2026-01-01"), [1; 10]),
+            panel: PanelId::fresh(at("2026-01-01"), [1; 10]),
+            pseudonym: pseudonym([0; 16]),
+            route: MemberRoute::Applied,
+            state,
+            turn: None,
+            term: MemberTerm::default(),
+            replaced_by: None,
+            version: 1,
+            created_at: at("2026-01-01"),
+            changed_at: at("2026-01-01"),
+        };
+        let seated = member(Selected).moved(Accept, MemberParty::Own, None, at("2026-02-01")).unwrap();
+        assert_eq!(seated.term, MemberTerm { starts: day("2026-02-01"), ends: None });
+        let left = seated.clone().moved(Withdraw, MemberParty::Own, None, at("2026-03-01")).unwrap();
+        assert_eq!(left.term, MemberTerm { starts: day("2026-02-01"), ends: day("2026-03-01") });
+        assert!(left.has_left_seat() && !seated.has_left_seat());
+        let by = MemberId::fresh(at("2026-03-02"), [2; 10]);
+        let replaced = left.replaced(by).unwrap();
+        assert_eq!((replaced.state, replaced.replaced_by), (Replaced, Some(by)));
+        assert!(!replaced.has_left_seat() && replaced.replaced(by).is_err());
+        let waited = member(Reserve).moved(Withdraw, MemberParty::Own, None, at("2026-03-01")).unwrap();
+        assert!(!waited.has_left_seat(), "whoever only waited has left no seat");
+        let backwards = MemberTerm { starts: day("2026-02-01"), ends: day("2026-01-31") };
+        assert_eq!(backwards.check().unwrap_err().code, Code::EndsBeforeStart);
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 mod call;
 mod compensation;
+mod composition;
+mod consent;
 mod home;
 mod invitation;
 mod lot;
@@ -12,9 +14,12 @@ mod state;
 mod term;
 mod topic;
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::activity::ParticipationCategory;
 use crate::id::PanelId;
 use crate::identity::Scope;
 use crate::text::LocalizedText;
@@ -24,16 +29,18 @@ pub use call::{
     Application, FEATURES_MAX, Feature, FeatureValue, Guardian, OpenCall, VALUES_MAX, finnish, wrong_answers,
 };
 pub use compensation::{Compensation, CompensationKind};
+pub use composition::{Composition, CompositionRow, HeadCount, ToldRow};
+pub use consent::{Acceptance, CONSENT_TEXT, MemberConsent};
 pub use home::Home;
 pub use invitation::{INVITEES_MAX, Invitee, InviteeColumn};
 pub use lot::{Lot, LotObjective, LotState, STALE_AFTER};
 pub use meeting::{
     Attendance, FUNCTIONING_MONTHS, FUNCTIONING_MONTHS_RANGE, Material, Meeting, MeetingContent,
-    MeetingDetails, MeetingMode, Memo, check_needs, functions_on, is_functioning,
+    MeetingDetails, MeetingMode, MeetingNeeds, Memo, check_needs, functions_on, is_functioning,
 };
 pub use member::{
-    Member, MemberCommand, MemberParty, MemberRoute, MemberState, check_public_name, invitation_code,
-    parse_invitation_code, pseudonym,
+    Member, MemberCommand, MemberParty, MemberRoute, MemberState, MemberTerm, check_public_name,
+    invitation_code, parse_invitation_code, pseudonym,
 };
 pub use position::{Position, PositionContent, PositionState, Progress, Told};
 pub use state::{PanelCommand, PanelState};
@@ -50,6 +57,34 @@ coded_enum! {
         /// Asukaspaneeli: once, on one question, drawn by lot.
         Deliberative = "deliberative",
         ExpertGroup = "expert_group",
+    }
+}
+
+impl PanelKind {
+    /// In which categories its members take part where nobody has said so: those that the methods bank names for it.
+    pub fn usual_categories(self) -> &'static [ParticipationCategory] {
+        match self {
+            Self::Resident | Self::Customer => {
+                &[ParticipationCategory::Planning, ParticipationCategory::Evaluation]
+            }
+            Self::Deliberative => &[ParticipationCategory::Planning, ParticipationCategory::DecisionMaking],
+            Self::ExpertGroup => &[
+                ParticipationCategory::Planning,
+                ParticipationCategory::Action,
+                ParticipationCategory::Evaluation,
+            ],
+        }
+    }
+}
+
+coded_enum! {
+    /// How members of a panel are found; where there are several, it is mixed.
+    RecruitmentMethod, "recruitment-" {
+        OpenCall = "open_call",
+        /// A random sample is invited to apply.
+        RandomInvitation = "random_invitation",
+        /// Somebody proposes them.
+        Nomination = "nomination",
     }
 }
 
@@ -74,6 +109,12 @@ pub struct PanelContent {
     /// What it is for, as everybody reads it.
     pub purpose: LocalizedText,
     pub seats: u32,
+    /// How many are wanted in the reserve; `None` where that is not said.
+    #[serde(default)]
+    pub reserve_seats: Option<u32>,
+    /// How its members are found, as everybody reads it.
+    #[serde(default)]
+    pub recruitment: BTreeSet<RecruitmentMethod>,
     /// The first and the last Helsinki day of its term, as far as they are known.
     pub term_starts: Option<NaiveDate>,
     pub term_ends: Option<NaiveDate>,
@@ -92,6 +133,9 @@ pub struct PanelContent {
     /// The safer-space principles by which its members meet.
     #[serde(default)]
     pub principles: LocalizedText,
+    /// In which categories its members take part; empty means those of its kind.
+    #[serde(default)]
+    pub categories: BTreeSet<ParticipationCategory>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -109,6 +153,11 @@ pub struct Panel {
 }
 
 impl PanelContent {
+    /// In which categories its members take part.
+    pub fn participation(&self) -> BTreeSet<ParticipationCategory> {
+        ParticipationCategory::chosen_or(&self.categories, self.kind.usual_categories())
+    }
+
     /// Everything wrong with it; the names of fields are those of the forms and of the schema.
     pub fn check(&self) -> Result<(), Violations> {
         let mut wrong = Violations::new();
@@ -125,6 +174,10 @@ impl PanelContent {
         if !(1..=SEATS_MAX).contains(&self.seats) {
             let range = Violation::new(Code::OutOfRange, ["seats"]);
             wrong.push(range.with("min", 1_i64).with("max", i64::from(SEATS_MAX)));
+        }
+        if self.reserve_seats.is_some_and(|wanted| wanted > SEATS_MAX) {
+            let range = Violation::new(Code::OutOfRange, ["reserveSeats"]);
+            wrong.push(range.with("min", 0_i64).with("max", i64::from(SEATS_MAX)));
         }
         if let (Some(starts), Some(ends)) = (self.term_starts, self.term_ends)
             && ends < starts

@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::form::Form;
+use crate::activity::ParticipationCategory;
 use crate::{LanguageTag, LocalizedText};
 
 coded_enum! {
@@ -22,6 +23,19 @@ coded_enum! {
         Panel = "panel",
         /// Partner organisations or the county's own staff.
         Partner = "partner",
+    }
+}
+
+impl SurveyKind {
+    /// In which categories one takes part by a survey of this kind where nobody has said so: those that the methods bank names
+    /// for surveys, less those that do not fit. What partners and staff are asked is no participation of residents.
+    pub fn usual_categories(self) -> &'static [ParticipationCategory] {
+        match self {
+            Self::Resident => &[ParticipationCategory::Information, ParticipationCategory::Evaluation],
+            Self::Customer | Self::CustomerFeedback | Self::Event => &[ParticipationCategory::Evaluation],
+            Self::Panel => &[ParticipationCategory::Planning],
+            Self::Partner => &[],
+        }
     }
 }
 
@@ -90,6 +104,9 @@ pub struct SurveyContent {
     /// Empty means everyone.
     #[serde(default)]
     pub audiences: BTreeSet<Audience>,
+    /// In which categories one takes part by answering; empty means those of its kind. Staff count by them.
+    #[serde(default)]
+    pub categories: BTreeSet<ParticipationCategory>,
     /// Official codes; empty means the whole county.
     #[serde(default)]
     pub municipalities: BTreeSet<String>,
@@ -116,6 +133,7 @@ impl SurveyContent {
             summary: LocalizedText::default(),
             introduction: LocalizedText::default(),
             audiences: BTreeSet::new(),
+            categories: BTreeSet::new(),
             municipalities: BTreeSet::new(),
             privacy: PrivacyNotice::default(),
             opens_at: None,
@@ -123,6 +141,11 @@ impl SurveyContent {
             late_answer_days: None,
             form,
         }
+    }
+
+    /// In which categories one takes part by answering.
+    pub fn participation(&self) -> BTreeSet<ParticipationCategory> {
+        ParticipationCategory::chosen_or(&self.categories, self.kind.usual_categories())
     }
 
     /// Minutes it takes to answer, estimated from the questions and rounded up: about ten seconds for a

@@ -1,7 +1,7 @@
 //! What the activities of a period come to.
 
 use async_graphql::SimpleObject;
-use domain::activity::{Figures, Tally};
+use domain::activity::{Figures, Tally, WayCount};
 
 use super::{ActivityAudience, ActivityKind, ActivityTopic, ParticipationCategory};
 use crate::panel::MeetingMode;
@@ -30,6 +30,21 @@ impl From<Tally> for ActivityTally {
     }
 }
 
+/// Surveys or panels by which people took part in a period.
+#[derive(SimpleObject)]
+pub(crate) struct ParticipationCount {
+    /// Surveys whose last day lies in the period, standing ones that were open in it; panels to a meeting of which somebody came.
+    held: u32,
+    /// Those that are still open or to come in the period.
+    ahead: u32,
+}
+
+impl From<WayCount> for ParticipationCount {
+    fn from(count: WayCount) -> Self {
+        Self { held: count.held, ahead: count.ahead }
+    }
+}
+
 /// A category of participation in a period.
 #[derive(SimpleObject)]
 pub(crate) struct CategoryFigures {
@@ -39,6 +54,10 @@ pub(crate) struct CategoryFigures {
     held: ActivityTally,
     /// How many are planned in the period, or not reported yet.
     planned: u32,
+    /// Surveys in this category.
+    surveys: ParticipationCount,
+    /// Panels in this category.
+    panels: ParticipationCount,
 }
 
 /// A kind of activity in a period.
@@ -95,9 +114,9 @@ pub(crate) struct ActivityFigures {
     planned: u32,
     /// How many were called off.
     called_off: u32,
-    /// Each of the six categories, empty ones too. An activity counts in each of its categories.
+    /// Each of the six categories, empty ones too. An activity, a survey or a panel counts in each of its categories.
     categories: Vec<CategoryFigures>,
-    /// The categories in which nothing was held.
+    /// The categories in which nothing was held, no survey asked and no panel met.
     empty_categories: Vec<ParticipationCategory>,
     /// Each kind.
     kinds: Vec<KindFigures>,
@@ -122,6 +141,8 @@ impl From<Figures> for ActivityFigures {
             category: ParticipationCategory::from(category),
             held: row.held.into(),
             planned: row.planned,
+            surveys: row.surveys.into(),
+            panels: row.panels.into(),
         };
         Self {
             empty_categories,

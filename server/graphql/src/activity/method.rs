@@ -128,10 +128,10 @@ impl MethodQuery {
     async fn method_uses(&self, context: &Context<'_>, method_id: ID) -> Result<Vec<Activity>> {
         let request = Request::of(context)?;
         let id = request.parse_id(&method_id)?;
-        let one = methods::find(request.services, id).await.map_err(|e| request.error(e))?;
+        methods::find(request.services, id).await.map_err(|e| request.error(e))?;
         let uses = methods::uses(request.services, id).await.map_err(|e| request.error(e))?;
-        let shown = |used| Activity::new(used, Some(&one), &request.caller.language);
-        Ok(uses.public.iter().map(shown).collect())
+        let node = super::nodes(&request).await?;
+        Ok(uses.public.into_iter().map(node).collect())
     }
 }
 

@@ -13,6 +13,7 @@ use domain::activity;
 use domain::id::{DivisionId, MethodId, TypedId};
 use domain::identity::Scope;
 use domain::method::Method;
+use domain::register::Document;
 use domain::survey::listing::Filter;
 use domain::{LanguageTag, LocalizedText};
 use service::activity::ActivityFilter;
@@ -168,6 +169,8 @@ pub(crate) struct Activity {
     tags: Vec<String>,
     /// Its method in the methods bank.
     method: Option<ActivityMethod>,
+    /// The principles and guidelines that are followed in it.
+    documents: Vec<FollowedDocument>,
     /// The Helsinki day on which it began as a trial of a new way to take part; null where it is no trial.
     trial_since: Option<Date>,
     /// Everybody reads of it.
@@ -189,6 +192,17 @@ pub(crate) struct ActivityMethod {
     name: Localized,
 }
 
+/// Principles or a guideline that is followed in an activity.
+#[derive(SimpleObject)]
+pub(crate) struct FollowedDocument {
+    /// `RegisterDocument:…`
+    id: ID,
+    /// What it is called.
+    title: Localized,
+    /// Where it can be read; may be blank.
+    link: String,
+}
+
 /// How an activity went.
 #[derive(SimpleObject)]
 pub(crate) struct ActivityReport {
@@ -203,7 +217,13 @@ pub(crate) struct ActivityReport {
 }
 
 impl Activity {
-    pub(super) fn new(one: &activity::Activity, method: Option<&Method>, wanted: &LanguageTag) -> Self {
+    /// `documents` are those that it follows, among others.
+    pub(crate) fn new(
+        one: &activity::Activity,
+        method: Option<&Method>,
+        documents: &[Document],
+        wanted: &LanguageTag,
+    ) -> Self {
         let localized = |text: &LocalizedText| Localized::new(text, &LanguageTag::finnish(), wanted);
         let content = &one.content;
         let times = content.times();
@@ -215,10 +235,17 @@ impl Activity {
         });
         let method = method
             .map(|one| ActivityMethod { id: one.id.node_id().into(), name: localized(&one.content.name) });
+        let document = |one: &Document| FollowedDocument {
+            id: one.id.node_id().into(),
+            title: localized(&one.content.title),
+            link: one.content.link.clone(),
+        };
+        let followed = documents.iter().filter(|one| content.documents.contains(&one.id));
         Self {
             id: one.id.node_id().into(),
             owner: one.owner.into(),
             kind: content.kind.into(),
+            documents: followed.map(document).collect(),
             state: one.state().into(),
             title: localized(&content.title),
             description: localized(&content.description),
@@ -330,7 +357,12 @@ impl ActivityQuery {
         let id = request.parse_id(&id)?;
         let view = service::activity::view(request.services, request.actor(), id).await;
         let view = view.map_err(|e| request.error(e))?;
-        Ok(Some(Activity::new(&view.activity, view.method.as_ref(), &request.caller.language)))
+        Ok(Some(Activity::new(
+            &view.activity,
+            view.method.as_ref(),
+            &view.documents,
+            &request.caller.language,
+        )))
     }
 
     /// What the activities of a period come to of which the caller may read. For staff who have to do with them.
@@ -386,13 +418,15 @@ fn division(request: &Request<'_>, id: Option<ID>) -> Result<Option<Scope>> {
     Ok(id.map(Scope::Division))
 }
 
-/// How activities of a list are shown: their methods are looked up once.
-async fn nodes(request: &Request<'_>) -> Result<impl Fn(activity::Activity) -> Activity> {
+/// How activities of a list are shown: their methods and documents are looked up once.
+pub(crate) async fn nodes(request: &Request<'_>) -> Result<impl Fn(activity::Activity) -> Activity> {
     let bank = service::method::bank(request.services).await.map_err(|e| request.error(e))?;
     let bank: BTreeMap<MethodId, Method> = bank.into_iter().map(|one| (one.id, one)).collect();
+    let documents = service::register::document::every(request.services).await;
+    let documents = documents.map_err(|e| request.error(e))?;
     let wanted = request.caller.language.clone();
     Ok(move |one: activity::Activity| {
         let method = one.content.method.and_then(|id| bank.get(&id));
-        Activity::new(&one, method, &wanted)
+        Activity::new(&one, method, &documents, &wanted)
     })
 }

@@ -61,6 +61,9 @@ struct ActivityContentInput {
     tags: Vec<String>,
     /// `Method:…`, its method in the methods bank.
     method_id: Option<ID>,
+    /// `RegisterDocument:…`, the principles and guidelines that are followed in it; in use on its first day or its last.
+    #[graphql(default, validator(max_items = 20))]
+    document_ids: Vec<ID>,
     /// The Helsinki day on which it began as a trial of a new way to take part; left out where it is no trial.
     trial_since: Option<Date>,
     /// Everybody reads of it.
@@ -74,6 +77,7 @@ struct ActivityContentInput {
 impl ActivityContentInput {
     fn read(self, request: &Request<'_>) -> Result<ActivityContent> {
         let method: Option<MethodId> = self.method_id.map(|id| request.parse_id(&id)).transpose()?;
+        let documents = self.document_ids.iter().map(|id| request.parse_id(id)).collect::<Result<_>>()?;
         Ok(ActivityContent {
             kind: self.kind.into(),
             title: finnish_first(self.title),
@@ -91,6 +95,7 @@ impl ActivityContentInput {
             topics: self.topics.into_iter().map(Into::into).collect(),
             tags: self.tags,
             method,
+            documents,
             trial_since: self.trial_since.map(|day| day.0),
             is_public: self.is_public,
             sign_up: self.sign_up.trim().to_owned(),
@@ -244,11 +249,7 @@ impl ActivityMutation {
 }
 
 async fn answer(request: &Request<'_>, done: service::Result<activity::Activity>) -> Result<ActivityResult> {
-    let method = match done.as_ref().ok().and_then(|one| one.content.method) {
-        Some(id) => service::method::find(request.services, id).await.ok(),
-        None => None,
-    };
-    let wanted = &request.caller.language;
-    let success = |one| ActivityResult::Activity(Box::new(Activity::new(&one, method.as_ref(), wanted)));
+    let node = super::nodes(request).await?;
+    let success = |one| ActivityResult::Activity(Box::new(node(one)));
     settle(request, done, success, ActivityResult::InvalidInput)
 }

@@ -7,10 +7,11 @@ use domain::LanguageTag;
 use domain::body::{self, BodyFigures as Figures, FollowUpFigures, follow_up};
 use domain::id::TypedId;
 use domain::time::half_year;
-use service::body::BodyView;
+use service::body::{BodyView, public};
 
 use crate::context::{Request, Result};
 use crate::localized::Localized;
+use crate::matter::StepRole;
 use crate::mirror::mirrored;
 use crate::scalar::{Date, DateTime};
 pub(crate) use mutation::BodyMutation;
@@ -93,6 +94,14 @@ pub(crate) struct Body {
     purpose: Localized,
     /// Its last Helsinki day, once it has one.
     ended_on: Option<Date>,
+    /// How one reaches it; blank where that is not told, as are the two below.
+    contact: Localized,
+    /// When and where it meets.
+    meets: Localized,
+    /// Its own page on the web.
+    website: String,
+    /// Those of its members who have agreed to be named to everybody, each with what they do in it where that is told.
+    members: Vec<String>,
     /// Counts up with every change: send it back with yours.
     version: i64,
 }
@@ -108,6 +117,10 @@ impl Body {
             name: finnish(&content.name, wanted),
             purpose: finnish(&content.purpose, wanted),
             ended_on: content.ended_on.map(Date),
+            contact: finnish(&content.contact, wanted),
+            meets: finnish(&content.meets, wanted),
+            website: content.website.clone(),
+            members: content.named_members().map(str::to_owned).collect(),
             version: body.version,
         }
     }
@@ -126,6 +139,12 @@ pub(crate) struct BodyDocument {
     kind: BodyDocumentKind,
     /// Where it can be read; blank where it is not on the web.
     address: String,
+}
+
+impl BodyDocument {
+    fn new(one: &body::BodyDocument) -> Self {
+        Self { year: one.year, kind: one.kind.into(), address: one.address.clone() }
+    }
 }
 
 /// Something that a body has done on a day.
@@ -283,12 +302,7 @@ impl BodyInRegister {
 
     /// What it has made for every year, the latest year first.
     async fn documents(&self) -> Vec<BodyDocument> {
-        let document = |one: &body::BodyDocument| BodyDocument {
-            year: one.year,
-            kind: one.kind.into(),
-            address: one.address.clone(),
-        };
-        self.view.documents.iter().map(document).collect()
+        self.view.documents.iter().map(BodyDocument::new).collect()
     }
 
     /// Its statements and bulletins and the matters that it has handled, the latest first. Those on the paths of matters
@@ -305,6 +319,56 @@ impl BodyInRegister {
     /// What it has done from a Helsinki day to another, both included.
     async fn figures(&self, from: Date, until: Date) -> BodyFigures {
         self.view.figures((from.0, until.0)).into()
+    }
+}
+
+/// That a body has a public matter before it on a day.
+#[derive(SimpleObject)]
+pub(crate) struct BodyMeeting {
+    /// The Helsinki day.
+    on: Date,
+    /// `Matter:…`
+    matter_id: ID,
+    /// What the matter is called.
+    title: Localized,
+    /// What the body does with it.
+    role: StepRole,
+    /// Where the agenda or the minutes can be read; blank where they are not on the web.
+    address: String,
+}
+
+/// A body as everybody sees it.
+#[derive(SimpleObject)]
+pub(crate) struct PublicBody {
+    /// The body.
+    body: Body,
+    /// The latest first, of public matters only; at most a hundred.
+    meetings: Vec<BodyMeeting>,
+    /// Its statements and bulletins and what it has handled, the latest first, at most a hundred. What is about a matter that is
+    /// not public is not among them.
+    records: Vec<BodyRecord>,
+    /// Its plans and reports that can be read on the web, the latest year first.
+    documents: Vec<BodyDocument>,
+    /// The public matters that it has to do with: `Matter:…`, those that are decided next first.
+    matter_ids: Vec<ID>,
+}
+
+impl PublicBody {
+    fn new(found: &public::PublicBody, wanted: &LanguageTag) -> Self {
+        let meeting = |one: &public::BodyMeeting| BodyMeeting {
+            on: Date(one.on),
+            matter_id: one.matter.id.node_id().into(),
+            title: finnish(&one.matter.content.title, wanted),
+            role: one.role.into(),
+            address: one.address.clone(),
+        };
+        Self {
+            body: Body::new(&found.body, wanted),
+            meetings: found.meetings.iter().map(meeting).collect(),
+            records: found.records.iter().map(|one| BodyRecord::new(one, wanted)).collect(),
+            documents: found.documents.iter().map(BodyDocument::new).collect(),
+            matter_ids: found.matters.iter().map(|one| one.id.node_id().into()).collect(),
+        }
     }
 }
 
@@ -339,6 +403,23 @@ impl BodyQuery {
         let bodies = service::body::all(request.services, request.actor()).await;
         let bodies = bodies.map_err(|e| request.error(e))?;
         Ok(bodies.iter().map(|one| Body::new(one, &request.caller.language)).collect())
+    }
+
+    /// Every body of the county as everybody knows of it, in the order in which they were entered.
+    #[graphql(complexity = "2 + 5 * child_complexity")]
+    async fn public_bodies(&self, context: &Context<'_>) -> Result<Vec<Body>> {
+        let request = Request::of(context)?;
+        let bodies = public::list(request.services).await.map_err(|e| request.error(e))?;
+        Ok(bodies.iter().map(|one| Body::new(one, &request.caller.language)).collect())
+    }
+
+    /// A body as everybody sees it: its members who agreed to be named, its matters and meetings, what it has said.
+    #[graphql(complexity = "5 + 5 * child_complexity")]
+    async fn public_body(&self, context: &Context<'_>, id: ID) -> Result<Option<PublicBody>> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&id)?;
+        let found = public::view(request.services, id).await.map_err(|e| request.error(e))?;
+        Ok(Some(PublicBody::new(&found, &request.caller.language)))
     }
 
     /// A body with all that is in the register about it. For those who keep the register or prepare matters.

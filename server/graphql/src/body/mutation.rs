@@ -32,6 +32,18 @@ struct BodyContentInput {
     purpose: Vec<LocalizedTextInput>,
     /// Its last Helsinki day, once it has one.
     ended_on: Option<Date>,
+    /// How one reaches it, at most 1,000 characters.
+    #[graphql(default, validator(max_items = 50))]
+    contact: Vec<LocalizedTextInput>,
+    /// When and where it meets, at most 1,000 characters.
+    #[graphql(default, validator(max_items = 50))]
+    meets: Vec<LocalizedTextInput>,
+    /// Its own page on the web, with https.
+    #[graphql(default)]
+    website: String,
+    /// Those of its members who have agreed to be named to everybody, each with what they do in it; at most 5,000 characters in all.
+    #[graphql(default, validator(max_items = 200))]
+    members: Vec<String>,
 }
 
 impl From<BodyContentInput> for BodyContent {
@@ -43,6 +55,10 @@ impl From<BodyContentInput> for BodyContent {
             purpose: finnish_first(input.purpose),
             is_statutory: input.is_statutory,
             ended_on: input.ended_on.map(|day| day.0),
+            contact: finnish_first(input.contact),
+            meets: finnish_first(input.meets),
+            website: input.website,
+            members: input.members.join("\n"),
         }
     }
 }

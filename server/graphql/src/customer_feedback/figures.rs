@@ -114,6 +114,8 @@ pub(crate) struct CustomerFeedbackFigures {
     months: Vec<FeedbackMonthCount>,
     /// Scores that came by text message in these days: a series of its own, none of them an item.
     scores: ScoreCounts,
+    /// How many comments on programmes arrived, of the whole county: a series of its own, none of them an item.
+    comments: u64,
 }
 
 impl CustomerFeedbackFigures {
@@ -142,6 +144,7 @@ impl CustomerFeedbackFigures {
                 .collect(),
             months: months.map(|(of, count)| FeedbackMonthCount { month: Date(of), count }).collect(),
             scores: figures.scores.into(),
+            comments: figures.comments,
         }
     }
 }

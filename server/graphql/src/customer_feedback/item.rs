@@ -6,6 +6,7 @@ use domain::customer_feedback as rules;
 use domain::customer_feedback::{Done, Written};
 use service::customer_feedback::{FeedbackStatus as Status, ItemView, Message, ReviewView};
 
+use super::comment::{CommentPlace, ProgrammeComment};
 use super::node;
 use crate::identity::ScopeView;
 use crate::mirror::mirrored;
@@ -26,6 +27,8 @@ mirrored! {
         Accessibility,
         /// Services in the Sámi languages.
         SamiServices,
+        /// What somebody says of a programme: given by `commentOnProgramme` only, and counted apart.
+        ProgrammeComment,
     }
 }
 mirrored! {
@@ -158,6 +161,10 @@ pub(crate) struct FeedbackItem {
     language: LanguageTag,
     /// The part of the county that it is about.
     about: ScopeView,
+    /// Of what of a programme it says something, where it was written there.
+    comment: Option<CommentPlace>,
+    /// Its writer lets the county publish what it says of a programme, without who they are.
+    may_publish: bool,
     /// The part of the county whose handlers have it.
     queue: ScopeView,
     /// The Helsinki day on which the county got it.
@@ -190,6 +197,8 @@ impl FeedbackItem {
             service_language: classified.service_language.map(Into::into),
             language: LanguageTag(item.language.clone()),
             about: item.about.into(),
+            comment: item.commented.as_ref().map(CommentPlace::from),
+            may_publish: item.commented.as_ref().is_some_and(|of| of.may_publish),
             queue: item.queue.into(),
             received_on: Date(item.received_on),
             due_on: Date(item.due_on),
@@ -224,6 +233,8 @@ pub(crate) struct FeedbackItemView {
     handler: Option<String>,
     /// The messages to its sender.
     messages: Vec<FeedbackMessage>,
+    /// What everybody reads of it; null where nothing is published.
+    published: Option<ProgrammeComment>,
 }
 
 /// A message to whoever gave feedback.
@@ -270,6 +281,7 @@ impl From<ItemView> for FeedbackItemView {
             answer,
             handler: view.handler,
             messages: view.messages.into_iter().map(FeedbackMessage::from).collect(),
+            published: view.published.map(ProgrammeComment::from),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Customer feedback: given, handled, counted and told of.
 
 mod batch;
+mod comment;
 mod figures;
 mod input;
 mod item;
@@ -22,6 +23,7 @@ use crate::paging::{self, Cursor, Page};
 use crate::problem::InvalidInput;
 use crate::scalar::Date;
 use batch::{PageRating, ScoreBatch};
+pub use comment::ProgrammeCommentQuery;
 use figures::CustomerFeedbackFigures;
 use item::{
     FeedbackChannel, FeedbackClass, FeedbackItem, FeedbackItemView, FeedbackReview, FeedbackState,
@@ -36,6 +38,7 @@ pub struct CustomerFeedbackMutation(
     mutation::HandlingMutation,
     summary::SummaryMutation,
     batch::BatchMutation,
+    comment::CommentMutation,
 );
 
 /// The key of a place in a queue.
@@ -53,7 +56,7 @@ pub struct CustomerFeedbackQuery;
 #[Object]
 impl CustomerFeedbackQuery {
     /// The customer feedback that the caller handles, what is due first before the rest; nothing of what it says. For those
-    /// who handle feedback.
+    /// who handle feedback; for those who publish it, the comments on programmes.
     #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
     #[graphql(complexity = "2 + first.unwrap_or(20).clamp(1, 100) as usize * child_complexity / 4")]
     async fn feedback_queue(
@@ -84,6 +87,7 @@ impl CustomerFeedbackQuery {
             with_handled,
             queue,
             is_overdue: overdue,
+            due_by: None,
         };
         let after: Option<Place> = Cursor::read(&request, after)?;
         let first = paging::size(&request, first)?;

@@ -19,7 +19,7 @@ use crate::scalar::LanguageTag;
 pub(super) struct CustomerFeedbackGiven {
     /// The secret of the private link behind which its sender sees what becomes of it: `feedbackStatus` and the page
     /// `/feedback/{token}`.
-    token: String,
+    pub(super) token: String,
 }
 
 /// What somebody said of a page is counted.

@@ -65,6 +65,21 @@ mirrored! {
     }
 }
 mirrored! {
+    /// Where an indicator stands.
+    IndicatorProgress = "domain::indicator::Progress" {
+        /// Its target is reached.
+        Reached,
+        /// Its target is missed.
+        Missed,
+        /// The target lies within the interval, or there is nothing to compare.
+        CannotSay,
+        /// There is a value, and nothing is aimed at.
+        NoTarget,
+        /// There is no value.
+        NoValue,
+    }
+}
+mirrored! {
     /// How a value came here.
     ValueOrigin = "domain::indicator::Origin" {
         /// Entered.

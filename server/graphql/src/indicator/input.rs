@@ -207,10 +207,10 @@ pub(super) struct SetIndicatorInput {
     baseline: Option<BaselineInput>,
     /// Left out: there is none.
     aim: Option<AimInput>,
-    /// The rule by which the platform computes it, in a programme of the county's own; a code.
+    /// The rule by which the platform computes it, in a programme of the county's own: one of `rulesToChoose`.
     #[graphql(validator(chars_max_length = 60))]
     rule: Option<String>,
-    /// `Survey:…` that it follows.
+    /// `Survey:…` that it follows, where its rule follows one.
     pub(super) survey_id: Option<ID>,
 }
 

@@ -1,6 +1,7 @@
 //! Values of a programme's indicators: reports while they are made, what is owed, and what was frozen.
 
 mod codes;
+mod follow_up;
 mod input;
 mod mutation;
 mod view;
@@ -8,9 +9,10 @@ mod view;
 use async_graphql::{Context, ID, MergedObject, Object};
 use domain::indicator::Period;
 use domain::programme::{IndicatorCode, ProgrammeKey};
-use service::indicator::{edition, inbox, report};
+use service::indicator::{edition, follow_up as following, inbox, report};
 
 use crate::context::{Request, Result};
+use follow_up::ProgrammeFollowUp;
 use view::{FollowedProgramme, FrozenReport, IndicatorReport, OwedValue};
 
 /// Everything that changes values of indicators.
@@ -67,6 +69,38 @@ impl IndicatorQuery {
         let found = edition::view(request.services, request.actor(), id).await;
         let found = found.map_err(|error| request.error(error))?;
         Ok(FrozenReport::new(found, &request))
+    }
+
+    /// How a programme that is in force is coming along, by its published reports and nothing else; null
+    /// where none is in force. For everybody.
+    #[graphql(complexity = "20 + child_complexity")]
+    async fn programme_follow_up(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "The key of the programme.")] programme: String,
+    ) -> Result<Option<ProgrammeFollowUp>> {
+        let request = Request::of(context)?;
+        let Ok(programme) = programme.parse() else { return Ok(None) };
+        match following::published(request.services, &programme).await {
+            Ok(found) => Ok(Some(ProgrammeFollowUp::published(&found, &request))),
+            Err(service::ServiceError::NotFound) => Ok(None),
+            Err(error) => Err(request.error(error)),
+        }
+    }
+
+    /// The same by everything that was frozen, published or not, with how each indicator stands now in the period that is
+    /// going on. For those who follow indicators.
+    #[graphql(complexity = "20 + child_complexity")]
+    async fn indicator_follow_up(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "The key of the programme.")] programme: String,
+    ) -> Result<ProgrammeFollowUp> {
+        let request = Request::of(context)?;
+        let programme = programme_key(&request, &programme)?;
+        let found = following::for_staff(request.services, request.actor(), &programme).await;
+        let found = found.map_err(|error| request.error(error))?;
+        Ok(ProgrammeFollowUp::for_staff(&found, &request))
     }
 
     /// The newest published edition of the report on a period. For everybody.

@@ -6,6 +6,7 @@ use domain::indicator::{self, Basis, Change, EditionContent, Estimate, Figure, L
 use domain::programme::Wording;
 use domain::{LanguageTag, LocalizedText};
 use service::indicator::Followed;
+use service::indicator::document::{self, Format};
 use service::indicator::edition::EditionView;
 use service::indicator::import::ImportLine;
 use service::indicator::inbox::{Owed, Task};
@@ -368,6 +369,12 @@ pub(crate) struct IndicatorReportLine {
     parts: Vec<IndicatorPart>,
     /// The version of its baseline, target and rule: send it back with yours; zero where nothing is set.
     setting_version: i64,
+    /// The rule that was chosen for it in a programme of the county's own, as a code.
+    setting_rule: Option<String>,
+    /// `Survey:…` that was chosen for it to follow.
+    setting_survey_id: Option<ID>,
+    /// The codes of the rules that can be chosen for it; none where its programme has one for it, or somebody reports it.
+    rules_to_choose: Vec<String>,
 }
 
 impl IndicatorReportLine {
@@ -381,6 +388,9 @@ impl IndicatorReportLine {
             line: IndicatorLine::new(&view.line, request),
             parts: view.parts.iter().map(part).collect(),
             setting_version: view.setting_version,
+            setting_rule: view.setting.rule.map(|rule| rule.code().to_owned()),
+            setting_survey_id: view.setting.survey.map(|id| id.node_id().into()),
+            rules_to_choose: view.rules.iter().map(|rule| rule.code().to_owned()).collect(),
         }
     }
 }
@@ -465,6 +475,47 @@ pub(crate) struct IndicatorChange {
     after: IndicatorValue,
 }
 
+/// Where the report on an edition is read, in one language: addresses of this installation that begin with a slash.
+#[derive(SimpleObject)]
+pub(crate) struct ReportAddresses {
+    /// `fi`, `sv` or `en`.
+    language: String,
+    /// The page.
+    html: String,
+    /// The tagged PDF, for the agenda.
+    pdf: String,
+    /// The workbook.
+    xlsx: String,
+}
+
+/// The languages in which reports are written.
+const REPORT_LANGUAGES: [&str; 3] = ["fi", "sv", "en"];
+
+impl ReportAddresses {
+    fn of(view: &EditionView) -> Vec<Self> {
+        let of = |language: &str| {
+            let address = |format| format!("/{language}/{}", document::path(view, format));
+            Self {
+                language: language.to_owned(),
+                html: address(None),
+                pdf: address(Some(Format::Pdf)),
+                xlsx: address(Some(Format::Xlsx)),
+            }
+        };
+        REPORT_LANGUAGES.into_iter().map(of).collect()
+    }
+}
+
+impl IndicatorChange {
+    pub(super) fn new(one: &Change, request: &Request<'_>) -> Self {
+        Self {
+            code: one.code.to_string(),
+            before: IndicatorValue::new(&one.before, request),
+            after: IndicatorValue::new(&one.after, request),
+        }
+    }
+}
+
 /// A report that was frozen.
 #[derive(SimpleObject)]
 pub(crate) struct FrozenReport {
@@ -486,25 +537,23 @@ pub(crate) struct FrozenReport {
     document: String,
     /// SHA-256 of `document`, in hexadecimal.
     sha256: String,
+    /// The same as a report for people, in each language in which reports are written: what you may read of it.
+    documents: Vec<ReportAddresses>,
 }
 
 impl FrozenReport {
     pub(super) fn new(view: EditionView, request: &Request<'_>) -> Self {
         let content: &EditionContent = &view.content;
-        let change = |one: &Change| IndicatorChange {
-            code: one.code.to_string(),
-            before: IndicatorValue::new(&one.before, request),
-            after: IndicatorValue::new(&one.after, request),
-        };
         Self {
             edition: IndicatorEdition::new(&view.head),
             programme: content.programme.to_string(),
             period: content.period.to_string(),
             as_of: Date(content.as_of),
             reason: Localized::optional(&content.reason, &LanguageTag::finnish(), &request.caller.language),
-            changes: content.changes.iter().map(change).collect(),
+            changes: content.changes.iter().map(|one| IndicatorChange::new(one, request)).collect(),
             lines: content.lines.iter().map(|line| IndicatorLine::new(line, request)).collect(),
             document: String::from_utf8_lossy(&view.bytes).into_owned(),
+            documents: ReportAddresses::of(&view),
             sha256: view.sha256,
         }
     }

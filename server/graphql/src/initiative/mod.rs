@@ -1,6 +1,7 @@
 //! Initiatives: what everybody reads of them, what their makers see, and how they are handled.
 
 mod mutation;
+mod own;
 
 use async_graphql::connection::Connection;
 use async_graphql::{Context, ID, Object, SimpleObject};
@@ -8,7 +9,7 @@ use domain::id::TypedId;
 use domain::identity::Scope;
 use domain::initiative::{self, InitiativeFigures as Counted, MakerKind, Note};
 use domain::{LanguageTag, LocalizedText, expert};
-use service::initiative::own::{self, OwnInitiative as Own};
+use service::initiative::own as makers;
 use service::initiative::{
     self as initiatives, Handled, InitiativeView, PublicFilter, QueueFilter, settings, yearly,
 };
@@ -20,6 +21,7 @@ use crate::mirror::mirrored;
 use crate::paging::{self, Cursor, Page};
 use crate::scalar::{Date, LanguageTag as Language};
 pub use mutation::InitiativeMutation;
+use own::{InitiativeReply, OwnInitiative};
 
 mirrored! {
     /// Who makes an initiative.
@@ -202,6 +204,8 @@ pub(crate) struct ManagedInitiative {
     next_due: Option<Date>,
     /// Something was due before today.
     is_overdue: bool,
+    /// Its maker has replied, and nobody has opened it since.
+    has_new_reply: bool,
     /// The Helsinki day on which its maker was first told what is being done.
     first_told_on: Option<Date>,
     /// Under which the registry has it; may be blank.
@@ -218,7 +222,7 @@ pub(crate) struct ManagedInitiative {
 
 impl ManagedInitiative {
     fn new(view: InitiativeView, wanted: &LanguageTag) -> Self {
-        let InitiativeView { initiative: one, text, is_overdue } = view;
+        let InitiativeView { initiative: one, text, is_overdue, has_new_reply } = view;
         let text = text.map(|text| (text.title, text.text, text.service));
         let (title, text, service) = match text {
             Some((title, text, service)) => (Some(title), Some(text), Some(service)),
@@ -242,6 +246,7 @@ impl ManagedInitiative {
             is_by_share: one.deadlines.is_by_share,
             next_due: one.next_due().map(Date),
             is_overdue,
+            has_new_reply,
             first_told_on: one.first_told_on.map(Date),
             outcome: one.outcome().map(|outcome| InitiativeOutcome::new(outcome, wanted)),
             transferred_to: one.transfer().map(|transfer| localized(&transfer.to, wanted)),
@@ -295,49 +300,8 @@ pub(crate) struct HandledInitiative {
     contact: Option<InitiativeContact>,
     /// What its maker was told, the earliest first.
     notes: Vec<InitiativeNote>,
-}
-
-/// An initiative as its maker sees it behind their private link.
-#[derive(SimpleObject)]
-pub(crate) struct OwnInitiative {
-    /// Where it stands.
-    state: InitiativeState,
-    /// What it is about; null once it has been taken back.
-    title: Option<String>,
-    /// What it says; null once it has been taken back.
-    text: Option<String>,
-    /// The Helsinki day on which it came.
-    received_on: Date,
-    /// The Helsinki day by which its maker is told what is being done.
-    tell_by: Date,
-    /// The Helsinki day by which it is answered.
-    answer_by: Date,
-    /// What its maker was told, the earliest first.
-    notes: Vec<InitiativeNote>,
-    /// What was decided; null until then.
-    outcome: Option<InitiativeOutcome>,
-    /// Who outside of the county handles it.
-    transferred_to: Option<Localized>,
-    /// Whether it can still be taken back.
-    can_be_withdrawn: bool,
-}
-
-impl OwnInitiative {
-    fn new(own: Own, wanted: &LanguageTag) -> Self {
-        let Own { initiative: one, text, notes } = own;
-        Self {
-            state: one.state().into(),
-            title: text.as_ref().map(|text| text.title.clone()),
-            text: text.map(|text| text.text),
-            received_on: Date(one.received_on),
-            tell_by: Date(one.deadlines.tell_by),
-            answer_by: Date(one.deadlines.answer_by),
-            notes: notes.into_iter().map(InitiativeNote::from).collect(),
-            outcome: one.outcome().map(|outcome| InitiativeOutcome::new(outcome, wanted)),
-            transferred_to: one.transfer().map(|transfer| localized(&transfer.to, wanted)),
-            can_be_withdrawn: one.is_open(),
-        }
-    }
+    /// What its maker has replied, the earliest first.
+    replies: Vec<InitiativeReply>,
 }
 
 /// What the county has decided of initiatives.
@@ -479,8 +443,16 @@ impl InitiativeQuery {
     /// An initiative, by the secret of its maker's private link. Looking changes nothing.
     async fn own_initiative(&self, context: &Context<'_>, token: String) -> Result<Option<OwnInitiative>> {
         let request = Request::of(context)?;
-        let own = own::own(request.services, &token).await.map_err(|e| request.error(e))?;
+        let own = makers::own(request.services, &token).await.map_err(|e| request.error(e))?;
         Ok(Some(OwnInitiative::new(own, &request.caller.language)))
+    }
+
+    /// Everything that is kept of an initiative, as JSON for people and programs, by the secret of its maker's private link. Of
+    /// who made it only what is kept, and for how long.
+    async fn own_initiative_data(&self, context: &Context<'_>, token: String) -> Result<String> {
+        let request = Request::of(context)?;
+        let data = makers::data(request.services, &token).await.map_err(|e| request.error(e))?;
+        Ok(data.to_string())
     }
 
     /// The initiatives that the caller handles: what is due first before what is due later, what has ended last. For those
@@ -493,6 +465,7 @@ impl InitiativeQuery {
         #[graphql(desc = "Words that the title, the text or the case number hold.")] search: Option<String>,
         #[graphql(desc = "Only those that stand so.")] state: Option<InitiativeState>,
         #[graphql(desc = "Only those of which something is overdue.")] overdue: Option<bool>,
+        #[graphql(desc = "Only those with a reply that nobody has opened.")] replied: Option<bool>,
         #[graphql(desc = "At most this many, 1 to 100; 20 unless told.")] first: Option<i32>,
         #[graphql(desc = "Those after this cursor.")] after: Option<String>,
         #[graphql(desc = "At most this many before a cursor.")] last: Option<i32>,
@@ -503,6 +476,7 @@ impl InitiativeQuery {
             search: search.unwrap_or_default(),
             state: state.map(Into::into),
             is_overdue: overdue.unwrap_or(false),
+            has_new_reply: replied.unwrap_or(false),
         };
         let found = initiatives::managed(request.services, request.actor(), &filter).await;
         let found = found.map_err(|e| request.error(e))?;
@@ -520,11 +494,12 @@ impl InitiativeQuery {
         let request = Request::of(context)?;
         let id = request.parse_id(&id)?;
         let found = initiatives::view(request.services, request.actor(), id).await;
-        let Handled { view, contact, notes } = found.map_err(|e| request.error(e))?;
+        let Handled { view, contact, notes, replies } = found.map_err(|e| request.error(e))?;
         Ok(Some(HandledInitiative {
             initiative: ManagedInitiative::new(view, &request.caller.language),
             contact: contact.map(InitiativeContact::from),
             notes: notes.into_iter().map(InitiativeNote::from).collect(),
+            replies: replies.into_iter().map(InitiativeReply::from).collect(),
         }))
     }
 

@@ -206,6 +206,15 @@ impl From<TakenIn> for InitiativeMade {
     }
 }
 
+/// A reply of a maker.
+#[derive(InputObject)]
+struct ReplyToInitiativeInput {
+    /// The secret of the private link.
+    token: String,
+    /// What is replied, at most 10,000 characters.
+    message: String,
+}
+
 outcome! {
     /// What became of a new initiative.
     InitiativeMadeResult = InitiativeMade(InitiativeMade) | InvalidInput
@@ -263,6 +272,19 @@ impl InitiativeMutation {
         let wanted = &request.caller.language;
         let success = |one| OwnInitiativeResult::OwnInitiative(Box::new(OwnInitiative::new(one, wanted)));
         settle(&request, withdrawn, success, OwnInitiativeResult::InvalidInput)
+    }
+
+    /// Replies to what was told of an initiative, or adds to it. For its maker, by the secret of their private link.
+    async fn reply_to_initiative(
+        &self,
+        context: &Context<'_>,
+        input: ReplyToInitiativeInput,
+    ) -> Result<OwnInitiativeResult> {
+        let request = Request::of(context)?;
+        let replied = own::reply(request.services, &input.token, &input.message).await;
+        let wanted = &request.caller.language;
+        let success = |one| OwnInitiativeResult::OwnInitiative(Box::new(OwnInitiative::new(one, wanted)));
+        settle(&request, replied, success, OwnInitiativeResult::InvalidInput)
     }
 
     /// Writes down an initiative that came on paper, by phone or face to face. For those who handle initiatives.

@@ -151,6 +151,30 @@ pub(crate) struct TiedSurvey {
     closes_at: Option<DateTime>,
 }
 
+/// A public matter that a survey is part of the preparation of.
+#[derive(SimpleObject)]
+pub(crate) struct SurveyMatter {
+    /// `Matter:…`
+    id: ID,
+    /// What it is called.
+    title: Localized,
+    /// How far it has come.
+    state: MatterState,
+    /// The Helsinki day on which it was decided, else that of the deciding meeting; null while that is not known.
+    decided_on: Option<Date>,
+}
+
+impl SurveyMatter {
+    pub(crate) fn new(matter: &rules::Matter, wanted: &LanguageTag) -> Self {
+        Self {
+            id: matter.id.node_id().into(),
+            title: Localized::new(&matter.content.title, &LanguageTag::finnish(), wanted),
+            state: matter.state().into(),
+            decided_on: matter.decided_on().map(Date),
+        }
+    }
+}
+
 /// Something that may go wrong with the hearing of residents.
 #[derive(SimpleObject)]
 pub(crate) struct MatterWarning {

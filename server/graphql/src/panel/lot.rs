@@ -4,6 +4,7 @@ use async_graphql::{ID, Object, SimpleObject};
 use domain::id::TypedId;
 use service::panel::lot::LotView;
 
+use super::pool::LotCompositionRow;
 use crate::context::{Request, Result};
 use crate::mirror::mirrored;
 use crate::problem::ViolationView;
@@ -157,6 +158,18 @@ impl PanelLot {
             panel: draw.panel.clone(),
             reserve: draw.reserve.clone(),
         })
+    }
+
+    /// What the drawn panel is made up of beside its quotas. For organisers, and where that was counted; empty for others.
+    async fn composition(&self) -> Vec<LotCompositionRow> {
+        let composition = self.view.result.as_ref().and_then(|result| result.composition.as_ref());
+        composition.map(|one| one.0.iter().map(LotCompositionRow::from).collect()).unwrap_or_default()
+    }
+
+    /// Whether the drawn panel is within every quota; null before it is drawn, and where that was not counted.
+    async fn meets_quotas(&self) -> Option<bool> {
+        let told = self.view.result.as_ref()?.told_composition.as_ref()?;
+        Some(told.meets_quotas)
     }
 
     /// When it was drawn.

@@ -6,14 +6,15 @@ use domain::id::TypedId;
 use domain::panel::{self, MeetingContent, MeetingDetails};
 use domain::{LanguageTag, LocalizedText};
 use service::panel::meeting;
-use service::panel::reply::{self, OwnMeeting, ReplyView};
+use service::panel::reply::{self, NeedsTold, OwnMeeting, ReplyView};
 
 use super::member::{PanelSeatResult, seat_after};
 use super::mutation::{PanelResult, answer_for};
+use crate::activity::ParticipationCategory;
 use crate::context::{Request, Result};
 use crate::localized::{Localized, LocalizedTextInput, finnish_first};
 use crate::mirror::mirrored;
-use crate::scalar::{ClockTime, Date, DateTime};
+use crate::scalar::{ClockTime, Date, DateTime, LanguageTag as LanguageTagScalar};
 
 mirrored! {
     /// How a meeting is held.
@@ -61,6 +62,10 @@ pub(crate) struct PanelMeeting {
     materials: Vec<MeetingMaterial>,
     /// Where those meet who come by video. For whoever organises the panel and its members; null for others.
     remote_link: Option<String>,
+    /// Which kinds of participation it is.
+    categories: Vec<ParticipationCategory>,
+    /// By which method of the methods bank it is held: `Method:…`; null where that is not told.
+    method_id: Option<ID>,
     /// When the members were invited.
     invited_at: Option<DateTime>,
     /// It is not held after all.
@@ -113,6 +118,8 @@ impl PanelMeeting {
             agenda: localized(&details.agenda),
             materials: details.materials.iter().map(material).collect(),
             remote_link: Some(details.remote_link.clone()).filter(|link| is_inside && !link.is_empty()),
+            categories: details.categories.iter().map(|one| (*one).into()).collect(),
+            method_id: details.method.map(|id| id.node_id().into()),
             invited_at: one.invited_at.map(DateTime),
             is_called_off: one.is_called_off,
             attended: one.attended,
@@ -158,7 +165,9 @@ pub(crate) struct MeetingReply {
     name: Option<String>,
     /// Null while they have not answered.
     attendance: Option<Attendance>,
-    /// What they need at this meeting.
+    /// The language to interpret into for them at this meeting, a sign language among them.
+    interpreter: Option<LanguageTagScalar>,
+    /// What else they need at this meeting.
     needs: Option<String>,
     /// Whether they have attended it and are paid for that.
     has_claim: bool,
@@ -171,7 +180,8 @@ impl From<ReplyView> for MeetingReply {
             pseudonym: view.member.pseudonym,
             name: view.person.map(|person| person.contact.name),
             attendance: view.attendance.map(Into::into),
-            needs: Some(view.needs).filter(|needs| !needs.is_empty()),
+            interpreter: view.needs.interpreter.map(LanguageTagScalar),
+            needs: Some(view.needs.access).filter(|needs| !needs.is_empty()),
             has_claim: view.has_claim,
         }
     }
@@ -200,9 +210,15 @@ struct MeetingContentInput {
     /// What to read before it, at most 20.
     #[graphql(default, validator(max_items = 20))]
     materials: Vec<MeetingMaterialInput>,
-    /// Where those meet who come by video; members see it.
+    /// Where those meet who come by video; members see it. Needed before members are invited to a meeting that is held
+    /// remotely.
     #[graphql(default)]
     remote_link: String,
+    /// Which kinds of participation it is.
+    #[graphql(default, validator(max_items = 6))]
+    categories: Vec<ParticipationCategory>,
+    /// By which method of the methods bank it is held: `Method:…`
+    method_id: Option<ID>,
 }
 
 /// Something to read before a meeting.
@@ -214,12 +230,14 @@ struct MeetingMaterialInput {
     address: String,
 }
 
-impl From<MeetingContentInput> for MeetingContent {
-    fn from(input: MeetingContentInput) -> Self {
+impl MeetingContentInput {
+    fn read(self, request: &Request<'_>) -> Result<MeetingContent> {
+        let input = self;
         // One of the two alone says nothing: the other is taken to be the same, and told as that.
         let hours = |starts: Option<NaiveTime>, ends: Option<NaiveTime>| starts.or(ends).zip(ends.or(starts));
         let material = |one: MeetingMaterialInput| panel::Material { name: one.name, address: one.address };
-        Self {
+        let method = input.method_id.map(|id| request.parse_id(&id)).transpose()?;
+        Ok(MeetingContent {
             on: input.on.0,
             hours: hours(input.starts.map(|time| time.0), input.ends.map(|time| time.0)),
             mode: input.how.into(),
@@ -229,8 +247,10 @@ impl From<MeetingContentInput> for MeetingContent {
                 agenda: finnish_first(input.agenda),
                 materials: input.materials.into_iter().map(material).collect(),
                 remote_link: input.remote_link,
+                categories: input.categories.into_iter().map(Into::into).collect(),
+                method,
             },
-        }
+        })
     }
 }
 
@@ -290,8 +310,11 @@ struct ReplyToMeetingInput {
     meeting_id: ID,
     /// Whether they come.
     attendance: Attendance,
-    /// What they need to take part: an interpreter, say. At most 1,000 characters; kept sealed. Left out: what they have told
-    /// before stays; blank: it is taken back.
+    /// The tag of the language to interpret into: `fse` and `fss` are the sign languages of Finland. Kept sealed. Left out: what
+    /// they have told before stays; blank: it is taken back.
+    interpreter: Option<String>,
+    /// What else they need to take part: a way in, an assistant. At most 1,000 characters; kept sealed. Left out: what they
+    /// have told before stays; blank: it is taken back.
     needs: Option<String>,
 }
 
@@ -305,17 +328,19 @@ impl MeetingMutation {
     async fn plan_meeting(&self, context: &Context<'_>, input: PlanMeetingInput) -> Result<PanelResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.panel_id)?;
-        let planned = meeting::plan(request.services, request.actor(), id, input.content.into()).await;
+        let content = input.content.read(&request)?;
+        let planned = meeting::plan(request.services, request.actor(), id, content).await;
         answer_for(&request, planned.map(|meeting| meeting.panel)).await
     }
 
-    /// Writes a meeting anew. Members who were invited are told when its time, place or way has changed. For
+    /// Writes a meeting anew. Members who were invited are told when its time, place, way or link has changed. For
     /// organisers.
     async fn save_meeting(&self, context: &Context<'_>, input: SaveMeetingInput) -> Result<PanelResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.meeting_id)?;
         let (services, actor) = (request.services, request.actor());
-        let saved = meeting::save(services, actor, id, input.version, input.content.into()).await;
+        let content = input.content.read(&request)?;
+        let saved = meeting::save(services, actor, id, input.version, content).await;
         answer_for(&request, saved.map(|meeting| meeting.panel)).await
     }
 
@@ -380,7 +405,8 @@ impl MeetingMutation {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.meeting_id)?;
         let (services, attendance) = (request.services, input.attendance.into());
-        let replied = reply::answer(services, &input.token, id, attendance, input.needs.as_deref()).await;
+        let told = NeedsTold { interpreter: input.interpreter.as_deref(), access: input.needs.as_deref() };
+        let replied = reply::answer(services, &input.token, id, attendance, told).await;
         seat_after(&request, &input.token, replied).await
     }
 }

@@ -16,13 +16,14 @@ use super::call::OpenCallInput;
 use super::claim::SeatClaim;
 use super::meeting::SeatMeeting;
 use super::mutation::{PanelResult, answer, answer_for};
+use super::nominee::PanelConsent;
 use super::own_data::{MemberCodeSent, MemberData, ReadMemberDataResult};
 use super::topic::SeatTopic;
 use crate::context::{Request, Result};
 use crate::localized::Localized;
 use crate::mirror::mirrored;
 use crate::problem::{outcome, settle};
-use crate::scalar::{DateTime, LanguageTag};
+use crate::scalar::{Date, DateTime, LanguageTag};
 use crate::survey::SeatSurvey;
 
 mirrored! {
@@ -43,6 +44,8 @@ mirrored! {
         Invited,
         /// Has applied; the lot is waited for.
         Applied,
+        /// Was named, and is asked: a seat is theirs if they take it and agree to what is kept of them.
+        Nominated,
         /// A seat is theirs if they take it.
         Selected,
         /// Asked in their turn when a seat becomes free.
@@ -53,6 +56,8 @@ mirrored! {
         Declined,
         /// Does not want to be a member any more, or not to wait for it.
         Withdrawn,
+        /// Was a member, has left, and somebody else has taken the seat.
+        Replaced,
         /// The panel has ended.
         TermEnded,
     }
@@ -74,6 +79,8 @@ mirrored! {
         Decline,
         /// Does not want to go on.
         Withdraw,
+        /// Somebody else has taken the seat that they left; by that only.
+        Replace,
         /// The panel has ended; by that only.
         EndTerm,
     }
@@ -105,6 +112,12 @@ pub(crate) struct PanelMember {
     state: MemberState,
     /// Their turn in the reserve, from one on.
     turn: Option<u32>,
+    /// The first Helsinki day on which they were a member; null for those who have not been one.
+    term_starts: Option<Date>,
+    /// The last one, where it is not the panel's.
+    term_ends: Option<Date>,
+    /// Who has taken the seat that they left: `PanelMember:…`
+    replaced_by_id: Option<ID>,
     /// Counts up with every change: send it back with yours.
     version: i64,
     /// When they came.
@@ -127,13 +140,15 @@ pub(crate) struct PanelMember {
     guardian_reach: Option<String>,
     /// By which everybody knows them; null where nobody is to.
     public_name: Option<String>,
+    /// What they have agreed to; null where that was not kept, or they have agreed to nothing yet.
+    consent: Option<PanelConsent>,
 }
 
 impl From<MemberView> for PanelMember {
     fn from(view: MemberView) -> Self {
         let commands = view.commands().map(Into::into).collect();
         let MemberView { member, person, is_next, public_name } = view;
-        let Person { contact, needs, guardian, .. } = person.clone().unwrap_or_default();
+        let Person { contact, needs, guardian, consent, .. } = person.clone().unwrap_or_default();
         let guardian = guardian.map(|one| (one.name, one.reach)).unzip();
         Self {
             id: member.id.node_id().into(),
@@ -141,6 +156,9 @@ impl From<MemberView> for PanelMember {
             route: member.route.into(),
             state: member.state.into(),
             turn: member.turn,
+            term_starts: member.term.starts.map(Date),
+            term_ends: member.term.ends.map(Date),
+            replaced_by_id: member.replaced_by.map(|id| id.node_id().into()),
             version: member.version,
             created_at: DateTime(member.created_at),
             commands,
@@ -152,6 +170,7 @@ impl From<MemberView> for PanelMember {
             guardian_name: guardian.0,
             guardian_reach: guardian.1,
             public_name,
+            consent: consent.as_ref().map(PanelConsent::from),
         }
     }
 }
@@ -244,9 +263,9 @@ struct SaveOpenCallInput {
 
 /// Somebody who would like to be a member.
 #[derive(InputObject)]
-struct ApplyToPanelInput {
+pub(super) struct ApplyToPanelInput {
     /// `Panel:…`, whose call is open.
-    panel_id: ID,
+    pub(super) panel_id: ID,
     /// Name, and an e-mail address or a phone number.
     contact: PanelContactInput,
     /// What they need to take part.
@@ -272,9 +291,37 @@ struct ApplyToPanelInput {
     home_address: Option<HomeAddressInput>,
 }
 
+impl From<ApplyToPanelInput> for Application {
+    fn from(input: ApplyToPanelInput) -> Self {
+        Self {
+            contact: input.contact.into(),
+            needs: input.needs,
+            answers: answers(input.answers),
+            meets_conditions: input.meets_conditions,
+            is_of_age: input.is_of_age,
+            guardian: input.guardian.map(Into::into),
+            consents: input.consents,
+            code: input.code,
+            home: input.home_address.map(Into::into),
+        }
+    }
+}
+
+impl From<HomeAddressInput> for Home {
+    fn from(input: HomeAddressInput) -> Self {
+        Self { street: input.street, postcode: input.postcode }
+    }
+}
+
+impl From<GuardianInput> for Guardian {
+    fn from(input: GuardianInput) -> Self {
+        Self { name: input.name, reach: input.reach }
+    }
+}
+
 /// The address of a home.
 #[derive(InputObject)]
-struct HomeAddressInput {
+pub(super) struct HomeAddressInput {
     /// Street, number, staircase and flat.
     street: String,
     /// Five digits.
@@ -283,7 +330,7 @@ struct HomeAddressInput {
 
 /// Whoever answers for an applicant who is not of age, and agrees that they apply.
 #[derive(InputObject)]
-struct GuardianInput {
+pub(super) struct GuardianInput {
     /// First and last name.
     name: String,
     /// A phone number or an e-mail address.
@@ -303,7 +350,7 @@ fn answers(input: Vec<FeatureAnswerInput>) -> BTreeMap<String, String> {
     input.into_iter().map(|answer| (answer.feature, answer.value)).collect()
 }
 
-/// Somebody to whom a seat is offered.
+/// Somebody who is asked to be a member.
 #[derive(InputObject)]
 struct NamePanelMemberInput {
     /// `Panel:…`
@@ -393,23 +440,13 @@ impl MemberMutation {
     ) -> Result<ApplyToPanelResult> {
         let request = Request::of(context)?;
         let id = request.parse_id(&input.panel_id)?;
-        let application = Application {
-            contact: input.contact.into(),
-            needs: input.needs,
-            answers: answers(input.answers),
-            meets_conditions: input.meets_conditions,
-            is_of_age: input.is_of_age,
-            guardian: input.guardian.map(|one| Guardian { name: one.name, reach: one.reach }),
-            consents: input.consents,
-            code: input.code,
-            home: input.home_address.map(|home| Home { street: home.street, postcode: home.postcode }),
-        };
-        let applied = call::apply(request.services, request.caller.address, id, application).await;
-        let success = |()| ApplyToPanelResult::Received(ApplicationReceived { panel_id: input.panel_id });
+        let panel_id = input.panel_id.clone();
+        let applied = call::apply(request.services, request.caller.address, id, input.into()).await;
+        let success = |()| ApplyToPanelResult::Received(ApplicationReceived { panel_id });
         settle(&request, applied, success, ApplyToPanelResult::InvalidInput)
     }
 
-    /// Names somebody, to whom a seat is offered then. For organisers.
+    /// Names somebody, who is asked behind a private link then, and is no member before they agree. For organisers.
     async fn name_panel_member(
         &self,
         context: &Context<'_>,
@@ -490,7 +527,7 @@ impl MemberMutation {
         settle(&request, changed, success, PanelSeatResult::InvalidInput)
     }
 
-    /// Takes the seat that a private link offers, leaves it to somebody else, or does not wait any longer.
+    /// Takes the seat that a private link offers (whoever was named takes it by `acceptNomination`), leaves it to somebody else, or does not wait any longer.
     async fn answer_panel_seat(
         &self,
         context: &Context<'_>,

@@ -7,7 +7,9 @@ mod lot;
 mod meeting;
 mod member;
 mod mutation;
+mod nominee;
 mod own_data;
+mod pool;
 mod position;
 mod topic;
 
@@ -19,6 +21,7 @@ use service::panel::member::MemberView;
 use service::panel::{self, PanelView};
 use service::survey::answer::PublishedSurvey;
 
+use crate::activity::ParticipationCategory;
 use crate::context::{Request, Result};
 use crate::localized::Localized;
 use crate::mirror::mirrored;
@@ -95,6 +98,18 @@ mirrored! {
     }
 }
 
+mirrored! {
+    /// How members of a panel are found.
+    RecruitmentMethod = "domain::panel::RecruitmentMethod" {
+        /// Anybody can apply.
+        OpenCall,
+        /// A random sample is invited to apply.
+        RandomInvitation,
+        /// Somebody proposes them.
+        Nomination,
+    }
+}
+
 /// What members of a panel are paid for attending a meeting. With a fee, costs are paid as well.
 #[derive(SimpleObject)]
 pub(crate) struct PanelCompensation {
@@ -122,6 +137,8 @@ impl From<&Compensation> for PanelCompensation {
 pub struct PanelMutation(
     mutation::LifeMutation,
     member::MemberMutation,
+    nominee::NomineeMutation,
+    pool::PoolMutation,
     invitation::InvitationMutation,
     AttendanceMutation,
     position::PositionMutation,
@@ -176,6 +193,11 @@ impl Panel {
         self.localized(&self.view.panel.content.purpose)
     }
 
+    /// In which categories of participation its members take part; those of its kind, where none were chosen.
+    async fn categories(&self) -> Vec<ParticipationCategory> {
+        self.view.panel.content.participation().into_iter().map(Into::into).collect()
+    }
+
     /// What it is about; blank where that is not written, as are the two below.
     async fn theme(&self) -> Localized {
         self.localized(&self.view.panel.content.theme)
@@ -194,6 +216,16 @@ impl Panel {
     /// How many members it has when it is full.
     async fn seats(&self) -> u32 {
         self.view.panel.content.seats
+    }
+
+    /// How many are wanted in the reserve; null where that is not said.
+    async fn reserve_seats(&self) -> Option<u32> {
+        self.view.panel.content.reserve_seats
+    }
+
+    /// How its members are found; where there are several ways, it is mixed.
+    async fn recruitment(&self) -> Vec<RecruitmentMethod> {
+        self.view.panel.content.recruitment.iter().map(|one| (*one).into()).collect()
     }
 
     /// The first Helsinki day of its term, if that is known.

@@ -3,11 +3,13 @@
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use domain::id::PanelId;
 use domain::panel::{Compensation, PanelContent};
-use service::panel::lot::{self, LotPool, LotView, NewLot};
+use service::panel::lot::{self, LotView, NewLot};
 use service::panel::{self, proof};
 
 use super::lot::{LotObjective, PanelLot};
-use super::{Panel, PanelCommand, PanelCompensationKind, PanelKind};
+use super::pool::lot_pool;
+use super::{Panel, PanelCommand, PanelCompensationKind, PanelKind, RecruitmentMethod};
+use crate::activity::ParticipationCategory;
 use crate::context::{Request, Result};
 use crate::identity::ScopeInput;
 use crate::localized::{LocalizedTextInput, finnish_first};
@@ -27,6 +29,11 @@ struct PanelContentInput {
     purpose: Vec<LocalizedTextInput>,
     /// How many members it has when it is full, 1 to 1,000.
     seats: u32,
+    /// How many are wanted in the reserve.
+    reserve_seats: Option<u32>,
+    /// How its members are found.
+    #[graphql(default, validator(max_items = 3))]
+    recruitment: Vec<RecruitmentMethod>,
     /// The first Helsinki day of its term.
     term_starts: Option<Date>,
     /// The last Helsinki day of its term.
@@ -45,6 +52,9 @@ struct PanelContentInput {
     /// The safer-space principles by which its members meet.
     #[graphql(default, validator(max_items = 50))]
     principles: Vec<LocalizedTextInput>,
+    /// In which categories its members take part; empty means those of its kind.
+    #[graphql(default, validator(max_items = 6))]
+    categories: Vec<ParticipationCategory>,
 }
 
 /// What members are paid for attending a meeting. With a fee, costs are paid as well.
@@ -73,6 +83,8 @@ impl From<PanelContentInput> for PanelContent {
             name: finnish_first(input.name),
             purpose: finnish_first(input.purpose),
             seats: input.seats,
+            reserve_seats: input.reserve_seats,
+            recruitment: input.recruitment.into_iter().map(Into::into).collect(),
             term_starts: input.term_starts.map(|day| day.0),
             term_ends: input.term_ends.map(|day| day.0),
             compensation: input.compensation.map(Into::into).unwrap_or_default(),
@@ -80,6 +92,7 @@ impl From<PanelContentInput> for PanelContent {
             theme: finnish_first(input.theme),
             support: finnish_first(input.support),
             principles: finnish_first(input.principles),
+            categories: input.categories.into_iter().map(Into::into).collect(),
         }
     }
 }
@@ -210,14 +223,7 @@ impl LifeMutation {
         let request = Request::of(context)?;
         let id: PanelId = request.parse_id(&input.panel_id)?;
         let new = NewLot {
-            from: match (input.respondents, input.categories) {
-                (None, None) => LotPool::Applicants,
-                (respondents, categories) => LotPool::Files {
-                    respondents: respondents.unwrap_or_default(),
-                    categories: categories.unwrap_or_default(),
-                    household: input.household,
-                },
-            },
+            from: lot_pool(input.respondents, input.categories, input.household),
             objective: input.objective.into(),
             seed_source: input.seed_source,
             reason: input.reason,

@@ -60,10 +60,12 @@ pub(crate) struct MemberData {
     created_at: DateTime,
     /// What they answered for the lot, in the order of the call.
     answers: Vec<MemberAnswer>,
-    /// Whether they have applied, and so agreed that what they tell is used to choose the members and to keep in touch.
+    /// Whether they have agreed that what they tell is used to choose the members and to keep in touch.
     has_consented: bool,
-    /// When they applied; null where they have not.
+    /// When they agreed; null where they have not.
     consented_at: Option<DateTime>,
+    /// Which version of the text they read; null where that was not kept.
+    consent_text_version: Option<u16>,
     /// What they answered to invitations, in the order of the meetings.
     replies: Vec<MemberReply>,
     /// What they have proposed, the latest first.
@@ -115,6 +117,8 @@ pub(crate) struct MemberReply {
     on: Date,
     /// Whether they come.
     attendance: Attendance,
+    /// The language to interpret into for them, a sign language among them.
+    interpreter: Option<LanguageTag>,
     /// What they need at this meeting; may be blank.
     needs: String,
     /// When they answered.
@@ -127,7 +131,8 @@ impl From<OwnReply> for MemberReply {
             meeting_id: one.meeting.id.node_id().into(),
             on: Date(one.meeting.content.on),
             attendance: one.attendance.into(),
-            needs: one.needs,
+            interpreter: one.needs.interpreter.map(LanguageTag),
+            needs: one.needs.access,
             replied_at: DateTime(one.replied_at),
         }
     }
@@ -156,7 +161,8 @@ impl MemberData {
     pub(super) fn new(request: &Request<'_>, data: OwnData, file: String) -> Self {
         let answers = data.answers.iter().map(|one| MemberAnswer::new(request, one)).collect();
         let OwnData { member, panel, person, replies, topics, .. } = data;
-        let Person { contact, needs, address, guardian, .. } = person;
+        let Person { contact, needs, address, guardian, consent, .. } = person;
+        let consent_text_version = consent.map(|consent| consent.text_version);
         let guardian = guardian.map(|Guardian { name, reach }| (name, reach)).unzip();
         let name = &panel.content.name;
         Self {
@@ -178,6 +184,7 @@ impl MemberData {
             answers,
             has_consented: data.has_consented,
             consented_at: data.consented_at.map(DateTime),
+            consent_text_version,
             replies: replies.into_iter().map(MemberReply::from).collect(),
             topics: topics.into_iter().map(MemberTopic::from).collect(),
             is_paired: data.is_paired,

@@ -8,6 +8,7 @@ use domain::identity::Scope;
 use domain::register::{Document, DocumentContent};
 use service::register::document::{self, DocumentFilter, DocumentView};
 
+use crate::activity::Activity;
 use crate::context::{Request, Result};
 use crate::identity::{ScopeInput, ScopeView};
 use crate::localized::{Localized, LocalizedTextInput, finnish_first};
@@ -147,6 +148,16 @@ pub(super) struct DocumentQuery;
 
 #[Object]
 impl DocumentQuery {
+    /// The public activities that were held by a document, the latest first, at most fifty.
+    #[graphql(complexity = "5 + 10 * child_complexity")]
+    async fn document_uses(&self, context: &Context<'_>, document_id: ID) -> Result<Vec<Activity>> {
+        let request = Request::of(context)?;
+        let id = request.parse_id(&document_id)?;
+        let uses = document::uses(request.services, id).await.map_err(|e| request.error(e))?;
+        let node = crate::activity::nodes(&request).await?;
+        Ok(uses.public.into_iter().map(node).collect())
+    }
+
     /// The documents that are in use on a Helsinki day, by their kinds; of a kind those that came into use last first.
     #[graphql(complexity = "2 + first.or(last).unwrap_or(20).clamp(1, 100) as usize * child_complexity / 4")]
     async fn documents_in_use(

@@ -9,6 +9,7 @@ use service::Services;
 use service::survey::draft;
 
 use super::question::{Audience, LegalBasis, QuestionType, SurveyKind};
+use crate::activity::ParticipationCategory;
 use crate::localized::{LocalizedTextInput, write};
 use crate::scalar::{Date, DateTime};
 
@@ -36,6 +37,8 @@ pub(super) struct UpdateSurveyDraftInput {
     introduction: Option<Vec<LocalizedTextInput>>,
     /// Whom it is meant for; empty means everyone.
     audiences: Option<Vec<Audience>>,
+    /// In which categories one takes part by answering; empty means those of its kind.
+    categories: Option<Vec<ParticipationCategory>>,
     /// Codes of the municipalities it concerns; empty means the whole county.
     #[graphql(validator(max_items = 400))]
     municipalities: Option<Vec<String>>,
@@ -143,6 +146,9 @@ impl UpdateSurveyDraftInput {
         }
         if let Some(audiences) = self.audiences {
             content.audiences = audiences.into_iter().map(Into::into).collect();
+        }
+        if let Some(categories) = self.categories {
+            content.categories = categories.into_iter().map(Into::into).collect();
         }
         if let Some(municipalities) = self.municipalities {
             content.municipalities = municipalities.into_iter().collect();

@@ -14,6 +14,7 @@ use service::survey::{draft, panel, results};
 use super::public::SurveyState;
 use super::question::{Anonymity, Audience, PrivacyNotice, Question, SurveyKind};
 use super::results::{Outcome, SurveyResults, survey_id};
+use crate::activity::ParticipationCategory;
 use crate::context::{Request, Result};
 use crate::identity::ScopeView;
 use crate::loader::{loaders, shared};
@@ -115,6 +116,11 @@ impl ManagedSurvey {
     /// Whom the draft is meant for.
     async fn audiences(&self) -> Vec<Audience> {
         self.survey.draft.audiences.iter().map(|audience| (*audience).into()).collect()
+    }
+
+    /// In which categories of participation one takes part by answering; those of its kind, where none were chosen.
+    async fn categories(&self) -> Vec<ParticipationCategory> {
+        self.survey.draft.participation().into_iter().map(Into::into).collect()
     }
 
     /// Codes of the municipalities the draft concerns.

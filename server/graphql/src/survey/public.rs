@@ -17,6 +17,7 @@ use super::results::{Outcome, PublishedResults, survey_id};
 use crate::context::{Request, Result};
 use crate::loader::{loaders, shared};
 use crate::localized::Localized;
+use crate::matter::SurveyMatter;
 use crate::mirror::mirrored;
 use crate::paging::{self, Cursor, Page};
 use crate::scalar::{DateTime, LanguageTag};
@@ -190,6 +191,13 @@ impl Survey {
         let published = loaders(context)?.releases.load_one(self.id).await;
         let published = published.map_err(|error| shared(context, &error))?;
         Ok(published.map(|published| PublishedResults { published, wanted: self.wanted.clone() }))
+    }
+
+    /// The public matters under preparation that it is part of: who decides on what was asked, and when.
+    async fn matters(&self, context: &Context<'_>) -> Result<Vec<SurveyMatter>> {
+        let found =
+            loaders(context)?.matters.load_one(self.id).await.map_err(|error| shared(context, &error))?;
+        Ok(found.iter().flatten().map(|matter| SurveyMatter::new(matter, &self.wanted)).collect())
     }
 
     /// What came of it; `null` while that is owed.

@@ -3,12 +3,15 @@
 pub mod calendar;
 mod reading;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use domain::Code;
 use domain::activity::{Activity, ActivityContent, HeldReport, Stage};
 use domain::audit::Act;
-use domain::id::ActivityId;
+use domain::id::{ActivityId, DocumentId};
 use domain::identity::{Action, Actor, Scope};
+use domain::register::in_use;
 use domain::time::civil_day;
 use serde_json::json;
 use storage::{Access, Tx, activity};
@@ -107,8 +110,8 @@ pub async fn remove(services: &Services, actor: &Actor, id: ActivityId, version:
     Ok(tx.commit().await?)
 }
 
-/// Refuses a municipality that the county does not have, and a method that the bank does not offer. What was chosen before
-/// stays chosen.
+/// Refuses a municipality that the county does not have, a method that the bank does not offer, and a document that is not in
+/// use on its first day or its last. What was chosen before stays chosen.
 async fn check_names(
     access: &impl Access,
     content: &ActivityContent,
@@ -131,6 +134,17 @@ async fn check_names(
         let found = method::in_bank(access, id).await?;
         if found.is_none_or(|method| method.is_retired) {
             return Err(ServiceError::invalid(Code::UnknownMethod, ["method"]));
+        }
+    }
+    let is_kept = |id: &DocumentId| before.is_some_and(|before| before.documents.contains(id));
+    if content.documents.iter().any(|id| !is_kept(id)) {
+        let all = storage::register::document::all(access).await?;
+        let used: BTreeSet<DocumentId> = [content.on, content.last_day()]
+            .into_iter()
+            .flat_map(|on| in_use(&all, on).map(|one| one.id))
+            .collect();
+        if content.documents.iter().any(|id| !is_kept(id) && !used.contains(id)) {
+            return Err(ServiceError::invalid(Code::DocumentNotInUse, ["documents"]));
         }
     }
     Ok(())

@@ -4,16 +4,19 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 use domain::Code;
-use domain::activity::{Activity, ActivityKind, ActivityState, Figures, Selection, figures, select};
+use domain::activity::{
+    Activity, ActivityKind, ActivityState, Figures, Selection, figures, panel_in, select, survey_in,
+};
 use domain::id::{ActivityId, MethodId};
 use domain::identity::{Action, Actor, Scope};
 use domain::method::{Method, MethodFamily};
+use domain::register::Document;
 use domain::survey::listing::Filter;
 use domain::time::civil_day;
 use storage::activity::{self, Wanted};
 
 use crate::identity::authorise_somewhere;
-use crate::{Result, ServiceError, Services, method};
+use crate::{Result, ServiceError, Services, method, register};
 
 /// So many days after its last day what came of a public activity is still listed.
 const TOLD_DAYS: u64 = 730;
@@ -26,6 +29,8 @@ pub struct ActivityView {
     pub activity: Activity,
     /// By which it is or was held.
     pub method: Option<Method>,
+    /// The documents that are followed in it.
+    pub documents: Vec<Document>,
     /// Whether the reader writes it.
     pub is_managed: bool,
 }
@@ -98,7 +103,9 @@ pub async fn view(services: &Services, actor: &Actor, id: ActivityId) -> Result<
         Some(id) => method::in_bank(access, id).await?,
         None => None,
     };
-    Ok(ActivityView { is_managed: actor.may(Action::ManageActivities, activity.owner), method, activity })
+    let documents = register::document::followed_in(access, &activity.content.documents).await?;
+    let is_managed = actor.may(Action::ManageActivities, activity.owner);
+    Ok(ActivityView { is_managed, method, documents, activity })
 }
 
 /// The activities that the actor may read of and that pass a filter, the latest first.
@@ -122,7 +129,7 @@ pub async fn unreported(services: &Services, actor: &Actor) -> Result<Vec<Activi
 }
 
 /// What the activities of a period come to that the actor may read of: from one Helsinki day to another, both in it; of a part
-/// of the county only, where one is named.
+/// of the county only, where one is named. In the categories of participation surveys and panels count beside them.
 pub async fn counted(
     services: &Services,
     actor: &Actor,
@@ -134,14 +141,44 @@ pub async fn counted(
     if last < first {
         return Err(ServiceError::invalid(Code::EndsBeforeStart, ["until"]));
     }
+    let is_asked_for =
+        |of: Scope| actor.may(Action::ViewActivities, of) && owner.is_none_or(|owner| owner.contains(of));
     let mut found = activity::of_period(&services.storage, first, last).await?;
-    found.retain(|one| {
-        actor.may(Action::ViewActivities, one.owner) && owner.is_none_or(|owner| owner.contains(one.owner))
-    });
+    found.retain(|one| is_asked_for(one.owner));
     let families: BTreeMap<MethodId, MethodFamily> =
         method::bank(services).await?.into_iter().map(|one| (one.id, one.content.family)).collect();
     let today = civil_day(services.now());
-    Ok(figures(&found, |id| families.get(&id).copied(), (first, last), today))
+    let mut figures = figures(&found, |id| families.get(&id).copied(), (first, last), today);
+    other_ways(services, &mut figures, (first, last), is_asked_for).await?;
+    Ok(figures)
+}
+
+/// Counts surveys and panels in the categories in which people take part by them. Of a survey that counts which its owner has
+/// written last, published or not: it changes nothing of what is asked.
+async fn other_ways(
+    services: &Services,
+    figures: &mut Figures,
+    days: (NaiveDate, NaiveDate),
+    is_asked_for: impl Fn(Scope) -> bool,
+) -> Result<()> {
+    let (access, now) = (&services.storage, services.now());
+    for survey in storage::survey::all(access).await? {
+        let publication = survey.life.publication().filter(|_| is_asked_for(survey.owner));
+        if let Some(taking) = publication.and_then(|publication| survey_in(publication, days, now)) {
+            figures.add_survey(&survey.draft.participation(), taking);
+        }
+    }
+    let panels = storage::panel::all(access).await?;
+    let asked_for: Vec<_> = panels.iter().filter(|panel| is_asked_for(panel.owner)).collect();
+    let ids: Vec<_> = asked_for.iter().map(|panel| panel.id).collect();
+    let meetings = storage::panel::meeting::of_panels(access, &ids).await?;
+    for panel in asked_for {
+        let of_panel = meetings.iter().filter(|meeting| meeting.panel == panel.id);
+        if let Some(taking) = panel_in(of_panel, days, civil_day(now)) {
+            figures.add_panel(&panel.content.participation(), taking);
+        }
+    }
+    Ok(())
 }
 
 /// The activities that were held in a period, that a selection asks for and that the actor may read of, the latest first: from

@@ -1,6 +1,7 @@
 //! Bodies: the register of who is heard and who decides, and what they have done.
 
 pub mod proposal;
+pub mod public;
 pub mod record;
 
 use std::collections::{BTreeMap, BTreeSet};

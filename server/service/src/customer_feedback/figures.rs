@@ -30,6 +30,8 @@ pub struct Figures {
     pub months: BTreeMap<NaiveDate, u64>,
     /// Feedback that said no more than a score, by text message: a series of its own, never among those above.
     pub scores: Scores,
+    /// Comments on programmes, of the whole county: a series of its own as well.
+    pub comments: u64,
 }
 
 /// What arrived from a day to a day, both counted, about a part of the county and those within it; `as_of` is today where it
@@ -64,6 +66,7 @@ pub async fn figures(
         service_languages: counted(&facts, |fact| fact.classified.service_language),
         months: by_month(&facts, span),
         scores,
+        comments: rows::comments(&services.storage, span).await?,
     })
 }
 

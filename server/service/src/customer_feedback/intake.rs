@@ -63,12 +63,12 @@ async fn checked(services: &Services, sent: Sent) -> Result<Intake> {
     let today = civil_day(services.now());
     let received_on = received_on.unwrap_or(today);
     let written = Written { text, sender };
-    let intake = Intake { channel, classified, language, about, received_on, written };
+    let intake = Intake { channel, classified, language, about, commented: None, received_on, written };
     intake.check(today).map_err(ServiceError::Invalid)
 }
 
 /// Stores feedback and tells its sender, where they can be reached.
-async fn store(services: &Services, intake: &Intake, by: Option<&Actor>) -> Result<FeedbackItem> {
+pub(super) async fn store(services: &Services, intake: &Intake, by: Option<&Actor>) -> Result<FeedbackItem> {
     let eves = county::settings(services).await?.eves;
     let id: FeedbackItemId = services.fresh_id();
     let item = FeedbackItem::received(id, intake, eves, services.now());

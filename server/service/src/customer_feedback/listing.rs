@@ -2,16 +2,15 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::audit::Act;
-use domain::customer_feedback::{Done, FeedbackItem, ItemFilter, Written};
+use domain::customer_feedback::{Done, FeedbackItem, ItemFilter, PublicComment, Written};
 use domain::id::{FeedbackItemId, OutboxId};
-use domain::identity::{Action, Actor};
+use domain::identity::Actor;
 use domain::outbox::OutboxState;
 use domain::time::civil_day;
 use serde_json::json;
 use storage::customer_feedback::{self as rows, Place};
 
-use super::{DONE, WRITTEN, key, managed, scopes};
-use crate::identity::authorise_somewhere;
+use super::{DONE, WRITTEN, authorise_figures, key, managed, reach};
 use crate::{Result, ServiceError, Services, audit, token};
 
 /// Most items of one page.
@@ -31,7 +30,7 @@ pub struct Queue {
     pub today: NaiveDate,
 }
 
-/// The feedback in the actor's queues, nothing of it opened.
+/// The feedback in the actor's queues, and comments on programmes for whoever publishes feedback; nothing of it opened.
 pub async fn queue(
     services: &Services,
     actor: &Actor,
@@ -39,19 +38,19 @@ pub async fn queue(
     after: Option<Place>,
     first: usize,
 ) -> Result<Queue> {
-    authorise_somewhere(actor, Action::HandleFeedback)?;
-    let (access, scopes) = (&services.storage, scopes(actor));
+    authorise_figures(actor)?;
+    let (access, reach) = (&services.storage, reach(actor));
     let today = civil_day(services.now());
     let size = first.clamp(1, PAGE);
     let limit = u64::try_from(size + 1).unwrap_or(u64::MAX);
-    let mut items = rows::page(access, &scopes, filter, today, after, limit).await?;
+    let mut items = rows::page(access, &reach, filter, today, after, limit).await?;
     let has_more = items.len() > size;
     items.truncate(size);
     let late = ItemFilter { is_overdue: true, ..ItemFilter::default() };
     Ok(Queue {
         next: items.last().filter(|_| has_more).map(|item| (item.due_on, item.id)),
-        total: rows::count(access, &scopes, filter, today).await?,
-        overdue: rows::count(access, &scopes, &late, today).await?,
+        total: rows::count(access, &reach, filter, today).await?,
+        overdue: rows::count(access, &reach, &late, today).await?,
         items,
         today,
     })
@@ -77,6 +76,8 @@ pub struct ItemView {
     /// Whoever has it or has handled it, by name.
     pub handler: Option<String>,
     pub messages: Vec<Message>,
+    /// What everybody reads of it.
+    pub published: Option<PublicComment>,
     /// The Helsinki day on which it was read.
     pub today: NaiveDate,
 }
@@ -93,6 +94,7 @@ pub async fn view(services: &Services, actor: &Actor, id: FeedbackItemId) -> Res
         None => None,
     };
     let messages = storage::outbox::to_recipient(&services.storage, domain::id::TypedId::uuid(id)).await?;
+    let published = rows::comment::of_item(&services.storage, id).await?;
     let message = |row: storage::outbox::OutboxRow| Message {
         id: row.id,
         kind: row.kind,
@@ -105,6 +107,7 @@ pub async fn view(services: &Services, actor: &Actor, id: FeedbackItemId) -> Res
         done,
         handler,
         messages: messages.into_iter().map(message).collect(),
+        published,
         today: civil_day(services.now()),
     })
 }

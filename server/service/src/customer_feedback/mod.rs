@@ -1,10 +1,12 @@
 //! Customer feedback: taken in, handled, answered, counted and told of.
 
 mod batch;
+mod comment;
 mod figures;
 mod handling;
 mod intake;
 mod listing;
+pub mod notice;
 mod rating;
 mod retention;
 mod review;
@@ -14,8 +16,8 @@ use domain::Code;
 use domain::customer_feedback::{FeedbackItem, Written};
 use domain::expert::Contact;
 use domain::id::FeedbackItemId;
-use domain::identity::{Action, Actor, Scope, permits};
-use storage::customer_feedback::find;
+use domain::identity::{Action, Actor, Grant, Scope, permits};
+use storage::customer_feedback::{Reach, find};
 use storage::{Access, Tx};
 
 use crate::identity::authorise_somewhere;
@@ -23,6 +25,7 @@ use crate::vault::PersonKey;
 use crate::{Result, ServiceError, Services};
 
 pub use batch::{BatchLine, BatchView, batches, import, import_file};
+pub use comment::{SentComment, comment, publish_comment, published_comments, withdraw_comment};
 pub use figures::{Figures, figures};
 pub use handling::{classify, handle, move_to, take};
 pub use intake::{Sent, enter, give};
@@ -35,23 +38,34 @@ pub use summary::{create_summary, publish_summary, published, save_summary, summ
 const WRITTEN: &str = "customer_feedback.written_sealed";
 const DONE: &str = "customer_feedback.done_sealed";
 
-/// The parts of the county whose feedback somebody handles.
-fn scopes(actor: &Actor) -> Vec<Scope> {
+/// Whose feedback somebody handles.
+fn reach(actor: &Actor) -> Reach {
     match actor {
-        Actor::Anonymous | Actor::Expert(_) => Vec::new(),
-        Actor::System => vec![Scope::County],
-        Actor::Staff(staff) => {
-            let handling = staff.grants.iter().filter(|grant| permits(grant.role, Action::HandleFeedback));
-            handling.map(|grant| grant.scope).collect()
-        }
+        Actor::Anonymous | Actor::Expert(_) => Reach::default(),
+        Actor::System => Reach { queues: vec![Scope::County], comments: true },
+        Actor::Staff(staff) => reach_of(&staff.grants),
     }
+}
+
+fn reach_of(grants: &[Grant]) -> Reach {
+    let handling = grants.iter().filter(|grant| permits(grant.role, Action::HandleFeedback));
+    let publishes =
+        |grant: &Grant| permits(grant.role, Action::PublishFeedback) && grant.scope.contains(Scope::County);
+    Reach { queues: handling.map(|grant| grant.scope).collect(), comments: grants.iter().any(publishes) }
+}
+
+/// Whether somebody handles a piece of feedback: for its part of the county or, of a comment on a programme, because they
+/// publish what feedback comes to and so answer for the programme.
+pub fn handles(actor: &Actor, item: &FeedbackItem) -> bool {
+    actor.may(Action::HandleFeedback, item.queue)
+        || (item.is_comment() && actor.may(Action::PublishFeedback, Scope::County))
 }
 
 /// Feedback that the actor handles. Whoever does not, learns nothing of it.
 pub(crate) async fn managed(access: &impl Access, actor: &Actor, id: FeedbackItemId) -> Result<FeedbackItem> {
-    authorise_somewhere(actor, Action::HandleFeedback)?;
+    authorise_figures(actor)?;
     let item = find(access, id).await?.ok_or(ServiceError::NotFound)?;
-    if actor.may(Action::HandleFeedback, item.queue) { Ok(item) } else { Err(ServiceError::NotFound) }
+    if handles(actor, &item) { Ok(item) } else { Err(ServiceError::NotFound) }
 }
 
 /// The same, as it was read with this version, in a transaction that changes it.

@@ -2,18 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use chrono::Duration;
-use domain::customer_feedback::RETENTION_DAYS;
+use chrono::{Duration, Months};
 use domain::id::{FeedbackItemId, TypedId};
 use domain::time::civil_day;
 use storage::customer_feedback as rows;
 
-use crate::{Result, Services};
+use crate::{Result, Services, county};
 
-/// Forgets what was handled long enough ago: its texts, its sender, and the messages to them. For the nightly job; tells of
+/// Forgets what was handled so many months ago as the county has set: its texts, its sender, and the messages to them. For the nightly job; tells of
 /// how much.
 pub async fn forget_old(services: &Services) -> Result<usize> {
-    let day = civil_day(services.now()) - Duration::days(RETENTION_DAYS);
+    let months = Months::new(county::settings(services).await?.feedback_months);
+    let Some(day) = civil_day(services.now()).checked_sub_months(months) else { return Ok(0) };
     let old = rows::handled_before(&services.storage, day).await?;
     for id in &old {
         let tx = services.storage.begin().await?;

@@ -6,7 +6,7 @@ use domain::id::FeedbackReviewId;
 use domain::identity::{Action, Actor, Scope};
 use domain::time::civil_day;
 use serde_json::json;
-use storage::customer_feedback as rows;
+use storage::customer_feedback::{self as rows, Reach};
 
 use super::authorise_figures;
 use crate::identity::authorise;
@@ -31,7 +31,7 @@ pub async fn note_review(services: &Services, actor: &Actor, queue: Scope, note:
     let now = services.now();
     let today = civil_day(now);
     let tx = services.storage.begin().await?;
-    let open = ItemFilter::default();
+    let (open, of_queue) = (ItemFilter::default(), Reach { queues: vec![queue], comments: false });
     let late = ItemFilter { is_overdue: true, ..open };
     let id: FeedbackReviewId = services.fresh_id();
     let review = Review {
@@ -39,8 +39,8 @@ pub async fn note_review(services: &Services, actor: &Actor, queue: Scope, note:
         queue,
         on: today,
         note,
-        waiting: rows::count(&tx, &[queue], &open, today).await?,
-        overdue: rows::count(&tx, &[queue], &late, today).await?,
+        waiting: rows::count(&tx, &of_queue, &open, today).await?,
+        overdue: rows::count(&tx, &of_queue, &late, today).await?,
         by: staff.account,
         at: now,
     };

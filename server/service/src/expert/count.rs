@@ -182,7 +182,7 @@ fn counting(events: &[DomainEvent]) -> Vec<&DomainEvent> {
 }
 
 /// The gigs that were held: the last that the history says of each booking.
-pub(crate) fn gigs(events: &[DomainEvent]) -> Vec<&DomainEvent> {
+pub(crate) fn gigs<'a>(events: impl IntoIterator<Item = &'a DomainEvent>) -> Vec<&'a DomainEvent> {
     let mut last: BTreeMap<uuid::Uuid, &DomainEvent> = BTreeMap::new();
     for event in events {
         if !matches!(event.kind, EventKind::GigHeld | EventKind::GigNotHeld | EventKind::GigCorrected) {

@@ -55,10 +55,24 @@ pub(crate) async fn with(
     if events.is_empty() {
         return Ok(None);
     }
-    let name = format!("{}.ics", notice.reference().unwrap_or("meeting"));
+    Ok(Some(enclosed(notice.reference().unwrap_or("meeting"), events)))
+}
+
+/// The file of a meeting by itself, under the name that it has in a message; `None` while its hours are not known.
+pub(crate) async fn meeting(
+    services: &Services,
+    id: MeetingId,
+    public_url: &str,
+    what: &str,
+) -> Result<Option<Enclosed>> {
+    let events = of_meeting(services, id, &feed::host(public_url), what).await?;
+    Ok((!events.is_empty()).then(|| enclosed("meeting", events)))
+}
+
+fn enclosed(name: &str, events: Events) -> Enclosed {
     let media_type = Delivery::Message.media_type();
     let text = write(&Calendar { delivery: Delivery::Message, events });
-    Ok(Some(Enclosed { name, media_type, text }))
+    Enclosed { name: format!("{name}.ics"), media_type, text }
 }
 
 /// A meeting says no more than that it is one: which panel somebody is on may tell of their health.

@@ -188,6 +188,8 @@ pub struct EditionView {
     /// The bytes that were hashed, of what is shown.
     pub bytes: Vec<u8>,
     pub sha256: String,
+    /// It is what staff read, and not what everybody does.
+    pub for_staff: bool,
 }
 
 /// An edition, frozen as it was.
@@ -200,12 +202,12 @@ pub async fn view(services: &Services, actor: &Actor, id: EditionId) -> Result<E
     read(one, is_staff)
 }
 
-fn read(one: Edition, for_staff: bool) -> Result<EditionView> {
+pub(super) fn read(one: Edition, for_staff: bool) -> Result<EditionView> {
     let head = EditionHead::of(&one);
     let content = if for_staff { one.read() } else { one.read_public() }.map_err(ServiceError::fault)?;
     let (bytes, sha256) =
         if for_staff { (one.content, one.content_sha256) } else { (one.public_content, one.public_sha256) };
-    Ok(EditionView { head, content, bytes, sha256 })
+    Ok(EditionView { head, content, bytes, sha256, for_staff })
 }
 
 /// The newest published edition of a period, as everybody reads it. For everybody.

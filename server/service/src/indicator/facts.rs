@@ -1,68 +1,40 @@
 //! Gathering the facts of the platform for the rules of `domain::indicator`.
 
+mod answers;
 mod bodies;
 mod feedback;
+mod kept;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use domain::activity::{Activity, ActivityState};
 use domain::expert::{DomainEvent, EventKind};
 use domain::indicator::Period;
 use domain::indicator::facts::{
-    ActivityFact, ActivityStanding, AnswerFact, Facts, ListingFacts, OrderFact, PanelFact, Register,
-    ResponseFact, Standing, SurveyFact,
+    ActivityFact, ActivityStanding, Facts, ListingFacts, OrderFact, PanelFact, Register, ResponseFact,
+    SurveyFact,
 };
 use domain::method::Method;
 use domain::panel::Meeting;
-use domain::survey::bank::{OWN_LANGUAGE, bank_code, bank_item};
-use domain::survey::{Answer, Form, Publication, Question, Submission, Survey, SurveyVersion};
+use domain::survey::{Publication, Survey};
 use domain::time::civil_day;
-use domain::{LanguageTag, QuestionId, SurveyId};
+use domain::{LanguageTag, SurveyId};
 use storage::expert::event;
 use storage::panel::meeting;
 use storage::survey::response;
 
+pub(crate) use kept::Kept;
+
 use crate::county;
 use crate::{Result, Services};
+use answers::Asked;
 
-/// The answers of a survey as they are counted, alike ones together.
-#[derive(Debug)]
-pub(crate) struct Counted {
-    answers: Vec<AnswerFact>,
-    responses: Vec<ResponseFact>,
-}
-
-/// The version of a survey, how many answers of it are mixed, and their newest batch: what was counted holds as long as
-/// these are the same.
-type Mark = (i32, u64, i32);
-
-/// What was counted of each survey, and as of which mark.
-type Kept = BTreeMap<SurveyId, (Mark, Arc<Counted>)>;
-
-/// What was counted of surveys, so that a million answers are read once and not for every page.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct CountedAnswers(Arc<Mutex<Kept>>);
-
-impl CountedAnswers {
-    fn get(&self, survey: SurveyId, mark: Mark) -> Option<Arc<Counted>> {
-        let kept = self.0.lock().ok()?;
-        kept.get(&survey).filter(|(known, _)| *known == mark).map(|(_, counted)| Arc::clone(counted))
-    }
-
-    fn put(&self, survey: SurveyId, mark: Mark, counted: Counted) -> Arc<Counted> {
-        let counted = Arc::new(counted);
-        if let Ok(mut kept) = self.0.lock() {
-            kept.insert(survey, (mark, Arc::clone(&counted)));
-        }
-        counted
-    }
-}
-
-/// What is gathered: facts of these days, and the surveys whose progress is followed.
+/// What is gathered: facts of these periods as far as they had come on a day, and the surveys whose progress is followed.
 pub(super) struct Wanted {
     pub periods: Vec<Period>,
+    pub as_of: NaiveDate,
     pub followed_surveys: BTreeSet<SurveyId>,
 }
 
@@ -102,6 +74,7 @@ async fn surveys(services: &Services, facts: &mut Facts, wanted: &Wanted) -> Res
     let surveys = storage::survey::all(access).await?;
     let ids: Vec<SurveyId> = surveys.iter().map(|survey| survey.id).collect();
     let marks = response::marks(access, &ids).await?;
+    let days = answers::Days { periods: wanted.periods.clone(), as_of: wanted.as_of };
     let mut opened = Vec::new();
     for survey in &surveys {
         let is_followed = wanted.followed_surveys.contains(&survey.id);
@@ -121,21 +94,9 @@ async fn surveys(services: &Services, facts: &mut Facts, wanted: &Wanted) -> Res
         if asked.is_nothing() && !is_followed {
             continue;
         }
-        let (mixed, newest) = marks.get(&survey.id).copied().unwrap_or_default();
-        let mark = (publication.version, mixed, newest);
-        let counted = match services.answers.get(survey.id, mark) {
-            Some(counted) => counted,
-            None => {
-                let given: Vec<Submission> = response::all(access, survey.id)
-                    .await?
-                    .into_iter()
-                    .map(|response| response.submission)
-                    .collect();
-                let answers = asked.answers(survey.id, &version, &given);
-                services.answers.put(survey.id, mark, Counted { answers, responses: responses(&given) })
-            }
-        };
-        facts.answers.extend(counted.answers.iter().cloned());
+        let mark = marks.get(&survey.id).copied().unwrap_or_default();
+        let counted = answers::counted(services, survey.id, &version, &asked, &days, mark).await?;
+        facts.answers.share(Arc::clone(&counted.answers));
         if is_followed {
             facts.surveys.push(survey_fact(survey, Some(publication), counted.responses.clone()));
         }
@@ -153,95 +114,10 @@ fn survey_fact(
     SurveyFact {
         survey: survey.id,
         kind: survey.draft.kind,
-        is_participation_survey: true,
         opened_on: day(publication.map(|one| one.schedule.opens_at)),
         closed_on: day(publication.and_then(Publication::closes_at)),
         results_published_on: day(publication.and_then(|one| one.results_released_at)),
         responses,
-    }
-}
-
-fn responses(given: &[Submission]) -> Vec<ResponseFact> {
-    let mut counts: BTreeMap<(NaiveDate, &'static str), u64> = BTreeMap::new();
-    for one in given {
-        *counts.entry((one.day, one.channel.code())).or_default() += 1;
-    }
-    counts
-        .into_iter()
-        .map(|((day, channel), count)| ResponseFact {
-            day,
-            channel: channel.to_owned(),
-            standing: Standing::Counts,
-            count,
-        })
-        .collect()
-}
-
-/// The questions of the bank that a survey asks.
-struct Asked {
-    /// By the question in the survey: its key in the bank.
-    questions: Vec<(QuestionId, String)>,
-    own_language: Option<QuestionId>,
-}
-
-impl Asked {
-    /// A question counts as one of the bank only where it is asked with the bank's own answers.
-    fn of(version: &Arc<SurveyVersion>) -> Self {
-        let mut asked = Self { questions: Vec::new(), own_language: None };
-        for question in version.content.form.questions() {
-            let Some(key) = &question.bank_key else { continue };
-            if !bank_item(key).is_some_and(|item| item.fits(question)) {
-                continue;
-            }
-            if key == OWN_LANGUAGE {
-                asked.own_language = Some(question.id);
-            } else {
-                asked.questions.push((question.id, key.clone()));
-            }
-        }
-        asked
-    }
-
-    fn is_nothing(&self) -> bool {
-        self.questions.is_empty()
-    }
-
-    /// Answers that are alike are counted together, so that a million of them are a few thousand facts.
-    fn answers(&self, survey: SurveyId, version: &SurveyVersion, given: &[Submission]) -> Vec<AnswerFact> {
-        let form = &version.content.form;
-        let mut alike: BTreeMap<AnswerFact, u64> = BTreeMap::new();
-        for submission in given {
-            let chosen = |id: QuestionId| code(form, id, submission.answers.0.get(&id)?);
-            let own_language = self.own_language.and_then(chosen);
-            for (id, key) in &self.questions {
-                let Some(choice) = chosen(*id) else { continue };
-                let fact = AnswerFact {
-                    question: key.clone(),
-                    survey,
-                    survey_kind: version.content.kind,
-                    day: submission.day,
-                    language: submission.language.to_string(),
-                    own_language: own_language.clone(),
-                    channel: submission.channel.code().to_owned(),
-                    choice,
-                    standing: Standing::Counts,
-                    count: 0,
-                };
-                *alike.entry(fact).or_default() += 1;
-            }
-        }
-        alike.into_iter().map(|(fact, count)| AnswerFact { count, ..fact }).collect()
-    }
-}
-
-/// The code of an answer in the bank's spelling; `None` for words, and for several at once.
-fn code(form: &Form, question: QuestionId, answer: &Answer) -> Option<String> {
-    let question: &Question = form.question(question)?;
-    match answer {
-        Answer::Choice(id) => question.option(*id).map(|option| bank_code(&option.code).to_owned()),
-        Answer::YesNo(value) => Some(bank_code(value.code()).to_owned()),
-        Answer::Step(number) | Answer::Nps(number) => Some(number.to_string()),
-        Answer::Choices(_) | Answer::Text(_) => None,
     }
 }
 
@@ -270,20 +146,42 @@ async fn panels(services: &Services, facts: &mut Facts) -> Result<()> {
     Ok(())
 }
 
+/// What is counted of an order: what became of it, and its gigs.
+const COUNTED: &[EventKind] = &[
+    EventKind::OrderSubmitted,
+    EventKind::OrderConfirmed,
+    EventKind::OrderHeld,
+    EventKind::OrderUnfilledFinal,
+    EventKind::OrderCancelled,
+    EventKind::OrderWithdrawn,
+    EventKind::GigHeld,
+    EventKind::GigNotHeld,
+    EventKind::GigCorrected,
+];
+
 async fn orders(services: &Services, facts: &mut Facts, first: NaiveDate, last: NaiveDate) -> Result<()> {
     let access = &services.storage;
     let until = last.succ_opt().unwrap_or(last);
-    let events = event::counted(access, EventKind::ALL, first, until).await?;
+    let marks = event::day_counts(access, COUNTED, first, until).await?;
+    let mut kept = services.kept.events.lock().await;
+    for days in kept.stale(&marks).chunks(kept::DAYS_AT_ONCE) {
+        let events = event::of_days(access, COUNTED, days).await?;
+        kept.keep(days, &marks, events.into_iter().map(|event| (event.counts_on, event)));
+    }
+    let days = kept.of(&marks);
+    drop(kept);
+    let events: Vec<&DomainEvent> = days.iter().flat_map(|day| day.iter()).collect();
     if let Some(day) = event::first_counted(access, EventKind::OrderSubmitted).await? {
         facts.kept_since.insert(Register::Orders, day);
     }
     facts.orders = order_facts(&events);
-    facts.gigs = crate::expert::count::gigs(&events).iter().map(|gig| gig.counts_on).collect();
+    let gigs = crate::expert::count::gigs(events.iter().copied());
+    facts.gigs = gigs.iter().map(|gig| gig.counts_on).collect();
     Ok(())
 }
 
 /// One fact for each order that was submitted, from its history.
-fn order_facts(events: &[DomainEvent]) -> Vec<OrderFact> {
+fn order_facts(events: &[&DomainEvent]) -> Vec<OrderFact> {
     let of_kind = |kind: EventKind| -> BTreeSet<_> {
         events.iter().filter(|event| event.kind == kind).map(|event| event.aggregate).collect()
     };

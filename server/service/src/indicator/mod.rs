@@ -1,11 +1,14 @@
 //! The values of a programme's indicators: computed, reported, explained, frozen, corrected and published.
 
+pub mod document;
 pub mod edition;
 pub mod entry;
 mod facts;
+pub mod follow_up;
 pub mod import;
 pub mod inbox;
 pub mod listing;
+pub mod open_data;
 pub mod report;
 pub mod setting;
 mod source;
@@ -15,7 +18,8 @@ use domain::identity::{Action, Actor, Scope};
 use domain::indicator::Period;
 use domain::programme::{IndicatorCode, IndicatorDefinition, ProgrammeKey};
 
-pub(crate) use facts::CountedAnswers;
+pub(crate) use facts::Kept;
+pub(crate) use follow_up::ReadEditions;
 pub use source::{Followed, followed, programmes};
 
 use crate::identity::authorise_somewhere;

@@ -9,7 +9,7 @@ use domain::indicator::facts::{Facts, IndicatorFact};
 use domain::indicator::{
     Aim, Basis, Edition, Empty, Entry, EntryState, Falls, Figure, Gap, Held, IndicatorSetting, Line,
     LineDefinition, Measured, Origin, Part, Period, PeriodState, ReportingSetting, Rule, Value, growth,
-    held_answers, period_state, roll_up, rule_for, target_status,
+    held_answers, period_state, roll_up, rule_for, rules_to_choose, target_status,
 };
 use domain::programme::{Doer, IndicatorCode, IndicatorDefinition, IndicatorKind, PartyKey, ProgrammeKey};
 use domain::time::civil_day;
@@ -37,6 +37,8 @@ pub struct LineView {
     pub line: Line,
     pub setting: IndicatorSetting,
     pub setting_version: i64,
+    /// The rules that can be chosen for it.
+    pub rules: Vec<Rule>,
     /// Over which days it is measured, or why it is not in this report.
     pub falls: Falls,
     /// Those who report it; empty where the platform computes it.
@@ -239,7 +241,7 @@ pub(super) async fn assemble(
     let divisions = storage::county::divisions(access).await?;
     let followed_surveys: BTreeSet<SurveyId> =
         settings.values().filter_map(|(setting, _)| setting.survey).collect();
-    let facts = gather(services, &Wanted { periods, followed_surveys }).await?;
+    let facts = gather(services, &Wanted { periods, as_of, followed_surveys }).await?;
     let mut material = Material {
         followed,
         period,
@@ -298,7 +300,8 @@ impl Material<'_> {
     fn held(&self, lines: &[LineView]) -> Held {
         let of = |view: &LineView| {
             let (rule, Falls::In(over)) = (view.line.definition.rule?, view.falls) else { return None };
-            Some((view.line.code.clone(), held_answers(rule, &self.facts, over, self.as_of)?))
+            let held = held_answers(rule, &self.facts, over, self.as_of, view.setting.survey)?;
+            Some((view.line.code.clone(), held))
         };
         Held(lines.iter().filter_map(of).collect())
     }
@@ -316,7 +319,7 @@ impl Material<'_> {
             .collect();
         let (value, told) = match (rule, falls) {
             (Some(rule), Falls::In(over)) => {
-                let value = rule.compute(&self.facts, over, self.as_of);
+                let value = rule.compute(&self.facts, over, self.as_of, setting.survey);
                 let before = mine.iter().any(|entry| entry.origin == Origin::BeforeGoLive);
                 if value.why_empty() == Some(Empty::NoData) && before {
                     reported(definition, &parts, &mine, &setting, self, falls)
@@ -348,7 +351,8 @@ impl Material<'_> {
             comments: told.comments,
             is_before_go_live: told.is_before_go_live,
         };
-        LineView { line, setting, setting_version, falls, parts }
+        let rules = rules_to_choose(self.followed.key(), definition);
+        LineView { line, setting, setting_version, rules, falls, parts }
     }
 
     /// Those who report an indicator: each division its own part where it falls to all of them, and the other parties the

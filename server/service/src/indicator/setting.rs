@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::audit::Act;
 use domain::id::{AccountId, TypedId};
 use domain::identity::{Account, Action, Actor, permits};
-use domain::indicator::{IndicatorSetting, ReportingSetting, rule_for};
+use domain::indicator::{IndicatorSetting, ReportingSetting, Rule, rule_for};
 use domain::programme::{IndicatorCode, ProgrammeKey, Reach};
+use domain::survey::{Survey, SurveyKind};
 use domain::time::civil_day;
 use domain::{Code, DivisionId, LocalizedText};
 use serde_json::json;
+use storage::Access;
 use storage::indicator::setting;
 
 use super::entry::division_party;
@@ -40,10 +42,13 @@ pub async fn save(
     if one.rule.is_some() && rule_for(programme, definition, Some(&one)) != one.rule {
         wrong.push(domain::Violation::new(Code::FigureNotOfKind, ["rule"]));
     }
-    if let Some(survey) = one.survey
-        && storage::survey::header(&tx, survey).await?.is_none()
-    {
-        wrong.push(domain::Violation::new(Code::NotAnId, ["surveyId"]));
+    if let Some(survey) = one.survey {
+        let follows = rule_for(programme, definition, Some(&one)).is_some_and(Rule::follows_survey);
+        if !follows {
+            wrong.push(domain::Violation::new(Code::FigureNotOfKind, ["surveyId"]));
+        } else if !to_follow(&tx).await?.iter().any(|known| known.id == survey) {
+            wrong.push(domain::Violation::new(Code::NotAnId, ["surveyId"]));
+        }
     }
     if !wrong.is_empty() {
         return Err(ServiceError::Invalid(wrong));
@@ -52,10 +57,22 @@ pub async fn save(
         return Err(ServiceError::invalid(Code::StaleValue, ["version"]));
     }
     let about = subject(programme, Some(indicator));
-    let detail = json!({ "baseline": one.baseline, "aim": one.aim, "rule": one.rule });
+    let detail = json!({ "baseline": one.baseline, "aim": one.aim, "rule": one.rule, "survey": one.survey.map(TypedId::node_id) });
     audit::record_about(services, &tx, actor, Act::IndicatorSet, about, detail).await?;
     tx.commit().await?;
     Ok(one)
+}
+
+/// The surveys that an indicator can follow, drafts as well: those that are answered here, and by whoever wants to.
+pub async fn surveys(services: &Services, actor: &Actor) -> Result<Vec<Survey>> {
+    may_manage(actor)?;
+    to_follow(&services.storage).await
+}
+
+async fn to_follow(access: &impl Access) -> Result<Vec<Survey>> {
+    let mut found = storage::survey::all(access).await?;
+    found.retain(|survey| survey.draft.kind != SurveyKind::Panel && !survey.draft.form.is_external());
+    Ok(found)
 }
 
 /// Sets how a programme is reported, as it was read.

@@ -3,8 +3,9 @@
 
 use domain::expert::Contact;
 use domain::id::{InitiativeId, NoteId, TypedId};
-use domain::initiative::{InitiativeText, Note, NoteKind};
+use domain::initiative::{InitiativeText, MakerReply, Note, NoteKind};
 use storage::initiative::note::{self, NoteRow};
+use storage::initiative::reply::{self, ReplyRow};
 use storage::{Access, Tx};
 
 use crate::{Result, ServiceError, Services};
@@ -12,6 +13,7 @@ use crate::{Result, ServiceError, Services};
 const CONTACT: &str = "initiative.contact_sealed";
 const TEXT: &str = "initiative.text_sealed";
 const NOTE: &str = "initiative_note.text_sealed";
+const REPLY: &str = "initiative_reply.text_sealed";
 
 /// Makes the key of an initiative and seals who made it. Whoever does not store that destroys the key again.
 pub(super) async fn seal_contact(
@@ -64,6 +66,27 @@ fn open_note(services: &Services, row: NoteRow) -> Result<Note> {
     let NoteRow { id, initiative, kind, on, text } = row;
     let text = services.vault.open_row(NOTE, id.uuid(), &text).map_err(ServiceError::fault)?;
     Ok(Note { id, initiative, kind, on, text })
+}
+
+/// Writes down what a maker has replied.
+pub(super) async fn write_reply(services: &Services, tx: &Tx, one: &MakerReply) -> Result<()> {
+    let text = services.vault.seal_row(REPLY, one.id.uuid(), &one.text, services.entropy.as_ref())?;
+    let row = ReplyRow { id: one.id, initiative: one.initiative, on: one.on, text, is_seen: one.is_seen };
+    Ok(reply::insert(tx, &row).await?)
+}
+
+/// What a maker has replied, the earliest first.
+pub(super) async fn replies(
+    services: &Services,
+    access: &impl Access,
+    id: InitiativeId,
+) -> Result<Vec<MakerReply>> {
+    let open = |row: ReplyRow| {
+        let ReplyRow { id, initiative, on, text, is_seen } = row;
+        let text = services.vault.open_row(REPLY, id.uuid(), &text).map_err(ServiceError::fault)?;
+        Ok(MakerReply { id, initiative, on, text, is_seen })
+    };
+    reply::of_initiative(access, id).await?.into_iter().map(open).collect()
 }
 
 /// A note of today.

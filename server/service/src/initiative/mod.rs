@@ -16,7 +16,7 @@ use domain::audit::Act;
 use domain::expert::Contact;
 use domain::id::InitiativeId;
 use domain::identity::{Action, Actor};
-use domain::initiative::{Initiative, InitiativeState, InitiativeText, Note};
+use domain::initiative::{Initiative, InitiativeState, InitiativeText, MakerReply, Note};
 use domain::time::civil_day;
 use serde_json::json;
 
@@ -31,6 +31,8 @@ pub struct InitiativeView {
     pub text: Option<InitiativeText>,
     /// Something was due before today.
     pub is_overdue: bool,
+    /// Its maker has replied, and nobody has opened it since.
+    pub has_new_reply: bool,
 }
 
 /// An initiative as whoever handles it sees it.
@@ -41,6 +43,8 @@ pub struct Handled {
     pub contact: Option<Contact>,
     /// What its maker was told, the earliest first.
     pub notes: Vec<Note>,
+    /// What its maker has replied, the earliest first.
+    pub replies: Vec<MakerReply>,
 }
 
 /// What is looked for among the initiatives of an actor. Blank, everything.
@@ -51,6 +55,8 @@ pub struct QueueFilter {
     pub state: Option<InitiativeState>,
     /// Only those of which something is overdue.
     pub is_overdue: bool,
+    /// Only those with a reply that nobody has opened.
+    pub has_new_reply: bool,
 }
 
 impl QueueFilter {
@@ -63,6 +69,7 @@ impl QueueFilter {
         let said = said.to_lowercase();
         self.state.is_none_or(|state| one.state() == state)
             && (!self.is_overdue || view.is_overdue)
+            && (!self.has_new_reply || view.has_new_reply)
             && self.search.to_lowercase().split_whitespace().all(|word| said.contains(word))
     }
 }
@@ -110,13 +117,16 @@ pub async fn managed(
     let today = civil_day(services.now());
     let mut texts: BTreeMap<InitiativeId, Vec<u8>> =
         storage::initiative::texts(&services.storage).await?.into_iter().collect();
+    let unseen = storage::initiative::reply::unseen(&services.storage).await?;
     let mut views = Vec::new();
     for initiative in storage::initiative::all(&services.storage).await? {
         if !actor.may(Action::ManageInitiatives, initiative.owner) {
             continue;
         }
         let sealed = texts.remove(&initiative.id);
-        let view = opened(services, initiative, sealed.as_deref(), today)?;
+        let has_new_reply = unseen.contains(&initiative.id);
+        let view =
+            InitiativeView { has_new_reply, ..opened(services, initiative, sealed.as_deref(), today)? };
         if filter.accepts(&view) {
             views.push(view);
         }
@@ -128,35 +138,59 @@ pub async fn managed(
     Ok(views)
 }
 
-/// One that the actor handles, with who made it: that they looked is in the audit log.
+/// One that the actor handles, with who made it: that they looked is in the audit log, and replies are no longer new.
 pub async fn view(services: &Services, actor: &Actor, id: InitiativeId) -> Result<Handled> {
     let tx = services.storage.begin().await?;
     let initiative = managed_one(&tx, actor, id).await?;
     audit::record(services, &tx, actor, Act::InitiativeRead, id, json!({})).await?;
+    // As they are when it is opened: the page marks what is new.
+    let replies = maker::replies(services, &tx, id).await?;
+    storage::initiative::reply::note_seen(&tx, id, services.now()).await?;
     tx.commit().await?;
     let sealed = storage::initiative::text(&services.storage, id).await?;
     Ok(Handled {
         contact: maker::contact(services, id).await?,
         notes: maker::notes(services, id).await?,
-        view: opened(services, initiative, sealed.as_deref(), civil_day(services.now()))?,
+        view: InitiativeView {
+            has_new_reply: replies.iter().any(|reply| !reply.is_seen),
+            ..opened(services, initiative, sealed.as_deref(), civil_day(services.now()))?
+        },
+        replies,
     })
 }
 
 /// An initiative that somebody has just changed, with what it says.
 pub async fn after(services: &Services, initiative: Initiative) -> Result<InitiativeView> {
     let sealed = storage::initiative::text(&services.storage, initiative.id).await?;
-    opened(services, initiative, sealed.as_deref(), civil_day(services.now()))
+    let replies = storage::initiative::reply::of_initiative(&services.storage, initiative.id).await?;
+    let has_new_reply = replies.iter().any(|reply| !reply.is_seen);
+    let today = civil_day(services.now());
+    Ok(InitiativeView { has_new_reply, ..opened(services, initiative, sealed.as_deref(), today)? })
 }
 
-/// How many initiatives of the actor have come and wait to be taken up, and of how many something is overdue. Nothing sealed
-/// is opened for it.
-pub async fn waiting(services: &Services, actor: &Actor) -> Result<(usize, usize)> {
+/// How many initiatives wait for something.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WaitingInitiatives {
+    /// They have come, and nobody has taken them up.
+    pub received: usize,
+    /// Something was due before today.
+    pub overdue: usize,
+    /// Their makers have replied, and nobody has opened them since.
+    pub replied: usize,
+}
+
+/// How many initiatives of the actor wait for something. Nothing sealed is opened for it.
+pub async fn waiting(services: &Services, actor: &Actor) -> Result<WaitingInitiatives> {
     authorise_somewhere(actor, Action::ManageInitiatives)?;
     let today = civil_day(services.now());
     let mut all = storage::initiative::all(&services.storage).await?;
     all.retain(|one| actor.may(Action::ManageInitiatives, one.owner));
-    let received = all.iter().filter(|one| one.state() == InitiativeState::Received).count();
-    Ok((received, all.iter().filter(|one| one.is_overdue(today)).count()))
+    let unseen = storage::initiative::reply::unseen(&services.storage).await?;
+    Ok(WaitingInitiatives {
+        received: all.iter().filter(|one| one.state() == InitiativeState::Received).count(),
+        overdue: all.iter().filter(|one| one.is_overdue(today)).count(),
+        replied: all.iter().filter(|one| unseen.contains(&one.id)).count(),
+    })
 }
 
 fn opened(
@@ -166,7 +200,7 @@ fn opened(
     today: NaiveDate,
 ) -> Result<InitiativeView> {
     let text = sealed.map(|sealed| maker::open_text(services, initiative.id, sealed)).transpose()?;
-    Ok(InitiativeView { is_overdue: initiative.is_overdue(today), text, initiative })
+    Ok(InitiativeView { is_overdue: initiative.is_overdue(today), has_new_reply: false, text, initiative })
 }
 
 /// An initiative that the actor handles. Of one that is not published nobody else learns that it is there.

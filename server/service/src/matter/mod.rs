@@ -4,7 +4,7 @@ pub mod assessment;
 pub mod tie;
 mod view;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use domain::audit::Act;
@@ -40,13 +40,27 @@ pub async fn open(services: &Services, filter: &Filter) -> Result<Vec<Matter>> {
 
 /// Public matters that a survey is tied to.
 pub async fn of_survey(services: &Services, id: SurveyId) -> Result<Vec<Matter>> {
-    let ids = storage::matter::tie::of_survey(&services.storage, id).await?;
-    if ids.is_empty() {
-        return Ok(Vec::new());
+    Ok(of_surveys(services, &[id]).await?.remove(&id).unwrap_or_default())
+}
+
+/// Public matters that surveys are tied to, in as many statements as those of one. Surveys without any are left out.
+pub async fn of_surveys(services: &Services, ids: &[SurveyId]) -> Result<BTreeMap<SurveyId, Vec<Matter>>> {
+    let ties = storage::matter::tie::of_surveys(&services.storage, ids).await?;
+    let mut found: BTreeMap<SurveyId, Vec<Matter>> = BTreeMap::new();
+    if ties.is_empty() {
+        return Ok(found);
     }
-    let mut matters = storage::matter::many(&services.storage, &ids).await?;
+    let wanted: Vec<_> =
+        ties.iter().map(|(_, matter)| *matter).collect::<BTreeSet<_>>().into_iter().collect();
+    let mut matters = storage::matter::many(&services.storage, &wanted).await?;
     matters.retain(Matter::is_public);
-    Ok(matters)
+    matters.sort_by_key(order);
+    for matter in &matters {
+        for (survey, _) in ties.iter().filter(|(_, of)| *of == matter.id) {
+            found.entry(*survey).or_default().push(matter.clone());
+        }
+    }
+    Ok(found)
 }
 
 /// Matters that the actor prepares, the newest first.

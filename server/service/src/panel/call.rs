@@ -7,17 +7,19 @@ use domain::audit::Act;
 use domain::id::{MemberId, PanelId};
 use domain::identity::Actor;
 use domain::identity::bucket::APPLY;
+use domain::initiative::IntakeChannel;
 use domain::panel::{
-    Application, Member, MemberCommand, MemberParty, MemberRoute, MemberState, OpenCall, Panel, PanelState,
-    pseudonym,
+    Application, Member, MemberCommand, MemberConsent, MemberParty, MemberRoute, MemberState, MemberTerm,
+    OpenCall, Panel, PanelState, pseudonym,
 };
 use domain::time::civil_day;
 use domain::{Code, Violation};
 use serde_json::json;
-use storage::StorageError;
 use storage::panel::member;
+use storage::{StorageError, Tx};
 
 use super::member::tell;
+use super::nominee::is_written_down;
 use super::person::{self, Person};
 use super::{managed_one, organised, write};
 use crate::identity::session::network_prefix;
@@ -55,32 +57,75 @@ pub async fn apply(services: &Services, address: IpAddr, id: PanelId, sent: Appl
     let panel = panel.ok_or(ServiceError::NotFound)?;
     let not_open = || ServiceError::from(Violation::new(Code::CallNotOpen, ["panelId"]));
     let call = panel.call_open_on(civil_day(services.now())).ok_or_else(not_open)?;
-    let Application { contact, needs, answers, code, guardian, home, .. } =
-        sent.check(call).map_err(ServiceError::Invalid)?;
+    let told = Told::of(services, id, call, IntakeChannel::Web, sent)?;
     take_token(services, &format!("apply:{}", network_prefix(address)), APPLY).await?;
-    let applied_at = Some(services.now());
-    let person = Person { contact, needs, guardian, applied_at, ..Person::default() };
-    let household = home.map(|home| person::household_tag(services, id, &home.key()));
-    if !code.is_empty() {
-        return apply_invited(services, id, &code, &person, &answers, household).await;
+    if !told.code.is_empty() {
+        return apply_invited(services, id, &told, None).await.map(drop);
     }
-    if !again(services, id, &person).await? {
+    if !again(services, id, &told.person).await? {
         let one = fresh(services, id, MemberRoute::Applied, MemberState::Applied);
-        add(services, &one, &person, Some(&answers), household, None).await?;
+        add(services, &one, &told.person, Some(&told.answers), told.household, None).await?;
     }
     Ok(())
 }
 
+/// Writes an application down that came on paper, by phone or face to face, with the checks of the form: the call is open,
+/// and everything that it asks is answered. Whoever has applied already is told to the organiser, and nothing is written.
+pub async fn enter(
+    services: &Services,
+    actor: &Actor,
+    id: PanelId,
+    channel: IntakeChannel,
+    sent: Application,
+) -> Result<()> {
+    let panel = managed_one(&services.storage, actor, id).await?;
+    is_written_down(channel)?;
+    let not_open = || ServiceError::from(Violation::new(Code::CallNotOpen, ["panelId"]));
+    let call = panel.call_open_on(civil_day(services.now())).ok_or_else(not_open)?;
+    let told = Told::of(services, id, call, channel, sent)?;
+    let is_new = if told.code.is_empty() {
+        let one = fresh(services, id, MemberRoute::Applied, MemberState::Applied);
+        let by = Some((actor, Act::ApplicationEntered));
+        add(services, &one, &told.person, Some(&told.answers), told.household, by).await?
+    } else {
+        apply_invited(services, id, &told, Some(actor)).await?
+    };
+    if is_new { Ok(()) } else { Err(ServiceError::invalid(Code::MemberIsThere, ["contact", "email"])) }
+}
+
+/// An application in its one form.
+struct Told {
+    person: Person,
+    answers: BTreeMap<String, String>,
+    household: Option<[u8; 32]>,
+    /// Blank where they have none.
+    code: String,
+}
+
+impl Told {
+    fn of(
+        services: &Services,
+        id: PanelId,
+        call: &OpenCall,
+        channel: IntakeChannel,
+        sent: Application,
+    ) -> Result<Self> {
+        let Application { contact, needs, answers, code, guardian, home, .. } =
+            sent.check(call).map_err(ServiceError::Invalid)?;
+        let now = services.now();
+        let consent = Some(MemberConsent::given(Some(call), channel, now));
+        let person = Person { contact, needs, guardian, applied_at: Some(now), consent, ..Person::default() };
+        let household = home.map(|home| person::household_tag(services, id, &home.key()));
+        Ok(Self { person, answers, household, code })
+    }
+}
+
 /// An application of somebody of a sample. Their code is spent with it, unless they have applied by the open form already
 /// or were named: then they are told by message where that stands, as by that form, and nobody has two chances.
-async fn apply_invited(
-    services: &Services,
-    panel: PanelId,
-    code: &str,
-    person: &Person,
-    answers: &BTreeMap<String, String>,
-    household: Option<[u8; 32]>,
-) -> Result<()> {
+///
+/// Tells whether the application is written.
+async fn apply_invited(services: &Services, panel: PanelId, told: &Told, by: Option<&Actor>) -> Result<bool> {
+    let Told { person, answers, household, code } = told;
     let not_valid = || ServiceError::invalid(Code::InvitationNotValid, ["code"]);
     let tx = services.storage.begin().await?;
     // Nobody else applies from the same address meanwhile.
@@ -91,21 +136,32 @@ async fn apply_invited(
     let known = member::find_by_reach(&tx, panel, &tag).await?;
     // Two of a sample may share an address: each has a code, which tells them apart.
     if let Some(known) = known.as_ref().filter(|known| known.route != MemberRoute::Invited) {
-        tell(services, &tx, known).await?;
-        tx.commit().await?;
-        return Ok(());
+        // Whoever writes an application down is told instead.
+        if by.is_none() {
+            tell(services, &tx, known).await?;
+            tx.commit().await?;
+        }
+        return Ok(false);
     }
     let tag = known.is_none().then_some(tag);
     // A sample tells more surely who lives together than what is typed.
     let is_told = member::households(&tx, panel).await?.contains_key(&one.id);
     let tags = (tag, household.filter(|_| !is_told));
+    if let Some(actor) = by {
+        managed_one(&tx, actor, panel).await?;
+        note(services, &tx, actor, Act::ApplicationEntered, &one).await?;
+    }
     let applied = person::seal_application(services, one.id, person, answers, tags).await?;
     if !member::apply(&tx, &one, &applied).await? {
         return Err(not_valid());
     }
     tell(services, &tx, &one).await?;
     tx.commit().await?;
-    Ok(())
+    Ok(true)
+}
+
+async fn note(services: &Services, tx: &Tx, actor: &Actor, act: Act, one: &Member) -> Result<()> {
+    crate::audit::record(services, tx, actor, act, one.panel, json!({ "pseudonym": one.pseudonym })).await
 }
 
 /// Whether this person has applied before; then they are written to as before.
@@ -127,6 +183,8 @@ pub(super) fn fresh(services: &Services, panel: PanelId, route: MemberRoute, sta
         route,
         state,
         turn: None,
+        term: MemberTerm::default(),
+        replaced_by: None,
         version: 1,
         created_at: now,
         changed_at: now,
@@ -140,7 +198,7 @@ pub(super) async fn add(
     person: &Person,
     answers: Option<&BTreeMap<String, String>>,
     household: Option<[u8; 32]>,
-    by: Option<&Actor>,
+    by: Option<(&Actor, Act)>,
 ) -> Result<bool> {
     let sealed = person::seal(services, one.panel, one.id, person, answers, household).await?;
     let added = insert(services, one, &sealed, by).await;
@@ -155,18 +213,18 @@ async fn insert(
     services: &Services,
     one: &Member,
     sealed: &member::Sealed,
-    by: Option<&Actor>,
+    by: Option<(&Actor, Act)>,
 ) -> Result<bool> {
     let tx = services.storage.begin().await?;
     storage::panel::lock(&tx, one.panel).await?;
     let panel = storage::panel::find(&tx, one.panel).await?.ok_or(ServiceError::NotFound)?;
-    if panel.state == PanelState::Ended || (by.is_none() && !panel.state.takes_applications()) {
+    let applies = one.route != MemberRoute::Nominated;
+    if panel.state == PanelState::Ended || (applies && !panel.state.takes_applications()) {
         return Err(ServiceError::invalid(Code::CallNotOpen, ["panelId"]));
     }
-    if let Some(actor) = by {
+    if let Some((actor, act)) = by {
         managed_one(&tx, actor, one.panel).await?;
-        let detail = json!({ "pseudonym": one.pseudonym });
-        crate::audit::record(services, &tx, actor, Act::MemberNamed, one.panel, detail).await?;
+        note(services, &tx, actor, act, one).await?;
     }
     match member::insert(&tx, one, sealed).await {
         Ok(()) => {}

@@ -11,14 +11,15 @@ use chrono::{DateTime, Utc};
 use domain::audit::Act;
 use domain::id::{LotId, PanelId};
 use domain::identity::{Action, Actor};
-use domain::panel::{Lot, LotObjective, LotState, Panel};
+use domain::panel::{Composition, Lot, LotObjective, LotState, Panel, ToldRow};
 use domain::time::civil_day;
 use domain::{Code, Violation, Violations};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sortition::{Commitment, Draw, Fairness, Objective, Phase, Pool, Refusal, Selection, Wish, select};
-use storage::panel::lot::LotRow;
+use storage::panel::lot::{LotRow, Published};
 
+use super::composition::Compositions;
 use super::document::Document;
 use super::member::drawn as seat;
 use super::proof::{Asked, has_tables};
@@ -91,6 +92,23 @@ pub struct LotResult {
     pub fairness: Fairness,
     pub commitment: Commitment,
     pub draw: Option<Draw>,
+    /// What the drawn panel is made up of; for organisers only. `None` where that was not counted yet.
+    pub composition: Option<Composition>,
+    /// What everybody may know of that.
+    pub told_composition: Option<ToldComposition>,
+}
+
+/// What everybody may know of what a drawn panel is made up of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToldComposition {
+    pub meets_quotas: bool,
+    pub rows: Vec<ToldRow>,
+}
+
+impl ToldComposition {
+    fn of(composition: &Composition) -> Self {
+        Self { meets_quotas: composition.meets_quotas(), rows: composition.told() }
+    }
 }
 
 impl LotResult {
@@ -204,7 +222,7 @@ fn column(household: Option<&str>) -> Option<&str> {
     household.map(str::trim).filter(|name| !name.is_empty())
 }
 
-async fn pool_of(services: &Services, panel: &Panel, from: &LotPool) -> Result<Applicants> {
+pub(super) async fn pool_of(services: &Services, panel: &Panel, from: &LotPool) -> Result<Applicants> {
     match from {
         LotPool::Applicants => applicants(services, panel).await,
         LotPool::Files { respondents, categories, household } => {
@@ -307,7 +325,7 @@ async fn beat(services: &Services, id: LotId, progress: u16) -> Result<bool> {
 }
 
 /// What came of it: what is published with its report, or why there is nothing.
-type Done = std::result::Result<(Report, Commitment), Vec<Refusal>>;
+type Done = std::result::Result<(Report, Commitment, Compositions), Vec<Refusal>>;
 
 struct Unwanted;
 
@@ -335,11 +353,17 @@ fn worked_out(
     Ok(selected.map(|selection| published(pool, wish, source, selection)))
 }
 
-fn published(pool: &Pool, wish: &Wish, source: Source, selection: Selection) -> (Report, Commitment) {
+fn published(
+    pool: &Pool,
+    wish: &Wish,
+    source: Source,
+    selection: Selection,
+) -> (Report, Commitment, Compositions) {
     let Source { household, asked } = source;
     let commitment = Commitment::new(pool, wish.seats, wish.objective, household.as_deref(), &selection);
     let fairness = Fairness::of(&selection);
-    (Report { fairness, warnings: selection.warnings, asked }, commitment)
+    let compositions = Compositions::of(pool, &commitment);
+    (Report { fairness, warnings: selection.warnings, asked }, commitment, compositions)
 }
 
 /// Collecting panels is about the first half.
@@ -358,10 +382,18 @@ async fn store(services: &Services, id: LotId, done: Done) -> Result<()> {
     let text = |value: serde_json::Result<String>| value.map_err(ServiceError::fault);
     let tx = services.storage.begin().await?;
     match done {
-        Ok((report, commitment)) => {
-            let report = text(serde_json::to_string(&report))?;
-            let commitment = text(serde_json::to_string(&commitment))?;
-            storage::panel::lot::commit(&tx, id, &report, &commitment, services.now()).await?;
+        Ok((report, commitment, compositions)) => {
+            let published = Published {
+                report: text(serde_json::to_string(&report))?,
+                commitment: text(serde_json::to_string(&commitment))?,
+                compositions: compositions.seal(services, id)?,
+            };
+            if storage::panel::lot::commit(&tx, id, published, services.now()).await?
+                && let Some(row) = storage::panel::lot::find(&tx, id).await?
+            {
+                // The lots before it are not drawn any more.
+                storage::panel::lot::forget_compositions(&tx, row.lot.panel, Some(id)).await?;
+            }
         }
         Err(refused) => {
             let refused = text(serde_json::to_string(&refused))?;
@@ -402,7 +434,8 @@ pub async fn draw(services: &Services, actor: &Actor, id: LotId, seed: &str) -> 
         return Err(wrong.with("min", *SEED.start()).with("max", *SEED.end()).into());
     };
     let text = serde_json::to_string(&drawn).map_err(ServiceError::fault)?;
-    if !storage::panel::lot::draw(&tx, id, &text, services.now()).await? {
+    let composition = composition(services, &row, &commitment, &drawn)?;
+    if !storage::panel::lot::draw(&tx, id, &text, composition, services.now()).await? {
         return Err(lot_not_so().into());
     }
     let panel = storage::panel::find(&tx, row.lot.panel).await?.ok_or(ServiceError::NotFound)?;
@@ -411,6 +444,18 @@ pub async fn draw(services: &Services, actor: &Actor, id: LotId, seed: &str) -> 
     audit::record(services, &tx, actor, Act::LotDrawn, id, detail).await?;
     tx.commit().await?;
     view(services, actor, id).await
+}
+
+/// What the drawn panel is made up of, as it is stored; `None` of a lot from before that was counted.
+fn composition(
+    services: &Services,
+    row: &LotRow,
+    commitment: &Commitment,
+    drawn: &Draw,
+) -> Result<Option<String>> {
+    let Some(sealed) = row.compositions.as_deref() else { return Ok(None) };
+    let composition = Compositions::open(services, row.lot.id, sealed)?.drawn(commitment, drawn);
+    composition.map(|one| serde_json::to_string(&one).map_err(ServiceError::fault)).transpose()
 }
 
 /// A lot that everybody may see or whose panel the actor organises.
@@ -427,7 +472,8 @@ pub async fn view(services: &Services, actor: &Actor, id: LotId) -> Result<LotVi
 }
 
 fn seen(row: LotRow, is_managed: bool, now: DateTime<Utc>) -> Result<LotView> {
-    let LotRow { mut lot, refusals, report, commitment, draw } = row;
+    let LotRow { mut lot, refusals, report, commitment, draw, composition, .. } = row;
+    let composition: Option<Composition> = composition.as_deref().map(read).transpose()?;
     lot.state = lot.state_at(now);
     let report: Option<Report> = report.as_deref().map(read).transpose()?;
     let refused: Option<Vec<Refusal>> = refusals.as_deref().map(read).transpose()?;
@@ -440,6 +486,8 @@ fn seen(row: LotRow, is_managed: bool, now: DateTime<Utc>) -> Result<LotView> {
             fairness: report.fairness,
             commitment: read(&commitment)?,
             draw: draw.as_deref().map(read).transpose()?,
+            told_composition: composition.as_ref().map(ToldComposition::of),
+            composition: composition.filter(|_| is_managed),
         }),
         _ => None,
     };

@@ -16,12 +16,12 @@ use domain::panel::{
 use domain::time::civil_day;
 use serde_json::json;
 use storage::Tx;
-use storage::panel::{meeting, member};
+use storage::panel::{meeting, member, reply};
 
 use super::{claim, managed_one};
 use crate::identity::authorise_somewhere;
 use crate::outbox::{self, Outgoing};
-use crate::{Result, ServiceError, Services, audit, county, token};
+use crate::{Result, ServiceError, Services, audit, county, method, token};
 
 /// Plans a meeting, or writes one down that was held before.
 pub async fn plan(
@@ -37,6 +37,7 @@ pub async fn plan(
     }
     let content = trimmed(content);
     content.check().map_err(ServiceError::Invalid)?;
+    check_method(&tx, &content, None).await?;
     let planned = Meeting {
         id: services.fresh_id(),
         panel: id,
@@ -66,7 +67,19 @@ fn trimmed(content: MeetingContent) -> MeetingContent {
     MeetingContent { place: content.place.trim().to_owned(), details, ..content }
 }
 
-/// Writes a meeting anew. Members who were invited are told when its time, place or way has changed.
+/// Refuses a method that the bank does not offer; what was chosen before may stay.
+async fn check_method(tx: &Tx, content: &MeetingContent, before: Option<&MeetingContent>) -> Result<()> {
+    let known = before.and_then(|before| before.details.method);
+    match content.details.method.filter(|id| known != Some(*id)) {
+        Some(id) if method::in_bank(tx, id).await?.is_none_or(|method| method.is_retired) => {
+            Err(ServiceError::invalid(Code::UnknownMethod, ["method"]))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes a meeting anew. Members who were invited are told when its time, place, way or link has changed; another link
+/// alone leaves what they have answered.
 pub async fn save(
     services: &Services,
     actor: &Actor,
@@ -76,10 +89,14 @@ pub async fn save(
 ) -> Result<Meeting> {
     let (tx, found) = read(services, actor, id, version).await?;
     let content = trimmed(content);
-    let told = found.told_version;
+    check_method(&tx, &content, Some(&found.content)).await?;
+    let (told, is_moved) = (found.told_version, found.is_moved(&content));
     let saved = found.written(content, civil_day(services.now())).map_err(ServiceError::Invalid)?;
     let saved = write(services, &tx, actor, saved, Act::MeetingSaved).await?;
     if saved.told_version > told && saved.is_to_come(services.now()) {
+        if !is_moved {
+            reply::carry(&tx, id, told, saved.told_version).await?;
+        }
         tell_members(services, &tx, &saved, Telling::Moved).await?;
     }
     tx.commit().await?;

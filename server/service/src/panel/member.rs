@@ -10,8 +10,8 @@ use domain::identity::Actor;
 use domain::message::Notice;
 use domain::outbox::Recipient;
 use domain::panel::{
-    Member, MemberCommand, MemberParty, MemberRoute, MemberState, Panel, PanelState, Topic, check_needs,
-    wrong_answers,
+    Member, MemberCommand, MemberParty, MemberRoute, MemberState, MemberTerm, Panel, PanelState, Topic,
+    check_needs, wrong_answers,
 };
 use domain::time::civil_day;
 use serde_json::json;
@@ -20,6 +20,7 @@ use storage::Tx;
 use storage::panel::{member, topic};
 
 use super::claim::own_claims;
+use super::nominee::needs_consent;
 use super::person::{self, Answers, Person};
 use super::reply::{OwnMeeting, own_meetings};
 use super::{call, leaving, managed_one, meeting, reserve};
@@ -87,8 +88,8 @@ pub async fn pool_counts(
     Ok(counts)
 }
 
-/// Names somebody, whom a seat is offered then. As far as their answers are told, they count in the quotas of a lot for the
-/// other seats.
+/// Names somebody, who is asked behind a private link then, and is no member before they agree. The seat waits for them; as
+/// far as their answers are told, they count in the quotas of a lot for the other seats.
 pub async fn name(
     services: &Services,
     actor: &Actor,
@@ -114,9 +115,10 @@ pub async fn name(
     if contact.email.is_none() && contact.phone.is_none() {
         return Err(ServiceError::invalid(Code::EmailOrPhone, ["contact", "email"]));
     }
-    let one = call::fresh(services, id, MemberRoute::Nominated, MemberState::Selected);
+    let one = call::fresh(services, id, MemberRoute::Nominated, MemberState::Nominated);
     let answers = Some(answers).filter(|answers| !answers.is_empty());
-    if call::add(services, &one, &Person { contact, ..person }, answers, None, Some(actor)).await? {
+    let by = Some((actor, Act::MemberNamed));
+    if call::add(services, &one, &Person { contact, ..person }, answers, None, by).await? {
         Ok(())
     } else {
         Err(ServiceError::invalid(Code::MemberIsThere, ["contact", "email"]))
@@ -143,6 +145,7 @@ pub async fn advance(
     if one.version != version {
         return Err(ServiceError::invalid(Code::StalePanel, ["version"]));
     }
+    needs_consent(&one, command)?;
     let before = one.state;
     let moved = one.moved(command, MemberParty::Organiser, None, services.now())?;
     let detail = json!({
@@ -203,6 +206,7 @@ pub(crate) async fn membership(services: &Services, member: Member, panel: Panel
 /// Takes the seat, leaves it, or does not wait any longer. No reason is asked for.
 pub async fn answer(services: &Services, token: &str, command: MemberCommand) -> Result<OwnMembership> {
     let (one, panel) = behind(services, token).await?;
+    needs_consent(&one, command)?;
     let moved = one.moved(command, MemberParty::Own, None, services.now())?;
     let tx = services.storage.begin().await?;
     let member = finish(services, tx, moved).await?;
@@ -214,11 +218,17 @@ async fn finish(services: &Services, tx: Tx, moved: Member) -> Result<Member> {
     if !member::update(&tx, &moved).await? {
         return Err(ServiceError::invalid(Code::StalePanel, ["version"]));
     }
+    settled(services, tx, moved).await
+}
+
+/// What follows where somebody stands otherwise than before, which is written already.
+pub(super) async fn settled(services: &Services, tx: Tx, moved: Member) -> Result<Member> {
     let is_gone = moved.state.has_left() && leaving::forget(services, &tx, moved.id, None).await?;
     if moved.state == MemberState::Selected {
         tell(services, &tx, &moved).await?;
     }
     if moved.state == MemberState::Member {
+        replace(&tx, &moved).await?;
         meeting::invite_newcomer(services, &tx, &moved).await?;
     }
     tx.commit().await?;
@@ -228,17 +238,49 @@ async fn finish(services: &Services, tx: Tx, moved: Member) -> Result<Member> {
     Ok(moved)
 }
 
+/// Marks who has left the seat that somebody takes: of those whose seats nobody has taken yet, whoever left first.
+async fn replace(tx: &Tx, newcomer: &Member) -> Result<()> {
+    let members = member::of_panel(tx, newcomer.panel).await?;
+    let left = members.into_iter().filter(Member::has_left_seat).min_by_key(|one| (one.changed_at, one.id));
+    if let Some(left) = left {
+        // Where somebody else has taken it at this moment, it is theirs.
+        member::update(tx, &left.replaced(newcomer.id)?).await?;
+    }
+    Ok(())
+}
+
+/// Writes from when to when a member is one, where that is not as long as the panel is at work.
+pub async fn set_term(services: &Services, actor: &Actor, id: MemberId, term: MemberTerm) -> Result<PanelId> {
+    crate::identity::authorise_somewhere(actor, domain::identity::Action::ManagePanels)?;
+    let tx = services.storage.begin().await?;
+    let one = member::find(&tx, id).await?.ok_or(ServiceError::NotFound)?;
+    managed_one(&tx, actor, one.panel).await?;
+    // When it began is known.
+    let term = MemberTerm { starts: term.starts.or(one.term.starts), ..term };
+    term.check()?;
+    if !member::set_term(&tx, id, term).await? {
+        return Err(ServiceError::invalid(Code::MemberNotSo, ["memberId"]));
+    }
+    let detail = json!({ "pseudonym": one.pseudonym, "starts": term.starts, "ends": term.ends });
+    audit::record(services, &tx, actor, Act::MemberTermSet, one.panel, detail).await?;
+    tx.commit().await?;
+    Ok(one.panel)
+}
+
 /// What somebody who stands so is told; `None` where there is nothing to tell.
 fn told(services: &Services, one: &Member) -> Option<Notice> {
     let link = || token::seat_link(services, one.id);
     match one.state {
         MemberState::Applied => Some(Notice::ApplicationReceived { link: link() }),
+        MemberState::Nominated => Some(Notice::SeatProposed { link: link() }),
         MemberState::Selected => Some(Notice::SeatOffered { link: link() }),
         MemberState::Reserve => Some(Notice::PutInReserve { link: link() }),
         MemberState::Member => Some(Notice::SeatTaken { link: link() }),
-        MemberState::Invited | MemberState::Declined | MemberState::Withdrawn | MemberState::TermEnded => {
-            None
-        }
+        MemberState::Invited
+        | MemberState::Declined
+        | MemberState::Withdrawn
+        | MemberState::Replaced
+        | MemberState::TermEnded => None,
     }
 }
 

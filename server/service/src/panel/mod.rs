@@ -2,6 +2,7 @@
 
 pub mod call;
 pub mod claim;
+mod composition;
 pub mod contact;
 pub mod document;
 pub mod files;
@@ -10,8 +11,10 @@ pub mod leaving;
 pub mod lot;
 pub mod meeting;
 pub mod member;
+pub mod nominee;
 pub mod own_data;
 pub mod person;
+pub mod pool;
 pub mod position;
 pub mod proof;
 pub mod public_name;
@@ -228,7 +231,10 @@ async fn step(
     panel.state = before.after(command)?;
     let detail = json!({ "from": before.code(), "to": panel.state.code() });
     let left = match panel.state {
-        PanelState::Ended => leaving::end_terms(services, &tx, panel.id).await?,
+        PanelState::Ended => {
+            storage::panel::lot::forget_compositions(&tx, panel.id, None).await?;
+            leaving::end_terms(services, &tx, panel.id).await?
+        }
         _ => Vec::new(),
     };
     let panel = write(services, tx, actor, panel, Act::PanelMoved, detail).await?;

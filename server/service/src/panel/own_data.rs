@@ -41,7 +41,8 @@ pub struct OwnData {
     pub person: Person,
     /// In the order of the call.
     pub answers: Vec<OwnAnswer>,
-    /// They have applied, and so agreed that what they tell is used to choose the members and to keep in touch.
+    /// They have agreed that what they tell is used to choose the members and to keep in touch: when they applied, or took
+    /// the seat for which they were named.
     pub has_consented: bool,
     /// When that was: whoever was invited is there from the invitation on, and has agreed later.
     pub consented_at: Option<DateTime<Utc>>,
@@ -160,8 +161,9 @@ async fn everything(services: &Services, member: Member, permit: &Permit) -> Res
     Ok(OwnData {
         made_at: services.now(),
         answers: in_words(&panel, answers),
-        has_consented: member.route != MemberRoute::Nominated && member.state != MemberState::Invited,
-        consented_at: person.applied_at,
+        has_consented: person.consent.is_some()
+            || member.route != MemberRoute::Nominated && member.state != MemberState::Invited,
+        consented_at: person.consent.as_ref().map(|consent| consent.given_at).or(person.applied_at),
         member,
         panel,
         person,
@@ -208,6 +210,10 @@ pub fn file(data: &OwnData, language: &LanguageTag) -> Result<String> {
         json!({
             "purpose": "choosing_members_and_contact",
             "given_at": data.consented_at,
+            "text_version": person.consent.as_ref().map(|one| one.text_version),
+            "channel": person.consent.as_ref().map(|one| one.channel.code()),
+            "answers_kept_days": person.consent.as_ref().and_then(|one| one.kept_days),
+            "conditions": person.consent.as_ref().and_then(|one| said(&one.conditions)),
         })
     });
     let value = json!({
@@ -244,7 +250,8 @@ fn reply(one: &OwnReply) -> Value {
         "meeting": one.meeting.id.node_id(),
         "on": one.meeting.content.on,
         "attendance": one.attendance.code(),
-        "needs": one.needs,
+        "interpreter": one.needs.interpreter,
+        "needs": one.needs.access,
         "replied_at": one.replied_at,
     })
 }

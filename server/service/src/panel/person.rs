@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use domain::expert::Contact;
 use domain::id::{MemberId, PanelId, TypedId};
-use domain::panel::Guardian;
+use domain::panel::{Guardian, MemberConsent};
 use serde::{Deserialize, Serialize};
 use storage::panel::member::{self, Applied, Column, Sealed};
 
@@ -29,6 +29,10 @@ pub struct Person {
     /// When they applied, and so agreed that what they tell is used; `None` where they were named, or have been invited only.
     #[serde(default)]
     pub applied_at: Option<DateTime<Utc>>,
+    /// What they have agreed to; `None` where they were named and have not answered yet, have been invited only, or agreed
+    /// before that was kept.
+    #[serde(default)]
+    pub consent: Option<MemberConsent>,
 }
 
 /// What somebody answered, by the codes of features and values.
@@ -130,14 +134,14 @@ pub(super) async fn answers_of(services: &Services, id: MemberId) -> Result<Answ
     key.open(ANSWERS, &sealed).map_err(ServiceError::fault)
 }
 
-/// A text of somebody's that was sealed elsewhere; blank once their key is gone.
-pub(super) async fn opened_text(
+/// Something of somebody's that was sealed elsewhere; blank once their key is gone.
+pub(super) async fn opened_elsewhere<T: Default + serde::de::DeserializeOwned>(
     services: &Services,
     id: MemberId,
     place: &str,
     sealed: &[u8],
-) -> Result<String> {
-    let Some(key) = services.keys.of_member(id).await? else { return Ok(String::new()) };
+) -> Result<T> {
+    let Some(key) = services.keys.of_member(id).await? else { return Ok(T::default()) };
     key.open(place, sealed).map_err(ServiceError::fault)
 }
 

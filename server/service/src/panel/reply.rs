@@ -6,8 +6,9 @@ use chrono::{DateTime, Utc};
 use domain::audit::Act;
 use domain::id::{MeetingId, MemberId};
 use domain::identity::Actor;
-use domain::panel::{Attendance, Meeting, Member, MemberState, check_needs};
-use domain::{Code, Violation};
+use domain::panel::{Attendance, Meeting, MeetingNeeds, Member, MemberState, check_needs};
+use domain::{Code, LanguageTag, Violation};
+use serde::Deserialize;
 use serde_json::json;
 use storage::panel::reply::{self, ReplyRow};
 use storage::panel::{meeting, member};
@@ -16,6 +17,7 @@ use super::claim::claimed;
 use super::meeting::managed_meeting;
 use super::member::behind;
 use super::person::{self, Person};
+use crate::expert::enclosed::{self, Enclosed};
 use crate::{Result, ServiceError, Services, audit};
 
 const NEEDS: &str = "meeting_reply.needs_sealed";
@@ -51,14 +53,37 @@ pub async fn own_meetings(services: &Services, one: &Member) -> Result<Vec<OwnMe
     Ok(meetings.into_iter().map(own).collect())
 }
 
-/// Answers an invitation; again, when that has changed. What is needed is sealed under the member's own key: `None` leaves
-/// what they have told before, a blank text takes it back.
+/// What a member tells anew of what they need: `None` leaves what they have told before, a blank text takes it back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NeedsTold<'a> {
+    /// The tag of the language to interpret into.
+    pub interpreter: Option<&'a str>,
+    pub access: Option<&'a str>,
+}
+
+impl NeedsTold<'_> {
+    fn over(self, before: MeetingNeeds) -> Result<MeetingNeeds> {
+        let interpreter = match self.interpreter.map(str::trim) {
+            None => before.interpreter,
+            Some("") => None,
+            Some(tag) => match tag.parse::<LanguageTag>() {
+                Ok(language) => Some(language),
+                Err(_) => return Err(not_so(Code::NotALanguage, "interpreter")),
+            },
+        };
+        let access = self.access.map_or(before.access, |text| text.trim().to_owned());
+        check_needs(&access)?;
+        Ok(MeetingNeeds { interpreter, access })
+    }
+}
+
+/// Answers an invitation; again, when that has changed. What is needed is sealed under the member's own key.
 pub async fn answer(
     services: &Services,
     token: &str,
     id: MeetingId,
     attendance: Attendance,
-    needs: Option<&str>,
+    told: NeedsTold<'_>,
 ) -> Result<()> {
     let (one, _) = behind(services, token).await?;
     let known = own_meetings(services, &one).await?.into_iter().find(|one| one.meeting.id == id);
@@ -66,17 +91,13 @@ pub async fn answer(
     if !meeting.content.mode.takes(attendance) {
         return Err(not_so(Code::AttendanceNotOffered, "attendance"));
     }
-    check_needs(needs.unwrap_or_default())?;
     let key = services.keys.of_member(one.id).await?.ok_or(ServiceError::NotFound)?;
+    let before = reply::of_member(&services.storage, one.id).await?;
+    let before = before.into_iter().find(|one| one.meeting == id).and_then(|one| one.needs);
+    let needs = told.over(opened_needs(services, one.id, before.as_deref()).await?)?;
+    let sealed = || key.seal(NEEDS, &needs, services.entropy.as_ref());
+    let needs = (!needs.is_nothing()).then(sealed).transpose()?;
     let tx = services.storage.begin().await?;
-    let needs = match needs.map(str::trim) {
-        None => {
-            let told = reply::of_member(&tx, one.id).await?;
-            told.into_iter().find(|one| one.meeting == id).and_then(|one| one.needs)
-        }
-        Some("") => None,
-        Some(needs) => Some(key.seal(NEEDS, &needs, services.entropy.as_ref())?),
-    };
     let row = ReplyRow {
         meeting: id,
         member: one.id,
@@ -100,7 +121,7 @@ pub struct OwnReply {
     pub meeting: Meeting,
     pub attendance: Attendance,
     /// What they need at this meeting.
-    pub needs: String,
+    pub needs: MeetingNeeds,
     pub replied_at: DateTime<Utc>,
 }
 
@@ -119,11 +140,43 @@ pub(super) async fn own_replies(services: &Services, one: &Member) -> Result<Vec
     Ok(replies)
 }
 
-async fn opened_needs(services: &Services, id: MemberId, sealed: Option<&[u8]>) -> Result<String> {
-    match sealed {
-        Some(sealed) => person::opened_text(services, id, NEEDS, sealed).await,
-        None => Ok(String::new()),
+/// What is stored of what somebody needs: a text alone, of those who told it before interpreters were asked for.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Stored {
+    Access(String),
+    Needs(MeetingNeeds),
+}
+
+impl Default for Stored {
+    fn default() -> Self {
+        Self::Needs(MeetingNeeds::default())
     }
+}
+
+async fn opened_needs(services: &Services, id: MemberId, sealed: Option<&[u8]>) -> Result<MeetingNeeds> {
+    let Some(sealed) = sealed else { return Ok(MeetingNeeds::default()) };
+    Ok(match person::opened_elsewhere(services, id, NEEDS, sealed).await? {
+        Stored::Access(access) => MeetingNeeds { interpreter: None, access },
+        Stored::Needs(needs) => needs,
+    })
+}
+
+/// The calendar file of a meeting to come, under the same UID as in the messages; it says no more than that it is one. For
+/// a member, behind their private link.
+pub async fn calendar(
+    services: &Services,
+    token: &str,
+    id: MeetingId,
+    public_url: &str,
+    what: &str,
+) -> Result<Enclosed> {
+    let (one, _) = behind(services, token).await?;
+    let is_theirs = own_meetings(services, &one).await?.iter().any(|own| own.meeting.id == id);
+    if !is_theirs {
+        return Err(ServiceError::NotFound);
+    }
+    enclosed::meeting(services, id, public_url, what).await?.ok_or(ServiceError::NotFound)
 }
 
 /// What a member answered, as their organiser sees it.
@@ -135,7 +188,7 @@ pub struct ReplyView {
     /// `None` where they have not answered.
     pub attendance: Option<Attendance>,
     /// What they need at this meeting.
-    pub needs: String,
+    pub needs: MeetingNeeds,
     /// They have attended it, and are paid for that.
     pub has_claim: bool,
 }

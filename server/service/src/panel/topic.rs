@@ -77,7 +77,7 @@ pub(super) async fn own_topics(services: &Services, member: MemberId) -> Result<
 async fn opened(services: &Services, found: Vec<TopicRow>) -> Result<Vec<TopicView>> {
     let mut views = Vec::new();
     for TopicRow { topic, text } in found {
-        let text = person::opened_text(services, topic.member, TEXT, &text).await?;
+        let text = person::opened_elsewhere(services, topic.member, TEXT, &text).await?;
         views.push(TopicView { topic, text });
     }
     Ok(views)

@@ -1,9 +1,11 @@
 //! Documents in use: everybody reads those in use today; whoever keeps them reads all.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use domain::Code;
+use domain::activity::{Activity, ActivityState};
 use domain::audit::Act;
 use domain::id::DocumentId;
 use domain::identity::{Action, Actor, Scope};
@@ -11,6 +13,7 @@ use domain::register::{Document, DocumentContent, DocumentKind, check_replacemen
 use domain::time::civil_day;
 use serde_json::json;
 use storage::Tx;
+use storage::activity::Wanted;
 use storage::register::document;
 
 use crate::identity::{authorise, authorise_somewhere};
@@ -33,6 +36,18 @@ pub struct DocumentView {
     pub is_in_use: bool,
 }
 
+/// The most activities by which it is shown where a document was followed.
+const USES_MOST: usize = 50;
+
+/// Where a document was followed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DocumentUses {
+    /// How many activities that were held followed it, public or not.
+    pub held: u32,
+    /// The public ones of them, the latest first, at most fifty.
+    pub public: Vec<Activity>,
+}
+
 impl DocumentFilter {
     fn accepts(&self, view: &DocumentView) -> bool {
         let content = &view.document.content;
@@ -52,6 +67,53 @@ pub async fn in_use(services: &Services, on: Option<NaiveDate>) -> Result<Vec<Do
     let mut used: Vec<Document> = domain::register::in_use(&all, on).cloned().collect();
     used.sort_by_key(|one| (one.content.kind, Reverse(one.content.in_use_since), one.id));
     Ok(used)
+}
+
+/// A document that is or was in use. Everybody may know it; of one that is being drawn up nobody learns here.
+pub async fn public_one(services: &Services, id: DocumentId) -> Result<DocumentView> {
+    let all = document::all(&services.storage).await?;
+    let today = civil_day(services.now());
+    let is_in_use = domain::register::in_use(&all, today).any(|one| one.id == id);
+    let found = all.into_iter().find(|one| one.id == id);
+    let document = found.filter(|one| one.content.in_use_since.is_some_and(|since| since <= today));
+    Ok(DocumentView { document: document.ok_or(ServiceError::NotFound)?, is_in_use })
+}
+
+/// Where a document was followed.
+pub async fn uses(services: &Services, id: DocumentId) -> Result<DocumentUses> {
+    let wanted = Wanted { state: Some(ActivityState::Held), ..Wanted::default() };
+    let mut found = storage::activity::list(&services.storage, wanted).await?;
+    found.retain(|one| one.content.documents.contains(&id));
+    let held = u32::try_from(found.len()).unwrap_or(u32::MAX);
+    found.retain(|one| one.content.is_public);
+    found.truncate(USES_MOST);
+    Ok(DocumentUses { held, public: found })
+}
+
+/// Every document that is or was in use or is going to be, for whoever says which one is followed; the newest first.
+pub async fn to_follow(services: &Services, actor: &Actor) -> Result<Vec<Document>> {
+    authorise_somewhere(actor, Action::ManageActivities)?;
+    let mut all = document::all(&services.storage).await?;
+    all.retain(|one| one.content.in_use_since.is_some());
+    Ok(all)
+}
+
+/// Documents by their ids, those that are no more left out.
+pub(crate) async fn followed_in(
+    access: &impl storage::Access,
+    ids: &BTreeSet<DocumentId>,
+) -> Result<Vec<Document>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut all = document::all(access).await?;
+    all.retain(|one| ids.contains(&one.id));
+    Ok(all)
+}
+
+/// Every document by its id, for lists of what was followed.
+pub async fn every(services: &Services) -> Result<Vec<Document>> {
+    Ok(document::all(&services.storage).await?)
 }
 
 /// The documents that the actor keeps, the newest first.
@@ -125,12 +187,16 @@ pub async fn save(
     Ok(one)
 }
 
-/// Removes one that was written down by mistake and takes nobody's place. One that is no longer in use stays.
+/// Removes one that was written down by mistake, takes nobody's place and was followed nowhere. One that is no longer in use stays.
 pub async fn remove(services: &Services, actor: &Actor, id: DocumentId, version: i64) -> Result<Document> {
     let (tx, one) = begin(services, actor, id, version).await?;
     let all = document::all(&tx).await?;
     if all.iter().any(|other| other.content.replaced_by == Some(id)) {
         return Err(ServiceError::invalid(Code::DocumentReplacesAnother, ["documentId"]));
+    }
+    let activities = storage::activity::list(&tx, Wanted::default()).await?;
+    if activities.iter().any(|activity| activity.content.documents.contains(&id)) {
+        return Err(ServiceError::invalid(Code::DocumentFollowed, ["documentId"]));
     }
     if !document::delete(&tx, &one).await? {
         return Err(stale());

@@ -232,7 +232,7 @@ pub async fn withdraw(services: &Services, receipt: &ClientKey) -> Result<Withdr
             None
         }
         Some(Known::Mixed(_)) if publication.finalised_at.is_some() => {
-            response::remove(&tx, &[key]).await?;
+            response::remove(&tx, survey, &[key]).await?;
             None
         }
         Some(Known::Mixed(_)) => {

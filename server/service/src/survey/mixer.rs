@@ -106,7 +106,7 @@ async fn mix(services: &Services, survey: SurveyId, threshold: u64, last: bool) 
         return Ok(Mixed::default());
     }
     let (withdrawn, still_sealed) = open_withdrawn(services, &tx, survey).await?;
-    done.withdrawn = usize::try_from(response::remove(&tx, &withdrawn).await?).unwrap_or(usize::MAX);
+    done.withdrawn = usize::try_from(response::remove(&tx, survey, &withdrawn).await?).unwrap_or(usize::MAX);
     // What this secret cannot open stays where it is: results wait, nothing is lost.
     let unreadable = sealed + still_sealed;
     if last && unreadable > 0 && done == Mixed::default() {

@@ -2,48 +2,16 @@
 
 use std::path::Path;
 
-use clap::ValueEnum;
 use domain::violation::Arg;
 use l10n::Texts;
 use l10n::format::decimal;
 use serde_json::{Map, Value, json};
-use sortition::{Commitment, Draw, Fairness, Flaw, Pool, Refusal, Relaxation};
+use sortition::{Commitment, Draw, Fairness, File, Flaw, Pool, Refusal, Relaxation};
 
+use super::Outcome;
+use crate::cli::language::{self, Language};
 use crate::cli::{Failure, words};
 use crate::config::Variables;
-
-/// Where the environment says which language its user reads, the strongest first.
-const LANGUAGE_VARIABLES: [&str; 3] = ["LC_ALL", "LC_MESSAGES", "LANG"];
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Language {
-    /// Finnish.
-    Fi,
-    /// Swedish.
-    Sv,
-    /// English.
-    En,
-}
-
-impl Language {
-    fn tag(self) -> &'static str {
-        match self {
-            Self::Fi => "fi",
-            Self::Sv => "sv",
-            Self::En => "en",
-        }
-    }
-
-    /// As in `sv_FI.UTF-8`. English where nothing is said, or another language.
-    fn of(variables: Variables<'_>) -> Self {
-        let locale = LANGUAGE_VARIABLES.iter().find_map(|name| variables(name)).unwrap_or_default();
-        match locale.split(['_', '-', '.', '@']).next() {
-            Some("fi") => Self::Fi,
-            Some("sv") => Self::Sv,
-            _ => Self::En,
-        }
-    }
-}
 
 /// Speaks one language.
 pub(super) struct Voice {
@@ -52,8 +20,7 @@ pub(super) struct Voice {
 
 impl Voice {
     pub(super) fn new(wanted: Option<Language>, variables: Variables<'_>) -> Result<Self, Failure> {
-        let language = wanted.unwrap_or_else(|| Language::of(variables));
-        Ok(Self { texts: l10n::Catalogues::embedded()?.texts(&[language.tag()]) })
+        Ok(Self { texts: language::texts(wanted, variables)? })
     }
 
     fn chance(&self, chance: f64, decimals: usize) -> l10n::Arg {
@@ -66,6 +33,15 @@ impl Voice {
         self.texts.with("lot-cli-unreadable", &args).text
     }
 
+    pub(super) fn unwritten(&self, path: &Path, error: &std::io::Error) -> String {
+        let args = [("file", path.display().to_string().into()), ("reason", error.to_string().into())];
+        self.texts.with("lot-cli-unwritten", &args).text
+    }
+
+    pub(super) fn there_already(&self, path: &Path) -> String {
+        self.texts.with("lot-cli-there-already", &[("file", path.display().to_string().into())]).text
+    }
+
     pub(super) fn no_lot(&self, error: &serde_json::Error) -> String {
         self.texts.with("lot-cli-no-lot", &[("reason", error.to_string().into())]).text
     }
@@ -76,24 +52,38 @@ impl Voice {
         json!({ "code": "NOT_A_SEED", "message": message, "args": { "seed": seed } })
     }
 
+    /// As what `told` says.
+    pub(super) fn drawn_already(&self, draw: &Draw) -> Value {
+        let message = self.texts.with("lot-cli-drawn-already", &[("seed", draw.seed.as_str().into())]).text;
+        json!({ "code": "DRAWN_ALREADY", "message": message, "args": { "seed": draw.seed } })
+    }
+
+    /// As what `told` says.
+    pub(super) fn flawed(&self, flaw: &Flaw) -> Value {
+        json!({ "code": "DOES_NOT_HOLD", "message": self.flaw(flaw), "args": {} })
+    }
+
     /// Each as `{ code, message, args }`.
     pub(super) fn told(&self, refused: &[Refusal]) -> Vec<Value> {
         let one = |refusal: &Refusal| {
-            let message = words(&self.texts, &refusal.violation());
+            let mut message = words(&self.texts, &refusal.violation());
+            if let Some(file) = refusal.file() {
+                let args = [("file", option(file).into()), ("text", message.into())];
+                message = self.texts.with("lot-cli-refused-file", &args).text;
+            }
             json!({ "code": refusal.code(), "message": message, "args": args_of(refusal) })
         };
         refused.iter().map(one).collect()
     }
 
-    /// What was drawn, and how fair that was.
-    pub(super) fn drawn(
+    /// What there is to draw from, and how fair that is.
+    pub(super) fn selected(
         &self,
         pool: &Pool,
         warnings: &[Refusal],
         fairness: &Fairness,
         commitment: &Commitment,
-        draw: &Draw,
-    ) -> String {
+    ) -> Vec<String> {
         let texts = &self.texts;
         let mut lines = Vec::new();
         for warning in warnings {
@@ -103,9 +93,7 @@ impl Voice {
         let (people, seats) = (pool.people().len(), commitment.seats);
         lines.push(texts.with("lot-cli-pool", &[("people", people.into()), ("seats", seats.into())]).text);
         lines.extend(self.fair(fairness, commitment));
-        let hash = |hash: &str| -> [(&'static str, l10n::Arg); 1] { [("hash", hash.into())] };
-        lines.push(texts.with("lot-cli-portfolio", &hash(&commitment.portfolio_sha256)).text);
-        lines.push(texts.with("lot-cli-commitment", &hash(&commitment.commitment_sha256)).text);
+        lines.extend(self.hashes(commitment));
         lines.push(texts.text("lot-cli-chances-before").text);
         let language = texts.language();
         lines.extend(
@@ -114,11 +102,32 @@ impl Voice {
                 .iter()
                 .map(|(id, &chance)| format!("  {id}\t{}", decimal(language, chance, 6))),
         );
-        let index = draw.index.to_string();
-        let args = [("seed", draw.seed.as_str().into()), ("panel", index.into())];
-        lines.push(texts.with("lot-cli-drawn", &args).text);
-        lines.extend(draw.panel.iter().map(|id| format!("  {id}")));
-        lines.join("\n")
+        lines
+    }
+
+    /// What a commitment is known by.
+    pub(super) fn hashes(&self, commitment: &Commitment) -> Vec<String> {
+        let hash = |hash: &str| -> [(&'static str, l10n::Arg); 1] { [("hash", hash.into())] };
+        vec![
+            self.texts.with("lot-cli-portfolio", &hash(&commitment.portfolio_sha256)).text,
+            self.texts.with("lot-cli-commitment", &hash(&commitment.commitment_sha256)).text,
+        ]
+    }
+
+    /// Who was drawn, or what to do next.
+    pub(super) fn outcome(&self, outcome: &Outcome<'_>) -> Vec<String> {
+        match outcome {
+            Outcome::Published(file) => {
+                let args = [("file", file.display().to_string().into())];
+                vec![self.texts.with("lot-cli-committed", &args).text]
+            }
+            Outcome::Drawn(draw) => {
+                let args = [("seed", draw.seed.as_str().into()), ("panel", draw.index.to_string().into())];
+                let mut lines = vec![self.texts.with("lot-cli-drawn", &args).text];
+                lines.extend(draw.panel.iter().map(|id| format!("  {id}")));
+                lines
+            }
+        }
     }
 
     /// How fair a lottery is.
@@ -207,6 +216,14 @@ impl Voice {
     }
 }
 
+/// The option that names the file.
+fn option(file: File) -> &'static str {
+    match file {
+        File::Respondents => "--respondents",
+        File::Categories => "--categories",
+    }
+}
+
 /// What a program can act on.
 fn args_of(refusal: &Refusal) -> Value {
     let violation = refusal.violation();
@@ -220,8 +237,10 @@ fn args_of(refusal: &Refusal) -> Value {
             },
         );
     }
-    if let (Refusal::File { file, .. }, [_, row, ..]) = (refusal, violation.path.as_slice()) {
+    if let Some(file) = refusal.file() {
         args.insert("file".to_owned(), json!(file.code()));
+    }
+    if let (Refusal::File { .. }, [_, row, ..]) = (refusal, violation.path.as_slice()) {
         args.insert("row".to_owned(), json!(row.parse::<usize>().ok()));
     }
     match refusal {
@@ -259,25 +278,6 @@ fn relaxation(one: &Relaxation) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn of(variables: &[(&str, &str)]) -> &'static str {
-        let find =
-            |name: &str| variables.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
-        Language::of(&find).tag()
-    }
-
-    #[test]
-    fn the_language_is_that_of_the_environment_where_it_is_ours() {
-        assert_eq!(of(&[]), "en");
-        assert_eq!(of(&[("LANG", "fi_FI.UTF-8")]), "fi");
-        assert_eq!(of(&[("LANG", "sv")]), "sv");
-        assert_eq!(of(&[("LANG", "sv_FI@euro")]), "sv");
-        assert_eq!(of(&[("LANG", "en_GB.UTF-8")]), "en");
-        assert_eq!(of(&[("LANG", "fil_PH.UTF-8")]), "en", "Filipino");
-        assert_eq!(of(&[("LANG", "de_DE.UTF-8")]), "en");
-        assert_eq!(of(&[("LANG", "fi_FI"), ("LC_MESSAGES", "sv_FI")]), "sv");
-        assert_eq!(of(&[("LANG", "fi_FI"), ("LC_MESSAGES", "sv_FI"), ("LC_ALL", "C")]), "en");
-    }
 
     #[test]
     fn what_is_wanted_comes_before_the_environment() {

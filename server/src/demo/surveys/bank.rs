@@ -85,6 +85,24 @@ pub const OWN_LANGUAGE_SERVICE: Ask = Ask {
     ..Ask::OPTIONAL
 };
 
+/// One's own language, by which indicator V06 is broken down: the language of an answer is another thing.
+pub const OWN_LANGUAGE: Ask = Ask {
+    code: "own-language",
+    bank_key: Some("own-language"),
+    text: &[
+        ("fi", "Mikä on oma kielesi?"),
+        ("sv", "Vilket är ditt eget språk?"),
+        ("en", "What is your own language?"),
+    ],
+    kind: Kind::One(&[
+        opt("fi", &[("fi", "Suomi"), ("sv", "Finska"), ("en", "Finnish")]),
+        opt("sv", &[("fi", "Ruotsi"), ("sv", "Svenska"), ("en", "Swedish")]),
+        opt("other", &[("fi", "Muu kieli"), ("sv", "Ett annat språk"), ("en", "Another language")]),
+    ]),
+    leanings: &[("fi", &[95, 2, 3]), ("sv", &[5, 93, 2]), ("en", &[2, 3, 95])],
+    ..Ask::OPTIONAL
+};
+
 /// The option of whoever has no opinion; it does not count among valid answers.
 pub const CANNOT_SAY: Opt = opt_outside(
     "cannot-say",

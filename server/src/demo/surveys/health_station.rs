@@ -47,7 +47,9 @@ pub const STORY: Story = Story {
     asks: Asks::Here(&[
         PLACE,
         GOT_HELP,
+        bank::INFORMATION_RECEIVED,
         LISTENED,
+        bank::OWN_LANGUAGE,
         bank::OWN_LANGUAGE_SERVICE,
         bank::RECOMMENDATION,
         FEEDBACK,

@@ -1,7 +1,7 @@
 //! The surveys of the demonstration, one file each, and the questions that they share.
 
 mod arrivals;
-mod bank;
+pub mod bank;
 mod booking;
 mod digital;
 mod elsewhere;
@@ -31,6 +31,8 @@ pub const ALL: &[Story] = &[
 pub const OF_PANEL: &Story = &members::STORY;
 /// The open resident survey.
 pub const OPEN: &str = information::STORY.slug;
+/// The standing survey: it has been open for as long as the programme is followed.
+pub const STANDING: &str = health_station::STORY.slug;
 /// The open survey with Arabic.
 pub const ARABIC: &str = arrivals::STORY.slug;
 

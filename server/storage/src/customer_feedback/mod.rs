@@ -1,19 +1,22 @@
 //! Customer feedback. What it says, whose it is and what was done is bytes here: this crate has no key.
 
 pub mod batch;
+pub mod comment;
 pub mod rating;
 pub mod review;
 pub mod summary;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use domain::AccountId;
 use domain::customer_feedback::{
-    Classified, Fact, FeedbackChannel, FeedbackClass, FeedbackItem, FeedbackService, FeedbackState,
-    FeedbackTheme, ItemFilter, Progress, ServiceLanguage, Span,
+    Classified, CommentPart, Commented, Fact, FeedbackChannel, FeedbackClass, FeedbackItem, FeedbackService,
+    FeedbackState, FeedbackTheme, ItemFilter, Progress, ServiceLanguage, Span,
 };
 use domain::id::{FeedbackItemId, TypedId};
 use domain::identity::Scope;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -33,6 +36,15 @@ pub struct SealedItem {
 
 /// Where a page of a queue begins: after the item due on this day with this id.
 pub type Place = (NaiveDate, FeedbackItemId);
+
+/// Whose feedback somebody has to do with.
+#[derive(Clone, Debug, Default)]
+pub struct Reach {
+    /// What is in the queues of these parts of the county.
+    pub queues: Vec<Scope>,
+    /// Comments on programmes, in whatever queue.
+    pub comments: bool,
+}
 
 type SealedColumns = (Option<Vec<u8>>, Option<Vec<u8>>);
 
@@ -83,16 +95,16 @@ pub async fn sealed(access: &impl Access, id: FeedbackItemId) -> Result<SealedIt
     Ok(row.map(|(written, done)| SealedItem { written, done }).unwrap_or_default())
 }
 
-/// The feedback in the queues of some parts of the county, what is due first before the rest, from a place on.
+/// The feedback within somebody's reach, what is due first before the rest, from a place on.
 pub async fn page(
     access: &impl Access,
-    scopes: &[Scope],
+    reach: &Reach,
     filter: &ItemFilter,
     today: NaiveDate,
     after: Option<Place>,
     limit: u64,
 ) -> Result<Vec<FeedbackItem>> {
-    let mut condition = matching(scopes, filter, today);
+    let mut condition = matching(reach, filter, today);
     if let Some((due_on, id)) = after {
         let later = item::Column::DueOn.gt(due_on);
         let same = Condition::all().add(item::Column::DueOn.eq(due_on)).add(item::Column::Id.gt(id.uuid()));
@@ -111,20 +123,23 @@ pub async fn page(
 /// How much of it there is.
 pub async fn count(
     access: &impl Access,
-    scopes: &[Scope],
+    reach: &Reach,
     filter: &ItemFilter,
     today: NaiveDate,
 ) -> Result<u64> {
-    let query = item::Entity::find().filter(matching(scopes, filter, today));
+    let query = item::Entity::find().filter(matching(reach, filter, today));
     Ok(query.count(access.connection()).await?)
 }
 
-fn matching(scopes: &[Scope], filter: &ItemFilter, today: NaiveDate) -> Condition {
+fn matching(reach: &Reach, filter: &ItemFilter, today: NaiveDate) -> Condition {
     let mut of_caller = Condition::any();
-    for scope in scopes {
+    for scope in &reach.queues {
         of_caller = of_caller.add(within(*scope));
     }
-    if scopes.is_empty() {
+    if reach.comments {
+        of_caller = of_caller.add(item::Column::Class.eq(FeedbackClass::ProgrammeComment.code()));
+    }
+    if reach.queues.is_empty() && !reach.comments {
         of_caller = of_caller.add(Expr::value(false));
     }
     let mut condition = Condition::all().add(of_caller);
@@ -147,6 +162,9 @@ fn matching(scopes: &[Scope], filter: &ItemFilter, today: NaiveDate) -> Conditio
             .add(item::Column::State.ne(FeedbackState::Handled.code()))
             .add(item::Column::DueOn.lt(today));
     }
+    if let Some(day) = filter.due_by {
+        condition = condition.add(item::Column::DueOn.lte(day));
+    }
     condition
 }
 
@@ -159,10 +177,54 @@ fn within(scope: Scope) -> Condition {
     }
 }
 
-/// What is counted of everything that arrived in some days.
-pub async fn facts(access: &impl Access, span: Span) -> Result<Vec<Fact>> {
-    let rows = item::Entity::find()
+/// By which it is known whether what is counted of a day's feedback has changed: how much arrived, and how many times it has
+/// been written. Both only grow.
+pub type DayMark = (i64, i64);
+
+/// The marks of the days on which feedback arrived, of those in a span.
+pub async fn day_marks(access: &impl Access, span: Span) -> Result<BTreeMap<NaiveDate, DayMark>> {
+    // What PostgreSQL makes of a sum of whole numbers is no whole number.
+    let written = item::Column::Version.sum().cast_as("bigint");
+    let rows: Vec<(NaiveDate, i64, i64)> = item::Entity::find()
         .filter(item::Column::ReceivedOn.between(span.from, span.until))
+        .select_only()
+        .column(item::Column::ReceivedOn)
+        .column_as(item::Column::Version.count(), "arrived")
+        .column_as(written, "written")
+        .group_by(item::Column::ReceivedOn)
+        .into_tuple()
+        .all(access.connection())
+        .await?;
+    Ok(rows.into_iter().map(|(day, arrived, written)| (day, (arrived, written))).collect())
+}
+
+/// Feedback on services: what was written of a programme is counted apart.
+fn of_services() -> Condition {
+    Condition::all().add(item::Column::Class.ne(FeedbackClass::ProgrammeComment.code()))
+}
+
+/// How many comments on programmes arrived in some days.
+pub async fn comments(access: &impl Access, span: Span) -> Result<u64> {
+    let query = item::Entity::find()
+        .filter(item::Column::ReceivedOn.between(span.from, span.until))
+        .filter(item::Column::Class.eq(FeedbackClass::ProgrammeComment.code()));
+    Ok(query.count(access.connection()).await?)
+}
+
+/// What is counted of all feedback on services that arrived in a span. Comments on programmes are none.
+pub async fn facts(access: &impl Access, span: Span) -> Result<Vec<Fact>> {
+    facts_where(access, item::Column::ReceivedOn.between(span.from, span.until)).await
+}
+
+/// What is counted of all feedback on services that arrived on some days.
+pub async fn facts_of_days(access: &impl Access, days: &[NaiveDate]) -> Result<Vec<Fact>> {
+    facts_where(access, item::Column::ReceivedOn.is_in(days.iter().copied())).await
+}
+
+async fn facts_where(access: &impl Access, of: Expr) -> Result<Vec<Fact>> {
+    let rows = item::Entity::find()
+        .filter(of)
+        .filter(of_services())
         .select_only()
         .columns([
             item::Column::Channel,
@@ -182,9 +244,10 @@ pub async fn facts(access: &impl Access, span: Span) -> Result<Vec<Fact>> {
     rows.into_iter().map(fact).collect()
 }
 
-/// The Helsinki day on which the first of all feedback arrived.
+/// The Helsinki day on which the first of all feedback on services arrived.
 pub async fn first_received(access: &impl Access) -> Result<Option<NaiveDate>> {
     let day = item::Entity::find()
+        .filter(of_services())
         .select_only()
         .column(item::Column::ReceivedOn)
         .order_by_asc(item::Column::ReceivedOn)
@@ -262,7 +325,12 @@ fn row(one: &FeedbackItem) -> item::ActiveModel {
     let (about_division, about_unit) = scope_columns(one.about);
     let (queue_division, queue_unit) = scope_columns(one.queue);
     let Classified { class, theme, service, service_language } = one.classified;
+    let commented = one.commented.as_ref();
     item::ActiveModel {
+        programme_key: Set(commented.map(|of| of.programme.to_string())),
+        programme_number: Set(commented.map(|of| of.version)),
+        programme_part: Set(commented.map(|of| of.part.code())),
+        may_publish: Set(commented.is_some_and(|of| of.may_publish)),
         channel: Set(one.channel.code().to_owned()),
         class: Set(class.code().to_owned()),
         theme: Set(theme.map(|theme| theme.code().to_owned())),
@@ -298,6 +366,7 @@ fn read(row: &item::Model) -> Result<FeedbackItem> {
         classified,
         language: row.language.parse().map_err(|_| StorageError::unreadable("language", &row.language))?,
         about: read_scope(row.about_division_id, row.about_unit_id),
+        commented: commented(row)?,
         queue: read_scope(row.queue_division_id, row.queue_unit_id),
         received_on: row.received_on,
         due_on: row.due_on,
@@ -306,6 +375,20 @@ fn read(row: &item::Model) -> Result<FeedbackItem> {
         version: row.version,
         created_at: row.created_at,
     })
+}
+
+fn commented(row: &item::Model) -> Result<Option<Commented>> {
+    let unreadable = |what| StorageError::unreadable("feedback", what);
+    match (&row.programme_key, row.programme_number, &row.programme_part) {
+        (None, None, None) => Ok(None),
+        (Some(programme), Some(version), Some(part)) => Ok(Some(Commented {
+            programme: programme.parse().map_err(|_| unreadable("its programme"))?,
+            version,
+            part: CommentPart::from_code(part).ok_or_else(|| unreadable("its part of a programme"))?,
+            may_publish: row.may_publish,
+        })),
+        _ => Err(unreadable("its columns do not go together")),
+    }
 }
 
 fn progress(row: &item::Model) -> Result<Progress> {

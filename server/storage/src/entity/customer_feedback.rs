@@ -25,6 +25,24 @@ table! {
         link_hash: Vec<u8>,
         version: i64,
         created_at: DateTimeUtc,
+        programme_key: Option<String>,
+        programme_number: Option<i32>,
+        programme_part: Option<String>,
+        may_publish: bool,
+    }
+}
+table! {
+    public_comment = "programme_comment" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        item_id: Uuid,
+        programme_key: String,
+        programme_number: i32,
+        programme_part: String,
+        language: String,
+        body: String,
+        answer: String,
+        published_on: Date,
     }
 }
 table! {

@@ -43,6 +43,17 @@ table! {
     }
 }
 table! {
+    initiative_reply = "initiative_reply" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        id: Uuid,
+        initiative_id: Uuid,
+        replied_on: Date,
+        text_sealed: Vec<u8>,
+        /// When whoever handles the initiative first opened it afterwards.
+        seen_at: Option<DateTimeUtc>,
+    }
+}
+table! {
     initiative_settings = "initiative_settings" {
         #[sea_orm(primary_key, auto_increment = false)]
         id: i32,

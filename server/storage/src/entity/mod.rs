@@ -183,6 +183,15 @@ table! {
     }
 }
 table! {
+    /// How far the mixed answers of a survey have come.
+    response_mark = "response_mark" {
+        #[sea_orm(primary_key, auto_increment = false)]
+        survey_id: Uuid,
+        newest_batch: i32,
+        removals: i64,
+    }
+}
+table! {
     survey_invitation = "survey_invitation" {
         #[sea_orm(primary_key, auto_increment = false)]
         tag: Vec<u8>,
@@ -529,6 +538,9 @@ table! {
         own_code_hash: Option<Vec<u8>>,
         own_code_expires_at: Option<DateTimeUtc>,
         own_code_attempts: i32,
+        term_starts: Option<Date>,
+        term_ends: Option<Date>,
+        replaced_by: Option<Uuid>,
     }
 }
 table! {
@@ -576,6 +588,8 @@ table! {
         committed_at: Option<DateTimeUtc>,
         draw: Option<String>,
         drawn_at: Option<DateTimeUtc>,
+        compositions_sealed: Option<Vec<u8>>,
+        composition: Option<String>,
     }
 }
 

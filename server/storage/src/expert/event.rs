@@ -1,8 +1,10 @@
 //! The history of orders, offers and bookings: appended in the transaction of its cause, never changed.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use domain::expert::{DomainEvent, EventKind};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use crate::entity::expert_event;
@@ -42,14 +44,51 @@ pub async fn counted(
     query.all(access.connection()).await?.into_iter().map(read).collect()
 }
 
+/// How many events of these kinds count on each day of this half-open span. Events are appended and never changed, so a day
+/// with the same number has the same events.
+pub async fn day_counts(
+    access: &impl Access,
+    kinds: &[EventKind],
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<BTreeMap<NaiveDate, i64>> {
+    let rows: Vec<(NaiveDate, i64)> = expert_event::Entity::find()
+        .filter(expert_event::Column::Kind.is_in(kinds.iter().map(|kind| kind.code())))
+        .filter(expert_event::Column::CountsOn.gte(from))
+        .filter(expert_event::Column::CountsOn.lt(until))
+        .select_only()
+        .column(expert_event::Column::CountsOn)
+        .column_as(expert_event::Column::CountsOn.count(), "events")
+        .group_by(expert_event::Column::CountsOn)
+        .into_tuple()
+        .all(access.connection())
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Events of these kinds that count on some days.
+pub async fn of_days(
+    access: &impl Access,
+    kinds: &[EventKind],
+    days: &[NaiveDate],
+) -> Result<Vec<DomainEvent>> {
+    let query = expert_event::Entity::find()
+        .filter(expert_event::Column::Kind.is_in(kinds.iter().map(|kind| kind.code())))
+        .filter(expert_event::Column::CountsOn.is_in(days.iter().copied()));
+    query.all(access.connection()).await?.into_iter().map(read).collect()
+}
+
 /// The earliest day on which an event of a kind counts; `None` where there has been none.
 pub async fn first_counted(access: &impl Access, kind: EventKind) -> Result<Option<NaiveDate>> {
-    let first = expert_event::Entity::find()
+    let day = expert_event::Entity::find()
         .filter(expert_event::Column::Kind.eq(kind.code()))
+        .select_only()
+        .column(expert_event::Column::CountsOn)
         .order_by_asc(expert_event::Column::CountsOn)
+        .into_tuple()
         .one(access.connection())
         .await?;
-    Ok(first.map(|event| event.counts_on))
+    Ok(day)
 }
 
 /// The events of one kind of some orders, offers, bookings or experts.

@@ -6,7 +6,8 @@ use chrono::{DateTime, Utc};
 use domain::id::{AccountId, EditionId, TypedId};
 use domain::indicator::{Edition, Period};
 use domain::programme::ProgrammeKey;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
 
 use super::parsed;
 use crate::entity::indicator::{edition, publication};
@@ -72,15 +73,84 @@ pub async fn of_programme(access: &impl Access, programme: &ProgrammeKey) -> Res
     with_publications(access, rows).await
 }
 
-async fn with_publications(access: &impl Access, rows: Vec<edition::Model>) -> Result<Vec<Edition>> {
-    let published = publication::Entity::find()
-        .filter(publication::Column::EditionId.is_in(rows.iter().map(|row| row.id)))
+/// An edition without what it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    pub id: EditionId,
+    pub period: Period,
+    pub number: u32,
+    pub content_sha256: String,
+    pub public_sha256: String,
+    pub frozen_at: DateTime<Utc>,
+    pub published_at: Option<DateTime<Utc>>,
+}
+
+/// The columns of a [`Head`] that the edition itself holds.
+type HeadRow = (Uuid, String, i64, String, String, DateTime<Utc>);
+
+/// Every edition of a programme without what it says: of each period the first one first.
+pub async fn heads(access: &impl Access, programme: &ProgrammeKey) -> Result<Vec<Head>> {
+    let rows: Vec<HeadRow> = edition::Entity::find()
+        .filter(edition::Column::Programme.eq(programme.as_str()))
+        .order_by_asc(edition::Column::Period)
+        .order_by_asc(edition::Column::Number)
+        .select_only()
+        .columns([
+            edition::Column::Id,
+            edition::Column::Period,
+            edition::Column::Number,
+            edition::Column::ContentSha256,
+            edition::Column::PublicSha256,
+            edition::Column::FrozenAt,
+        ])
+        .into_tuple()
         .all(access.connection())
         .await?;
-    let published: BTreeMap<_, _> = published
-        .into_iter()
-        .map(|row| (row.edition_id, (row.published_at, row.published_by.map(AccountId::from_uuid))))
-        .collect();
+    let published = publications(access, rows.iter().map(|row| row.0)).await?;
+    let read = |(id, period, number, content_sha256, public_sha256, frozen_at): HeadRow| {
+        Ok(Head {
+            id: EditionId::from_uuid(id),
+            period: parsed("period", &period)?,
+            number: u32::try_from(number).unwrap_or(u32::MAX),
+            content_sha256,
+            public_sha256,
+            frozen_at,
+            published_at: published.get(&id).map(|(at, _)| *at),
+        })
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// What some editions say, as it was hashed: to staff, or to everybody.
+pub async fn contents(
+    access: &impl Access,
+    ids: &[EditionId],
+    for_staff: bool,
+) -> Result<Vec<(EditionId, Vec<u8>)>> {
+    let column = if for_staff { edition::Column::Content } else { edition::Column::PublicContent };
+    let rows: Vec<(Uuid, Vec<u8>)> = edition::Entity::find()
+        .filter(edition::Column::Id.is_in(ids.iter().map(|id| id.uuid())))
+        .select_only()
+        .columns([edition::Column::Id, column])
+        .into_tuple()
+        .all(access.connection())
+        .await?;
+    Ok(rows.into_iter().map(|(id, bytes)| (EditionId::from_uuid(id), bytes)).collect())
+}
+
+type Publications = BTreeMap<Uuid, (DateTime<Utc>, Option<AccountId>)>;
+
+async fn publications(access: &impl Access, editions: impl Iterator<Item = Uuid>) -> Result<Publications> {
+    let published = publication::Entity::find()
+        .filter(publication::Column::EditionId.is_in(editions))
+        .all(access.connection())
+        .await?;
+    let by = |row: &publication::Model| row.published_by.map(AccountId::from_uuid);
+    Ok(published.into_iter().map(|row| (row.edition_id, (row.published_at, by(&row)))).collect())
+}
+
+async fn with_publications(access: &impl Access, rows: Vec<edition::Model>) -> Result<Vec<Edition>> {
+    let published = publications(access, rows.iter().map(|row| row.id)).await?;
     let read = |row: edition::Model| {
         Ok(Edition {
             id: EditionId::from_uuid(row.id),

@@ -1,6 +1,7 @@
 //! Initiatives. What they say and who made them is bytes here: this crate has no key.
 
 pub mod note;
+pub mod reply;
 pub mod settings;
 
 use chrono::NaiveDate;

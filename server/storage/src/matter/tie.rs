@@ -75,11 +75,13 @@ pub async fn of_matters(access: &impl Access, ids: &[MatterId]) -> Result<Vec<(M
     Ok(surveys.chain(panels).chain(positions).collect())
 }
 
-/// The matters that a survey is tied to.
-pub async fn of_survey(access: &impl Access, id: SurveyId) -> Result<Vec<MatterId>> {
+/// The matters that surveys are tied to, each with its survey.
+pub async fn of_surveys(access: &impl Access, ids: &[SurveyId]) -> Result<Vec<(SurveyId, MatterId)>> {
     let rows = matter_survey::Entity::find()
-        .filter(matter_survey::Column::SurveyId.eq(id.uuid()))
+        .filter(matter_survey::Column::SurveyId.is_in(ids.iter().map(|id| id.uuid())))
         .all(access.connection())
         .await?;
-    Ok(rows.into_iter().map(|row| MatterId::from_uuid(row.matter_id)).collect())
+    let tie =
+        |row: matter_survey::Model| (SurveyId::from_uuid(row.survey_id), MatterId::from_uuid(row.matter_id));
+    Ok(rows.into_iter().map(tie).collect())
 }

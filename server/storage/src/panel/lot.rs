@@ -20,6 +20,10 @@ pub struct LotRow {
     pub report: Option<String>,
     pub commitment: Option<String>,
     pub draw: Option<String>,
+    /// What each of its panels would be made up of, until one is drawn; bytes here: this crate has no key.
+    pub compositions: Option<Vec<u8>>,
+    /// What the drawn panel is made up of.
+    pub composition: Option<String>,
 }
 
 pub async fn insert(tx: &Tx, lot: &Lot) -> Result<()> {
@@ -65,24 +69,57 @@ pub async fn cancel(tx: &Tx, id: LotId) -> Result<bool> {
     change(tx, id, LotState::Working, row).await
 }
 
+/// What comes of the working out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    pub report: String,
+    pub commitment: String,
+    /// What each of its panels would be made up of, sealed.
+    pub compositions: Vec<u8>,
+}
+
 /// Publishes what the lot will be drawn from.
-pub async fn commit(tx: &Tx, id: LotId, report: &str, commitment: &str, now: DateTime<Utc>) -> Result<bool> {
+pub async fn commit(tx: &Tx, id: LotId, published: Published, now: DateTime<Utc>) -> Result<bool> {
+    let Published { report, commitment, compositions } = published;
     let row = panel_lot::ActiveModel {
         state: Set(LotState::Committed.code().to_owned()),
         progress: Set(1_000),
-        report: Set(Some(report.to_owned())),
-        commitment: Set(Some(commitment.to_owned())),
+        report: Set(Some(report)),
+        commitment: Set(Some(commitment)),
+        compositions_sealed: Set(Some(compositions)),
         committed_at: Set(Some(now)),
         ..Default::default()
     };
     change(tx, id, LotState::Working, row).await
 }
 
-/// Publishes the draw; false where there is one already.
-pub async fn draw(tx: &Tx, id: LotId, draw: &str, now: DateTime<Utc>) -> Result<bool> {
+/// Forgets what panels would be made up of that are not drawn any more: those of the lots of a panel but of one.
+pub async fn forget_compositions(tx: &Tx, panel: PanelId, but: Option<LotId>) -> Result<()> {
+    let row = panel_lot::ActiveModel { compositions_sealed: Set(None), ..Default::default() };
+    let mut update = panel_lot::Entity::update_many()
+        .set(row)
+        .filter(panel_lot::Column::PanelId.eq(panel.uuid()))
+        .filter(panel_lot::Column::CompositionsSealed.is_not_null());
+    if let Some(but) = but {
+        update = update.filter(panel_lot::Column::Id.ne(but.uuid()));
+    }
+    update.exec(tx.connection()).await?;
+    Ok(())
+}
+
+/// Publishes the draw, and what the drawn panel is made up of; false where there is one already.
+pub async fn draw(
+    tx: &Tx,
+    id: LotId,
+    draw: &str,
+    composition: Option<String>,
+    now: DateTime<Utc>,
+) -> Result<bool> {
     let row = panel_lot::ActiveModel {
         state: Set(LotState::Drawn.code().to_owned()),
         draw: Set(Some(draw.to_owned())),
+        compositions_sealed: Set(None),
+        composition: Set(composition),
         drawn_at: Set(Some(now)),
         ..Default::default()
     };
@@ -188,5 +225,7 @@ fn read(row: panel_lot::Model) -> Result<LotRow> {
         report: row.report,
         commitment: row.commitment,
         draw: row.draw,
+        compositions: row.compositions_sealed,
+        composition: row.composition,
     })
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::id::{MemberId, PanelId, TypedId};
-use domain::panel::{Member, MemberRoute, MemberState};
+use domain::panel::{Member, MemberRoute, MemberState, MemberTerm};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, FromQueryResult, QueryFilter, QueryOrder,
     QuerySelect,
@@ -98,6 +98,24 @@ pub async fn apply(tx: &Tx, one: &Member, applied: &Applied) -> Result<bool> {
     Ok(done.rows_affected == 1)
 }
 
+/// Writes what somebody tells who takes the seat for which they were named, with their standing as it was read in the
+/// version before; false where that has changed since.
+pub async fn accept(tx: &Tx, one: &Member, contact: &[u8], household_tag: Option<[u8; 32]>) -> Result<bool> {
+    let mut row = columns(one);
+    row.id = sea_orm::ActiveValue::NotSet;
+    row.contact_sealed = Set(Some(contact.to_vec()));
+    if household_tag.is_some() {
+        row.household_tag = Set(bytes(household_tag));
+    }
+    let done = panel_member::Entity::update_many()
+        .set(row)
+        .filter(panel_member::Column::Id.eq(one.id.uuid()))
+        .filter(panel_member::Column::Version.eq(one.version - 1))
+        .exec(tx.connection())
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
 /// Writes who somebody is and how they are reached; false where they stand otherwise than they were read, or are forgotten.
 /// It is no part of their standing, whose version stays.
 pub async fn set_contact(tx: &Tx, one: &Member, contact: &[u8]) -> Result<bool> {
@@ -178,17 +196,28 @@ pub async fn forget_answers(tx: &Tx, ids: &[MemberId]) -> Result<u64> {
     let done = panel_member::Entity::update_many()
         .set(row)
         .filter(panel_member::Column::Id.is_in(ids.iter().map(|id| id.uuid())))
-        .filter(panel_member::Column::AnswersSealed.is_not_null())
+        .filter(is_drawn_by())
         .exec(tx.connection())
         .await?;
     Ok(done.rows_affected)
+}
+
+/// What a lot is drawn by is kept: answers, or with whom they live of whoever was named and has answered nothing.
+fn is_drawn_by() -> sea_orm::sea_query::SimpleExpr {
+    panel_member::Column::AnswersSealed
+        .is_not_null()
+        .or(panel_member::Column::HouseholdTag.is_not_null().and(is_named()))
+}
+
+fn is_named() -> sea_orm::sea_query::SimpleExpr {
+    panel_member::Column::Route.eq(MemberRoute::Nominated.code())
 }
 
 /// Those of a panel of whom what a lot is drawn by is kept.
 pub async fn with_answers(access: &impl Access, panel: PanelId) -> Result<Vec<Member>> {
     let rows = standing()
         .filter(panel_member::Column::PanelId.eq(panel.uuid()))
-        .filter(panel_member::Column::AnswersSealed.is_not_null())
+        .filter(is_drawn_by())
         .into_model::<Standing>()
         .all(access.connection())
         .await?;
@@ -271,6 +300,23 @@ pub async fn counts(
     Ok(counts)
 }
 
+/// Writes from when to when somebody who has a seat is a member; false where they have left it. It is no part of their
+/// standing, whose version stays.
+pub async fn set_term(tx: &Tx, id: MemberId, term: MemberTerm) -> Result<bool> {
+    let row = panel_member::ActiveModel {
+        term_starts: Set(term.starts),
+        term_ends: Set(term.ends),
+        ..Default::default()
+    };
+    let done = panel_member::Entity::update_many()
+        .set(row)
+        .filter(panel_member::Column::Id.eq(id.uuid()))
+        .filter(panel_member::Column::State.eq(MemberState::Member.code()))
+        .exec(tx.connection())
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
 /// Writes the name by which everybody knows somebody who has a seat; false where they have left it. It is no part of their
 /// standing, whose version stays.
 pub async fn set_public_name(tx: &Tx, id: MemberId, name: Option<&str>) -> Result<bool> {
@@ -325,7 +371,10 @@ pub async fn withdrawn(access: &impl Access, panel: PanelId) -> Result<Vec<Membe
         .select_only()
         .column(panel_member::Column::Id)
         .filter(panel_member::Column::PanelId.eq(panel.uuid()))
-        .filter(panel_member::Column::State.eq(MemberState::Withdrawn.code()))
+        .filter(
+            panel_member::Column::State
+                .is_in([MemberState::Withdrawn, MemberState::Replaced].map(MemberState::code)),
+        )
         .into_tuple()
         .all(access.connection())
         .await?;
@@ -402,6 +451,9 @@ fn columns(one: &Member) -> panel_member::ActiveModel {
         version: Set(one.version),
         created_at: Set(one.created_at),
         changed_at: Set(one.changed_at),
+        term_starts: Set(one.term.starts),
+        term_ends: Set(one.term.ends),
+        replaced_by: Set(one.replaced_by.map(|id| id.uuid())),
         ..Default::default()
     }
 }
@@ -417,6 +469,9 @@ fn standing() -> sea_orm::Select<panel_member::Entity> {
         panel_member::Column::Version,
         panel_member::Column::CreatedAt,
         panel_member::Column::ChangedAt,
+        panel_member::Column::TermStarts,
+        panel_member::Column::TermEnds,
+        panel_member::Column::ReplacedBy,
     ])
 }
 
@@ -432,6 +487,9 @@ struct Standing {
     version: i64,
     created_at: chrono::DateTime<chrono::Utc>,
     changed_at: chrono::DateTime<chrono::Utc>,
+    term_starts: Option<chrono::NaiveDate>,
+    term_ends: Option<chrono::NaiveDate>,
+    replaced_by: Option<uuid::Uuid>,
 }
 
 impl Standing {
@@ -445,6 +503,8 @@ impl Standing {
                 .ok_or_else(|| StorageError::unreadable("member route", &self.route))?,
             state: state_of(&self.state)?,
             turn: turn.map_err(|_| StorageError::unreadable("turn", "a number below zero"))?,
+            term: MemberTerm { starts: self.term_starts, ends: self.term_ends },
+            replaced_by: self.replaced_by.map(MemberId::from_uuid),
             version: self.version,
             created_at: self.created_at,
             changed_at: self.changed_at,

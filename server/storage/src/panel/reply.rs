@@ -58,6 +58,18 @@ pub async fn of_member(access: &impl Access, member: MemberId) -> Result<Vec<Rep
     rows.into_iter().map(read).collect()
 }
 
+/// Lets what was answered to one version of what was told of a meeting stand for the next.
+pub async fn carry(tx: &Tx, meeting: MeetingId, from: i64, to: i64) -> Result<()> {
+    let row = meeting_reply::ActiveModel { told_version: Set(to), ..Default::default() };
+    meeting_reply::Entity::update_many()
+        .set(row)
+        .filter(meeting_reply::Column::MeetingId.eq(meeting.uuid()))
+        .filter(meeting_reply::Column::ToldVersion.eq(from))
+        .exec(tx.connection())
+        .await?;
+    Ok(())
+}
+
 /// Forgets everything that somebody has answered.
 pub async fn forget(tx: &Tx, member: MemberId) -> Result<()> {
     let of = meeting_reply::Column::MemberId.eq(member.uuid());

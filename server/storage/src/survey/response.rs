@@ -6,14 +6,16 @@ use data_encoding::HEXLOWER;
 use domain::SurveyId;
 use domain::id::TypedId;
 use domain::survey::{Channel, Pair, Submission};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
 use uuid::Uuid;
 
 use super::intake::{Tag, read_tag};
-use crate::entity::response;
+use crate::entity::{response, response_mark};
 use crate::{Access, Result, StorageError, Tx, json};
 
 /// One mixed answer.
@@ -22,6 +24,22 @@ pub struct Response {
     pub key: Tag,
     pub submission: Submission,
 }
+
+/// How far the mixed answers of a survey have come. As long as nothing is removed, answers come in batches with higher
+/// numbers; every removal counts up, that of the final mix, which writes all of them anew as one batch, as well.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mark {
+    /// Zero before the first.
+    pub newest_batch: i32,
+    /// How many times answers were removed.
+    pub removals: i64,
+}
+
+/// Where a reader has come to: the batch and the key of the last answer that it has read.
+pub type Place = (i32, Tag);
+
+/// Before the first answer.
+pub const START: Place = (0, [0; 16]);
 
 const INSERT_SQLITE: &str = "
     INSERT INTO response (key, survey_id, version, day, language, channel, answers, pair, batch_no)
@@ -52,6 +70,28 @@ pub async fn insert_all(tx: &Tx, survey: SurveyId, batch_no: i32, responses: &[R
         let values = [rows.into(), survey.uuid().into(), batch_no.into()];
         tx.connection().execute_raw(tx.statement(INSERT_SQLITE, INSERT_POSTGRES, values)).await?;
     }
+    if responses.is_empty() { Ok(()) } else { mark_batch(tx, survey, batch_no).await }
+}
+
+async fn mark_batch(tx: &Tx, survey: SurveyId, batch_no: i32) -> Result<()> {
+    let row = response_mark::ActiveModel {
+        survey_id: Set(survey.uuid()),
+        newest_batch: Set(batch_no),
+        removals: Set(0),
+    };
+    let newest = OnConflict::column(response_mark::Column::SurveyId)
+        .update_column(response_mark::Column::NewestBatch)
+        .to_owned();
+    response_mark::Entity::insert(row).on_conflict(newest).exec_without_returning(tx.connection()).await?;
+    Ok(())
+}
+
+async fn mark_removal(tx: &Tx, survey: SurveyId) -> Result<()> {
+    response_mark::Entity::update_many()
+        .col_expr(response_mark::Column::Removals, Expr::col(response_mark::Column::Removals).add(1))
+        .filter(response_mark::Column::SurveyId.eq(survey.uuid()))
+        .exec(tx.connection())
+        .await?;
     Ok(())
 }
 
@@ -68,22 +108,39 @@ pub async fn all(access: &impl Access, survey: SurveyId) -> Result<Vec<Response>
     Ok(responses)
 }
 
-/// By which it is known whether the mixed answers of surveys have changed: how many there are and the newest batch, in one
-/// statement. Surveys without any are left out.
-pub async fn marks(access: &impl Access, surveys: &[SurveyId]) -> Result<BTreeMap<SurveyId, (u64, i32)>> {
-    let rows: Vec<(Uuid, i64, Option<i32>)> = response::Entity::find()
-        .filter(response::Column::SurveyId.is_in(surveys.iter().map(|survey| survey.uuid())))
-        .select_only()
-        .column(response::Column::SurveyId)
-        .column_as(response::Column::SurveyId.count(), "mixed")
-        .column_as(response::Column::BatchNo.max(), "newest")
-        .group_by(response::Column::SurveyId)
-        .into_tuple()
+/// Some mixed answers of a survey behind a place, in the order of their batches and keys, each with its own place.
+pub async fn after(
+    access: &impl Access,
+    survey: SurveyId,
+    (batch_no, key): Place,
+    limit: u64,
+) -> Result<Vec<(Place, Submission)>> {
+    let place = Expr::tuple([Expr::col(response::Column::BatchNo), Expr::col(response::Column::Key)]);
+    let rows = response::Entity::find()
+        .filter(response::Column::SurveyId.eq(survey.uuid()))
+        .filter(place.gt(Expr::tuple([Expr::value(batch_no), Expr::value(key.to_vec())])))
+        .order_by_asc(response::Column::BatchNo)
+        .order_by_asc(response::Column::Key)
+        .limit(limit)
         .all(access.connection())
         .await?;
-    let mark = |(survey, mixed, newest): (Uuid, i64, Option<i32>)| {
-        let mixed = u64::try_from(mixed).unwrap_or_default();
-        (SurveyId::from_uuid(survey), (mixed, newest.unwrap_or_default()))
+    let placed = |row: response::Model| {
+        let batch_no = row.batch_no;
+        let Response { key, submission } = read(row)?;
+        Ok(((batch_no, key), submission))
+    };
+    rows.into_iter().map(placed).collect()
+}
+
+/// How far the mixed answers of surveys have come, in one statement; those that never had any are left out.
+pub async fn marks(access: &impl Access, surveys: &[SurveyId]) -> Result<BTreeMap<SurveyId, Mark>> {
+    let rows = response_mark::Entity::find()
+        .filter(response_mark::Column::SurveyId.is_in(surveys.iter().map(|survey| survey.uuid())))
+        .all(access.connection())
+        .await?;
+    let mark = |row: response_mark::Model| {
+        let mark = Mark { newest_batch: row.newest_batch, removals: row.removals };
+        (SurveyId::from_uuid(row.survey_id), mark)
     };
     Ok(rows.into_iter().map(mark).collect())
 }
@@ -155,15 +212,20 @@ pub async fn unpair(tx: &Tx, surveys: &[SurveyId], pair: Pair) -> Result<u64> {
     Ok(done.rows_affected)
 }
 
-pub async fn remove(tx: &Tx, keys: &[Tag]) -> Result<u64> {
+/// Removes answers to a survey; tells how many there were.
+pub async fn remove(tx: &Tx, survey: SurveyId, keys: &[Tag]) -> Result<u64> {
     let mut removed = 0;
     for chunk in keys.chunks(1_000) {
         let keys = chunk.iter().map(|key| key.to_vec());
         let done = response::Entity::delete_many()
             .filter(response::Column::Key.is_in(keys))
+            .filter(response::Column::SurveyId.eq(survey.uuid()))
             .exec(tx.connection())
             .await?;
         removed += done.rows_affected;
+    }
+    if removed > 0 {
+        mark_removal(tx, survey).await?;
     }
     Ok(removed)
 }
@@ -171,5 +233,9 @@ pub async fn remove(tx: &Tx, keys: &[Tag]) -> Result<u64> {
 /// Removes every mixed answer of a survey; tells how many there were.
 pub async fn remove_all(tx: &Tx, survey: SurveyId) -> Result<u64> {
     let query = response::Entity::delete_many().filter(response::Column::SurveyId.eq(survey.uuid()));
-    Ok(query.exec(tx.connection()).await?.rows_affected)
+    let removed = query.exec(tx.connection()).await?.rows_affected;
+    if removed > 0 {
+        mark_removal(tx, survey).await?;
+    }
+    Ok(removed)
 }

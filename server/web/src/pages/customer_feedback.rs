@@ -37,6 +37,8 @@ struct GivePage {
     services: Vec<Choice>,
     languages: Vec<Choice>,
     parts: Vec<ScopeOption>,
+    /// Months after which what is written is forgotten.
+    months: u32,
 }
 
 /// By which way feedback comes that is given with this value of the form's field.
@@ -108,6 +110,7 @@ async fn form(
     let page = GivePage {
         problems: Problems::new(&frame, wrong, field),
         via: via(channel),
+        months: county.feedback_months,
         classes: classes(&frame, typed.class),
         services: services(&frame, typed.service),
         languages: service_languages(&frame, typed.service_language),

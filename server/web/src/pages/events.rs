@@ -50,7 +50,7 @@ struct EventPage {
 
 pub async fn show(page: Page, IdPath(id): IdPath<ActivityId>, State(state): State<WebState>) -> Reply {
     let view = activity::view(&state.services, &page.caller.actor, id).await?;
-    let one = view.activity;
+    let one = &view.activity;
     // What is not public is for the pages of staff.
     if !one.content.is_public {
         return Err(ServiceError::NotFound.into());
@@ -59,7 +59,7 @@ pub async fn show(page: Page, IdPath(id): IdPath<ActivityId>, State(state): Stat
     let has_calendar = one.content.times().is_some() && one.is_to_come(state.services.now());
     let page = EventPage {
         calendar: has_calendar.then(|| frame.address(&format!("events/{}/calendar", id.uuid()))),
-        facts: ActivityFacts::new(&frame, &county, &one, view.method.as_ref()),
+        facts: ActivityFacts::new(&frame, &county, &view),
         frame,
     };
     Ok(html(StatusCode::OK, Keep::Revalidate, &page))

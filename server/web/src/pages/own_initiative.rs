@@ -1,5 +1,5 @@
 //! What has become of an initiative, behind the private link of its maker. Looking changes nothing, since mail scanners open
-//! links, too; only the button takes it back.
+//! links, too; only the buttons reply to it and take it back.
 
 use std::collections::BTreeMap;
 
@@ -9,14 +9,15 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Violations;
 use domain::initiative::InitiativeState;
-use service::ServiceError;
 use service::initiative::own::{self, OwnInitiative};
+use service::{Fault, ServiceError};
 
-use super::own::without_referrer;
+use super::own::{own_file, without_referrer};
+use super::see_other;
 use super::told::{self, Told};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
-use crate::initiative::{NoteFacts, OutcomeFacts, public_address, transferred};
+use crate::initiative::{NoteFacts, OutcomeFacts, ReplyFacts, public_address, transferred};
 use crate::layout::{Frame, Keep, Page, html};
 use crate::said::Said;
 use crate::state::WebState;
@@ -36,6 +37,12 @@ struct OwnPage {
     /// By when the maker is told, or it is answered; `None` once nothing is due.
     due: Option<Said>,
     notes: Vec<NoteFacts>,
+    replies: Vec<ReplyFacts>,
+    takes_replies: bool,
+    /// It has just been replied to.
+    is_replied: bool,
+    /// A reply that was refused.
+    typed: String,
     outcome: Option<OutcomeFacts>,
     transferred: Option<(Said, String)>,
     public: Option<String>,
@@ -49,7 +56,14 @@ pub async fn show(
     Query(query): Query<BTreeMap<String, String>>,
 ) -> Reply {
     match own::own(&state.services, &token).await {
-        Ok(own) => Ok(seen(page.frame, &own, query.contains_key("sent"), &Violations::new())),
+        Ok(own) => {
+            let shown = Shown {
+                is_new: query.contains_key("sent"),
+                is_replied: query.contains_key("replied"),
+                ..Shown::default()
+            };
+            Ok(seen(page.frame, &own, shown))
+        }
         Err(ServiceError::NotFound) => {
             Ok(without_referrer(told::reply(page.frame, Told::InitiativeLinkNotValid)))
         }
@@ -57,27 +71,53 @@ pub async fn show(
     }
 }
 
-/// Takes it back.
-pub async fn withdraw(
+/// What stands on the page beside the initiative.
+#[derive(Default)]
+struct Shown {
+    is_new: bool,
+    is_replied: bool,
+    wrong: Violations,
+    /// A reply that was refused.
+    typed: String,
+}
+
+/// Replies to it, or takes it back.
+pub async fn act(
     page: Page,
     State(state): State<WebState>,
     Path((_, token)): Path<(String, String)>,
     fields: Fields,
 ) -> Reply {
-    if fields.get("act") != "withdraw" {
-        return Err(ServiceError::NotFound.into());
-    }
-    match own::withdraw(&state.services, &token).await {
-        Ok(own) => Ok(seen(page.frame, &own, false, &Violations::new())),
+    let services = &state.services;
+    let done = match fields.get("act") {
+        "withdraw" => own::withdraw(services, &token).await,
+        "reply" => own::reply(services, &token, fields.get("message")).await,
+        _ => return Err(ServiceError::NotFound.into()),
+    };
+    match done {
+        Ok(_) if fields.get("act") == "reply" => {
+            let address = page.frame.address(&format!("own-initiative/{token}?replied=1"));
+            Ok(without_referrer(see_other(&address)))
+        }
+        Ok(own) => Ok(seen(page.frame, &own, Shown::default())),
         Err(ServiceError::Invalid(wrong)) => {
-            let own = own::own(&state.services, &token).await?;
-            Ok(seen(page.frame, &own, false, &wrong))
+            let own = own::own(services, &token).await?;
+            let typed = fields.get("message").to_owned();
+            Ok(seen(page.frame, &own, Shown { wrong, typed, ..Shown::default() }))
         }
         Err(error) => Err(error.into()),
     }
 }
 
-fn seen(frame: Frame, own: &OwnInitiative, is_new: bool, wrong: &Violations) -> Response {
+/// Everything that is kept of it as a file.
+pub async fn data(State(state): State<WebState>, Path((_, token)): Path<(String, String)>) -> Reply {
+    let value = own::data(&state.services, &token).await?;
+    let body = serde_json::to_string_pretty(&value);
+    Ok(without_referrer(own_file(body.map_err(|error| ServiceError::Fault(Fault::new(error)))?)))
+}
+
+fn seen(frame: Frame, own: &OwnInitiative, shown: Shown) -> Response {
+    let wrong = &shown.wrong;
     let one = &own.initiative;
     let said = |text: &str| Said::new(text, one.language.as_str(), &frame.language);
     let lead = match one.state() {
@@ -94,11 +134,25 @@ fn seen(frame: Frame, own: &OwnInitiative, is_new: bool, wrong: &Violations) -> 
             Some(_) => frame.with("own-initiative-answered-by", args),
         }
     });
-    // What was to be taken back has been decided meanwhile.
-    let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::CONFLICT };
+    let is_of_reply = wrong.iter().any(|one| one.path.first().is_some_and(|field| field == "message"));
+    let status = if wrong.is_empty() {
+        StatusCode::OK
+    } else if is_of_reply {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        // What was to be taken back has been decided meanwhile.
+        StatusCode::CONFLICT
+    };
     let page = OwnPage {
-        problems: Problems::new(&frame, wrong, |_| String::new()),
-        is_new,
+        problems: Problems::new(&frame, wrong, |one| match one.path.first() {
+            Some(field) if field == "message" => "message".to_owned(),
+            _ => String::new(),
+        }),
+        is_new: shown.is_new,
+        is_replied: shown.is_replied,
+        typed: shown.typed,
+        replies: own.replies.iter().map(|reply| ReplyFacts::new(&frame, reply, &one.language)).collect(),
+        takes_replies: one.takes_replies(),
         state: frame.text(one.state().label_key()),
         lead: frame.text(lead),
         title: own.text.as_ref().map(|text| said(&text.title)),

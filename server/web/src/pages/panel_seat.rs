@@ -4,23 +4,26 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
-use axum::response::Response;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use domain::LanguageTag;
 use domain::expert::FeeClaim;
 use domain::id::TypedId;
-use domain::panel::{Attendance, MemberCommand, MemberParty, MemberState};
+use domain::panel::{Acceptance, Attendance, MemberCommand, MemberParty, MemberState};
 use domain::{Code, Violation, Violations};
 use service::panel::member::{self, OwnMembership};
-use service::panel::reply::{self, OwnMeeting};
-use service::panel::{public_name, topic};
+use service::panel::reply::{self, NeedsTold, OwnMeeting};
+use service::panel::{nominee, public_name, topic};
 use service::survey::panel::{self, OwnSurvey};
 use service::{ServiceError, Services};
 
 use super::own::without_referrer;
 use super::told::{self, Told};
 use crate::Reply;
+use crate::consent::{self, ConsentForm};
+use crate::contact::LanguageChoice;
 use crate::forms::{Fields, Problems};
-use crate::layout::{Frame, Keep, Page, html};
+use crate::layout::{Frame, Keep, LanguageName, Page, html};
 use crate::panel::{MeetingFacts, PanelFacts, public_address};
 use crate::said::Said;
 use crate::staff::parse_id;
@@ -45,6 +48,8 @@ struct SeatPage {
     pseudonym: String,
     turn: Option<u32>,
     buttons: Vec<Button>,
+    /// What somebody agrees to who was named.
+    consent: Option<ConsentForm>,
     /// It can be left, which cannot be undone.
     leave: Option<Button>,
     meetings: Vec<MeetingItem>,
@@ -97,6 +102,10 @@ struct MeetingItem {
     /// What has been answered.
     answered: Option<Said>,
     answers: Vec<Answer>,
+    /// The languages that can be interpreted into.
+    interpreters: Vec<LanguageChoice>,
+    /// Where its calendar file is.
+    calendar: Option<String>,
     /// What was typed of it, where that was refused.
     needs: String,
     has_needs: bool,
@@ -112,6 +121,8 @@ struct Answer {
 enum Typed {
     /// Nothing but a button.
     Nothing,
+    /// What somebody agrees to who was named.
+    Consent(Box<Acceptance>),
     Reply(TypedReply),
     Topic(String),
     PublicName(String),
@@ -124,6 +135,7 @@ impl Typed {
             Self::Reply(TypedReply {
                 meeting: fields.get("meeting").to_owned(),
                 attendance: fields.get("attendance").to_owned(),
+                interpreter: fields.get("interpreter").to_owned(),
                 needs: lines("needs"),
                 forgets_needs: fields.has("forgetNeeds"),
             })
@@ -131,8 +143,17 @@ impl Typed {
             Self::Topic(lines("topic"))
         } else if fields.has("publicName") {
             Self::PublicName(fields.get("publicName").to_owned())
+        } else if fields.has("accepts") {
+            Self::Consent(Box::new(consent::sent(fields)))
         } else {
             Self::Nothing
+        }
+    }
+
+    fn acceptance(&self) -> Acceptance {
+        match self {
+            Self::Consent(acceptance) => acceptance.as_ref().clone(),
+            _ => Acceptance::default(),
         }
     }
 
@@ -147,11 +168,15 @@ impl Typed {
     fn field_of(&self, violation: &Violation) -> String {
         let path = violation.path.first().map(String::as_str);
         match (self, path) {
-            (Self::Reply(typed), Some(field @ ("attendance" | "needs"))) => {
+            (Self::Reply(typed), Some(field @ ("attendance" | "interpreter" | "needs"))) => {
                 format!("{field}.{}", typed.meeting)
             }
             (Self::Topic(_), Some(field @ "topic")) => field.to_owned(),
             (Self::PublicName(_), Some(field @ "publicName")) => field.to_owned(),
+            (
+                Self::Consent(_),
+                Some("meetsConditions" | "isOfAge" | "guardian" | "homeAddress" | "consents"),
+            ) => violation.path.join("."),
             _ => String::new(),
         }
     }
@@ -161,9 +186,17 @@ impl Typed {
 struct TypedReply {
     meeting: String,
     attendance: String,
+    interpreter: String,
     needs: String,
     /// What was told before is to be forgotten.
     forgets_needs: bool,
+}
+
+impl TypedReply {
+    /// The fields never show what was told before: left blank, they say nothing about that.
+    fn told<'a>(&self, text: &'a str) -> Option<&'a str> {
+        Some(text).filter(|text| self.forgets_needs || !text.trim().is_empty())
+    }
 }
 
 pub async fn show(
@@ -188,6 +221,9 @@ pub async fn answer(
     let services = &state.services;
     let typed = Typed::read(&fields);
     let done = match &typed {
+        Typed::Consent(acceptance) => {
+            nominee::accept(services, &token, acceptance.as_ref().clone()).await.map(drop)
+        }
         Typed::Reply(reply) => reply_to(services, &token, reply).await,
         Typed::Topic(topic) => topic::propose(services, &token, topic).await,
         Typed::PublicName(_) if fields.has("hide") => public_name::show(services, &token, "").await,
@@ -213,23 +249,28 @@ async fn reply_to(services: &Services, token: &str, typed: &TypedReply) -> servi
     let id = parse_id(&typed.meeting).ok_or(ServiceError::NotFound)?;
     let required = || Violation::new(Code::Required, ["attendance"]);
     let attendance = Attendance::from_code(&typed.attendance).ok_or_else(required)?;
-    // The field never shows what was told before: left blank, it says nothing about that.
-    let needs = Some(typed.needs.as_str()).filter(|needs| typed.forgets_needs || !needs.trim().is_empty());
-    reply::answer(services, token, id, attendance, needs).await
+    let told = NeedsTold { interpreter: typed.told(&typed.interpreter), access: typed.told(&typed.needs) };
+    reply::answer(services, token, id, attendance, told).await
 }
 
 fn seat(frame: Frame, own: &OwnMembership, typed: &Typed, wrong: &Violations) -> Response {
     let OwnMembership { member, panel, meetings, topics, is_paired, surveys, claims, is_named } = own;
     let (title, text) = words(member.state);
+    let is_named_for = member.state == MemberState::Nominated;
     let button = |command: MemberCommand| Button {
         value: command.code(),
         label: frame.text(match command {
             MemberCommand::Accept => "seat-accept",
+            MemberCommand::Decline if is_named_for => "seat-nominated-decline",
             MemberCommand::Decline => "seat-decline",
             _ => "seat-withdraw",
         }),
     };
     let commands = || member.state.commands(MemberParty::Own);
+    // Whoever was named takes the seat with what they agree to.
+    let has_button = |one: &MemberCommand| {
+        *one != MemberCommand::Withdraw && !(is_named_for && *one == MemberCommand::Accept)
+    };
     let status = match (typed, wrong.is_empty()) {
         (_, true) => StatusCode::OK,
         // What was to be done to the seat can no longer be.
@@ -249,10 +290,11 @@ fn seat(frame: Frame, own: &OwnMembership, typed: &Typed, wrong: &Violations) ->
         panel_page: panel.is_public().then(|| public_address(&frame, panel)),
         title: frame.text(title),
         text: frame.text(text),
-        is_good: matches!(member.state, MemberState::Selected | MemberState::Member),
+        is_good: matches!(member.state, MemberState::Nominated | MemberState::Selected | MemberState::Member),
         pseudonym: member.pseudonym.clone(),
         turn: member.turn,
-        buttons: commands().filter(|one| *one != MemberCommand::Withdraw).map(button).collect(),
+        buttons: commands().filter(has_button).map(button).collect(),
+        consent: is_named_for.then(|| ConsentForm::new(&frame, panel.call.as_ref(), typed.acceptance())),
         leave: commands().find(|one| *one == MemberCommand::Withdraw).map(button),
         meetings: meetings.iter().map(|one| meeting_item(&frame, one, typed.reply())).collect(),
         claims: claims.iter().map(|one| claim_item(&frame, one)).collect(),
@@ -305,10 +347,42 @@ fn meeting_item(frame: &Frame, own: &OwnMeeting, typed: Option<&TypedReply>) -> 
         remote_link: meeting.content.details.remote_link.clone(),
         answered: answered.map(|one| frame.text(own_key(one))),
         answers: answers.map(answer).collect(),
+        interpreters: interpreters(typed.map(|typed| typed.interpreter.as_str())),
+        calendar: meeting.content.times().map(|_| format!("{}/meetings/{id}/calendar", frame.here())),
         needs: typed.map(|typed| typed.needs.clone()).unwrap_or_default(),
         has_needs: *has_needs,
         id,
     }
+}
+
+/// Sign languages first: those who need an interpreter most often need one of these.
+const INTERPRETED: [&str; 11] = ["fse", "fss", "fi", "sv", "se", "smn", "sms", "en", "ru", "ar", "so"];
+
+fn interpreters(chosen: Option<&str>) -> Vec<LanguageChoice> {
+    let known = INTERPRETED.iter().filter_map(|tag| Some((*tag, tag.parse::<LanguageTag>().ok()?)));
+    let choice = |(tag, language): (&str, LanguageTag)| LanguageChoice {
+        language: LanguageName::of(&language),
+        is_on: chosen == Some(tag),
+    };
+    known.map(choice).collect()
+}
+
+/// The calendar file of a meeting to come.
+pub async fn calendar(
+    page: Page,
+    State(state): State<WebState>,
+    Path((_, token, id)): Path<(String, String, String)>,
+) -> Reply {
+    let id = parse_id(&id).ok_or(ServiceError::NotFound)?;
+    let what = page.frame.text("message-calendar-meeting");
+    let file = reply::calendar(&state.services, &token, id, &state.public_url, what.plain()).await?;
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(file.media_type)),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+        (header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"meeting.ics\"")),
+    ];
+    Ok((headers, file.text).into_response())
 }
 
 /// The words in which a member says it.
@@ -326,6 +400,8 @@ pub(super) fn words(state: MemberState) -> (&'static str, &'static str) {
         MemberState::Invited => ("seat-invited-title", "seat-invited-text"),
         MemberState::Applied => ("seat-applied-title", "seat-applied-text"),
         MemberState::Selected => ("seat-selected-title", "seat-selected-text"),
+        MemberState::Nominated => ("seat-nominated-title", "seat-nominated-text"),
+        MemberState::Replaced => ("seat-replaced-title", "seat-replaced-text"),
         MemberState::Reserve => ("seat-reserve-title", "seat-reserve-text"),
         MemberState::Member => ("seat-member-title", "seat-member-text"),
         MemberState::Declined => ("seat-declined-title", "seat-declined-text"),

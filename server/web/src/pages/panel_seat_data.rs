@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::LanguageTag;
 use domain::expert::FeeClaim;
-use domain::panel::{Guardian, MemberRoute};
+use domain::panel::{Guardian, MeetingNeeds, MemberRoute};
 use service::ServiceError;
 use service::panel::contact as correct;
 use service::panel::own_data::{self, OwnAnswer, OwnData};
@@ -69,6 +69,8 @@ struct Shown {
     answers: Vec<AnswerLine>,
     has_consented: bool,
     consented: Option<String>,
+    /// The version of the text that they agreed to, where that is known.
+    consent_text: Option<u32>,
     pairing: Option<bool>,
     replies: Vec<ReplyLine>,
     topics: Vec<TopicLine>,
@@ -122,6 +124,7 @@ impl Shown {
             public_name: data.public_name.clone(),
             answers: data.answers.iter().map(|one| answer_line(frame, one)).collect(),
             has_consented: data.has_consented,
+            consent_text: data.person.consent.as_ref().map(|one| one.text_version.into()),
             consented: data.consented_at.map(|at| frame.date_time(at)),
             pairing: data.is_paired,
             replies: data.replies.iter().map(|one| reply_line(frame, one)).collect(),
@@ -148,8 +151,18 @@ fn reply_line(frame: &Frame, one: &OwnReply) -> ReplyLine {
     ReplyLine {
         on: frame.date(one.meeting.content.on),
         attendance: frame.text(own_key(one.attendance)),
-        needs: one.needs.clone(),
+        needs: needs_in_words(frame, &one.needs),
     }
+}
+
+/// An interpreter and what else somebody needs, in one line; blank where nothing.
+fn needs_in_words(frame: &Frame, needs: &MeetingNeeds) -> String {
+    let interpreter = needs.interpreter.as_ref().map(|language| {
+        let name = LanguageName::of(language).name;
+        frame.with("seat-data-interpreter", [("language", name.as_str().into())]).plain().to_owned()
+    });
+    let access = Some(needs.access.clone()).filter(|access| !access.is_empty());
+    interpreter.into_iter().chain(access).collect::<Vec<_>>().join(" ")
 }
 
 fn topic_line(frame: &Frame, one: &TopicView) -> TopicLine {

@@ -155,7 +155,7 @@ pub async fn lot(page: Page, IdPath(id): IdPath<LotId>, State(state): State<WebS
     let view = panel::lot::view(&state.services, &page.caller.actor, id).await?;
     let of = panel::view(&state.services, &page.caller.actor, view.lot.panel).await?;
     let frame = page.frame;
-    let facts = LotFacts::new(&frame, view.result.as_ref().ok_or(ServiceError::NotFound)?);
+    let facts = LotFacts::new(&frame, view.result.as_ref().ok_or(ServiceError::NotFound)?, false);
     let page = LotPage {
         panel: PanelFacts::new(&frame, &of.panel),
         back: public_address(&frame, &of.panel),

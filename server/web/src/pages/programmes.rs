@@ -52,6 +52,9 @@ struct ProgrammePage {
     frame: Frame,
     facts: ProgrammeFacts,
     adoption: AdoptionFacts,
+    /// Where the reports on its indicators are.
+    reports: String,
+    follow_up: String,
 }
 
 pub async fn show(
@@ -64,9 +67,12 @@ pub async fn show(
     let programme = service::programme::named(&state.services, &Actor::Anonymous, &key).await?;
     let version = programme.in_force().ok_or(ServiceError::NotFound)?;
     let frame = page.frame;
+    let comment = Some(format!("{}/comment", public_programme(&frame, &programme)));
     let page = ProgrammePage {
-        facts: ProgrammeFacts::new(&frame, &version.content),
+        facts: ProgrammeFacts { comment, ..ProgrammeFacts::new(&frame, &version.content) },
         adoption: adoption(&frame, version).ok_or(ServiceError::NotFound)?,
+        reports: format!("{}/reports", public_programme(&frame, &programme)),
+        follow_up: super::follow_up::address(&frame, &key, ""),
         frame,
     };
     Ok(html(StatusCode::OK, Keep::Revalidate, &page))

@@ -24,7 +24,7 @@ use super::told::{self, Told};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, LanguageName, Page, SwitchLink, html};
-use crate::matter::public_address;
+use crate::matter::MatterItem;
 use crate::said::Said;
 use crate::state::WebState;
 
@@ -45,19 +45,15 @@ pub(super) struct Heading {
     pub minutes: u32,
     /// How the answers relate to people; `None` where none are given here.
     pub mode: Option<AnonymityMode>,
-    /// The matters under preparation that it is about, with their addresses.
-    pub matters: Vec<(String, Said)>,
+    /// The matters under preparation that it is about, with when they are decided.
+    pub matters: Vec<MatterItem>,
 }
 
 impl Heading {
     /// The same with the matters that the survey is about.
     #[must_use]
     pub fn about(self, frame: &Frame, matters: &[Matter]) -> Self {
-        let link = |matter: &Matter| {
-            let title = frame.content(&matter.content.title, &LanguageTag::finnish());
-            (public_address(frame, matter.id), title)
-        };
-        Self { matters: matters.iter().map(link).collect(), ..self }
+        Self { matters: matters.iter().map(|matter| MatterItem::public(frame, matter)).collect(), ..self }
     }
 
     pub fn new(frame: &Frame, survey: &PublishedSurvey, now: DateTime<Utc>) -> Self {

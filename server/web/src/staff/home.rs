@@ -19,6 +19,7 @@ use service::customer_feedback::Queue;
 use service::expert::{feedback, order};
 use service::fees::{ClaimFilter, ClaimView};
 use service::indicator::inbox::Owed;
+use service::initiative::WaitingInitiatives;
 use service::matter::{self, MatterView};
 use service::survey::draft;
 use service::{ServiceError, outbox};
@@ -83,7 +84,8 @@ pub async fn show(StaffPage(page): StaffPage, State(state): State<WebState>) -> 
         let is_over = |order: &&Order| experts::waits_for_report(&caller.actor, order, now);
         sections.extend(reports_section(&frame, &orders.iter().filter(is_over).collect::<Vec<_>>()));
     }
-    if caller.actor.may_somewhere(Action::HandleFeedback) {
+    let handles = [Action::HandleFeedback, Action::PublishFeedback];
+    if handles.iter().any(|action| caller.actor.may_somewhere(*action)) {
         let filter = ItemFilter::default();
         let queue =
             service::customer_feedback::queue(&state.services, &caller.actor, &filter, None, ROWS).await?;
@@ -334,7 +336,8 @@ fn calls_section(frame: &Frame, since: &[DateTime<Utc>]) -> Option<Section> {
 }
 
 /// Initiatives that nobody has taken up, and those of which something is overdue.
-fn initiatives_section(frame: &Frame, (received, overdue): (usize, usize)) -> Option<Section> {
+fn initiatives_section(frame: &Frame, waiting: WaitingInitiatives) -> Option<Section> {
+    let WaitingInitiatives { received, overdue, replied } = waiting;
     let row = |count: usize, key: &str, when: &str, filter: &str| Row {
         title: frame.with(key, [("count", count.into())]),
         when: frame.text(when),
@@ -346,6 +349,9 @@ fn initiatives_section(frame: &Frame, (received, overdue): (usize, usize)) -> Op
     }
     if received > 0 {
         rows.push(row(received, "staff-home-initiatives", "initiative-state-received", "state=received"));
+    }
+    if replied > 0 {
+        rows.push(row(replied, "staff-home-initiatives", "staff-initiative-new-reply", "replied=yes"));
     }
     (!rows.is_empty()).then(|| Section {
         id: "initiatives",

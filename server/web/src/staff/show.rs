@@ -137,11 +137,17 @@ fn facts(frame: &Frame, survey: &Survey, owner: String, counts: Counts) -> Vec<F
     let neutral = |text: String| Said::neutral(text, &frame.language);
     let moment = |at| neutral(frame.date_time(at));
     let draft = &survey.draft;
+    let categories: Vec<String> =
+        draft.participation().iter().map(|one| frame.text(one.label_key()).plain().to_owned()).collect();
     let publication = survey.life.publication();
     let opens_at = publication.map(|p| p.schedule.opens_at).or(draft.opens_at);
     let closes_at = publication.map_or(draft.closes_at, |p| p.closes_at());
     let mut facts = vec![
         (frame.text("staff-survey-kind"), frame.text(draft.kind.label_key())),
+        (
+            frame.text("activity-categories"),
+            neutral(if categories.is_empty() { "–".to_owned() } else { categories.join(", ") }),
+        ),
         (frame.text("staff-survey-mode"), frame.text(survey.respondents.mode().label_key())),
         (frame.text("staff-column-owner"), neutral(owner)),
         (

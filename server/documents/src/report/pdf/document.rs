@@ -75,6 +75,11 @@ fn least(flow: &mut Flow<'_>, section: &Section) -> f32 {
     let lines = 4.0 * style::BODY.leading;
     let follows = match (section.blocks.first(), section.sections.first()) {
         (Some(Block::Table(block)), _) => table::least(flow, block) + 8.0,
+        // A list that leads to a table.
+        (Some(Block::List(items)), _) => match section.blocks.get(1) {
+            Some(Block::Table(block)) => list_height(flow, items) + table::least(flow, block) + 8.0,
+            _ => lines,
+        },
         (Some(Block::Chart(block)), _) => chart::least(flow, block) + 8.0,
         (Some(_), _) => lines,
         (None, Some(part)) => least(flow, part) + 2.0 * style::heading(3).leading,
@@ -146,6 +151,13 @@ fn list(flow: &mut Flow<'_>, parent: ElementId, list: &List) {
         flow.y += 3.0;
     }
     flow.y += 6.0;
+}
+
+/// How high a list is, if no page ends within it.
+fn list_height(flow: &Flow<'_>, list: &List) -> f32 {
+    let width = flow.width() - flow.measure("•", style::BODY) - 7.0;
+    let item = |item: &Text| flow.lines(item, style::BODY, width).len() as f32 * style::BODY.leading + 3.0;
+    list.items.iter().map(item).sum::<f32>() + 6.0
 }
 
 /// What is to be known when reading, beside a rule.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::facts::{OrderFact, PanelFact, Register};
 use super::super::value::{Basis, Beside, Dimension, Empty, Figure, Measured, Value};
-use super::super::{Context, month, tally};
+use super::super::{Context, Month, tally};
 use crate::panel::functions_on;
 
 /// Panels of residents and customers that function on the last day of the period.
@@ -17,7 +17,7 @@ pub fn functioning_panels(context: &Context<'_>) -> Value {
     };
     let found: Vec<_> = context.facts.panels.iter().filter(functions).collect();
     let count = u64::try_from(found.len()).unwrap_or(u64::MAX);
-    let by_kind = tally(found, |panel| Some(panel.kind.code().to_owned()), |_| 1);
+    let by_kind = tally(found, |panel| Some(panel.kind.code()), |_| 1);
     context
         .value(Register::Panels, Figure::Count { count }, Basis::Register)
         .by(Dimension::PanelKind, by_kind)
@@ -73,7 +73,6 @@ pub fn expert_orders(context: &Context<'_>) -> Value {
         let count = orders.iter().filter(|order| which(order)).count();
         Figure::Count { count: u64::try_from(count).unwrap_or(u64::MAX) }
     };
-    let by = |code: &dyn Fn(&OrderFact) -> Option<String>| tally(orders.iter().copied(), code, |_| 1);
     let gigs = context.facts.gigs.iter().filter(|day| context.counts(**day)).count();
     let gigs = u64::try_from(gigs).unwrap_or(u64::MAX);
     context
@@ -83,8 +82,11 @@ pub fn expert_orders(context: &Context<'_>) -> Value {
         .beside(Beside::Unfilled, which(&|order| order.is_unfilled))
         .beside(Beside::Cancelled, which(&|order| order.is_cancelled))
         .beside(Beside::Gigs, Figure::Count { count: gigs })
-        .by(Dimension::Month, by(&|order| Some(month(order.submitted_on))))
-        .by(Dimension::GigType, by(&|order| order.gig_type.clone()))
-        .by(Dimension::Division, by(&|order| order.division.clone()))
+        .by(
+            Dimension::Month,
+            tally(orders.iter().copied(), |order| Some(Month::of(order.submitted_on)), |_| 1),
+        )
+        .by(Dimension::GigType, tally(orders.iter().copied(), |order| order.gig_type.as_deref(), |_| 1))
+        .by(Dimension::Division, tally(orders.iter().copied(), |order| order.division.as_deref(), |_| 1))
         .done()
 }

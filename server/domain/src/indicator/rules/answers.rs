@@ -30,23 +30,19 @@ fn share<'a>(of: impl IntoIterator<Item = &'a AnswerFact>, chosen: &str) -> Figu
     Figure::Share { count, of: valid }
 }
 
-fn grouped<'a>(
+fn shares<'a>(
     facts: &[&'a AnswerFact],
-    code: impl Fn(&AnswerFact) -> String,
-) -> BTreeMap<String, Vec<&'a AnswerFact>> {
-    let mut groups: BTreeMap<String, Vec<&AnswerFact>> = BTreeMap::new();
+    code: impl Fn(&'a AnswerFact) -> &'a str,
+) -> BTreeMap<String, Figure> {
+    let mut groups: BTreeMap<&str, Vec<&AnswerFact>> = BTreeMap::new();
     for fact in facts {
         groups.entry(code(fact)).or_default().push(fact);
     }
-    groups
-}
-
-fn shares(facts: &[&AnswerFact], code: impl Fn(&AnswerFact) -> String) -> BTreeMap<String, Figure> {
-    grouped(facts, code).into_iter().map(|(code, of)| (code, share(of, "yes"))).collect()
+    groups.into_iter().map(|(code, of)| (code.to_owned(), share(of, "yes"))).collect()
 }
 
 fn distribution(facts: &[&AnswerFact]) -> BTreeMap<String, Figure> {
-    super::super::tally(facts.iter().copied(), |fact| Some(fact.choice.clone()), |fact| fact.count)
+    super::super::tally(facts.iter().copied(), |fact| Some(fact.choice.as_str()), |fact| fact.count)
 }
 
 /// How many said yes of those whose answer is valid; how many said that it was partly so stands beside it.
@@ -60,8 +56,8 @@ pub fn share_of_yes(context: &Context<'_>) -> Value {
         .value(Register::Answers, figure, Basis::Answers)
         .beside(Beside::Partly, share(facts.iter().copied(), "partly"))
         .by(Dimension::Answer, distribution(&facts))
-        .by(Dimension::Language, shares(&facts, |fact| fact.language.clone()))
-        .by(Dimension::Channel, shares(&facts, |fact| fact.channel.clone()))
+        .by(Dimension::Language, shares(&facts, |fact| &fact.language))
+        .by(Dimension::Channel, shares(&facts, |fact| &fact.channel))
         .done()
 }
 
@@ -72,13 +68,12 @@ pub fn service_in_own_language(context: &Context<'_>) -> Value {
     if figure.n() == Some(0) {
         return Value::empty(Empty::NoData);
     }
-    let own = |fact: &AnswerFact| fact.own_language.clone().unwrap_or_else(|| "unknown".to_owned());
     context
         .value(Register::Answers, figure, Basis::Answers)
         .beside(Beside::Partly, share(facts.iter().copied(), "partly"))
-        .by(Dimension::OwnLanguage, shares(&facts, own))
+        .by(Dimension::OwnLanguage, shares(&facts, |fact| fact.own_language.as_deref().unwrap_or("unknown")))
         .by(Dimension::Answer, distribution(&facts))
-        .by(Dimension::Channel, shares(&facts, |fact| fact.channel.clone()))
+        .by(Dimension::Channel, shares(&facts, |fact| &fact.channel))
         .done()
 }
 
@@ -108,16 +103,16 @@ impl Scores {
 /// Scores of surveys and of batches from elsewhere, pooled.
 pub fn willingness_to_recommend(context: &Context<'_>) -> Value {
     let mut all = Scores::default();
-    let mut by_channel: BTreeMap<String, Scores> = BTreeMap::new();
+    let mut by_channel: BTreeMap<&str, Scores> = BTreeMap::new();
     for fact in counting(context) {
         if let Ok(score) = fact.choice.parse::<u8>() {
             all.add(score, fact.count);
-            by_channel.entry(fact.channel.clone()).or_default().add(score, fact.count);
+            by_channel.entry(&fact.channel).or_default().add(score, fact.count);
         }
     }
     let batches = &context.facts.scores;
     for batch in batches.iter().filter(|batch| context.counts(batch.first) && context.counts(batch.last)) {
-        for pool in [&mut all, by_channel.entry(batch.channel.clone()).or_default()] {
+        for pool in [&mut all, by_channel.entry(&batch.channel).or_default()] {
             pool.promoters += batch.promoters;
             pool.passives += batch.passives;
             pool.detractors += batch.detractors;
@@ -127,7 +122,8 @@ pub fn willingness_to_recommend(context: &Context<'_>) -> Value {
     if figure.n() == Some(0) {
         return Value::empty(Empty::NoData);
     }
-    let by_channel = by_channel.into_iter().map(|(code, scores)| (code, scores.figure())).collect();
+    let by_channel =
+        by_channel.into_iter().map(|(code, scores)| (code.to_owned(), scores.figure())).collect();
     context.value(Register::Answers, figure, Basis::Answers).by(Dimension::Channel, by_channel).done()
 }
 
@@ -149,22 +145,21 @@ pub fn known_by_audience(context: &Context<'_>) -> Value {
     }
     context
         .value(Register::Answers, figure, Basis::Answers)
-        .by(Dimension::Audience, shares(&facts, |fact| audience(fact.survey_kind).to_owned()))
+        .by(Dimension::Audience, shares(&facts, |fact| audience(fact.survey_kind)))
         .by(Dimension::Answer, distribution(&facts))
         .done()
 }
 
-/// The surveys on participation that had opened, or were there to open, by the end of the period.
-fn participation_surveys<'a>(context: &'a Context<'_>) -> impl Iterator<Item = &'a SurveyFact> {
-    context.facts.surveys.iter().filter(|survey| survey.is_participation_survey)
+/// The survey that the indicator follows, whether it has opened yet or not.
+fn followed<'a>(context: &Context<'a>) -> Option<&'a SurveyFact> {
+    context.facts.surveys.iter().find(|survey| Some(survey.survey) == context.survey)
 }
 
 /// Not started while it is a draft, started once it is open, finished once it has closed and its results are published.
 pub fn survey_progress(context: &Context<'_>) -> Value {
     let until = context.period.last().min(context.as_of);
     let happened = |day: Option<chrono::NaiveDate>| day.is_some_and(|day| day <= until);
-    let newest = participation_surveys(context).max_by_key(|survey| survey.opened_on);
-    let Some(survey) = newest else {
+    let Some(survey) = followed(context) else {
         return Value::empty(Empty::NoData);
     };
     let status = if happened(survey.closed_on) && happened(survey.results_published_on) {
@@ -179,22 +174,20 @@ pub fn survey_progress(context: &Context<'_>) -> Value {
 
 /// How many have answered it, however they did.
 pub fn survey_participants(context: &Context<'_>) -> Value {
-    let responses: Vec<&ResponseFact> = participation_surveys(context)
-        .filter(|survey| survey.opened_on.is_some_and(|day| day <= context.period.last()))
-        .flat_map(|survey| &survey.responses)
-        .filter(|response| stands(response.standing) && context.counts(response.day))
-        .collect();
-    let asked = participation_surveys(context).any(|survey| {
-        survey.opened_on.is_some_and(|day| day <= context.period.last())
-            && survey.closed_on.is_none_or(|day| day >= context.period.first())
-    });
-    if responses.is_empty() && !asked {
+    let has_opened = |survey: &&SurveyFact| survey.opened_on.is_some_and(|day| day <= context.period.last());
+    let Some(survey) = followed(context).filter(has_opened) else {
+        return Value::empty(Empty::NoData);
+    };
+    let counts = |response: &&ResponseFact| stands(response.standing) && context.counts(response.day);
+    let responses: Vec<&ResponseFact> = survey.responses.iter().filter(counts).collect();
+    let was_over = survey.closed_on.is_some_and(|day| day < context.period.first());
+    if responses.is_empty() && was_over {
         return Value::empty(Empty::NoData);
     }
     let count = responses.iter().map(|response| response.count).sum();
     let by_channel = super::super::tally(
         responses.iter().copied(),
-        |response| Some(response.channel.clone()),
+        |response| Some(response.channel.as_str()),
         |response| response.count,
     );
     context

@@ -1,8 +1,8 @@
 //! Rules over customer feedback.
 
-use super::super::facts::{FeedbackFact, Register, Sentiment};
+use super::super::facts::{AnalysisFact, FeedbackFact, Register, Sentiment};
 use super::super::value::{Basis, Beside, Dimension, Empty, Figure, Value};
-use super::super::{Context, month, stands, tally};
+use super::super::{Context, Month, stands, tally};
 
 /// The Sámi languages of Finland: Northern, Inari and Skolt.
 const SAMI: [&str; 3] = ["se", "smn", "sms"];
@@ -28,7 +28,10 @@ fn size<'a>(facts: impl IntoIterator<Item = &'a &'a FeedbackFact>) -> u64 {
     facts.into_iter().map(|fact| fact.count).sum()
 }
 
-fn counted(facts: &[&FeedbackFact], code: impl Fn(&FeedbackFact) -> Option<String>) -> Groups {
+fn counted<'a, K: Ord + Into<String>>(
+    facts: &[&'a FeedbackFact],
+    code: impl Fn(&'a FeedbackFact) -> Option<K>,
+) -> Groups {
     tally(facts.iter().copied(), code, |fact| fact.count)
 }
 
@@ -51,10 +54,10 @@ pub fn received(context: &Context<'_>) -> Value {
     context
         .value(Register::Feedback, Figure::Count { count: size(&items) }, Basis::Register)
         .beside(Beside::ScoreOnly, Figure::Count { count: scores })
-        .by(Dimension::Month, counted(&items, |fact| Some(month(fact.received_on))))
-        .by(Dimension::Channel, counted(&items, |fact| Some(fact.channel.clone())))
-        .by(Dimension::Class, counted(&items, |fact| Some(fact.class.clone())))
-        .by(Dimension::Unit, counted(&items, |fact| fact.unit.clone()))
+        .by(Dimension::Month, counted(&items, |fact| Some(Month::of(fact.received_on))))
+        .by(Dimension::Channel, counted(&items, |fact| Some(fact.channel.as_str())))
+        .by(Dimension::Class, counted(&items, |fact| Some(fact.class.as_str())))
+        .by(Dimension::Unit, counted(&items, |fact| fact.unit.as_deref()))
         .done()
 }
 
@@ -77,7 +80,7 @@ pub fn handled(context: &Context<'_>) -> Value {
     let figure = Figure::Share { count: sum(&is_handled), of };
     let value = context.value(Register::Feedback, figure, Basis::Register).beside(Beside::Pending, pending);
     let value = if on_time.n() == Some(0) { value } else { value.beside(Beside::OnTime, on_time) };
-    value.by(Dimension::Class, counted(&items, |fact| Some(fact.class.clone()))).done()
+    value.by(Dimension::Class, counted(&items, |fact| Some(fact.class.as_str()))).done()
 }
 
 /// Messages on having a say in one's own care and service.
@@ -86,13 +89,13 @@ pub fn on_influence(context: &Context<'_>) -> Value {
         items(context).into_iter().filter(|fact| fact.theme.as_deref() == Some(INFLUENCE)).collect();
     context
         .value(Register::Feedback, Figure::Count { count: size(&items) }, Basis::Register)
-        .by(Dimension::Class, counted(&items, |fact| Some(fact.class.clone())))
+        .by(Dimension::Class, counted(&items, |fact| Some(fact.class.as_str())))
         .done()
 }
 
 /// In how many ways feedback came, and in which.
 pub fn ways(context: &Context<'_>) -> Value {
-    let by_channel = counted(&received_in(context), |fact| Some(fact.channel.clone()));
+    let by_channel = counted(&received_in(context), |fact| Some(fact.channel.as_str()));
     let count = u64::try_from(by_channel.len()).unwrap_or(u64::MAX);
     context
         .value(Register::Feedback, Figure::Count { count }, Basis::Register)
@@ -119,7 +122,7 @@ pub fn volume_on_sami_services(context: &Context<'_>) -> Value {
     let found: Vec<_> = items(context).into_iter().filter(of_services).collect();
     context
         .value(Register::Feedback, Figure::Count { count: size(&found) }, Basis::Register)
-        .by(Dimension::Channel, counted(&found, |fact| Some(fact.channel.clone())))
+        .by(Dimension::Channel, counted(&found, |fact| Some(fact.channel.as_str())))
         .done()
 }
 
@@ -136,20 +139,23 @@ fn sami(context: &Context<'_>, found: &[&FeedbackFact], positive: Figure) -> Val
     let value = context.value(Register::Feedback, Figure::Count { count: size(found) }, Basis::Register);
     let value = if positive.n() == Some(0) { value } else { value.beside(Beside::Positive, positive) };
     value
-        .by(Dimension::ServiceLanguage, counted(found, |fact| fact.service_language.clone()))
-        .by(Dimension::Theme, counted(found, |fact| fact.theme.clone()))
+        .by(Dimension::ServiceLanguage, counted(found, |fact| fact.service_language.as_deref()))
+        .by(Dimension::Theme, counted(found, |fact| fact.theme.as_deref()))
         .done()
 }
 
-/// Yes when an analysis of the period's feedback has been published that tells its themes and what was done.
+/// Yes when an analysis of the period's feedback has been published that tells its themes and what was done: of the
+/// whole period, in one or in several.
 pub fn analysed(context: &Context<'_>) -> Value {
-    let is_whole = |analysis: &&super::super::facts::AnalysisFact| {
-        analysis.first <= context.period.first()
-            && analysis.last >= context.period.last()
-            && analysis.published_on.is_some_and(|day| day <= context.as_of)
+    let is_whole = |analysis: &&AnalysisFact| {
+        analysis.published_on.is_some_and(|day| day <= context.as_of)
             && analysis.tells_themes
             && analysis.tells_actions
     };
-    let yes = context.facts.analyses.iter().any(|analysis| is_whole(&analysis));
+    let whole: Vec<&AnalysisFact> = context.facts.analyses.iter().filter(is_whole).collect();
+    let yes = context
+        .period
+        .days()
+        .all(|day| whole.iter().any(|analysis| (analysis.first..=analysis.last).contains(&day)));
     context.value(Register::Feedback, Figure::YesNo { yes }, Basis::Register).done()
 }

@@ -21,7 +21,7 @@ fn computed_on(code: &str, facts: &Facts, period: &str, as_of: &str) -> Value {
     let known = if code.starts_with('V') { KnownProgramme::VantaaKerava } else { KnownProgramme::Lapland };
     let programme = &known.content().unwrap().key;
     let rule = rule_of(programme, &code.parse().unwrap()).unwrap();
-    rule.compute(facts, period.parse().unwrap(), day(as_of))
+    rule.compute(facts, period.parse().unwrap(), day(as_of), Some(survey(1)))
 }
 
 pub(super) fn figure(value: &Value) -> &Figure {
@@ -68,7 +68,8 @@ fn v01_pools_answers_over_surveys_and_channels_by_their_day() {
         // Answered, but not among valid answers; and what the bank does not know.
         answers(question, "not-needed", 500),
         answers(question, "unheard-of", 500),
-    ];
+    ]
+    .into();
     facts.answers.extend(answers_that_do_not_count(question, "yes"));
     let value = computed("V01", &facts, "2026");
     assert_eq!(figure(&value), &Figure::Share { count: 44, of: 100 });
@@ -90,7 +91,8 @@ fn v05_pools_the_counts_of_surveys_and_batches_and_averages_no_scores() {
         answers(question, "6", 5),
         answers(question, "0", 10),
         answers(question, "11", 500),
-    ];
+    ]
+    .into();
     facts.answers.extend(answers_that_do_not_count(question, "10"));
     let batch = |first: &str, last: &str, promoters| ScoreFact {
         first: day(first),
@@ -128,7 +130,8 @@ fn v06_is_broken_down_by_ones_own_language_and_not_by_that_of_the_answer() {
         own(Some("other"), "no", 3),
         own(None, "partly", 7),
         own(Some("sv"), "cannot-say", 100),
-    ];
+    ]
+    .into();
     facts.answers.extend(answers_that_do_not_count(question, "yes"));
     let value = computed("V06", &facts, "2026");
     assert_eq!(figure(&value), &Figure::Share { count: 66, of: 90 });
@@ -153,7 +156,8 @@ fn v07_counts_messages_and_keeps_scores_without_words_apart() {
         feedback(7),
         FeedbackFact { channel: "phone".into(), received_on: day("2026-12-31"), ..feedback(3) },
         FeedbackFact { is_score_only: true, channel: "sms".into(), ..feedback(900) },
-    ];
+    ]
+    .into();
     facts.feedback.extend(feedback_that_does_not_count(&feedback(1)));
     let value = computed("V07", &facts, "2026");
     assert_eq!(figure(&value), &count(10));
@@ -166,7 +170,7 @@ fn v07_counts_messages_and_keeps_scores_without_words_apart() {
 #[test]
 fn v08_knows_what_is_late_from_what_is_not_due_yet() {
     let mut facts = kept();
-    facts.feedback = vec![
+    let mut items = vec![
         feedback(5),
         // Handled on the last day in time, and the day after it.
         FeedbackFact { handled_on: Some(day("2026-03-31")), ..feedback(1) },
@@ -203,15 +207,67 @@ fn v08_knows_what_is_late_from_what_is_not_due_yet() {
         },
         FeedbackFact { is_score_only: true, handled_on: None, ..feedback(900) },
     ];
+    facts.feedback = items.clone().into();
     facts.feedback.extend(feedback_that_does_not_count(&feedback(1)));
     let value = computed("V08", &facts, "2026");
     assert_eq!(figure(&value), &Figure::Share { count: 8, of: 13 });
     assert_eq!(beside(&value, Beside::OnTime), Some(&Figure::Share { count: 7, of: 10 }));
     assert_eq!(beside(&value, Beside::Pending), Some(&count(3)));
     // Later handling is no correction: the same report, computed a year later.
-    facts.feedback[3].handled_on = Some(day("2027-02-01"));
+    items[3].handled_on = Some(day("2027-02-01"));
+    facts.feedback = items.into();
+    facts.feedback.extend(feedback_that_does_not_count(&feedback(1)));
     assert_eq!(computed("V08", &facts, "2026"), value);
     assert_empty_is_not_zero("V08", "2026", Err(Empty::NoData));
+}
+
+#[test]
+fn v07_pools_what_is_alike_or_not_and_counts_nothing_that_has_not_come_yet() {
+    let mut facts = kept();
+    facts.feedback = vec![
+        // The same day and channel, of another unit and class: counted together, and apart by unit.
+        FeedbackFact { unit: Some("one".into()), ..feedback(4) },
+        FeedbackFact { unit: Some("two".into()), class: "thanks".into(), ..feedback(6) },
+        FeedbackFact { received_on: day("2026-06-30"), channel: "paper".into(), ..feedback(2) },
+        FeedbackFact { received_on: day("2026-07-01"), ..feedback(500) },
+    ]
+    .into();
+    let value = computed_on("V07", &facts, "2026", "2026-06-30");
+    assert_eq!(figure(&value), &count(12), "what comes after the day of the report");
+    assert_eq!(groups(&value, Dimension::Unit), [("one", &count(4)), ("two", &count(6))].into());
+    assert_eq!(groups(&value, Dimension::Class)["complaint"], &count(6));
+    assert_eq!(groups(&value, Dimension::Month).len(), 2);
+    assert_eq!(beside(&value, Beside::ScoreOnly), Some(&count(0)));
+    // A county whose first feedback came in the middle of the year says so, and nothing is not zero before.
+    facts.kept_since.insert(Register::Feedback, day("2026-03-10"));
+    let value = computed("V07", &facts, "2026");
+    assert_eq!(value.measured().unwrap().kept_since, Some(day("2026-03-10")));
+    assert_eq!(computed("V07", &facts, "2025").why_empty(), Some(Empty::NoData));
+}
+
+/// Handled so far of everything received, and of what is due: whatever is not due yet makes no share, not even of zero.
+#[test]
+fn v08_tells_no_share_on_time_while_everything_is_pending() {
+    let mut facts = kept();
+    let pending = FeedbackFact {
+        received_on: day("2026-12-30"),
+        due_on: day("2027-01-22"),
+        handled_on: None,
+        ..feedback(3)
+    };
+    facts.feedback = vec![pending.clone()].into();
+    facts.feedback.extend(feedback_that_does_not_count(&feedback(1)));
+    let value = computed("V08", &facts, "2026");
+    assert_eq!(figure(&value), &Figure::Share { count: 0, of: 3 });
+    assert_eq!(beside(&value, Beside::OnTime), None);
+    assert_eq!(beside(&value, Beside::Pending), Some(&count(3)));
+    // The day after it was due it is late, and of what is due nothing was on time.
+    let later = computed_on("V08", &facts, "2026", "2027-01-23");
+    assert_eq!(beside(&later, Beside::OnTime), Some(&Figure::Share { count: 0, of: 3 }));
+    assert_eq!(beside(&later, Beside::Pending), Some(&count(0)));
+    // Scores without a word are not handled, and are no messages: alone they are no data.
+    facts.feedback = vec![FeedbackFact { is_score_only: true, ..pending }].into();
+    assert_eq!(computed("V08", &facts, "2026").why_empty(), Some(Empty::NoData));
 }
 
 #[test]

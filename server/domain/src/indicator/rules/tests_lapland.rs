@@ -74,7 +74,8 @@ fn l05_is_the_share_who_could_influence_their_own_care() {
         answers(question, "cannot-say", 70),
         // In the year, and not in the half of it.
         AnswerFact { day: day("2026-07-01"), ..answers(question, "yes", 1_000) },
-    ];
+    ]
+    .into();
     facts.answers.extend(answers_that_do_not_count(question, "yes"));
     let value = computed("L05", &facts, "2026-H1");
     assert_eq!(figure(&value), &Figure::Share { count: 15, of: 30 });
@@ -92,7 +93,8 @@ fn l06_counts_messages_on_having_a_say_in_ones_own_care() {
         feedback(50),
         FeedbackFact { is_score_only: true, ..on_theme(50) },
         FeedbackFact { received_on: day("2026-07-01"), ..on_theme(50) },
-    ];
+    ]
+    .into();
     facts.feedback.extend(feedback_that_does_not_count(&on_theme(1)));
     let value = computed("L06", &facts, "2026-H1");
     assert_eq!(figure(&value), &count(6));
@@ -111,7 +113,8 @@ fn l10_counts_the_ways_by_which_feedback_came_and_names_them() {
         FeedbackFact { is_score_only: true, ..by("sms") },
         FeedbackFact { received_on: day("2025-12-31"), ..by("paper") },
         FeedbackFact { standing: Standing::Test, ..by("visit") },
-    ];
+    ]
+    .into();
     let value = computed("L10", &facts, "2026-H1");
     assert_eq!(figure(&value), &count(3));
     assert_eq!(groups(&value, Dimension::Channel).into_keys().collect::<Vec<_>>(), ["phone", "sms", "web"]);
@@ -122,7 +125,6 @@ fn participation_survey() -> SurveyFact {
     SurveyFact {
         survey: survey(1),
         kind: SurveyKind::Resident,
-        is_participation_survey: true,
         opened_on: Some(day("2026-02-01")),
         closed_on: Some(day("2026-04-30")),
         results_published_on: Some(day("2026-06-15")),
@@ -132,9 +134,9 @@ fn participation_survey() -> SurveyFact {
 
 #[test]
 fn l17_follows_the_participation_survey_from_its_draft_to_its_results() {
-    let of = |survey: SurveyFact, period: &str| {
-        let elsewhere = SurveyFact { is_participation_survey: false, ..participation_survey() };
-        let facts = Facts { surveys: vec![survey, elsewhere], ..kept() };
+    let of = |followed: SurveyFact, period: &str| {
+        let elsewhere = SurveyFact { survey: survey(2), ..participation_survey() };
+        let facts = Facts { surveys: vec![followed, elsewhere], ..kept() };
         figure(&computed("L17", &facts, period)).clone()
     };
     let status = |status| Figure::Status { status };
@@ -166,7 +168,7 @@ fn l18_counts_who_answered_the_participation_survey_however_they_did() {
         came("2026-07-02", "web", Standing::Counts, 500),
     ];
     let elsewhere = SurveyFact {
-        is_participation_survey: false,
+        survey: survey(2),
         responses: vec![came("2026-02-10", "web", Standing::Counts, 500)],
         ..participation_survey()
     };
@@ -351,7 +353,8 @@ fn l29_l30_and_l34_pool_the_three_sami_languages() {
             on("sv", 400),
             FeedbackFact { is_score_only: true, ..on("se", 400) },
             FeedbackFact { received_on: day("2026-07-01"), ..on("se", 400) },
-        ];
+        ]
+        .into();
         facts.feedback.extend(feedback_that_does_not_count(&on("se", 1)));
         let value = computed(code, &facts, "2026-H1");
         assert_eq!(figure(&value), &count(12), "{code}");
@@ -379,7 +382,8 @@ fn l32_counts_feedback_on_sami_services_by_how_it_came_spoken_or_written() {
         // In a Sámi language about a service that is given in Finnish: no volume of Sámi services.
         FeedbackFact { language: Some("se".into()), ..feedback(400) },
         FeedbackFact { service_language: None, ..feedback(400) },
-    ];
+    ]
+    .into();
     facts.feedback.extend(feedback_that_does_not_count(&on("se", "phone", 1)));
     let value = computed("L32", &facts, "2026-H1");
     assert_eq!(figure(&value), &count(7));
@@ -401,7 +405,8 @@ fn l36_counts_feedback_on_guidance_in_sami_and_on_nothing_else() {
         on("guidance", "fi", 400),
         on("home_care", "se", 400),
         FeedbackFact { service: None, ..on("", "se", 400) },
-    ];
+    ]
+    .into();
     facts.feedback.extend(feedback_that_does_not_count(&on("guidance", "se", 1)));
     assert_eq!(figure(&computed("L36", &facts, "2026-H1")), &count(5));
     assert_empty_is_not_zero("L36", "2026-H1", Ok(count(0)));
@@ -436,7 +441,8 @@ fn l50_tells_who_knows_of_the_committee_by_audience() {
         of(SurveyKind::Partner, "yes", 45),
         of(SurveyKind::Partner, "no", 5),
         of(SurveyKind::Partner, "cannot-say", 100),
-    ];
+    ]
+    .into();
     facts.answers.extend(answers_that_do_not_count(question, "yes"));
     let value = computed("L50", &facts, "2026-H1");
     assert_eq!(figure(&value), &Figure::Share { count: 55, of: 100 });
@@ -487,6 +493,12 @@ fn l60_is_yes_when_an_analysis_of_the_periods_feedback_is_published() {
     let (yes, no) = (Figure::YesNo { yes: true }, Figure::YesNo { yes: false });
     assert_eq!(of(vec![whole()]), yes);
     assert_eq!(of(vec![AnalysisFact { first: day("2025-01-01"), last: day("2026-12-31"), ..whole() }]), yes);
+    // By quarters: together they are of the whole period, and a day between them is not.
+    let first = AnalysisFact { last: day("2026-03-31"), ..whole() };
+    let second = |on: &str| AnalysisFact { first: day(on), ..whole() };
+    assert_eq!(of(vec![second("2026-04-01"), first.clone()]), yes);
+    assert_eq!(of(vec![first.clone(), second("2026-04-02")]), no);
+    assert_eq!(of(vec![first, AnalysisFact { tells_actions: false, ..second("2026-04-01") }]), no);
     let half = [
         AnalysisFact { published_on: None, ..whole() },
         AnalysisFact { published_on: Some(day("2027-01-21")), ..whole() },

@@ -1,6 +1,7 @@
 //! Facts of customer feedback: items, scores that came in batches, and what was published of it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use domain::customer_feedback::{Fact, FeedbackChannel, FeedbackClass, Span, Summary};
@@ -9,9 +10,10 @@ use domain::identity::Scope;
 use domain::indicator::facts::{AnalysisFact, Facts, FeedbackFact, Register, ScoreFact, Sentiment, Standing};
 use storage::customer_feedback::{self as rows, batch, summary};
 
+use super::kept::DAYS_AT_ONCE;
 use crate::{Result, Services};
 
-/// Items that are alike stand once with their number, so that a hundred thousand are a few thousand facts.
+/// Feedback on services: comments on programmes are none.
 pub(super) async fn gather(
     services: &Services,
     facts: &mut Facts,
@@ -20,13 +22,12 @@ pub(super) async fn gather(
 ) -> Result<()> {
     let access = &services.storage;
     let span = Span { from: first, until: last };
-    let mut alike: BTreeMap<FeedbackFact, u64> = BTreeMap::new();
-    for fact in rows::facts(access, span).await? {
-        *alike.entry(item(&fact)).or_default() += 1;
+    for day in items(services, span).await? {
+        facts.feedback.share(day);
     }
-    facts.feedback = alike.into_iter().map(|(fact, count)| FeedbackFact { count, ..fact }).collect();
+    let mut only_scored = Vec::new();
     for row in batch::within(access, span).await? {
-        facts.feedback.push(scores_only(&row.batch));
+        only_scored.push(scores_only(&row.batch));
         facts.scores.push(ScoreFact {
             first: row.batch.span.from,
             last: row.batch.span.until,
@@ -37,12 +38,30 @@ pub(super) async fn gather(
             detractors: row.batch.scores.detractors.into(),
         });
     }
+    facts.feedback.extend(only_scored);
     facts.analyses = summary::all(access, true).await?.iter().map(analysis).collect();
     let received = rows::first_received(access).await?;
     let scored = batch::all(access).await?;
     let days = received.into_iter().chain(scored.iter().map(|row| row.batch.span.from));
     super::since(facts, Register::Feedback, days);
     Ok(())
+}
+
+/// The items of each day, read anew only where something was received or written of that day. Those that are alike stand once
+/// with their number.
+async fn items(services: &Services, span: Span) -> Result<Vec<Arc<[FeedbackFact]>>> {
+    let access = &services.storage;
+    let marks = rows::day_marks(access, span).await?;
+    let mut kept = services.kept.feedback.lock().await;
+    for days in kept.stale(&marks).chunks(DAYS_AT_ONCE) {
+        let mut alike: BTreeMap<FeedbackFact, u64> = BTreeMap::new();
+        for fact in rows::facts_of_days(access, days).await? {
+            *alike.entry(item(&fact)).or_default() += 1;
+        }
+        let items = alike.into_iter().map(|(fact, count)| (fact.received_on, FeedbackFact { count, ..fact }));
+        kept.keep(days, &marks, items);
+    }
+    Ok(kept.of(&marks))
 }
 
 fn unit(about: Scope) -> Option<String> {
@@ -70,7 +89,10 @@ fn item(fact: &Fact) -> FeedbackFact {
         sentiment: match classified.class {
             FeedbackClass::Thanks => Some(Sentiment::Positive),
             FeedbackClass::Complaint | FeedbackClass::Discrimination => Some(Sentiment::Negative),
-            FeedbackClass::Proposal | FeedbackClass::Accessibility | FeedbackClass::SamiServices => None,
+            FeedbackClass::Proposal
+            | FeedbackClass::Accessibility
+            | FeedbackClass::SamiServices
+            | FeedbackClass::ProgrammeComment => None,
         },
         is_score_only: false,
         standing: Standing::Counts,

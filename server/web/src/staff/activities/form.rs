@@ -10,10 +10,12 @@ use domain::activity::{
     Activity, ActivityAudience, ActivityContent, ActivityKind, ActivityMode, ActivityTopic,
     ParticipationCategory,
 };
-use domain::id::{ActivityId, MethodId, TypedId};
+use domain::id::{ActivityId, DocumentId, MethodId, TypedId};
 use domain::identity::{Action, Scope};
+use domain::register::Document;
 use domain::{Code, LanguageTag, LocalizedText, Violation, Violations};
 use l10n::Collator;
+use service::register::document;
 use service::{activity, method};
 
 use super::{Choice, activity_address, choices, languages, managed, read_day, reader, shown, typed_field};
@@ -21,6 +23,7 @@ use crate::Reply;
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, LanguageName, Page, html};
 use crate::pages::see_other;
+use crate::said::Said;
 use crate::staff::edit::expired;
 use crate::staff::experts::{parse_day, read_hours};
 use crate::staff::scopes::{self, ScopeOption};
@@ -52,6 +55,7 @@ struct Typed {
     /// Parted by commas.
     tags: String,
     method: Option<MethodId>,
+    documents: BTreeSet<DocumentId>,
     trial_since: String,
     is_public: bool,
     sign_up: String,
@@ -82,6 +86,7 @@ impl Typed {
             topics: content.topics,
             tags: content.tags.join(", "),
             method: content.method,
+            documents: content.documents,
             trial_since: content.trial_since.map(|day| day.to_string()).unwrap_or_default(),
             is_public: content.is_public,
             sign_up: content.sign_up,
@@ -115,6 +120,7 @@ impl Typed {
             topics: fields.all("topics").filter_map(ActivityTopic::from_code).collect(),
             tags: value("tags"),
             method: parse_id(fields.get("method")),
+            documents: fields.all("documents").filter_map(parse_id).collect(),
             trial_since: value("trialSince"),
             is_public: fields.has("isPublic"),
             sign_up: value("signUp"),
@@ -159,6 +165,7 @@ impl Typed {
             topics: self.topics.clone(),
             tags: self.tags.split(',').map(|tag| tag.trim().to_owned()).collect(),
             method: self.method,
+            documents: self.documents.clone(),
             trial_since,
             is_public: self.is_public,
             sign_up: self.sign_up.clone(),
@@ -191,6 +198,7 @@ struct FormPage {
     languages: Vec<LanguageChoice>,
     municipalities: Vec<Choice>,
     methods: Vec<Choice>,
+    documents: Vec<Choice>,
     owners: Vec<ScopeOption>,
     title: TextField,
     description: TextField,
@@ -262,6 +270,7 @@ async fn form(
 ) -> Reply {
     let divisions = service::county::divisions(&state.services).await?;
     let bank = method::bank(&state.services).await?;
+    let to_follow = document::to_follow(&state.services, &page.caller.actor).await?;
     let Page { frame, caller, county } = page;
     let told_in = languages();
     let shown = shown(&told_in);
@@ -292,6 +301,7 @@ async fn form(
         languages: language_choices(&typed.languages),
         municipalities,
         methods,
+        documents: to_follow.iter().map(|one| document_choice(&frame, one, &typed.documents)).collect(),
         owners: scopes::options(&county, &divisions, &frame.language, owner, |scope| {
             caller.actor.may(Action::ManageActivities, scope)
         }),
@@ -314,6 +324,17 @@ fn method_choice(frame: &Frame, one: &domain::method::Method, chosen: Option<Met
         value: one.id.uuid().to_string(),
         label: frame.content(&one.content.name, &LanguageTag::finnish()),
         is_on: chosen == Some(one.id),
+    }
+}
+
+/// A document with its first day, since what was replaced may be called as what took its place.
+fn document_choice(frame: &Frame, one: &Document, chosen: &BTreeSet<DocumentId>) -> Choice {
+    let title = frame.content(&one.content.title, &LanguageTag::finnish());
+    let since = one.content.in_use_since.map(|day| frame.date(day)).unwrap_or_default();
+    Choice {
+        value: one.id.uuid().to_string(),
+        label: Said::new(format!("{} ({since}–)", title.plain()), title.language(), &frame.language),
+        is_on: chosen.contains(&one.id),
     }
 }
 

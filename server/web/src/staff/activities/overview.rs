@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use chrono::NaiveDate;
-use domain::activity::{Figures, Tally};
+use domain::activity::{CategoryRow, Figures, ParticipationCategory, Tally};
 use domain::county::County;
 use domain::identity::Action;
 use domain::time::{civil_day, half_year};
@@ -39,14 +39,25 @@ impl PeriodQuery {
     }
 }
 
-/// A row of numbers.
-struct Row {
+/// A category of participation: everything by which people took part.
+struct CategoryLine {
     label: Said,
     held: u32,
+    surveys: u32,
+    panels: u32,
+    /// Activities, surveys and panels together.
+    ways: u32,
     participants: String,
     planned: u32,
     /// Of the drawing's width, as SVG writes it.
     width: String,
+}
+
+/// A row of numbers of activities.
+struct Row {
+    label: Said,
+    held: u32,
+    participants: String,
 }
 
 struct Table {
@@ -64,7 +75,7 @@ struct OverviewPage {
     period: String,
     owners: Vec<ScopeOption>,
     totals: Vec<(Said, String)>,
-    categories: Vec<Row>,
+    categories: Vec<CategoryLine>,
     /// Categories in which nothing was held.
     empty: Vec<Said>,
     tables: Vec<Table>,
@@ -117,31 +128,31 @@ fn totals(frame: &Frame, figures: &Figures) -> Vec<(Said, String)> {
     .collect()
 }
 
-fn row(frame: &Frame, label: Said, held: Tally, planned: u32, most: u32) -> Row {
-    Row {
-        label,
-        held: held.activities,
-        participants: frame.integer(held.participants),
-        planned,
-        width: format!("{}%", u64::from(held.activities) * 100 / u64::from(most.max(1))),
-    }
-}
-
-fn categories(frame: &Frame, figures: &Figures) -> Vec<Row> {
-    let most = figures.categories.values().map(|row| row.held.activities).max().unwrap_or_default();
-    let of_category = figures.categories.iter();
-    of_category
-        .map(|(category, found)| {
-            row(frame, frame.text(category.label_key()), found.held, found.planned, most)
-        })
-        .collect()
+fn categories(frame: &Frame, figures: &Figures) -> Vec<CategoryLine> {
+    let most = figures.categories.values().map(CategoryRow::ways).max().unwrap_or_default().max(1);
+    let line = |(category, found): (&ParticipationCategory, &CategoryRow)| CategoryLine {
+        label: frame.text(category.label_key()),
+        held: found.held.activities,
+        surveys: found.surveys.held,
+        panels: found.panels.held,
+        ways: found.ways(),
+        participants: frame.integer(found.held.participants),
+        planned: found.ahead(),
+        width: format!("{}%", u64::from(found.ways()) * 100 / u64::from(most)),
+    };
+    figures.categories.iter().map(line).collect()
 }
 
 fn tables(frame: &Frame, county: &County, figures: &Figures) -> Vec<Table> {
+    let row = |(label, held): (Said, Tally)| Row {
+        label,
+        held: held.activities,
+        participants: frame.integer(held.participants),
+    };
     let table = |id, title: &str, rows: Vec<(Said, Tally)>| Table {
         id,
         title: frame.text(title),
-        rows: rows.into_iter().map(|(label, held)| row(frame, label, held, 0, 0)).collect(),
+        rows: rows.into_iter().map(row).collect(),
     };
     let nowhere = |label: Said| if label.is_empty() { frame.text("staff-activities-nowhere") } else { label };
     let kinds = figures.kinds.iter().map(|(kind, held)| (frame.text(kind.label_key()), *held));

@@ -174,7 +174,7 @@ async fn activity_page(
     let divisions = service::county::divisions(&state.services).await?;
     let one = &view.activity;
     let Page { frame, county, .. } = page;
-    let facts = ActivityFacts::new(&frame, &county, one, view.method.as_ref());
+    let facts = ActivityFacts::new(&frame, &county, view);
     let languages = languages();
     let outcome = shown(&languages).optional("outcome", frame.text("activity-outcome"), 5, &typed.outcome);
     let is_over = one.content.last_day() <= civil_day(state.services.now());

@@ -29,6 +29,11 @@ struct Typed {
     name: LocalizedText,
     purpose: LocalizedText,
     ended_on: String,
+    contact: LocalizedText,
+    meets: LocalizedText,
+    website: String,
+    /// One a line.
+    members: String,
     version: String,
 }
 
@@ -42,6 +47,10 @@ impl Typed {
             name: content.name,
             purpose: content.purpose,
             ended_on: content.ended_on.map(|day| day.to_string()).unwrap_or_default(),
+            contact: content.contact,
+            meets: content.meets,
+            website: content.website,
+            members: content.members,
             version: body.version.to_string(),
         }
     }
@@ -50,13 +59,19 @@ impl Typed {
     fn sent(fields: &Fields, before: Option<&BodyContent>) -> Self {
         let languages = languages();
         let shown = shown(&languages);
-        let (name, purpose) = before.map(|one| (one.name.clone(), one.purpose.clone())).unwrap_or_default();
+        let text = |field: &str, of: fn(&BodyContent) -> &LocalizedText| {
+            shown.sent(fields, field, before.map(|one| of(one).clone()).unwrap_or_default())
+        };
         Self {
             kind: BodyKind::from_code(fields.get("kind")),
             role: BodyRole::from_code(fields.get("role")),
             is_statutory: fields.has("isStatutory"),
-            name: shown.sent(fields, "name", name),
-            purpose: shown.sent(fields, "purpose", purpose),
+            name: text("name", |one| &one.name),
+            purpose: text("purpose", |one| &one.purpose),
+            contact: text("contact", |one| &one.contact),
+            meets: text("meets", |one| &one.meets),
+            website: fields.get("website").trim().to_owned(),
+            members: fields.get("members").trim().to_owned(),
             ended_on: fields.get("endedOn").trim().to_owned(),
             version: fields.get("version").to_owned(),
         }
@@ -78,6 +93,10 @@ impl Typed {
             purpose: self.purpose.clone(),
             is_statutory: self.is_statutory,
             ended_on: optional_day("endedOn", &self.ended_on, &mut wrong),
+            contact: self.contact.clone(),
+            meets: self.meets.clone(),
+            website: self.website.clone(),
+            members: self.members.clone(),
         };
         let wrong = join(wrong, content.check());
         if wrong.is_empty() { Ok(content) } else { Err(wrong) }
@@ -94,6 +113,8 @@ struct FormPage {
     kinds: Vec<Choice>,
     roles: Vec<Choice>,
     texts: [TextField; 2],
+    /// How one reaches it, and when it meets.
+    reaching: [TextField; 2],
     typed: Typed,
 }
 
@@ -168,6 +189,10 @@ fn form(page: Page, id: Option<BodyId>, typed: Typed, wrong: &Violations) -> axu
         texts: [
             shown.field("name", frame.text("body-name"), 1, &typed.name),
             shown.optional("purpose", frame.text("body-purpose"), 3, &typed.purpose),
+        ],
+        reaching: [
+            shown.optional("contact", frame.text("body-contact"), 3, &typed.contact),
+            shown.optional("meets", frame.text("staff-body-meets"), 2, &typed.meets),
         ],
         typed,
         frame,

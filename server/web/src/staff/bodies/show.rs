@@ -70,6 +70,8 @@ struct BodyPage {
     version: String,
     action: String,
     edit: String,
+    /// Its page for everybody.
+    public: String,
     year: i32,
     /// The pages of the years before and after.
     previous: Option<String>,
@@ -182,6 +184,7 @@ fn body_page(
         version,
         action: body_address(&frame, body.id, ""),
         edit: body_address(&frame, body.id, "/edit"),
+        public: crate::matter::body_address(&frame, body.id),
         year,
         previous: of_year(year - 1),
         next: of_year(year + 1),

@@ -49,6 +49,7 @@ struct FiguresPage {
     handling: HandlingFacts,
     tables: Vec<Table>,
     scores: [String; 4],
+    comments: String,
     parts: Vec<ScopeOption>,
     ratings: Vec<RatingRow>,
 }
@@ -96,6 +97,7 @@ pub async fn show(
         until,
         shown: format!("{} – {}", frame.date(span.from), frame.date(span.until)),
         handling: HandlingFacts::new(&frame, figures.handling),
+        comments: frame.integer(figures.comments),
         scores: [
             frame.integer(scores.count()),
             count(scores.promoters),

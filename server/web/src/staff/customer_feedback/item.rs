@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
-use domain::customer_feedback::{Done, FeedbackState};
+use domain::customer_feedback::{Commented, Done, FeedbackClass, FeedbackState, PublicComment};
 use domain::id::{FeedbackItemId, TypedId};
 use domain::outbox::OutboxState;
 use domain::{Code, Violation, Violations};
@@ -14,8 +14,9 @@ use service::customer_feedback::{self as feedback, ItemView, Message};
 
 use super::{Links, address, item_address};
 use crate::Reply;
+use crate::comment::PartName;
 use crate::customer_feedback::{
-    Choice, ItemFacts, Typed, classes, field, paragraphs, service_languages, services, themes,
+    Choice, ItemFacts, Typed, choices, classes, field, paragraphs, service_languages, services, themes,
 };
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, LanguageName, Page, html};
@@ -32,6 +33,22 @@ struct MessageRow {
     at: String,
     /// To be called: the id that says who.
     to_call: Option<String>,
+}
+
+/// Of what of a programme it is.
+struct CommentFacts {
+    /// The public page of the programme, and what part of it.
+    href: String,
+    part: String,
+    may_publish: bool,
+}
+
+/// What everybody reads of it.
+struct PublicFacts {
+    href: String,
+    text: Vec<String>,
+    answer: Vec<String>,
+    on: String,
 }
 
 #[derive(Template)]
@@ -66,6 +83,11 @@ struct ItemPage {
     languages: Vec<Choice>,
     queues: Vec<ScopeOption>,
     typed: Done,
+    comment: Option<CommentFacts>,
+    public: Option<PublicFacts>,
+    publishes: bool,
+    /// It is a comment that may be published now; the texts as they stand in the form.
+    to_publish: Option<(String, String)>,
 }
 
 pub async fn show(
@@ -121,6 +143,15 @@ async fn step(
             feedback::move_to(services, actor, id, version, queue).await?
         }
         "handle" => feedback::handle(services, actor, id, version, done(fields)).await?,
+        "publish" => {
+            let (text, answer) = public_texts(fields);
+            feedback::publish_comment(services, actor, id, (&text, &answer)).await?;
+            return Ok(true);
+        }
+        "unpublish" => {
+            feedback::withdraw_comment(services, actor, id).await?;
+            return Ok(true);
+        }
         "called" => {
             let message = parse_id(fields.get("message")).ok_or(ServiceError::NotFound)?;
             service::outbox::called(services, actor, message).await?;
@@ -128,7 +159,13 @@ async fn step(
         }
         _ => return Err(ServiceError::NotFound),
     };
-    Ok(actor.may(domain::identity::Action::HandleFeedback, item.queue))
+    Ok(feedback::handles(actor, &item))
+}
+
+/// What is to be published.
+fn public_texts(fields: &Fields) -> (String, String) {
+    let value = |name: &str| fields.get(name).replace("\r\n", "\n");
+    (value("text"), value("answer"))
 }
 
 fn done(fields: &Fields) -> Done {
@@ -146,8 +183,9 @@ async fn item_page(
 ) -> Reply {
     let view = feedback::view(&state.services, &page.caller.actor, id).await?;
     let divisions = service::county::divisions(&state.services).await?;
-    let Page { frame, county, .. } = page;
-    let ItemView { item, written, done: told, handler, messages, today } = view;
+    let Page { frame, county, caller } = page;
+    let page_actor = caller.actor;
+    let ItemView { item, written, done: told, handler, messages, published, today } = view;
     let named = |scope| scopes::label(scope, &county, &divisions, &frame.language);
     let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     // What was chosen last stands where it could not be stored.
@@ -161,6 +199,14 @@ async fn item_page(
     let is_forgotten = written.is_none();
     let written = written.unwrap_or_default();
     let told = told.unwrap_or_default();
+    let comment = match &item.commented {
+        Some(commented) => comment_facts(&frame, state, &page_actor, commented).await?,
+        None => None,
+    };
+    let is_typed_anew = fields.get("act") == "publish";
+    let texts =
+        || if is_typed_anew { public_texts(fields) } else { (written.text.clone(), told.answer.clone()) };
+    let to_publish = (published.is_none() && item.publishable().is_some()).then(texts);
     let sender = [Some(written.sender.name), written.sender.email, written.sender.phone];
     let page = ItemPage {
         links: Links::new(&frame),
@@ -184,7 +230,15 @@ async fn item_page(
         told_action: paragraphs(&told.action),
         told_answer: paragraphs(&told.answer),
         messages: messages.into_iter().map(|one| message_row(&frame, &one)).collect(),
-        classes: classes(&frame, class),
+        classes: if item.commented.is_some() {
+            choices(&frame, FeedbackClass::ALL, |one| (one.code(), one.label_key()), class)
+        } else {
+            classes(&frame, class)
+        },
+        comment,
+        public: published.map(|one| public_facts(&frame, &one)),
+        publishes: frame.may(domain::identity::Action::PublishFeedback),
+        to_publish,
         themes: themes(&frame, theme),
         services: services(&frame, service),
         languages: service_languages(&frame, language),
@@ -193,6 +247,35 @@ async fn item_page(
         frame,
     };
     Ok(html(status, Keep::Nothing, &page))
+}
+
+/// `None` where the programme is there no more.
+async fn comment_facts(
+    frame: &Frame,
+    state: &WebState,
+    actor: &domain::identity::Actor,
+    commented: &Commented,
+) -> Result<Option<CommentFacts>, ServiceError> {
+    let programme = match service::programme::named(&state.services, actor, &commented.programme).await {
+        Ok(programme) => programme,
+        Err(ServiceError::NotFound) => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let version = programme.numbered(commented.version).or_else(|| programme.in_force());
+    Ok(version.map(|version| CommentFacts {
+        href: frame.address(&format!("programmes/{}", commented.programme)),
+        part: PartName::new(frame, &version.content, &commented.part).line(),
+        may_publish: commented.may_publish,
+    }))
+}
+
+fn public_facts(frame: &Frame, one: &PublicComment) -> PublicFacts {
+    PublicFacts {
+        href: frame.address(&format!("programmes/{}/comments", one.commented.programme)),
+        text: paragraphs(&one.text),
+        answer: paragraphs(&one.answer),
+        on: frame.date(one.published_on),
+    }
 }
 
 fn message_row(frame: &Frame, message: &Message) -> MessageRow {

@@ -35,12 +35,15 @@ fn item_address(frame: &Frame, id: FeedbackItemId, rest: &str) -> String {
 
 /// What can be reached from every page about customer feedback.
 pub(super) struct Links {
+    /// Some waits in a queue for them: their own, or that of comments on programmes.
+    pub has_queue: bool,
     pub handles: bool,
     pub publishes: bool,
 }
 
 impl Links {
     fn new(frame: &Frame) -> Self {
-        Self { handles: frame.may(Action::HandleFeedback), publishes: frame.may(Action::PublishFeedback) }
+        let (handles, publishes) = (frame.may(Action::HandleFeedback), frame.may(Action::PublishFeedback));
+        Self { has_queue: handles || publishes, handles, publishes }
     }
 }

@@ -67,6 +67,7 @@ pub async fn show(
         with_handled: false,
         queue: scopes::parse(value("queue")),
         is_overdue: value("overdue") == "yes",
+        due_by: None,
     };
     let after = place(value("after"));
     let found = feedback::queue(&state.services, &caller.actor, &filter, after, PAGE).await?;

@@ -49,7 +49,8 @@ pub fn differences(
             }
         }
     }
-    let settings = ["kind", "audience", "municipality", "opens", "closes", "late", "basis", "deletion"];
+    let settings =
+        ["kind", "audience", "category", "municipality", "opens", "closes", "late", "basis", "deletion"];
     for field in settings {
         let (their, your) = (their_fields.all(field).join(", "), your_fields.all(field).join(", "));
         if let Some(label) = setting_label(frame, field).filter(|_| their != your) {

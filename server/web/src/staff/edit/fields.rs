@@ -89,6 +89,7 @@ pub fn field_of(path: &[String], content: &SurveyContent) -> String {
         ["privacyNotice", "deletionDate"] => "deletion".to_owned(),
         ["privacyNotice", part] => (*part).to_owned(),
         ["closesAt"] => "closes".to_owned(),
+        ["categories"] => "category".to_owned(),
         ["municipalities"] => "municipality".to_owned(),
         ["questions", code, "options", option, rest @ ..] => question(code)
             .and_then(|q| {

@@ -260,6 +260,7 @@ fn setting_label(frame: &Frame, field: &str) -> Option<Said> {
     Some(match field {
         "kind" => frame.text("staff-edit-kind"),
         "audience" => frame.text("staff-edit-audiences"),
+        "category" => frame.text("activity-categories"),
         "municipality" => frame.text("staff-edit-municipalities"),
         "opens" => frame.text("staff-edit-opens"),
         "closes" => frame.text("staff-edit-closes"),

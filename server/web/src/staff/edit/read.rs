@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use domain::activity::ParticipationCategory;
 use domain::survey::{Audience, Choice, Form, LegalBasis, Question, QuestionKind, QuestionType};
 use domain::survey::{SurveyContent, SurveyKind};
 use domain::time::{from_civil, to_civil};
@@ -41,6 +42,8 @@ pub fn read(fields: &FieldMap, base: &SurveyContent) -> Read {
     reader.text(&mut content.summary, "summary");
     reader.text(&mut content.introduction, "introduction");
     content.audiences = fields.all("audience").iter().filter_map(|code| Audience::from_code(code)).collect();
+    content.categories =
+        fields.all("category").iter().filter_map(|code| ParticipationCategory::from_code(code)).collect();
     content.municipalities = fields.all("municipality").iter().cloned().collect();
     reader.moment(&mut content.opens_at, "opens");
     reader.moment(&mut content.closes_at, "closes");

@@ -130,6 +130,7 @@ fn content() -> BoxedStrategy<SurveyContent> {
                     summary,
                     introduction,
                     audiences: [Audience::Carers].into(),
+                    categories: [domain::activity::ParticipationCategory::Action].into(),
                     municipalities: ["092".to_owned()].into(),
                     privacy: if is_external { PrivacyNotice::default() } else { privacy },
                     opens_at,

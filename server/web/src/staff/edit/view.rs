@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
+use domain::activity::ParticipationCategory;
 use domain::id::TypedId;
 use domain::survey::{
     Audience, Choice, Form, LegalBasis, Life, Question, QuestionKind, QuestionType, Survey, SurveyContent,
@@ -113,6 +114,9 @@ pub struct EditPage {
     address: Option<TextField>,
     kinds: Vec<Ticked>,
     audiences: Vec<Ticked>,
+    categories: Vec<Ticked>,
+    /// What it counts as where nothing is chosen.
+    usual_categories: Vec<Said>,
     municipalities: Vec<Ticked>,
     opens: String,
     closes: String,
@@ -176,6 +180,16 @@ impl EditPage {
             audiences: Audience::ALL
                 .iter()
                 .map(|a| builder.ticked(a.code(), a.label_key(), content.audiences.contains(a)))
+                .collect(),
+            categories: ParticipationCategory::ALL
+                .iter()
+                .map(|one| builder.ticked(one.code(), one.label_key(), content.categories.contains(one)))
+                .collect(),
+            usual_categories: content
+                .kind
+                .usual_categories()
+                .iter()
+                .map(|one| frame.text(one.label_key()))
                 .collect(),
             municipalities,
             opens: builder.typed("opens", shown_moment(content.opens_at)),

@@ -17,6 +17,9 @@ pub fn fields_of(content: &SurveyContent, languages: &[LanguageTag]) -> FieldMap
     for audience in &content.audiences {
         writer.fields.add("audience", audience.code());
     }
+    for category in &content.categories {
+        writer.fields.add("category", category.code());
+    }
     for municipality in &content.municipalities {
         writer.fields.add("municipality", municipality);
     }

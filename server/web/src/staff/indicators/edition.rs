@@ -9,11 +9,13 @@ use axum::response::{IntoResponse, Response};
 use domain::Violations;
 use domain::id::{EditionId, TypedId};
 use domain::indicator::Line;
+use service::indicator::document as report;
 use service::indicator::edition::{self, EditionView};
 
 use super::{logged_in, report_address, words};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
+use crate::indicator::{self, FileFacts};
 use crate::layout::{Frame, Keep, html};
 use crate::pages::see_other;
 use crate::said::Said;
@@ -53,6 +55,10 @@ struct EditionPage {
     rows: Vec<FrozenRow>,
     sha256: String,
     document: String,
+    /// The report for the agenda, and of a second half-year also that of the year.
+    report: String,
+    year: Option<String>,
+    files: Vec<FileFacts>,
     action: String,
     may_publish: bool,
 }
@@ -147,6 +153,10 @@ fn frozen(
         rows: content.lines.iter().map(row).collect(),
         sha256: view.sha256.clone(),
         document: frame.address(&format!("staff/indicator-editions/{id}/document")),
+        report: frame.address(&report::path(view, None)),
+        year: report::has_year(view)
+            .then(|| frame.address(&format!("{}?span=year", report::path(view, None)))),
+        files: indicator::files(&frame, |format| report::path(view, Some(format))),
         action: frame.address(&format!("staff/indicator-editions/{id}")),
         may_publish: is_managed && view.head.published_at.is_none(),
         frame,

@@ -11,18 +11,21 @@ use domain::county::Division;
 use domain::id::TypedId;
 use domain::identity::{Action, Scope};
 use domain::indicator::{Aim, Baseline, Decimal, EntryState, IndicatorSetting, Origin, Rule};
-use domain::{Code, DivisionId, LocalizedText, Violation, Violations};
+use domain::survey::Survey;
+use domain::{Code, DivisionId, LocalizedText, SurveyId, Violation, Violations};
 use service::county;
 use service::indicator::entry::{self, Place};
+use service::indicator::follow_up::{self, FollowUp};
 use service::indicator::report::{self, LineView, PartView, ReportView};
 use service::indicator::setting;
 
 use super::list::division_name;
-use super::words::{BesideRow, BreakdownTable};
 use super::{PlacePath, languages, line_address, logged_in, report_address, shown, words};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
+use crate::indicator::{BesideRow, BreakdownTable};
 use crate::layout::{Frame, Keep, Page, html};
+use crate::pages::follow_up_indicator::{PeriodRow, period_rows};
 use crate::pages::see_other;
 use crate::said::Said;
 use crate::staff::edit::expired;
@@ -30,6 +33,7 @@ use crate::staff::experts::parse_day;
 use crate::staff::texts::TextField;
 use crate::staff::{StaffPage, mendable, said_done};
 use crate::state::WebState;
+use crate::trend::Trend;
 
 struct PartRow {
     name: Said,
@@ -54,12 +58,28 @@ struct Typed {
     is_confirmed: bool,
     aim: String,
     aim_value: String,
+    rule: String,
+    survey: String,
 }
 
-struct AimOption {
-    value: &'static str,
+struct Choice {
+    value: String,
     label: Said,
     selected: bool,
+}
+
+/// A rule with what it counts.
+struct RuleText {
+    name: Said,
+    how: Said,
+}
+
+/// What an indicator can be computed by; empty where its programme says so, or somebody reports it.
+#[derive(Default)]
+struct Computing {
+    rules: Vec<Choice>,
+    explained: Vec<RuleText>,
+    surveys: Vec<Choice>,
 }
 
 #[derive(Template)]
@@ -87,11 +107,14 @@ struct LinePage {
     evidence: Vec<String>,
     parts: Vec<PartRow>,
     confirmations: Vec<ConfirmRow>,
+    trend: Option<Trend>,
+    periods: Vec<PeriodRow>,
     explanation: Option<TextField>,
     is_managed: bool,
     setting_version: i64,
     typed: Typed,
-    aims: Vec<AimOption>,
+    aims: Vec<Choice>,
+    computing: Computing,
 }
 
 pub async fn show(
@@ -181,7 +204,7 @@ fn line_of<'a>(view: &'a ReportView, path: &PlacePath) -> Result<&'a LineView, s
     view.lines.iter().find(|line| line.line.code == code).ok_or(service::ServiceError::NotFound)
 }
 
-/// What was sent over what was set, of which the form shows baseline and target only.
+/// What was sent over what was set: the form shows a rule and a survey only where they can be chosen.
 fn read_setting(fields: &Fields, before: &IndicatorSetting) -> Result<IndicatorSetting, Violations> {
     let text = |name: &str| fields.get(name).trim().to_owned();
     let mut wrong = Violations::new();
@@ -213,7 +236,47 @@ fn read_setting(fields: &Fields, before: &IndicatorSetting) -> Result<IndicatorS
         source: text("source"),
         is_confirmed: fields.has("confirmed"),
     });
-    if wrong.is_empty() { Ok(IndicatorSetting { baseline, aim, ..before.clone() }) } else { Err(wrong) }
+    let rule = match fields.get("rule") {
+        _ if !fields.has("rule") => before.rule,
+        "" => None,
+        code => Rule::from_code(code).or_else(|| {
+            wrong.push(Violation::new(Code::FigureNotOfKind, ["rule"]));
+            None
+        }),
+    };
+    let survey = match fields.get("surveyId") {
+        _ if !fields.has("surveyId") => before.survey,
+        "" => None,
+        id => crate::staff::parse_id::<SurveyId>(id).or_else(|| {
+            wrong.push(Violation::new(Code::NotAnId, ["surveyId"]));
+            None
+        }),
+    };
+    if wrong.is_empty() { Ok(IndicatorSetting { baseline, aim, rule, survey }) } else { Err(wrong) }
+}
+
+/// What can be chosen; `surveys` are those that an indicator can follow.
+fn computing(frame: &Frame, line: &LineView, surveys: &[Survey], typed: &Typed) -> Computing {
+    let follows = line.rules.iter().copied().chain(line.line.definition.rule).any(Rule::follows_survey);
+    let choice =
+        |value: String, label: Said, chosen: &str| Choice { selected: value == chosen, value, label };
+    let mut found = Computing::default();
+    if !line.rules.is_empty() {
+        found.rules.push(choice(String::new(), frame.text("indicator-rule-none"), &typed.rule));
+    }
+    for rule in &line.rules {
+        let name = frame.text(rule.label_key());
+        found.rules.push(choice(rule.code().to_owned(), name.clone(), &typed.rule));
+        found.explained.extend(rule.how().map(|how| RuleText { name, how: words::wording(frame, how) }));
+    }
+    if follows {
+        found.surveys.push(choice(String::new(), frame.text("indicator-survey-none"), &typed.survey));
+        found.surveys.extend(surveys.iter().map(|survey| {
+            let title = frame.content(&survey.draft.title, &survey.draft.source_language);
+            choice(survey.id.uuid().to_string(), title, &typed.survey)
+        }));
+    }
+    found
 }
 
 fn typed(fields: &Fields, setting: &IndicatorSetting) -> Typed {
@@ -226,6 +289,8 @@ fn typed(fields: &Fields, setting: &IndicatorSetting) -> Typed {
             is_confirmed: fields.has("confirmed"),
             aim: text("aim"),
             aim_value: text("aimValue"),
+            rule: text("rule"),
+            survey: text("surveyId"),
         };
     }
     let (aim, aim_value) = match setting.aim {
@@ -243,6 +308,8 @@ fn typed(fields: &Fields, setting: &IndicatorSetting) -> Typed {
         is_confirmed: baseline.is_some_and(|one| one.is_confirmed),
         aim: aim.to_owned(),
         aim_value,
+        rule: setting.rule.map(|rule| rule.code().to_owned()).unwrap_or_default(),
+        survey: setting.survey.map(|id| id.uuid().to_string()).unwrap_or_default(),
     }
 }
 
@@ -282,11 +349,25 @@ async fn shown_page(
     } else {
         Vec::new()
     };
-    Ok(line_page(frame, &view, line, (parts, confirmations), notice, fields, wrong))
+    let typed = typed(fields, &line.setting);
+    let computing = if view.is_managed {
+        computing(&frame, line, &setting::surveys(services, actor).await?, &typed)
+    } else {
+        Computing::default()
+    };
+    let frozen = follow_up::frozen(services, actor, &path.programme).await?;
+    let rows = Rows { parts, confirmations, frozen, typed, computing };
+    Ok(line_page(frame, &view, line, rows, notice, fields, wrong))
 }
 
 /// What a page about a line is made of beside the line itself.
-type Rows = (Vec<PartRow>, Vec<ConfirmRow>);
+struct Rows {
+    parts: Vec<PartRow>,
+    confirmations: Vec<ConfirmRow>,
+    frozen: FollowUp,
+    typed: Typed,
+    computing: Computing,
+}
 
 fn line_page(
     frame: Frame,
@@ -297,7 +378,7 @@ fn line_page(
     fields: &Fields,
     wrong: &Violations,
 ) -> Response {
-    let (parts, confirmations) = rows;
+    let Rows { parts, confirmations, frozen, typed, computing } = rows;
     let line = &line_view.line;
     let key = view.followed.key();
     let languages = languages();
@@ -309,19 +390,24 @@ fn line_page(
     };
     let explanation =
         explained.map(|text| shown(&languages).field("text", frame.text("indicator-explanation"), 3, &text));
-    let typed = typed(fields, &line_view.setting);
     let field = |violation: &Violation| match violation.path.first().map(String::as_str) {
         Some("version" | "valueId" | "period" | "indicator" | "divisionId") => String::new(),
         Some("aim") => "aim".to_owned(),
         _ => violation.path.join("."),
     };
     let measured = line.value.measured();
+    let series = frozen.series().remove(&line.code).unwrap_or_default();
+    // What was frozen of this period stands in the series already.
+    let now = Some(line).filter(|_| view.editions.is_empty());
+    let name = words::wording(&frame, &line.definition.name);
     let definition = view.followed.content.indicator(&line.code);
     let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = LinePage {
         notice,
         problems: Problems::new(&frame, wrong, field),
-        name: words::wording(&frame, &line.definition.name),
+        trend: Trend::new(&frame, &name, &series, now),
+        periods: period_rows(&frame, &series),
+        name,
         code: line.code.to_string(),
         title: words::period(&frame, view.period),
         back: report_address(&frame, key, view.period, ""),
@@ -348,8 +434,13 @@ fn line_page(
         setting_version: line_view.setting_version,
         aims: AIMS
             .iter()
-            .map(|(value, key)| AimOption { value, label: frame.text(key), selected: *value == typed.aim })
+            .map(|(value, key)| Choice {
+                value: (*value).to_owned(),
+                label: frame.text(key),
+                selected: *value == typed.aim,
+            })
             .collect(),
+        computing,
         typed,
         frame,
     };

@@ -39,6 +39,7 @@ struct PeriodRow {
 struct ProgrammeRows {
     key: String,
     name: Said,
+    follow_up: String,
     reporters: String,
     import: String,
     periods: Vec<PeriodRow>,
@@ -108,6 +109,7 @@ fn rows(frame: &Frame, followed: &Followed, periods: &[PeriodView]) -> Programme
     ProgrammeRows {
         key: key.to_string(),
         name: words::wording(frame, &followed.content.name),
+        follow_up: frame.address(&format!("staff/indicators/{key}")),
         reporters: frame.address(&format!("staff/indicators/{key}/reporters")),
         import: frame.address(&format!("staff/indicators/{key}/import")),
         periods: periods.iter().map(row).collect(),

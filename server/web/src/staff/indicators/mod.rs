@@ -2,6 +2,8 @@
 //! tables, and who reports for whom.
 
 mod edition;
+mod files;
+mod follow_up;
 mod import;
 mod line;
 mod list;
@@ -9,7 +11,6 @@ mod part;
 mod report;
 mod reporters;
 mod step;
-mod words;
 
 use std::collections::BTreeMap;
 
@@ -22,10 +23,13 @@ use service::ServiceError;
 
 use super::texts::Shown;
 use crate::Failure;
+use crate::indicator as words;
 use crate::layout::Frame;
 use crate::state::WebState;
 
 pub(super) use edition::{document, publish, show as show_edition};
+pub(super) use files::{pdf as document_pdf, show as show_document, xlsx as document_xlsx};
+pub(super) use follow_up::show as show_follow_up;
 pub(super) use import::{show as show_import, submit as submit_import, template};
 pub(super) use line::{act as act_on_line, show as show_line};
 pub(super) use list::show as list;

@@ -35,6 +35,8 @@ pub(super) struct EditionRow {
     pub frozen_at: String,
     pub published_at: Option<String>,
     pub sha256: String,
+    /// The report for the agenda.
+    pub report: String,
 }
 
 struct FilterOption {
@@ -138,6 +140,7 @@ pub(super) fn edition_row(frame: &Frame, head: &EditionHead) -> EditionRow {
         frozen_at: frame.date_time(head.frozen_at),
         published_at: head.published_at.map(|at| frame.date_time(at)),
         sha256: head.sha256.chars().take(12).collect(),
+        report: frame.address(&format!("staff/indicator-editions/{}/report", head.id.uuid())),
     }
 }
 

@@ -19,7 +19,7 @@ use service::{ServiceError, Services};
 use super::{initiative_address, title_of};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
-use crate::initiative::{NoteFacts, OutcomeFacts, public_address, supporters, transferred};
+use crate::initiative::{NoteFacts, OutcomeFacts, ReplyFacts, public_address, supporters, transferred};
 use crate::layout::{Frame, Keep, LanguageName, Page, html};
 use crate::pages::see_other;
 use crate::said::Said;
@@ -58,6 +58,7 @@ struct HandlePage {
     text: Option<Said>,
     maker: Option<Maker>,
     notes: Vec<NoteFacts>,
+    replies: Vec<ReplyFacts>,
     outcome: Option<OutcomeFacts>,
     transferred: Option<(Said, String)>,
     /// The page for everybody, once it is published.
@@ -336,7 +337,7 @@ fn shown_page(
     notice: Option<Said>,
 ) -> Response {
     let Page { frame, caller, county } = page;
-    let Handled { view, contact, notes } = handled;
+    let Handled { view, contact, notes, replies } = handled;
     let one = &view.initiative;
     let (source, languages) = told_in();
     let shown = Shown { languages: &languages, source: &source };
@@ -382,6 +383,7 @@ fn shown_page(
             phone: contact.phone.clone(),
         }),
         notes: notes.iter().map(|note| NoteFacts::new(&frame, note, &one.language)).collect(),
+        replies: replies.iter().map(|reply| ReplyFacts::new(&frame, reply, &one.language)).collect(),
         outcome: one.outcome().map(|outcome| OutcomeFacts::new(&frame, outcome)),
         transferred: transferred(&frame, one),
         public: one.public.is_some().then(|| public_address(&frame, one)),

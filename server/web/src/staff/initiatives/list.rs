@@ -28,6 +28,8 @@ pub struct InitiativeQuery {
     state: String,
     /// Filled where only those are asked for of which something is overdue.
     overdue: String,
+    /// Filled where only those are asked for with a reply that nobody has opened.
+    replied: String,
     page: String,
 }
 
@@ -38,6 +40,7 @@ struct Row {
     received: String,
     due: Option<String>,
     is_overdue: bool,
+    has_new_reply: bool,
     state: Said,
     state_mark: &'static str,
     case_number: String,
@@ -57,6 +60,7 @@ struct InitiativesPage {
     search: String,
     states: Vec<StateOption>,
     only_overdue: bool,
+    only_replied: bool,
     rows: Vec<Row>,
     found: usize,
     page: usize,
@@ -78,6 +82,7 @@ pub async fn show(
         search: query.search.clone(),
         state: InitiativeState::from_code(&query.state),
         is_overdue: !query.overdue.is_empty(),
+        has_new_reply: !query.replied.is_empty(),
     };
     let found = initiative::managed(&state.services, &caller.actor, &filter).await?;
     let divisions = service::county::divisions(&state.services).await?;
@@ -92,6 +97,7 @@ pub async fn show(
             received: frame.date(one.received_on),
             due: one.next_due().map(|due| frame.date(due)),
             is_overdue: view.is_overdue,
+            has_new_reply: view.has_new_reply,
             state: frame.text(one.state().label_key()),
             state_mark: mark(view),
             case_number: one.case_number.clone(),
@@ -105,6 +111,7 @@ pub async fn show(
         found: found.len(),
         states: states(&frame, &query),
         only_overdue: filter.is_overdue,
+        only_replied: filter.has_new_reply,
         previous: (number > 1).then(|| address(&frame, &query, number - 1)),
         next: (number < pages).then(|| address(&frame, &query, number + 1)),
         page: number,
@@ -128,7 +135,13 @@ fn states(frame: &Frame, query: &InitiativeQuery) -> Vec<StateOption> {
 /// The address of another page of the list, search and filter kept.
 fn address(frame: &Frame, query: &InitiativeQuery, page: usize) -> String {
     let mut parts = vec![format!("page={page}")];
-    for (name, value) in [("search", &query.search), ("state", &query.state), ("overdue", &query.overdue)] {
+    let asked = [
+        ("search", &query.search),
+        ("state", &query.state),
+        ("overdue", &query.overdue),
+        ("replied", &query.replied),
+    ];
+    for (name, value) in asked {
         if !value.is_empty() {
             parts.push(format!("{name}={}", url_encode(value)));
         }

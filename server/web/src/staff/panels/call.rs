@@ -8,7 +8,8 @@ use axum::http::StatusCode;
 use domain::id::PanelId;
 use domain::panel::{FEATURES_MAX, Feature, FeatureValue, OpenCall, VALUES_MAX};
 use domain::{Code, LocalizedText, Violation, Violations};
-use service::panel::{PanelView, call, member};
+use service::ServiceError;
+use service::panel::{PanelView, call, member, pool};
 
 use super::form::{languages, managed, shown};
 use super::{panel_address, typed_field};
@@ -61,6 +62,8 @@ struct Typed {
     one_of_household: bool,
     features: Vec<TypedFeature>,
     version: String,
+    /// A pool that was collected elsewhere, to be held against the quotas.
+    respondents: String,
 }
 
 impl Typed {
@@ -92,6 +95,7 @@ impl Typed {
             one_of_household: call.one_of_household,
             features: call.features.into_iter().map(feature).collect(),
             version,
+            respondents: String::new(),
         }
     }
 
@@ -134,6 +138,17 @@ impl Typed {
             one_of_household: fields.has("oneOfHousehold"),
             features: features.filter(is_filled).collect(),
             version: value("version"),
+            respondents: fields.get("respondents").to_owned(),
+        }
+    }
+
+    /// Takes over the codes that were given to what is new.
+    fn name_as(&mut self, call: &OpenCall) {
+        for (typed, feature) in self.features.iter_mut().zip(&call.features) {
+            typed.code.clone_from(&feature.code);
+            for (typed, value) in typed.values.iter_mut().zip(&feature.values) {
+                typed.code.clone_from(&value.code);
+            }
         }
     }
 
@@ -270,6 +285,8 @@ struct CallPage {
     columns: Vec<TextColumn>,
     features: Vec<FeatureRow>,
     applied: u32,
+    /// The numbers are those of a pool that was pasted.
+    is_compared: bool,
     typed: Typed,
 }
 
@@ -279,7 +296,7 @@ pub async fn show(
     State(state): State<WebState>,
 ) -> Reply {
     let view = managed(&page, &state, id).await?;
-    form(page, &state, &view, Typed::of(&view), &Violations::new()).await
+    form(page, &state, &view, (Typed::of(&view), None), &Violations::new()).await
 }
 
 pub async fn save(
@@ -293,20 +310,48 @@ pub async fn save(
         return Ok(expired(page.frame, fields));
     }
     let view = managed(&page, &state, id).await?;
-    let typed = Typed::sent(&fields, view.panel.call.as_ref());
+    let mut typed = Typed::sent(&fields, view.panel.call.as_ref());
     let version = typed.version.parse().unwrap_or(0);
-    let wrong = match typed.read(view.panel.content.seats, view.panel.call.as_ref()) {
+    let read = typed.read(view.panel.content.seats, view.panel.call.as_ref());
+    if fields.get("act") == "compare" {
+        let compared = match read {
+            Ok(read) => {
+                typed.name_as(&read);
+                pool::against_call(services, actor, id, &read, &typed.respondents).await
+            }
+            Err(wrong) => Err(ServiceError::Invalid(wrong)),
+        };
+        return match compared {
+            Ok(counts) => form(page, &state, &view, (typed, Some(counts)), &Violations::new()).await,
+            Err(error) => form(page, &state, &view, (typed, None), &mendable(error)?).await,
+        };
+    }
+    let wrong = match read {
         Ok(read) => match call::save(services, actor, id, version, read).await {
             Ok(_) => return Ok(see_other(&panel_address(&page.frame, id, "?done=saved"))),
             Err(error) => mendable(error)?,
         },
         Err(wrong) => wrong,
     };
-    form(page, &state, &view, typed, &wrong).await
+    form(page, &state, &view, (typed, None), &wrong).await
 }
 
-async fn form(page: Page, state: &WebState, view: &PanelView, typed: Typed, wrong: &Violations) -> Reply {
-    let counts = member::pool_counts(&state.services, &page.caller.actor, view.panel.id).await?;
+/// How many have given each answer, by the codes of feature and value.
+type Counts = BTreeMap<(String, String), u32>;
+
+/// With the numbers of those who have applied beside the quotas, or of a pool that was pasted.
+async fn form(
+    page: Page,
+    state: &WebState,
+    view: &PanelView,
+    (typed, compared): (Typed, Option<Counts>),
+    wrong: &Violations,
+) -> Reply {
+    let is_compared = compared.is_some();
+    let counts = match compared {
+        Some(counts) => counts,
+        None => member::pool_counts(&state.services, &page.caller.actor, view.panel.id).await?,
+    };
     let frame = page.frame;
     let languages = languages();
     let shown = shown(&languages);
@@ -325,6 +370,7 @@ async fn form(page: Page, state: &WebState, view: &PanelView, typed: Typed, wron
         columns: shown.field("", frame.text("staff-call-value"), 1, &LocalizedText::default()).columns,
         features: feature_rows(&frame, &shown, &typed, &counts),
         applied: view.members.iter().filter(|(state, _)| !state.is_forgotten()).map(|(_, count)| count).sum(),
+        is_compared,
         typed,
         frame,
     };
@@ -332,12 +378,7 @@ async fn form(page: Page, state: &WebState, view: &PanelView, typed: Typed, wron
 }
 
 /// The features that are there, and an empty one.
-fn feature_rows(
-    frame: &Frame,
-    shown: &Shown<'_>,
-    typed: &Typed,
-    counts: &BTreeMap<(String, String), u32>,
-) -> Vec<FeatureRow> {
+fn feature_rows(frame: &Frame, shown: &Shown<'_>, typed: &Typed, counts: &Counts) -> Vec<FeatureRow> {
     let spare = (typed.features.len() < FEATURES_MAX).then(TypedFeature::default);
     let row = |(feature, number): (TypedFeature, usize)| {
         let place = format!("features.{number}");

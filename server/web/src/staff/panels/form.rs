@@ -1,13 +1,18 @@
 //! What is written of a panel.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::NaiveDate;
+use domain::activity::ParticipationCategory;
 use domain::expert::FeeClass;
 use domain::id::PanelId;
 use domain::identity::{Action, Scope};
-use domain::panel::{Compensation, CompensationKind, PanelContent, PanelKind, TERM_GRACE_DAYS};
+use domain::panel::{
+    Compensation, CompensationKind, PanelContent, PanelKind, RecruitmentMethod, TERM_GRACE_DAYS,
+};
 use domain::{Code, LanguageTag, LocalizedText, Violation, Violations};
 use service::ServiceError;
 use service::fees;
@@ -61,6 +66,8 @@ struct Typed {
     support: LocalizedText,
     principles: LocalizedText,
     seats: String,
+    reserve_seats: String,
+    recruitment: BTreeSet<RecruitmentMethod>,
     term_starts: String,
     term_ends: String,
     compensation: Option<CompensationKind>,
@@ -68,6 +75,7 @@ struct Typed {
     meeting_cents: String,
     meeting_fee_class: String,
     cost_centre: String,
+    categories: BTreeSet<ParticipationCategory>,
     version: String,
 }
 
@@ -83,6 +91,8 @@ impl Typed {
             support: content.support,
             principles: content.principles,
             seats: content.seats.to_string(),
+            reserve_seats: content.reserve_seats.map(|seats| seats.to_string()).unwrap_or_default(),
+            recruitment: content.recruitment,
             term_starts: day(content.term_starts),
             term_ends: day(content.term_ends),
             compensation: Some(content.compensation.kind()),
@@ -95,6 +105,7 @@ impl Typed {
                 _ => String::new(),
             },
             cost_centre: content.cost_centre,
+            categories: content.categories,
             version: view.panel.version.to_string(),
         }
     }
@@ -115,12 +126,15 @@ impl Typed {
             support: text("support", |one| &one.support),
             principles: text("principles", |one| &one.principles),
             seats: value("seats"),
+            reserve_seats: value("reserveSeats"),
+            recruitment: fields.all("recruitment").filter_map(RecruitmentMethod::from_code).collect(),
             term_starts: value("termStarts"),
             term_ends: value("termEnds"),
             compensation: CompensationKind::from_code(fields.get("compensation")),
             meeting_cents: value("meetingCents"),
             meeting_fee_class: value("meetingFeeClass"),
             cost_centre: value("costCentre"),
+            categories: fields.all("categories").filter_map(ParticipationCategory::from_code).collect(),
             version: value("version"),
         }
     }
@@ -156,6 +170,11 @@ impl Typed {
             purpose: self.purpose.clone(),
             // What is no number is out of range, and told as that.
             seats: self.seats.parse().unwrap_or(0),
+            reserve_seats: match self.reserve_seats.as_str() {
+                "" => None,
+                text => Some(text.parse().unwrap_or(u32::MAX)),
+            },
+            recruitment: self.recruitment.clone(),
             term_starts,
             term_ends,
             compensation: Compensation::of(rule, cents, &self.meeting_fee_class),
@@ -163,6 +182,7 @@ impl Typed {
             theme: self.theme.clone(),
             support: self.support.clone(),
             principles: self.principles.clone(),
+            categories: self.categories.clone(),
         };
         if let Err(more) = content.check() {
             wrong.extend(more);
@@ -179,9 +199,11 @@ struct FormPage {
     is_new: bool,
     back: String,
     kinds: Vec<KindOption>,
+    categories: Vec<KindOption>,
     texts: [TextField; 5],
     owners: Vec<ScopeOption>,
     rules: Vec<KindOption>,
+    recruitment: Vec<KindOption>,
     /// The classes of the price list.
     classes: Vec<ClassOption>,
     /// After how many days beyond its term a panel ends by itself.
@@ -284,10 +306,20 @@ async fn form(
         label: frame.text(kind.label_key()),
         is_on: typed.kind == Some(*kind),
     };
+    let category = |one: &ParticipationCategory| KindOption {
+        value: one.code(),
+        label: frame.text(one.label_key()),
+        is_on: typed.categories.contains(one),
+    };
     let rule = |kind: &CompensationKind| KindOption {
         value: kind.code(),
         label: frame.text(kind.label_key()),
         is_on: typed.compensation.unwrap_or(CompensationKind::Nothing) == *kind,
+    };
+    let recruited = |one: &RecruitmentMethod| KindOption {
+        value: one.code(),
+        label: frame.text(one.label_key()),
+        is_on: typed.recruitment.contains(one),
     };
     let classes = fees::choices(&state.services, &caller.actor).await?;
     let class = |class: &FeeClass| ClassOption {
@@ -301,7 +333,9 @@ async fn form(
         is_new: id.is_none(),
         back: id.map_or_else(|| frame.address("staff/panels"), |id| panel_address(&frame, id, "")),
         kinds: PanelKind::ALL.iter().map(kind).collect(),
+        categories: ParticipationCategory::ALL.iter().map(category).collect(),
         rules: CompensationKind::ALL.iter().map(rule).collect(),
+        recruitment: RecruitmentMethod::ALL.iter().map(recruited).collect(),
         classes: classes.iter().map(class).collect(),
         texts,
         grace_days: TERM_GRACE_DAYS,

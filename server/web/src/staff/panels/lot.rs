@@ -11,6 +11,7 @@ use domain::panel::{LotObjective, LotState, MemberState};
 use domain::{Violation, Violations};
 use service::ServiceError;
 use service::panel::lot::{self, LotPool, LotView, NewLot};
+use service::panel::pool::{self, PoolCheck, PoolRow};
 use service::panel::proof::{self, Tables};
 use service::panel::{self, PanelView};
 
@@ -92,7 +93,25 @@ struct FormPage {
     needs_reason: bool,
     /// How many have applied and wait.
     waiting: u32,
+    /// The pool beside its quotas, where that was asked for.
+    pool: Option<PoolFacts>,
     typed: Typed,
+}
+
+/// A pool beside its quotas.
+struct PoolFacts {
+    people: usize,
+    seats: u32,
+    rows: Vec<PoolRow>,
+    /// What can be seen to be impossible.
+    told: Vec<Said>,
+}
+
+impl PoolFacts {
+    fn new(frame: &Frame, checked: PoolCheck) -> Self {
+        let PoolCheck { rows, people, seats, told } = checked;
+        Self { people, seats, rows, told: told.iter().map(|one| frame.violation(one)).collect() }
+    }
 }
 
 pub async fn new(
@@ -102,7 +121,7 @@ pub async fn new(
 ) -> Reply {
     let view = managed(&page, &state, id).await?;
     let typed = Typed { from_applicants: waiting(&view) > 0, ..Typed::default() };
-    Ok(form(page, &view, typed, &Violations::new()))
+    Ok(form(page, &view, typed, None, &Violations::new()))
 }
 
 pub async fn prepare(
@@ -116,12 +135,19 @@ pub async fn prepare(
         return Ok(expired(page.frame, fields));
     }
     let typed = Typed::sent(&fields);
+    if fields.get("act") == "check" {
+        let view = managed(&page, &state, id).await?;
+        return match pool::check(services, actor, id, &typed.pool()).await {
+            Ok(checked) => Ok(form(page, &view, typed, Some(checked), &Violations::new())),
+            Err(error) => Ok(form(page, &view, typed, None, &mendable(error)?)),
+        };
+    }
     match lot::prepare(services, actor, id, typed.read()).await {
         Ok(lot) => Ok(see_other(&lot_address(&page.frame, lot.id, ""))),
         Err(error) => {
             let wrong = mendable(error)?;
             let view = managed(&page, &state, id).await?;
-            Ok(form(page, &view, typed, &wrong))
+            Ok(form(page, &view, typed, None, &wrong))
         }
     }
 }
@@ -132,7 +158,13 @@ fn waiting(view: &PanelView) -> u32 {
     of(MemberState::Applied) + of(MemberState::Reserve)
 }
 
-fn form(page: Page, view: &PanelView, typed: Typed, wrong: &Violations) -> Response {
+fn form(
+    page: Page,
+    view: &PanelView,
+    typed: Typed,
+    checked: Option<PoolCheck>,
+    wrong: &Violations,
+) -> Response {
     let frame = page.frame;
     let objective = |one: &LotObjective| ObjectiveOption {
         value: one.code(),
@@ -154,6 +186,7 @@ fn form(page: Page, view: &PanelView, typed: Typed, wrong: &Violations) -> Respo
         objectives: LotObjective::ALL.iter().map(objective).collect(),
         needs_reason: panel::may_have_lot(view) == Some(true),
         waiting: waiting(view),
+        pool: checked.map(|checked| PoolFacts::new(&frame, checked)),
         typed,
         frame,
     };
@@ -273,7 +306,7 @@ fn lot_page(
         state: view.lot.state,
         progress: view.lot.progress / 10,
         told: view.told.iter().map(|violation| frame.violation(violation)).collect(),
-        facts: view.result.as_ref().map(|result| LotFacts::new(&frame, result)),
+        facts: view.result.as_ref().map(|result| LotFacts::new(&frame, result, true)),
         has_tables: view.has_tables,
         seed: seed.to_owned(),
         again: panel_address(&frame, of.panel.id, "/lots/new"),

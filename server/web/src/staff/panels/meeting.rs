@@ -6,13 +6,16 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use chrono::NaiveTime;
-use domain::id::{MeetingId, MemberId, PanelId, TypedId};
+use domain::activity::ParticipationCategory;
+use domain::id::{MeetingId, MemberId, MethodId, PanelId, TypedId};
+use domain::method::Method;
 use domain::panel::{
     Attendance, Compensation, Material, Meeting, MeetingContent, MeetingDetails, MeetingMode, Memo, Panel,
 };
 use domain::time::civil_day;
-use domain::{LocalizedText, Violation, Violations};
+use domain::{LanguageTag, LocalizedText, Violation, Violations};
 use service::ServiceError;
+use service::method;
 use service::panel::meeting::{self, MeetingView};
 use service::panel::reply::{self, ReplyView};
 
@@ -20,10 +23,11 @@ use super::form::{languages, managed, shown};
 use super::{organised, panel_address, typed_field};
 use crate::Reply;
 use crate::forms::{Fields, Problems};
-use crate::layout::{Frame, Keep, Page, html};
+use crate::layout::{Frame, Keep, LanguageName, Page, html};
 use crate::pages::see_other;
 use crate::panel::{MeetingFacts, PanelFacts, public_meeting};
 use crate::said::Said;
+use crate::staff::activities::{Choice, choices};
 use crate::staff::edit::expired;
 use crate::staff::experts::{read_day, read_hours};
 use crate::staff::texts::TextField;
@@ -58,6 +62,8 @@ struct Typed {
     access: LocalizedText,
     agenda: LocalizedText,
     materials: Vec<Material>,
+    categories: BTreeSet<ParticipationCategory>,
+    method: Option<MethodId>,
     version: String,
 }
 
@@ -77,6 +83,8 @@ impl Typed {
             access: content.details.access,
             agenda: content.details.agenda,
             materials: content.details.materials,
+            categories: content.details.categories,
+            method: content.details.method,
             version: one.version.to_string(),
         }
     }
@@ -101,6 +109,8 @@ impl Typed {
             access: shown.sent(fields, "access", before.access),
             agenda: shown.sent(fields, "agenda", before.agenda),
             materials: materials.filter(|one| !(one.name.is_empty() && one.address.is_empty())).collect(),
+            categories: fields.all("categories").filter_map(ParticipationCategory::from_code).collect(),
+            method: parse_id(fields.get("method")),
             version: value("version"),
         }
     }
@@ -120,6 +130,8 @@ impl Typed {
                 agenda: self.agenda.clone(),
                 materials: self.materials.clone(),
                 remote_link: self.remote_link.clone(),
+                categories: self.categories.clone(),
+                method: self.method,
             },
         };
         if let Err(more) = content.check() {
@@ -140,6 +152,8 @@ struct FormPage {
     panel: PanelFacts,
     back: String,
     modes: Vec<ModeOption>,
+    categories: Vec<Choice>,
+    methods: Vec<Choice>,
     texts: [TextField; 2],
     typed: Typed,
 }
@@ -150,7 +164,7 @@ pub async fn new(
     State(state): State<WebState>,
 ) -> Reply {
     let view = managed(&page, &state, id).await?;
-    Ok(form(page.frame, &view.panel, None, &Typed::default(), &Violations::new()))
+    form(page.frame, &state, (&view.panel, None), &Typed::default(), &Violations::new()).await
 }
 
 pub async fn create(
@@ -172,7 +186,7 @@ pub async fn create(
         },
         Err(wrong) => wrong,
     };
-    Ok(form(page.frame, &view.panel, None, &typed, &wrong))
+    form(page.frame, &state, (&view.panel, None), &typed, &wrong).await
 }
 
 pub async fn edit(
@@ -182,7 +196,7 @@ pub async fn edit(
 ) -> Reply {
     let view = managed_meeting(&page, &state, id).await?;
     let typed = Typed::of(&view.meeting);
-    Ok(form(page.frame, &view.panel, Some(&view.meeting), &typed, &Violations::new()))
+    form(page.frame, &state, (&view.panel, Some(&view.meeting)), &typed, &Violations::new()).await
 }
 
 pub async fn save(
@@ -205,16 +219,24 @@ pub async fn save(
         },
         Err(wrong) => wrong,
     };
-    Ok(form(page.frame, &view.panel, Some(&view.meeting), &typed, &wrong))
+    form(page.frame, &state, (&view.panel, Some(&view.meeting)), &typed, &wrong).await
 }
 
-fn form(
+async fn form(
     frame: Frame,
-    panel: &Panel,
-    before: Option<&Meeting>,
+    state: &WebState,
+    (panel, before): (&Panel, Option<&Meeting>),
     typed: &Typed,
     wrong: &Violations,
-) -> axum::response::Response {
+) -> Reply {
+    let bank = method::bank(&state.services).await?;
+    let offered = bank.iter().filter(|one| !one.is_retired || typed.method == Some(one.id));
+    let method = |one: &Method| Choice {
+        value: one.id.uuid().to_string(),
+        label: frame.content(&one.content.name, &LanguageTag::finnish()),
+        is_on: typed.method == Some(one.id),
+    };
+    let methods = offered.map(method).collect();
     let languages = languages();
     let shown = shown(&languages);
     let access = shown.optional("access", frame.text("panel-meeting-access"), 2, &typed.access);
@@ -242,11 +264,13 @@ fn form(
             None => panel_address(&frame, panel.id, ""),
         },
         modes: MeetingMode::ALL.iter().map(mode).collect(),
+        categories: choices!(frame, ParticipationCategory, |one| typed.categories.contains(one)),
+        methods,
         texts,
         typed,
         frame,
     };
-    html(status, Keep::Revalidate, &page)
+    Ok(html(status, Keep::Revalidate, &page))
 }
 
 struct ReplyRow {
@@ -258,6 +282,8 @@ struct ReplyRow {
     pseudonym: String,
     name: Option<String>,
     answer: Said,
+    /// The language to interpret into.
+    interpreter: Option<String>,
     needs: String,
 }
 
@@ -292,6 +318,8 @@ struct MeetingPage {
     replies: Vec<ReplyRow>,
     /// How many have answered what.
     counts: Vec<(Said, usize)>,
+    /// How many need an interpreter into what, and how many something else.
+    needs: Vec<(Said, usize)>,
     /// Its day has come.
     may_report: bool,
     /// Who came is named, since it is paid for.
@@ -447,6 +475,7 @@ async fn meeting_page(
         may_invite: one.invited_at.is_none() && one.is_to_come(now),
         has_hours: one.content.hours.is_some(),
         counts: counts(&frame, &replies),
+        needs: needs(&frame, &replies),
         replies: rows,
         may_report,
         names_present,
@@ -464,6 +493,22 @@ async fn meeting_page(
     Ok(html(status, Keep::Nothing, &page))
 }
 
+/// What has to be arranged before the meeting, by numbers: for those who have not said that they stay away.
+fn needs(frame: &Frame, replies: &[ReplyView]) -> Vec<(Said, usize)> {
+    let mut interpreters: BTreeMap<&LanguageTag, usize> = BTreeMap::new();
+    let come = replies.iter().filter(|view| view.attendance != Some(Attendance::Not));
+    for language in come.clone().filter_map(|view| view.needs.interpreter.as_ref()) {
+        *interpreters.entry(language).or_default() += 1;
+    }
+    let others = come.filter(|view| !view.needs.access.is_empty()).count();
+    let interpreter = |(language, count): (&LanguageTag, usize)| {
+        let name = LanguageName::of(language).name;
+        (frame.with("staff-meeting-interpreter", [("language", name.as_str().into())]), count)
+    };
+    let others = (others > 0).then(|| (frame.text("staff-meeting-access-needs"), others));
+    interpreters.into_iter().map(interpreter).chain(others).collect()
+}
+
 fn answer_key(view: &ReplyView) -> &'static str {
     view.attendance.map_or("attendance-none", |attendance| attendance.label_key())
 }
@@ -476,7 +521,8 @@ fn reply_row(frame: &Frame, view: &ReplyView, is_present: bool) -> ReplyRow {
         pseudonym: view.member.pseudonym.clone(),
         name: view.person.as_ref().map(|person| person.contact.name.clone()),
         answer: frame.text(answer_key(view)),
-        needs: view.needs.clone(),
+        interpreter: view.needs.interpreter.as_ref().map(|language| LanguageName::of(language).name),
+        needs: view.needs.access.clone(),
     }
 }
 

@@ -7,17 +7,23 @@ use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use domain::expert::Contact;
 use domain::id::{MemberId, PanelId, TypedId};
-use domain::panel::{Feature, FeatureValue, MemberCommand, MemberState, Panel, PanelState};
-use domain::{LanguageTag, Violations};
+use domain::initiative::IntakeChannel;
+use domain::panel::{
+    Acceptance, Feature, FeatureValue, MemberCommand, MemberConsent, MemberRoute, MemberState, MemberTerm,
+    Panel, PanelState,
+};
+use domain::{Code, LanguageTag, Violation, Violations};
 use service::ServiceError;
 use service::panel::contact as correct;
 use service::panel::member::{self, MemberView};
 use service::panel::person::{Answers, Person};
-use service::panel::public_name;
+use service::panel::{nominee, public_name};
 
+use super::application::{ChannelChoice, channels, told_by};
 use super::form::managed;
 use super::panel_address;
 use crate::Reply;
+use crate::consent::{self, ConsentForm};
 use crate::contact::{self, ContactForm};
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, Page, html};
@@ -25,6 +31,7 @@ use crate::pages::see_other;
 use crate::panel::PanelFacts;
 use crate::said::Said;
 use crate::staff::edit::{expired, parse_id};
+use crate::staff::experts::parse_day;
 use crate::staff::{IdPath, StaffPage, mendable, said_done};
 use crate::state::WebState;
 
@@ -44,6 +51,13 @@ struct Row {
     guardian: Option<Said>,
     /// By which everybody knows them.
     public_name: Option<Said>,
+    /// What they have agreed to, or that they have not yet.
+    consent: Option<Said>,
+    /// They were named, and what they tell of that can be written down.
+    may_accept: bool,
+    /// From when to when they are a member, and whom they have come in place of.
+    term: Option<String>,
+    in_place_of: Option<Said>,
     route: Said,
     turn: Option<u32>,
     since: String,
@@ -75,6 +89,10 @@ struct Typed {
     answers: Answers,
     /// Whose details are corrected, and what was typed of them.
     correcting: Option<(MemberId, Option<ContactForm>)>,
+    /// Whose consent is written down, and what was typed of it.
+    accepting: Option<(MemberId, Acceptance, Option<IntakeChannel>)>,
+    /// Whose term is written, and what was typed of it: the first day and the last.
+    term: Option<(MemberId, Option<[String; 2]>)>,
 }
 
 /// Somebody whose details are corrected.
@@ -82,6 +100,23 @@ struct Correcting {
     id: String,
     pseudonym: String,
     form: ContactForm,
+}
+
+/// Somebody who was named, and has told that they take the seat.
+struct Accepting {
+    id: String,
+    version: i64,
+    pseudonym: String,
+    consent: ConsentForm,
+    channels: Vec<ChannelChoice>,
+}
+
+/// A member whose term is written.
+struct OwnTerm {
+    id: String,
+    pseudonym: String,
+    starts: String,
+    ends: String,
 }
 
 /// Those who stand alike.
@@ -105,6 +140,8 @@ struct MembersPage {
     left: usize,
     seated: usize,
     correcting: Option<Correcting>,
+    accepting: Option<Accepting>,
+    own_term: Option<OwnTerm>,
     may_name: bool,
     asked: Vec<Asked>,
     typed: Typed,
@@ -128,7 +165,10 @@ pub async fn show(
 ) -> Reply {
     let notice = said_done(&page.frame, &query);
     let correcting = query.get("contact").and_then(|of| parse_id(of)).map(|of| (of, None));
-    let typed = Typed { correcting, ..Typed::default() };
+    let accepting = query.get("accepts").and_then(|of| parse_id(of));
+    let accepting = accepting.map(|of| (of, Acceptance::default(), None));
+    let term = query.get("term").and_then(|of| parse_id(of)).map(|of| (of, None));
+    let typed = Typed { correcting, accepting, term, ..Typed::default() };
     members_page(page, &state, id, typed, notice, &Violations::new()).await
 }
 
@@ -153,6 +193,25 @@ pub async fn act(
         let change = contact::sent(&fields);
         typed.correcting = Some((of, Some(ContactForm::of_change(&change))));
         correct::set(services, actor, of, change).await.map(|_| ())
+    } else if fields.get("act") == "term" {
+        let of = parse_id(fields.get("member")).ok_or(ServiceError::NotFound)?;
+        let sent = ["termStarts", "termEnds"].map(|name| fields.get(name).trim().to_owned());
+        typed.term = Some((of, Some(sent.clone())));
+        match read_term(&sent) {
+            Ok(term) => member::set_term(services, actor, of, term).await.map(drop),
+            Err(wrong) => Err(ServiceError::Invalid(wrong)),
+        }
+    } else if fields.get("act") == "accept" {
+        let of = parse_id(fields.get("member")).ok_or(ServiceError::NotFound)?;
+        let (acceptance, channel) = (consent::sent(&fields), told_by(&fields));
+        typed.accepting = Some((of, acceptance.clone(), channel));
+        let version = fields.get("version").parse().unwrap_or(0);
+        match channel {
+            Some(channel) => {
+                nominee::accept_for(services, actor, of, version, channel, acceptance).await.map(drop)
+            }
+            None => Err(Violation::new(Code::Required, ["channel"]).into()),
+        }
     } else {
         let of = parse_id(fields.get("member")).ok_or(ServiceError::NotFound)?;
         if fields.get("act") == "hideName" {
@@ -172,6 +231,19 @@ pub async fn act(
     }
 }
 
+fn read_term([starts, ends]: &[String; 2]) -> Result<MemberTerm, Violations> {
+    let mut wrong = Violations::new();
+    let mut day = |field: &str, text: &str| {
+        let read = parse_day(text);
+        if !text.is_empty() && read.is_none() {
+            wrong.push(Violation::new(Code::NotADate, [field]));
+        }
+        read
+    };
+    let term = MemberTerm { starts: day("termStarts", starts), ends: day("termEnds", ends) };
+    if wrong.is_empty() { Ok(term) } else { Err(wrong) }
+}
+
 fn sent(fields: &Fields) -> Typed {
     let value = |name: &str| Some(fields.get(name).trim().to_owned()).filter(|value| !value.is_empty());
     let contact = Contact {
@@ -185,7 +257,7 @@ fn sent(fields: &Fields) -> Typed {
         let code = name.strip_prefix("answers.").filter(|_| !value.is_empty())?;
         Some((code.to_owned(), value.to_owned()))
     };
-    Typed { contact, answers: fields.iter().filter_map(answer).collect(), correcting: None }
+    Typed { contact, answers: fields.iter().filter_map(answer).collect(), ..Typed::default() }
 }
 
 async fn members_page(
@@ -201,10 +273,16 @@ async fn members_page(
     let frame = page.frame;
     let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let field = |violation: &domain::Violation| match violation.path.first().map(String::as_str) {
-        Some("contact" | "answers" | "needs") => violation.path.join("."),
+        Some(
+            "contact" | "answers" | "needs" | "meetsConditions" | "isOfAge" | "guardian" | "homeAddress"
+            | "consents" | "channel" | "termStarts" | "termEnds",
+        ) => violation.path.join("."),
         _ => String::new(),
     };
     let correcting = typed.correcting.take().and_then(|(of, sent)| correcting(&members, of, sent));
+    let accepting =
+        typed.accepting.take().and_then(|sent| accepting(&frame, (&view.panel, members.as_slice()), sent));
+    let own_term = typed.term.take().and_then(|(of, sent)| own_term(&members, of, sent));
     let page = MembersPage {
         notice,
         problems: Problems::new(&frame, wrong, field),
@@ -214,8 +292,13 @@ async fn members_page(
         groups: groups(&frame, &members),
         left: members.iter().filter(|one| one.member.state.has_left()).count(),
         seated: members.iter().filter(|one| one.member.state == MemberState::Member).count(),
-        may_name: correcting.is_none() && view.panel.state != PanelState::Ended,
+        may_name: correcting.is_none()
+            && accepting.is_none()
+            && own_term.is_none()
+            && view.panel.state != PanelState::Ended,
         correcting,
+        accepting,
+        own_term,
         asked: asked(&frame, &view.panel, &typed.answers),
         typed,
         frame,
@@ -231,6 +314,32 @@ fn correcting(members: &[MemberView], of: MemberId, sent: Option<ContactForm>) -
         id: of.uuid().to_string(),
         pseudonym: one.member.pseudonym.clone(),
         form: sent.unwrap_or_else(|| ContactForm::of(person)),
+    })
+}
+
+/// The form for a member's term, as it was sent or else as it is stored.
+fn own_term(members: &[MemberView], of: MemberId, sent: Option<[String; 2]>) -> Option<OwnTerm> {
+    let one = &members.iter().find(|one| one.member.id == of)?.member;
+    let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    let [starts, ends] = sent.unwrap_or_else(|| [day(one.term.starts), day(one.term.ends)]);
+    let is_member = one.state == MemberState::Member;
+    let (id, pseudonym) = (of.uuid().to_string(), one.pseudonym.clone());
+    is_member.then_some(OwnTerm { id, pseudonym, starts, ends })
+}
+
+/// The form for somebody who was named and has told that they take the seat.
+fn accepting(
+    frame: &Frame,
+    (panel, members): (&Panel, &[MemberView]),
+    (of, typed, channel): (MemberId, Acceptance, Option<IntakeChannel>),
+) -> Option<Accepting> {
+    let one = members.iter().find(|one| one.member.id == of)?;
+    (one.member.state == MemberState::Nominated).then(|| Accepting {
+        id: of.uuid().to_string(),
+        version: one.member.version,
+        pseudonym: one.member.pseudonym.clone(),
+        consent: ConsentForm::new(frame, panel.call.as_ref(), typed),
+        channels: channels(frame, channel),
     })
 }
 
@@ -256,6 +365,7 @@ fn asked(frame: &Frame, panel: &Panel, answers: &Answers) -> Vec<Asked> {
 fn groups(frame: &Frame, members: &[MemberView]) -> Vec<Group> {
     let order = [
         MemberState::Member,
+        MemberState::Nominated,
         MemberState::Selected,
         MemberState::Reserve,
         MemberState::Applied,
@@ -265,17 +375,39 @@ fn groups(frame: &Frame, members: &[MemberView]) -> Vec<Group> {
     let group = |state: MemberState| Group {
         id: state.code(),
         state: frame.text(state.label_key()),
-        rows: members.iter().filter(|one| one.member.state == state).map(|one| row(frame, one)).collect(),
+        rows: members
+            .iter()
+            .filter(|one| one.member.state == state)
+            .map(|one| row(frame, members, one))
+            .collect(),
     };
     order.into_iter().map(group).filter(|group| !group.rows.is_empty()).collect()
 }
 
-fn row(frame: &Frame, view: &MemberView) -> Row {
+fn term(frame: &Frame, term: &MemberTerm) -> String {
+    let day = |day: Option<chrono::NaiveDate>| day.map(|day| frame.date(day)).unwrap_or_default();
+    format!("{}–{}", day(term.starts), day(term.ends))
+}
+
+fn agreed(frame: &Frame, consent: &MemberConsent) -> Said {
+    let (at, channel) = (frame.date_time(consent.given_at), frame.text(consent.channel.label_key()));
+    let args = [
+        ("at", at.as_str().into()),
+        ("version", u32::from(consent.text_version).into()),
+        ("channel", channel.plain().into()),
+    ];
+    frame.with("staff-member-consent", args)
+}
+
+fn row(frame: &Frame, members: &[MemberView], view: &MemberView) -> Row {
     let MemberView { member, person, is_next, public_name } = view;
     let command =
         |command: MemberCommand| Command { value: command.code(), label: frame.text(command.label_key()) };
     let leaves = |one: &MemberCommand| matches!(one, MemberCommand::Withdraw | MemberCommand::Decline);
     let contact = person.as_ref().map(|person| &person.contact);
+    let is_named_for = member.state == MemberState::Nominated;
+    // With what they agree to, in a form of its own.
+    let is_told = |one: &MemberCommand| is_named_for && *one == MemberCommand::Accept;
     let reach =
         contact.map(|contact| [&contact.email, &contact.phone].map(|one| one.clone().unwrap_or_default()));
     Row {
@@ -292,10 +424,20 @@ fn row(frame: &Frame, view: &MemberView) -> Row {
         public_name: public_name
             .as_deref()
             .map(|name| frame.with("staff-member-public-name", [("name", name.into())])),
+        consent: person.as_ref().and_then(|person| match &person.consent {
+            Some(consent) => Some(agreed(frame, consent)),
+            None => (member.route == MemberRoute::Nominated).then(|| frame.text("staff-member-consent-none")),
+        }),
+        may_accept: is_named_for,
+        term: (member.state == MemberState::Member).then(|| term(frame, &member.term)),
+        in_place_of: members.iter().find(|one| one.member.replaced_by == Some(member.id)).map(|left| {
+            let pseudonym = left.member.pseudonym.as_str();
+            frame.with("staff-member-in-place-of", [("pseudonym", pseudonym.into())])
+        }),
         route: frame.text(member.route.label_key()),
         turn: member.turn,
         since: frame.date_time(member.changed_at),
-        commands: view.commands().filter(|one| !leaves(one)).map(command).collect(),
+        commands: view.commands().filter(|one| !leaves(one) && !is_told(one)).map(command).collect(),
         leave: view.commands().find(leaves).map(command),
         is_next: *is_next,
     }

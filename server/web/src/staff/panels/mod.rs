@@ -1,5 +1,6 @@
 //! Panels on the pages of staff: the list, what is written of a panel, its call, its life, members and lots.
 
+mod application;
 mod call;
 pub(in crate::staff) mod form;
 mod invitations;
@@ -19,6 +20,7 @@ use service::ServiceError;
 use crate::Failure;
 use crate::layout::{Frame, Page};
 
+pub(super) use application::{enter as enter_application, new as new_application};
 pub(super) use call::{save as save_call, show as show_call};
 pub(super) use form::{create, edit, languages, new, save, shown};
 pub(super) use invitations::{act as act_on_invitations, letters, show as show_invitations};
@@ -54,6 +56,8 @@ async fn organised<T>(
 fn typed_field(violation: &Violation) -> String {
     match violation.path.first().map(String::as_str) {
         Some("version" | "panelId" | "meetingId" | "positionId") => String::new(),
+        // Whatever is wrong in a table is mended in its field; the message says in which row.
+        Some(table @ "respondents") => table.to_owned(),
         _ => violation.path.join("."),
     }
 }

@@ -65,6 +65,8 @@ struct PanelPage {
     call: String,
     members_page: String,
     invitations: String,
+    /// Where an application is written down that came on paper.
+    new_application: String,
     topics: String,
     /// How many stand where with it.
     members: Vec<(Said, u32)>,
@@ -159,6 +161,7 @@ fn panel_page(
         call: panel_address(&frame, panel.id, "/call"),
         members_page: panel_address(&frame, panel.id, "/members"),
         invitations: panel_address(&frame, panel.id, "/invitations"),
+        new_application: panel_address(&frame, panel.id, "/applications/new"),
         topics: panel_address(&frame, panel.id, "/topics"),
         members: view.members.iter().map(|(state, count)| (frame.text(state.label_key()), *count)).collect(),
         call_facts: CallFacts::new(&frame, view),

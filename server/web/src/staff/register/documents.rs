@@ -210,6 +210,8 @@ struct DocumentPage {
     typed: Typed,
     kinds: Vec<SelectOption>,
     texts: [TextField; 2],
+    /// In how many activities it was followed; not told of a new one.
+    followed: Option<Said>,
     /// What can take its place.
     others: Vec<SelectOption>,
     owners: Vec<ScopeOption>,
@@ -285,6 +287,10 @@ async fn form(
 ) -> Reply {
     let all = document::documents(&state.services, &page.caller.actor, &DocumentFilter::default()).await?;
     let divisions = service::county::divisions(&state.services).await?;
+    let held = match id {
+        Some(id) => Some(document::uses(&state.services, id).await?.held),
+        None => None,
+    };
     let Page { frame, caller, county } = page;
     let (source, languages) = told_in();
     let shown = Shown { languages: &languages, source: &source };
@@ -304,6 +310,7 @@ async fn form(
     let page = DocumentPage {
         problems: Problems::new(&frame, wrong, typed_field),
         is_new: id.is_none(),
+        followed: held.map(|count| frame.with("document-held", [("count", count.into())])),
         kinds: DocumentKind::ALL.iter().map(kind).collect(),
         others: all.iter().filter(|view| Some(view.document.id) != id).map(other).collect(),
         texts: [title, summary],
