@@ -373,12 +373,12 @@ fn young_call(today: NaiveDate) -> OpenCall {
         info: localized(&[
             (
                 "fi",
-                "Paneeli kokoontuu kolmena lauantaina. Jokaisesta päivästä maksetaan 80 euron palkkio, ja matkat \
+                "Paneeli kokoontuu kolmena lauantaina. Jokaisesta päivästä maksetaan 50 euron palkkio, ja matkat \
                  korvataan. Kokemusta mielenterveyspalveluista ei tarvita, eikä siitä tarvitse kertoa.",
             ),
             (
                 "sv",
-                "Panelen sammanträder tre lördagar. För varje dag betalas ett arvode på 80 euro, och resorna ersätts. \
+                "Panelen sammanträder tre lördagar. För varje dag betalas ett arvode på 50 euro, och resorna ersätts. \
                  Du behöver ingen erfarenhet av mentalvårdstjänster, och du behöver inte berätta om den.",
             ),
         ]),

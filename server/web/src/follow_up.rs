@@ -1,6 +1,6 @@
 //! What pages about the follow-up of a programme say of an indicator beside its value.
 
-use domain::indicator::{Aim, Baseline, Basis, Figure, Progress};
+use domain::indicator::{Baseline, Basis, Figure, Progress};
 
 use crate::layout::Frame;
 use crate::said::Said;
@@ -34,16 +34,6 @@ pub(crate) fn counted(frame: &Frame, one: &Figure) -> Option<Said> {
             Some(frame.with("followup-responders", counts))
         }
         _ => None,
-    }
-}
-
-/// What is aimed at.
-pub(crate) fn aim(frame: &Frame, one: Aim) -> Said {
-    match one {
-        Aim::AtLeast { value } => frame.with("followup-aim-at-least", [("value", value.written().into())]),
-        Aim::AtMost { value } => frame.with("followup-aim-at-most", [("value", value.written().into())]),
-        Aim::Growth { by } => frame.with("followup-aim-growth", [("value", by.written().into())]),
-        Aim::Done => frame.text("followup-aim-done"),
     }
 }
 

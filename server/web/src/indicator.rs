@@ -1,6 +1,6 @@
 //! What the pages of residents and of staff both show of indicators: values in words, and the files of a report.
 
-use domain::indicator::{Basis, Breakdown, Figure, Measured, Period, TargetStatus, Value};
+use domain::indicator::{Basis, Breakdown, Figure, Line, Measured, Period, TargetStatus, Value};
 use domain::programme::Wording;
 use service::indicator::document::{Format, Speaker, Text};
 
@@ -55,6 +55,11 @@ pub fn value(frame: &Frame, value: &Value) -> Said {
 /// A figure with the ends of its interval and how many are behind it.
 pub fn figure(frame: &Frame, one: &Figure, basis: Basis) -> Said {
     said(frame, speaker(frame).figure(one, basis))
+}
+
+/// What is aimed at; `None` where there is no target.
+pub fn aim(frame: &Frame, line: &Line) -> Option<Said> {
+    line.aim.map(|aim| said(frame, speaker(frame).aim(aim, line.definition.kind)))
 }
 
 /// What a value says about its target.

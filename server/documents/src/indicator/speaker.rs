@@ -141,16 +141,16 @@ impl<'a> Speaker<'a> {
             false => Arg::from(value.written()),
         };
         match aim {
-            Aim::AtLeast { value } => self.with("report-aim-at-least", &[("value", number(value))]),
-            Aim::AtMost { value } => self.with("report-aim-at-most", &[("value", number(value))]),
+            Aim::AtLeast { value } => self.with("indicator-aims-at-least", &[("value", number(value))]),
+            Aim::AtMost { value } => self.with("indicator-aims-at-most", &[("value", number(value))]),
             Aim::Growth { by } if is_share || kind == IndicatorKind::Nps => {
-                self.with("report-aim-points", &[("value", by.written().into())])
+                self.with("indicator-aims-points", &[("value", by.written().into())])
             }
-            Aim::Growth { by } => self.with("report-aim-growth", &[("value", by.written().into())]),
+            Aim::Growth { by } => self.with("indicator-aims-growth", &[("value", by.written().into())]),
             Aim::Done => match kind {
-                IndicatorKind::Status => self.text("report-aim-finished"),
-                IndicatorKind::Document => self.text("report-aim-documents"),
-                _ => self.text("report-aim-yes"),
+                IndicatorKind::Status => self.text("indicator-aims-finished"),
+                IndicatorKind::Document => self.text("indicator-aims-documents"),
+                _ => self.text("indicator-aims-yes"),
             },
         }
     }

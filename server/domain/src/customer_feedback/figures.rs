@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 
 use super::{Classified, FeedbackChannel, FeedbackItem};
+use crate::LanguageTag;
 use crate::identity::Scope;
 
 /// Helsinki days from the first to the last, both counted.
@@ -24,10 +25,12 @@ impl Span {
 }
 
 /// What is counted of one item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
     pub channel: FeedbackChannel,
     pub classified: Classified,
+    /// In which it was given.
+    pub language: LanguageTag,
     /// The part of the county that it is about.
     pub about: Scope,
     pub received_on: NaiveDate,
@@ -40,6 +43,7 @@ impl From<&FeedbackItem> for Fact {
         Self {
             channel: item.channel,
             classified: item.classified,
+            language: item.language.clone(),
             about: item.about,
             received_on: item.received_on,
             due_on: item.due_on,
@@ -124,6 +128,7 @@ mod tests {
                 service: None,
                 service_language: None,
             },
+            language: LanguageTag::finnish(),
             about: Scope::County,
             received_on: day(received),
             due_on: day(due),

@@ -216,8 +216,9 @@ pub struct MatterFact {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PaperKind {
-    /// A plan for its work or for its communication.
-    Plan,
+    /// A plan for its work.
+    ActionPlan,
+    CommunicationPlan,
     /// What it did in a year.
     Report,
 }

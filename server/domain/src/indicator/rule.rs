@@ -112,6 +112,21 @@ impl Rule {
         self.question().is_some() || self == Self::ParticipationSurveyParticipants
     }
 
+    /// It counts people, or what people have written of one theme or in some languages: a small figure of it could point at
+    /// somebody, though nothing was asked.
+    pub fn counts_people(self) -> bool {
+        matches!(
+            self,
+            Self::ParticipantsOnEncounters
+                | Self::ParticipantsOnInfluence
+                | Self::ParticipantsOnSamiRights
+                | Self::FeedbackOnInfluence
+                | Self::FeedbackOnSamiServices
+                | Self::VolumeOnSamiServices
+                | Self::FeedbackOnSamiGuidance
+        )
+    }
+
     /// The key in the question bank of the question whose answers it counts.
     pub fn question(self) -> Option<&'static str> {
         match self {

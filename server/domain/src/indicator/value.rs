@@ -225,6 +225,12 @@ pub struct Measured {
     pub rule: Option<(Rule, u32)>,
 }
 
+impl Measured {
+    fn is_of_people(&self) -> bool {
+        self.basis == Basis::Answers || self.rule.is_some_and(|(rule, _)| rule.counts_people())
+    }
+}
+
 coded_enum! {
     /// Why there is no value. None of these is zero.
     Empty, "indicator-empty-" {
@@ -298,13 +304,16 @@ impl Value {
         }
     }
 
-    /// What everybody sees: totals of the whole, in no way broken down, and nothing that rests on fewer answers than
-    /// [`PUBLIC_TOTAL`]. The county's own acts are never hidden.
+    /// What everybody sees: totals of the whole, in no way broken down, and nothing that rests on fewer answers, people or
+    /// messages of one theme or language than [`PUBLIC_TOTAL`]. The county's own acts are never hidden, nor is that there
+    /// were none.
     #[must_use]
     pub fn for_public(self) -> Self {
         match self {
-            Self::Measured(measured) if measured.basis == Basis::Answers => {
-                let enough = |figure: &Figure| figure.n().is_some_and(|n| n >= PUBLIC_TOTAL);
+            Self::Measured(measured) if measured.is_of_people() => {
+                let none = if measured.basis == Basis::Answers { None } else { Some(0) };
+                let enough =
+                    |figure: &Figure| figure.n().is_some_and(|n| n >= PUBLIC_TOTAL || Some(n) == none);
                 if !enough(&measured.figure) {
                     return Self::empty(Empty::Suppressed);
                 }
@@ -394,6 +403,19 @@ mod tests {
             "the county's own acts are never hidden"
         );
         assert!(acts.measured().unwrap().breakdowns.is_empty());
+        // Participants, and feedback of one theme or language, are people as well.
+        let of_people = |count| {
+            let Value::Measured(value) = measured(Figure::Count { count }, Basis::Register) else {
+                panic!("measured")
+            };
+            Value::Measured(Box::new(Measured { rule: Some((Rule::FeedbackOnSamiServices, 1)), ..*value }))
+                .for_public()
+        };
+        assert_eq!(of_people(9), Value::empty(Empty::Suppressed));
+        assert_eq!(of_people(0).figure(), Some(&Figure::Count { count: 0 }), "none is nobody");
+        let ten = of_people(10);
+        assert_eq!(ten.figure(), Some(&Figure::Count { count: 10 }));
+        assert!(ten.measured().unwrap().beside.is_empty(), "one of nine");
     }
 
     #[test]

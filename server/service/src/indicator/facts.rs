@@ -54,7 +54,7 @@ pub(super) async fn gather(services: &Services, wanted: &Wanted) -> Result<Facts
     };
     surveys(services, &mut facts, wanted).await?;
     panels(services, &mut facts).await?;
-    orders(services, &mut facts, first, last).await?;
+    orders(services, &mut facts, (first, last), wanted.as_of).await?;
     listing(services, &mut facts, wanted, first, last).await?;
     activities(services, &mut facts, first, last).await?;
     feedback::gather(services, &mut facts, first, last).await?;
@@ -159,7 +159,21 @@ const COUNTED: &[EventKind] = &[
     EventKind::GigCorrected,
 ];
 
-async fn orders(services: &Services, facts: &mut Facts, first: NaiveDate, last: NaiveDate) -> Result<()> {
+/// What came of an order after the day of the report is no part of it. What was submitted, reversed or corrected is of the
+/// day on which it counts, whenever it was written down.
+fn is_known(event: &DomainEvent, as_of: NaiveDate) -> bool {
+    match event.kind {
+        EventKind::OrderSubmitted | EventKind::OrderWithdrawn | EventKind::GigCorrected => true,
+        _ => civil_day(event.at) <= as_of,
+    }
+}
+
+async fn orders(
+    services: &Services,
+    facts: &mut Facts,
+    (first, last): (NaiveDate, NaiveDate),
+    as_of: NaiveDate,
+) -> Result<()> {
     let access = &services.storage;
     let until = last.succ_opt().unwrap_or(last);
     let marks = event::day_counts(access, COUNTED, first, until).await?;
@@ -170,7 +184,8 @@ async fn orders(services: &Services, facts: &mut Facts, first: NaiveDate, last: 
     }
     let days = kept.of(&marks);
     drop(kept);
-    let events: Vec<&DomainEvent> = days.iter().flat_map(|day| day.iter()).collect();
+    let events: Vec<&DomainEvent> =
+        days.iter().flat_map(|day| day.iter()).filter(|event| is_known(event, as_of)).collect();
     if let Some(day) = event::first_counted(access, EventKind::OrderSubmitted).await? {
         facts.kept_since.insert(Register::Orders, day);
     }

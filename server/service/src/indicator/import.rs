@@ -276,7 +276,9 @@ fn refused(
     period: Period,
     today: chrono::NaiveDate,
 ) -> Option<Code> {
-    if known.frozen.iter().any(|frozen| period.is_within(*frozen)) {
+    // A year is reported with its second half.
+    let report = known.followed.period_of(period.last());
+    if known.frozen.iter().any(|frozen| period.is_within(*frozen) || Some(*frozen) == report) {
         return Some(Code::PeriodFrozen);
     }
     if import.is_before_go_live {
@@ -287,8 +289,7 @@ fn refused(
         return Some(Code::IndicatorComputed);
     }
     // Values lie under the period over which the indicator is measured; those of a date under the report's own.
-    let reports = known.followed.period_of(period.last());
-    let fits = reports.is_some_and(|report| match known.followed.measured(definition, report) {
+    let fits = report.is_some_and(|report| match known.followed.measured(definition, report) {
         Falls::In(over) => over == period,
         Falls::OnADate => report == period,
         Falls::NotYet => false,

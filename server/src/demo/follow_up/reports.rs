@@ -46,7 +46,7 @@ const SETTINGS: [Set; 12] = [
     ("V01", Some(41), Some(Aimed::AtLeast(50))),
     ("V03", Some(388), Some(Aimed::GrowthBy(10))),
     ("V04", Some(84_000), Some(Aimed::AtLeast(15))),
-    ("V05", Some(36), Some(Aimed::GrowthBy(0))),
+    ("V05", Some(36), Some(Aimed::GrowthBy(2))),
     ("V06", None, Some(Aimed::AtLeast(85))),
     ("V08", None, Some(Aimed::AtLeast(90))),
     ("V09", None, Some(Aimed::Done)),

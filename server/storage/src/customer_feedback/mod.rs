@@ -237,6 +237,7 @@ async fn facts_where(access: &impl Access, of: Expr) -> Result<Vec<Fact>> {
             item::Column::ReceivedOn,
             item::Column::DueOn,
             item::Column::HandledOn,
+            item::Column::Language,
         ])
         .into_tuple::<FactColumns>()
         .all(access.connection())
@@ -268,13 +269,27 @@ type FactColumns = (
     NaiveDate,
     NaiveDate,
     Option<NaiveDate>,
+    String,
 );
 
 fn fact(columns: FactColumns) -> Result<Fact> {
-    let (channel, class, theme, service, language, division, unit, received_on, due_on, handled_on) = columns;
+    let (
+        channel,
+        class,
+        theme,
+        service,
+        of_service,
+        division,
+        unit,
+        received_on,
+        due_on,
+        handled_on,
+        given_in,
+    ) = columns;
     Ok(Fact {
         channel: known("feedback channel", &channel, FeedbackChannel::from_code)?,
-        classified: classified(&class, theme.as_deref(), service.as_deref(), language.as_deref())?,
+        classified: classified(&class, theme.as_deref(), service.as_deref(), of_service.as_deref())?,
+        language: given_in.parse().map_err(|_| StorageError::unreadable("language", &given_in))?,
         about: read_scope(division, unit),
         received_on,
         due_on,

@@ -270,7 +270,7 @@ impl Reader<'_> {
                 .map_or_else(|| frame.text("followup-not-reported"), |line| words::value(frame, &line.value)),
             is_empty: progress == Progress::NoValue,
             over: point.map(|point| words::period(frame, point.over)),
-            aim: line.and_then(|line| line.aim).map(|aim| said::aim(frame, aim)),
+            aim: line.and_then(|line| words::aim(frame, line)),
             explanation: explanation.map(|text| frame.content(text, &domain::LanguageTag::finnish())),
             trend: series.and_then(|series| SmallTrend::new(frame, series, None)),
         };

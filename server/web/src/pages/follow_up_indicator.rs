@@ -166,7 +166,7 @@ fn value_facts(frame: &Frame, point: Point<'_>) -> ValueFacts {
         value: words::value(frame, &line.value),
         mark: said::mark(frame, Progress::of(line)),
         target: words::target(frame, line.target.filter(|_| measured.is_some())),
-        aim: line.aim.map(|aim| said::aim(frame, aim)),
+        aim: words::aim(frame, line),
         baseline: line.baseline.as_ref().map(|one| said::baseline(frame, one)),
         is_baseline_confirmed: line.baseline.as_ref().is_some_and(|one| one.is_confirmed),
         counted: measured.and_then(|one| said::counted(frame, &one.figure)),

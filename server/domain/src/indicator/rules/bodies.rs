@@ -53,22 +53,22 @@ pub fn matters(context: &Context<'_>) -> Value {
 }
 
 pub fn plans(context: &Context<'_>) -> Value {
-    papers(context, PaperKind::Plan, context.period.last().year())
+    papers(context, &[PaperKind::ActionPlan, PaperKind::CommunicationPlan], context.period.last().year())
 }
 
 pub fn reports(context: &Context<'_>) -> Value {
-    papers(context, PaperKind::Report, context.period.last().year())
+    papers(context, &[PaperKind::Report], context.period.last().year())
 }
 
-/// For how many of the bodies at work there is such a paper of the year that can be read.
-fn papers(context: &Context<'_>, kind: PaperKind, year: i32) -> Value {
+/// How many of the papers of these kinds that each body at work is to have of the year can be read.
+fn papers(context: &Context<'_>, kinds: &[PaperKind], year: i32) -> Value {
     let bodies: Vec<&BodyFact> = context.facts.bodies.iter().filter(|body| worked(context, body)).collect();
     if bodies.is_empty() {
         return Value::empty(Empty::NoData);
     }
     let mut documents = Vec::new();
     let mut present = 0;
-    for body in &bodies {
+    for (body, kind) in bodies.iter().flat_map(|body| kinds.iter().map(move |kind| (body, *kind))) {
         let of_year = body.papers.iter().filter(|paper| paper.kind == kind && paper.year == year);
         let readable: Vec<Document> = of_year
             .filter_map(|paper| {
@@ -78,7 +78,7 @@ fn papers(context: &Context<'_>, kind: PaperKind, year: i32) -> Value {
         present += u64::from(!readable.is_empty());
         documents.extend(readable);
     }
-    let expected = Some(u64::try_from(bodies.len()).unwrap_or(u64::MAX));
+    let expected = Some(u64::try_from(bodies.len() * kinds.len()).unwrap_or(u64::MAX));
     context
         .value(Register::Bodies, Figure::Documents { present, expected, documents }, Basis::Register)
         .done()

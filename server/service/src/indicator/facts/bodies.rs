@@ -52,7 +52,8 @@ fn fact(view: &BodyView) -> BodyFact {
 fn paper(one: &BodyDocument) -> PaperFact {
     PaperFact {
         kind: match one.kind {
-            DocumentKind::ActionPlan | DocumentKind::CommunicationPlan => PaperKind::Plan,
+            DocumentKind::ActionPlan => PaperKind::ActionPlan,
+            DocumentKind::CommunicationPlan => PaperKind::CommunicationPlan,
             DocumentKind::AnnualReport => PaperKind::Report,
         },
         year: one.year,

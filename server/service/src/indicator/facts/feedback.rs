@@ -84,7 +84,7 @@ fn item(fact: &Fact) -> FeedbackFact {
         unit: unit(fact.about),
         service: classified.service.map(|service| service.code().to_owned()),
         service_language: classified.service_language.map(|language| language.code().to_owned()),
-        language: None,
+        language: Some(fact.language.to_string()),
         // Thanks and complaints say what was thought; the rest need not.
         sentiment: match classified.class {
             FeedbackClass::Thanks => Some(Sentiment::Positive),
