@@ -344,6 +344,7 @@ on_both_databases! {
         assert!(report.contains("V14") && report.contains("Ei tietoa"), "{report}");
         let line = text("/sv/staff/indicators/vantaa-kerava/2025/V14").await;
         assert!(line.contains("Beställningar av erfarenhetsexperter"), "{line}");
+        assert!(line.contains("/sv/staff/orders/figures?from=2025-01-01&#38;until=2025-12-31"), "{line}");
         let asked = text("/fi/staff/indicators/vantaa-kerava/2025/do/freeze").await;
         assert!(asked.contains("voi enää muuttaa"), "{asked}");
         let freeze = "/fi/staff/indicators/vantaa-kerava/2025/do/freeze";

@@ -109,6 +109,7 @@ indicator-rules-explained = What the rules count
 indicator-survey = The survey that the indicator follows
 indicator-survey-help = Needed where the rule follows one survey, such as the participation survey.
 indicator-survey-none = No survey
+indicator-orders = Open the figures on the orders of these days
 indicator-breakdowns = Breakdown
 indicator-breakdowns-text = Groups under five are hidden, with those that would give them away.
 indicator-hidden = hidden

@@ -109,6 +109,7 @@ indicator-rules-explained = Mitä säännöt laskevat
 indicator-survey = Kysely, jota mittari seuraa
 indicator-survey-help = Tarvitaan, kun sääntö seuraa yhtä kyselyä, kuten osallisuuskyselyä.
 indicator-survey-none = Ei kyselyä
+indicator-orders = Avaa näiden päivien tilausten luvut
 indicator-breakdowns = Erittely
 indicator-breakdowns-text = Alle viiden ryhmät piilotetaan, ja niiden kanssa ne, joista piilotettu luku selviäisi.
 indicator-hidden = piilotettu

@@ -109,6 +109,7 @@ indicator-rules-explained = Vad reglerna räknar
 indicator-survey = Enkäten som indikatorn följer
 indicator-survey-help = Behövs när regeln följer en enda enkät, till exempel delaktighetsenkäten.
 indicator-survey-none = Ingen enkät
+indicator-orders = Öppna siffrorna om beställningarna under dessa dagar
 indicator-breakdowns = Fördelning
 indicator-breakdowns-text = Grupper under fem döljs, och med dem de grupper som skulle avslöja det dolda talet.
 indicator-hidden = dolt

@@ -10,7 +10,7 @@ use axum::response::Response;
 use domain::county::Division;
 use domain::id::TypedId;
 use domain::identity::{Action, Scope};
-use domain::indicator::{Aim, Baseline, Decimal, EntryState, IndicatorSetting, Origin, Rule};
+use domain::indicator::{Aim, Baseline, Decimal, EntryState, IndicatorSetting, Line, Origin, Period, Rule};
 use domain::survey::Survey;
 use domain::{Code, DivisionId, LocalizedText, SurveyId, Violation, Violations};
 use service::county;
@@ -104,6 +104,8 @@ struct LinePage {
     measured_over: Option<Said>,
     beside: Vec<BesideRow>,
     breakdowns: Vec<BreakdownTable>,
+    /// Where the orders of these days are counted, for those who may see that.
+    orders: Option<String>,
     evidence: Vec<String>,
     parts: Vec<PartRow>,
     confirmations: Vec<ConfirmRow>,
@@ -369,6 +371,13 @@ struct Rows {
     computing: Computing,
 }
 
+fn orders_address(frame: &Frame, line: &Line, report: Period) -> Option<String> {
+    let is_seen = line.definition.rule == Some(Rule::ExpertOrders) && frame.may(Action::ViewFigures);
+    let over = line.measured_over.unwrap_or(report);
+    let days = format!("from={}&until={}", over.first(), over.last());
+    is_seen.then(|| frame.address(&format!("staff/orders/figures?{days}")))
+}
+
 fn line_page(
     frame: Frame,
     view: &ReportView,
@@ -423,6 +432,7 @@ fn line_page(
         is_before_go_live: line.is_before_go_live,
         as_of: measured.map(|one| frame.date(one.as_of)),
         kept_since: measured.and_then(|one| one.kept_since).map(|day| frame.date(day)),
+        orders: orders_address(&frame, line, view.period),
         measured_over: line.measured_over.map(|period| words::period(&frame, period)),
         beside: words::beside(&frame, &line.value),
         breakdowns: measured.map(|one| words::breakdowns(&frame, one)).unwrap_or_default(),
