@@ -1,13 +1,25 @@
 //! A participation programme as residents and staff both see it.
 
+use std::collections::BTreeMap;
+
 use domain::programme::{
     Cycle, FocusArea, Goal, IndicatorCode, IndicatorDefinition, Measure, Party, PartyKey, Programme,
-    ProgrammeContent, ProgrammeVersion, Reach, ReportingStep, TextProvenance, VersionState, Wording,
+    ProgrammeContent, ProgrammeKey, ProgrammeVersion, Reach, ReportingStep, TextProvenance, VersionState,
+    Wording,
 };
 use domain::{LanguageTag, LocalizedText};
+use service::ServiceError;
 
 use crate::layout::Frame;
 use crate::said::Said;
+
+/// The programme that the address of a page names.
+///
+/// # Errors
+/// Not found, where it names none.
+pub fn key_of(path: &BTreeMap<String, String>) -> Result<ProgrammeKey, ServiceError> {
+    path.get("key").and_then(|key| key.parse().ok()).ok_or(ServiceError::NotFound)
+}
 
 /// What is told of a version, whole.
 pub struct ProgrammeFacts {

@@ -7,7 +7,8 @@ use domain::programme::{IndicatorCode, Wording};
 use service::indicator::follow_up::{FollowUp, StaffFollowUp};
 
 use super::codes::{IndicatorProgress, TargetStatus};
-use super::view::{IndicatorChange, IndicatorLine, IndicatorValue, wording};
+use super::frozen::IndicatorChange;
+use super::view::{IndicatorLine, IndicatorValue, wording};
 use crate::context::Request;
 use crate::localized::Localized;
 use crate::programme::{IndicatorKind, IndicatorSource};

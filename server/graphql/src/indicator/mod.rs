@@ -2,6 +2,7 @@
 
 mod codes;
 mod follow_up;
+mod frozen;
 mod input;
 mod mutation;
 mod view;
@@ -13,7 +14,8 @@ use service::indicator::{edition, follow_up as following, inbox, report};
 
 use crate::context::{Request, Result};
 use follow_up::ProgrammeFollowUp;
-use view::{FollowedProgramme, FrozenReport, IndicatorReport, OwedValue};
+use frozen::FrozenReport;
+use view::{FollowedProgramme, IndicatorReport, OwedValue};
 
 /// Everything that changes values of indicators.
 #[derive(MergedObject, Default)]

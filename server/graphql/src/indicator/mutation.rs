@@ -5,11 +5,12 @@ use domain::indicator::ReportingSetting;
 use service::ServiceError;
 use service::indicator::{edition, entry, import, inbox, setting};
 
+use super::frozen::IndicatorEdition;
 use super::input::{
     ConfirmSurveyListingInput, ExplainIndicatorGapInput, ImportIndicatorValuesInput,
     ReportIndicatorValueInput, SetIndicatorInput,
 };
-use super::view::{ImportedValues, IndicatorEdition, ReportedValue};
+use super::view::{ImportedValues, ReportedValue};
 use super::{indicator_code, programme_key, read_period};
 use crate::context::{Request, Result};
 use crate::localized::{LocalizedTextInput, finnish_first};

@@ -242,25 +242,25 @@ pub struct PublishedReports {
 /// # Errors
 /// Not found, where the programme is not in force and nothing of it has been published.
 pub async fn published_reports(services: &Services, programme: &ProgrammeKey) -> Result<PublishedReports> {
-    let editions = rows::of_programme(&services.storage, programme).await?;
-    let mut periods: BTreeMap<Period, Vec<&Edition>> = BTreeMap::new();
-    for one in editions.iter().filter(|one| one.published.is_some()) {
-        periods.entry(one.period).or_default().push(one);
-    }
-    let newest = periods.values().next_back().and_then(|editions| editions.last());
-    let name = match newest {
-        Some(newest) => newest.read_public().map_err(ServiceError::fault)?.name,
+    let mut heads = rows::heads(&services.storage, programme).await?;
+    heads.retain(|head| head.published_at.is_some());
+    let newest = heads.iter().max_by_key(|head| (head.period, head.number)).cloned().into_iter().collect();
+    let name = match services.editions.read(services, newest, false).await?.pop() {
+        Some(newest) => newest.content.name.clone(),
         None => {
             let found = crate::programme::named(services, &Actor::Anonymous, programme).await?;
             found.in_force().ok_or(ServiceError::NotFound)?.content.name.clone()
         }
     };
+    let mut periods: BTreeMap<Period, Vec<EditionHead>> = BTreeMap::new();
+    for head in heads.into_iter().rev() {
+        periods.entry(head.period).or_default().push(head.into());
+    }
     let has_both = |period: &&Period| {
         let is_second = year_of(**period).is_some_and(|year| year.last() == period.last());
         is_second && period.previous().is_some_and(|first| periods.contains_key(&first))
     };
     let years = periods.keys().rev().filter(has_both).filter_map(|period| year_of(*period)).collect();
-    let heads = |editions: &[&Edition]| editions.iter().rev().map(|one| EditionHead::of(one)).collect();
-    let periods = periods.iter().rev().map(|(period, editions)| (*period, heads(editions))).collect();
+    let periods = periods.into_iter().rev().collect();
     Ok(PublishedReports { name, periods, years })
 }

@@ -226,9 +226,9 @@ pub async fn published_heads(
     services: &Services,
     programme: &ProgrammeKey,
 ) -> Result<Vec<(Period, EditionHead)>> {
-    let editions = edition::of_programme(&services.storage, programme).await?;
-    let published = editions.iter().filter(|one| one.published.is_some());
-    Ok(published.map(|one| (one.period, EditionHead::of(one))).collect())
+    let heads = edition::heads(&services.storage, programme).await?;
+    let published = heads.into_iter().filter(|head| head.published_at.is_some());
+    Ok(published.map(|head| (head.period, head.into())).collect())
 }
 
 /// An edition without what it says.

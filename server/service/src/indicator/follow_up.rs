@@ -144,7 +144,7 @@ pub(crate) struct ReadEditions(Arc<RwLock<HashMap<String, Arc<EditionContent>>>>
 
 impl ReadEditions {
     /// Editions with what they say, in their order; those that are not known yet with one statement.
-    async fn read(
+    pub(super) async fn read(
         &self,
         services: &Services,
         heads: Vec<edition::Head>,

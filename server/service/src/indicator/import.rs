@@ -192,7 +192,7 @@ async fn known(services: &Services, access: &impl Access, programme: &ProgrammeK
             divisions.insert(name.to_lowercase(), division.id);
         }
     }
-    let editions = edition::of_programme(access, programme).await?;
+    let editions = edition::heads(access, programme).await?;
     let frozen = editions.iter().map(|edition| edition.period).collect();
     let required = county::settings(services).await?.required_languages;
     Ok(Known { followed, settings, divisions, frozen, required })

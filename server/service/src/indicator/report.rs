@@ -63,6 +63,19 @@ pub struct EditionHead {
     pub published_at: Option<chrono::DateTime<chrono::Utc>>,
 }
 
+impl From<edition::Head> for EditionHead {
+    fn from(head: edition::Head) -> Self {
+        Self {
+            id: head.id,
+            number: head.number,
+            sha256: head.content_sha256,
+            public_sha256: head.public_sha256,
+            frozen_at: head.frozen_at,
+            published_at: head.published_at,
+        }
+    }
+}
+
 impl EditionHead {
     pub(super) fn of(edition: &Edition) -> Self {
         Self {
@@ -156,7 +169,7 @@ pub async fn overview(services: &Services, actor: &Actor) -> Result<Vec<(Followe
     let mut found = Vec::new();
     for followed in super::programmes(services).await? {
         let (reporting, _) = setting::reporting(access, followed.key()).await?;
-        let editions = edition::of_programme(access, followed.key()).await?;
+        let editions = edition::heads(access, followed.key()).await?;
         let mut periods: BTreeSet<Period> = editions.iter().map(|one| one.period).collect();
         let mut one = followed.period_of(today);
         for _ in 0..=PERIODS_BACK {
@@ -171,7 +184,7 @@ pub async fn overview(services: &Services, actor: &Actor) -> Result<Vec<(Followe
                 today,
                 reporting.days_to_report,
                 of(period).next().is_some(),
-                of(period).any(|one| one.published.is_some()),
+                of(period).any(|one| one.published_at.is_some()),
             ),
             due_on: period.due_on(reporting.days_to_report),
             edition: of(period).map(|one| one.number).max(),

@@ -62,17 +62,6 @@ pub async fn of_period(
     with_publications(access, rows).await
 }
 
-/// Every edition of a programme: of each period the first one first.
-pub async fn of_programme(access: &impl Access, programme: &ProgrammeKey) -> Result<Vec<Edition>> {
-    let rows = edition::Entity::find()
-        .filter(edition::Column::Programme.eq(programme.as_str()))
-        .order_by_asc(edition::Column::Period)
-        .order_by_asc(edition::Column::Number)
-        .all(access.connection())
-        .await?;
-    with_publications(access, rows).await
-}
-
 /// An edition without what it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {

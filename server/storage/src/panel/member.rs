@@ -66,8 +66,12 @@ pub async fn insert(tx: &Tx, one: &Member, sealed: &Sealed) -> Result<()> {
 
 /// Writes the standing of somebody who was read as version `one.version - 1`; false where it has changed since.
 pub async fn update(tx: &Tx, one: &Member) -> Result<bool> {
-    let mut row = columns(one);
-    row.id = sea_orm::ActiveValue::NotSet;
+    write(tx, one, columns(one)).await
+}
+
+/// Writes columns of somebody who was read as version `one.version - 1`; false where it has changed since.
+async fn write(tx: &Tx, one: &Member, row: panel_member::ActiveModel) -> Result<bool> {
+    let row = panel_member::ActiveModel { id: sea_orm::ActiveValue::NotSet, ..row };
     let done = panel_member::Entity::update_many()
         .set(row)
         .filter(panel_member::Column::Id.eq(one.id.uuid()))
@@ -81,7 +85,6 @@ pub async fn update(tx: &Tx, one: &Member) -> Result<bool> {
 /// false where that has changed since. Their code is spent.
 pub async fn apply(tx: &Tx, one: &Member, applied: &Applied) -> Result<bool> {
     let mut row = columns(one);
-    row.id = sea_orm::ActiveValue::NotSet;
     row.code_hash = Set(None);
     row.reach_tag = Set(bytes(applied.reach_tag));
     if applied.household_tag.is_some() {
@@ -89,31 +92,18 @@ pub async fn apply(tx: &Tx, one: &Member, applied: &Applied) -> Result<bool> {
     }
     row.contact_sealed = Set(Some(applied.contact.clone()));
     row.answers_sealed = Set(Some(applied.answers.clone()));
-    let done = panel_member::Entity::update_many()
-        .set(row)
-        .filter(panel_member::Column::Id.eq(one.id.uuid()))
-        .filter(panel_member::Column::Version.eq(one.version - 1))
-        .exec(tx.connection())
-        .await?;
-    Ok(done.rows_affected == 1)
+    write(tx, one, row).await
 }
 
 /// Writes what somebody tells who takes the seat for which they were named, with their standing as it was read in the
 /// version before; false where that has changed since.
 pub async fn accept(tx: &Tx, one: &Member, contact: &[u8], household_tag: Option<[u8; 32]>) -> Result<bool> {
     let mut row = columns(one);
-    row.id = sea_orm::ActiveValue::NotSet;
     row.contact_sealed = Set(Some(contact.to_vec()));
     if household_tag.is_some() {
         row.household_tag = Set(bytes(household_tag));
     }
-    let done = panel_member::Entity::update_many()
-        .set(row)
-        .filter(panel_member::Column::Id.eq(one.id.uuid()))
-        .filter(panel_member::Column::Version.eq(one.version - 1))
-        .exec(tx.connection())
-        .await?;
-    Ok(done.rows_affected == 1)
+    write(tx, one, row).await
 }
 
 /// Writes who somebody is and how they are reached; false where they stand otherwise than they were read, or are forgotten.

@@ -16,6 +16,7 @@ use crate::Reply;
 use crate::follow_up::{self as said, Mark};
 use crate::indicator as words;
 use crate::layout::{Frame, Keep, Page, html};
+use crate::programme::key_of;
 use crate::said::Said;
 use crate::state::WebState;
 use crate::trend::SmallTrend;
@@ -100,10 +101,6 @@ struct FollowUpPage {
     columns: Vec<(&'static str, Said)>,
 }
 
-pub(super) fn programme_key(path: &BTreeMap<String, String>) -> Result<ProgrammeKey, ServiceError> {
-    path.get("key").and_then(|key| key.parse().ok()).ok_or(ServiceError::NotFound)
-}
-
 /// The address of a programme's follow-up; `rest` begins with a slash or a point, or is empty.
 pub(super) fn address(frame: &Frame, key: &ProgrammeKey, rest: &str) -> String {
     frame.address(&format!("programmes/{key}/indicators{rest}"))
@@ -115,7 +112,7 @@ pub async fn show(
     State(state): State<WebState>,
     Query(query): Query<BTreeMap<String, String>>,
 ) -> Reply {
-    let key = programme_key(&path)?;
+    let key = key_of(&path)?;
     let found = follow_up::published(&state.services, &key).await?;
     Ok(html(StatusCode::OK, Keep::Revalidate, &shown(page.frame, &found, &Wanted::read(&query))))
 }
@@ -293,7 +290,7 @@ pub async fn csv(
     Path(path): Path<BTreeMap<String, String>>,
     State(state): State<WebState>,
 ) -> Reply {
-    let key = programme_key(&path)?;
+    let key = key_of(&path)?;
     let found = follow_up::published(&state.services, &key).await?;
     file(&key, "csv", open_data::CSV_TYPE, open_data::as_csv(&found, &page.frame.language))
 }
@@ -304,7 +301,7 @@ pub async fn json(
     Path(path): Path<BTreeMap<String, String>>,
     State(state): State<WebState>,
 ) -> Reply {
-    let key = programme_key(&path)?;
+    let key = key_of(&path)?;
     let found = follow_up::published(&state.services, &key).await?;
     file(&key, "json", "application/json", open_data::as_json(&found, &page.frame.language))
 }

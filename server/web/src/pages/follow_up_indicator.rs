@@ -11,11 +11,12 @@ use domain::programme::{IndicatorCode, Party};
 use service::ServiceError;
 use service::indicator::follow_up::{self, FollowUp};
 
-use super::follow_up::{address, programme_key};
+use super::follow_up::address;
 use crate::Reply;
 use crate::follow_up::{self as said, Mark};
 use crate::indicator::{self as words, BesideRow};
 use crate::layout::{Frame, Keep, Page, html};
+use crate::programme::key_of;
 use crate::said::Said;
 use crate::state::WebState;
 use crate::trend::Trend;
@@ -92,7 +93,7 @@ pub async fn show(
     Path(path): Path<BTreeMap<String, String>>,
     State(state): State<WebState>,
 ) -> Reply {
-    let key = programme_key(&path)?;
+    let key = key_of(&path)?;
     let code: Option<IndicatorCode> = path.get("code").and_then(|code| code.parse().ok());
     let code = code.ok_or(ServiceError::NotFound)?;
     let found = follow_up::published(&state.services, &key).await?;

@@ -20,6 +20,7 @@ use crate::comment::PartName;
 use crate::customer_feedback::{Typed, field, paragraphs};
 use crate::forms::{Fields, Problems};
 use crate::layout::{Frame, Keep, LanguageName, Page, html};
+use crate::programme::key_of;
 use crate::said::Said;
 use crate::state::WebState;
 
@@ -58,8 +59,7 @@ async fn in_force(
     state: &WebState,
     path: &BTreeMap<String, String>,
 ) -> Result<(ProgrammeKey, ProgrammeContent), ServiceError> {
-    let key = path.get("key").and_then(|key| key.parse::<ProgrammeKey>().ok());
-    let key = key.ok_or(ServiceError::NotFound)?;
+    let key = key_of(path)?;
     let programme = service::programme::named(&state.services, &Actor::Anonymous, &key).await?;
     let content = programme.in_force().map(|version| version.content.clone());
     Ok((key, content.ok_or(ServiceError::NotFound)?))

@@ -14,6 +14,7 @@ use service::indicator::report::EditionHead;
 use crate::Reply;
 use crate::indicator::{self, FileFacts};
 use crate::layout::{Frame, Keep, Page, html};
+use crate::programme::key_of;
 use crate::report::{ReportFacts, download};
 use crate::said::Said;
 use crate::state::WebState;
@@ -120,10 +121,6 @@ pub async fn show(
         frame,
     };
     Ok(html(StatusCode::OK, Keep::Revalidate, &page))
-}
-
-fn key_of(path: &BTreeMap<String, String>) -> Result<ProgrammeKey, ServiceError> {
-    path.get("key").and_then(|key| key.parse().ok()).ok_or(ServiceError::NotFound)
 }
 
 /// `2026-H1`, `2026-H1.pdf`, `2026-H1.xlsx`.

@@ -6,12 +6,12 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use domain::identity::Actor;
-use domain::programme::{Programme, ProgrammeKey};
+use domain::programme::Programme;
 use service::ServiceError;
 
 use crate::Reply;
 use crate::layout::{Frame, Keep, Page, html};
-use crate::programme::{AdoptionFacts, ProgrammeFacts, adoption, public_programme, years};
+use crate::programme::{AdoptionFacts, ProgrammeFacts, adoption, key_of, public_programme, years};
 use crate::said::Said;
 use crate::state::WebState;
 
@@ -62,8 +62,7 @@ pub async fn show(
     Path(path): Path<BTreeMap<String, String>>,
     State(state): State<WebState>,
 ) -> Reply {
-    let key = path.get("key").and_then(|key| key.parse::<ProgrammeKey>().ok());
-    let key = key.ok_or(ServiceError::NotFound)?;
+    let key = key_of(&path)?;
     let programme = service::programme::named(&state.services, &Actor::Anonymous, &key).await?;
     let version = programme.in_force().ok_or(ServiceError::NotFound)?;
     let frame = page.frame;
